@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.cli;
+
+import org.jspecify.annotations.NullMarked;

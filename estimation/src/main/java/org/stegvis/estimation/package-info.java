@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.estimation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.report;
+
+import org.jspecify.annotations.NullMarked;
