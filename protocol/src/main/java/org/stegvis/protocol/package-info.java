@@ -1,3 +1,4 @@
+/// The trial as data: the immutable model of one protocol.
 @NullMarked
 package org.stegvis.protocol;
 
