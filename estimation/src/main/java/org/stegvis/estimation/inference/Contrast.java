@@ -1,0 +1,4 @@
+package org.stegvis.estimation.inference;
+
+/// The difference `of` less `versus`.
+public record Contrast(String of, String versus, Estimate difference) {}

@@ -1,0 +1,27 @@
+package org.stegvis.estimation.inference;
+
+/// An estimate with its standard error, the test that it is zero, and its interval at `level`.
+///
+/// A standard error of zero gives a statistic of infinity (or NaN for an estimate of zero), as the division does.
+public record Estimate(
+        double estimate, double se, double statistic, double p, double lower, double upper, double level) {
+
+    public Estimate {
+        if (!(se >= 0)) {
+            throw new IllegalArgumentException("se is %s but must be zero or more.".formatted(se));
+        }
+    }
+
+    public static Estimate of(double estimate, double se, Reference reference, Level level) {
+        double statistic = estimate / se;
+        double half = reference.quantile(level) * se;
+        return new Estimate(
+                estimate,
+                se,
+                statistic,
+                reference.twoSided(statistic),
+                estimate - half,
+                estimate + half,
+                level.value());
+    }
+}

@@ -1,0 +1,108 @@
+package org.stegvis.estimation.inference;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.stegvis.estimation.linear.Column;
+import org.stegvis.estimation.linear.Link;
+import org.stegvis.estimation.linear.Matrix;
+
+/// Several named quantities estimated together: k values, their k x k covariance, and the distribution their statistics
+/// are referred to.
+///
+/// Everything about them follows: single estimates, contrasts, global tests, linear maps, and probabilities by the
+/// delta method.
+public record JointEstimate(List<String> names, Column values, Matrix covariance, Reference reference) {
+    public JointEstimate {
+        names = List.copyOf(names);
+        values.requireSize("values", names.size());
+        values.requireFinite("values");
+        if (covariance.rows() != names.size() || covariance.columns() != names.size()) {
+            throw new IllegalArgumentException(
+                    "covariance is %d x %d but there are %d names; give one row and column each."
+                            .formatted(covariance.rows(), covariance.columns(), names.size()));
+        }
+    }
+
+    public int size() {
+        return names.size();
+    }
+
+    public Estimate estimate(int index, Level level) {
+        return Estimate.of(values.get(index), Math.sqrt(covariance.get(index, index)), reference, level);
+    }
+
+    public List<NamedEstimate> estimates(Level level) {
+        var estimates = new ArrayList<NamedEstimate>();
+        for (int i = 0; i < size(); i++) {
+            estimates.add(new NamedEstimate(names.get(i), estimate(i, level)));
+        }
+        return estimates;
+    }
+
+    /// The linear combination `Σ weights_i · value_i`.
+    public Estimate combination(Column weights, Level level) {
+        weights.requireSize("weights", size());
+        Matrix row = Matrix.of(1, size(), (i, j) -> weights.get(j));
+        return map(List.of("combination"), row).estimate(0, level);
+    }
+
+    /// Value `of` less value `versus`.
+    public Contrast contrast(int of, int versus, Level level) {
+        double variance = covariance.get(of, of) + covariance.get(versus, versus) - 2 * covariance.get(of, versus);
+        double difference = values.get(of) - values.get(versus);
+        // Rounding may leave a variance of zero just below it.
+        double se = Math.sqrt(Math.max(0, variance));
+        return new Contrast(names.get(of), names.get(versus), Estimate.of(difference, se, reference, level));
+    }
+
+    /// All k (k - 1) / 2 differences: the first less the second, the first less the third, and so on.
+    public List<Contrast> pairwise(Level level) {
+        var contrasts = new ArrayList<Contrast>();
+        for (int i = 0; i < size(); i++) {
+            for (int j = i + 1; j < size(); j++) {
+                contrasts.add(contrast(i, j, level));
+            }
+        }
+        return contrasts;
+    }
+
+    /// The odds ratios of all pairs, where the values are log odds.
+    public List<OddsRatio> oddsRatios(Level level) {
+        return pairwise(level).stream().map(OddsRatio::of).toList();
+    }
+
+    /// The test that all values are equal.
+    public GlobalTest equality() {
+        int last = size() - 1;
+        return global(Matrix.of(last, size(), (i, j) -> j == i ? 1 : j == i + 1 ? -1 : 0));
+    }
+
+    /// The Wald test that `map · values = 0`, with as many degrees of freedom as its covariance has rank.
+    public GlobalTest global(Matrix map) {
+        QuadraticForm form = QuadraticForm.of(map.times(values), covariance.quadratic(map));
+        return GlobalTest.of(form.value(), form.rank(), reference);
+    }
+
+    /// The values `map · values` under new names.
+    public JointEstimate map(List<String> newNames, Matrix map) {
+        return new JointEstimate(newNames, map.times(values), covariance.quadratic(map), reference);
+    }
+
+    /// The first `count` of the values.
+    public JointEstimate first(int count) {
+        return map(names.subList(0, count), Matrix.of(count, size(), (i, j) -> i == j ? 1 : 0));
+    }
+
+    /// The means `μ(value)` with the covariance `D V D`, where D holds the slopes of μ: the delta method.
+    /// Source: VAN DER VAART 1998, Asymptotic Statistics, theorem 3.1.
+    public JointEstimate means(Link link) {
+        return switch (link) {
+            case IDENTITY -> this;
+            case LOGIT -> {
+                Column means = Column.of(size(), i -> link.mean(values.get(i)));
+                Matrix slopes = Matrix.diagonal(Column.of(size(), i -> link.slope(values.get(i))));
+                yield new JointEstimate(names, means, covariance.quadratic(slopes), reference);
+            }
+        };
+    }
+}

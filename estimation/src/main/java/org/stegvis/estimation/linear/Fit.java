@@ -1,0 +1,60 @@
+package org.stegvis.estimation.linear;
+
+import java.util.List;
+
+/// A fitted estimating equation `Σ_i u_i(β) = 0`, where `u_i` sums the scores of the rows of cluster i (a participant).
+///
+/// - `terms`, `coefficients`: p of each
+/// - `scores`: N clusters x p, `u_i` at the coefficients
+/// - `inverseInformation`: p x p, `B = (Σ w · μ'(η) · x x')⁻¹`
+/// - `dispersion`: `Σ w r² / Σ w` with Pearson residuals r
+/// - `iterations`: 1 where the solution is direct
+///
+/// Reference: `WeightedReplicatedReference`.
+public record Fit(
+        List<String> terms,
+        Column coefficients,
+        Matrix scores,
+        Matrix inverseInformation,
+        Link link,
+        int rows,
+        double dispersion,
+        int iterations) {
+    public Fit {
+        terms = List.copyOf(terms);
+    }
+
+    public int clusters() {
+        return scores.rows();
+    }
+
+    /// The sandwich covariance `B (Σ u_i u_i') B` under working independence, without a small-sample factor.
+    /// Source: LIANG & ZEGER 1986, Biometrika 73, equation (10) with R = I, empirical middle.
+    public Matrix covariance() {
+        return scores.crossproduct().quadratic(inverseInformation);
+    }
+
+    /// The sandwich covariance when the weights were estimated by a model with the scores `nuisance` (N clusters x q):
+    /// the `u_i` are replaced by what a regression of them on the nuisance scores, without intercept, leaves.
+    /// Source: ROBINS, ROTNITZKY & ZHAO 1995, JASA 90, theorem 1; LU ET AL 2016, Statistics in Medicine 35,
+    appendix.
+    public Matrix covarianceGivenEstimated(Matrix nuisance) {
+        if (nuisance.rows() != clusters()) {
+            throw new IllegalArgumentException(
+                    "nuisance has scores of %d participants but the fit has %d; give one row each."
+                            .formatted(nuisance.rows(), clusters()));
+        }
+        if (nuisance.columns() == 0) {
+            return covariance();
+        }
+        Matrix both = nuisance.beside(scores);
+        var columns = new double[both.columns()][];
+        for (int j = 0; j < columns.length; j++) {
+            columns[j] = both.column(j).shared();
+        }
+        Triangle triangle = Triangle.of(columns, null, both.rows());
+        return new LeastSquares(triangle, nuisance.columns())
+                .residualCrossproduct()
+                .quadratic(inverseInformation);
+    }
+}

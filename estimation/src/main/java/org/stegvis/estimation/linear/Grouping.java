@@ -1,0 +1,105 @@
+package org.stegvis.estimation.linear;
+
+import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
+
+/// Which of `groups` groups each row belongs to, counted from 0, or `NONE`: the participant of a row, the option a
+/// participant received.
+public final class Grouping {
+    /// The row belongs to no group.
+    public static final int NONE = -1;
+
+    private final int groups;
+    private final int[] group;
+
+    private Grouping(int groups, int[] group) {
+        this.groups = groups;
+        this.group = group;
+        for (int row = 0; row < group.length; row++) {
+            if (group[row] < NONE || group[row] >= groups) {
+                throw new IllegalArgumentException(
+                        "group is %d in row %d, but there are %d groups counted from 0; give 0 to %d, or %d for none."
+                                .formatted(group[row], row, groups, groups - 1, NONE));
+            }
+        }
+    }
+
+    public static Grouping of(int groups, int... group) {
+        return new Grouping(groups, group.clone());
+    }
+
+    public static Grouping of(int groups, int rows, IntUnaryOperator group) {
+        var values = new int[rows];
+        Arrays.setAll(values, group);
+        return new Grouping(groups, values);
+    }
+
+    /// Each row a group of its own.
+    public static Grouping each(int rows) {
+        return of(rows, rows, row -> row);
+    }
+
+    public int groups() {
+        return groups;
+    }
+
+    public int rows() {
+        return group.length;
+    }
+
+    public int get(int row) {
+        return group[row];
+    }
+
+    /// How many rows each group has.
+    public int[] counts() {
+        var counts = new int[groups];
+        for (int value : group) {
+            if (value != NONE) {
+                counts[value]++;
+            }
+        }
+        return counts;
+    }
+
+    /// The rows that belong to some group, ascending.
+    public int[] members() {
+        var members = new int[group.length];
+        int size = 0;
+        for (int row = 0; row < group.length; row++) {
+            if (group[row] != NONE) {
+                members[size++] = row;
+            }
+        }
+        return Arrays.copyOf(members, size);
+    }
+
+    public boolean includesEveryRow() {
+        for (int value : group) {
+            if (value == NONE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// 1 for the rows of `wanted`, 0 for others.
+    public Column indicator(int wanted) {
+        return Column.of(group.length, row -> group[row] == wanted ? 1 : 0);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Grouping grouping && groups == grouping.groups && Arrays.equals(group, grouping.group);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * groups + Arrays.hashCode(group);
+    }
+
+    @Override
+    public String toString() {
+        return group.length + " rows in " + groups + " groups";
+    }
+}
