@@ -5,12 +5,11 @@ import org.stegvis.estimation.linear.Matrix;
 
 /// `d' V⁻ d` and the rank of V, where V⁻ is a generalised inverse of the covariance V of d.
 ///
-/// V is scaled to correlations and factored by Cholesky's method with diagonal pivoting; it stops where what is left of
-/// every variance is below
-/// `TOLERANCE`, and the contrasts left over are combinations of those taken. For d in the range of V the form is the
-/// same for every generalised inverse.
-/// Source: HIGHAM 2002, Accuracy and Stability of Numerical Algorithms, 2nd ed., section 10.3; RAO & MITRA 1971 for the
-/// invariance.
+/// V is scaled to correlations and factored by Cholesky's method with diagonal pivoting; it stops where what is
+/// left of every variance is below `TOLERANCE`, and the contrasts left over are combinations of those taken.
+/// For d in the range of V the form is the same for every generalised inverse.
+/// Source: HIGHAM 2002, Accuracy and Stability of Numerical Algorithms, 2nd ed., section 10.3; RAO & MITRA 1971
+/// for the invariance.
 record QuadraticForm(double value, int rank) {
     private static final double TOLERANCE = 1e-10;
 

@@ -2,7 +2,8 @@ package org.stegvis.estimation.linear;
 
 import java.util.List;
 
-/// A fitted estimating equation `Σ_i u_i(β) = 0`, where `u_i` sums the scores of the rows of cluster i (a participant).
+/// A fitted estimating equation `Σ_i u_i(β) = 0`, where `u_i` sums the scores of the rows of cluster i (a
+/// participant).
 ///
 /// - `terms`, `coefficients`: p of each
 /// - `scores`: N clusters x p, `u_i` at the coefficients
@@ -29,15 +30,15 @@ public record Fit(
     }
 
     /// The sandwich covariance `B (Σ u_i u_i') B` under working independence, without a small-sample factor.
-    /// Source: LIANG & ZEGER 1986, Biometrika 73, equation (10) with R = I, empirical middle.
+    /// Source: LIANG & ZEGER 1986, Biometrika 73, theorem 1.
     public Matrix covariance() {
         return scores.crossproduct().quadratic(inverseInformation);
     }
 
-    /// The sandwich covariance when the weights were estimated by a model with the scores `nuisance` (N clusters x q):
-    /// the `u_i` are replaced by what a regression of them on the nuisance scores, without intercept, leaves.
-    /// Source: ROBINS, ROTNITZKY & ZHAO 1995, JASA 90, theorem 1; LU ET AL 2016, Statistics in Medicine 35,
-    appendix.
+    /// The sandwich covariance when the weights were estimated by a model with the scores `nuisance` (N
+    /// clusters x q): the `u_i` are replaced by what a regression of them on the nuisance scores, without
+    /// intercept, leaves.
+    /// Source: ROBINS, ROTNITZKY & ZHAO 1995, JASA 90, theorem 1; LU ET AL 2016, Statistics in Medicine 35.
     public Matrix covarianceGivenEstimated(Matrix nuisance) {
         if (nuisance.rows() != clusters()) {
             throw new IllegalArgumentException(

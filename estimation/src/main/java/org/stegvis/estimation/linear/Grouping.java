@@ -3,8 +3,8 @@ package org.stegvis.estimation.linear;
 import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
-/// Which of `groups` groups each row belongs to, counted from 0, or `NONE`: the participant of a row, the option a
-/// participant received.
+/// Which of `groups` groups each row belongs to, counted from 0, or `NONE`: the participant of a row, the
+/// option a participant received.
 public final class Grouping {
     /// The row belongs to no group.
     public static final int NONE = -1;

@@ -7,10 +7,9 @@ import org.stegvis.estimation.linear.Fitting.NotFitted;
 
 /// Newton's iterations for a logistic model, halving a step that lowers the likelihood.
 ///
-/// Where outcomes are separated the steps settle to a direction along which the likelihood rises for ever. Such a
-/// direction d proves separation
-/// when no row lies on its wrong side: `(2y - 1) x'd ≥ 0` for all rows. Source: ALBERT & ANDERSON 1984, Biometrika 71,
-/// section 3.
+/// Where outcomes are separated the steps settle to a direction along which the likelihood rises for ever. Such
+/// a direction d proves separation when no row lies on its wrong side: `(2y - 1) x'd ≥ 0` for all rows. Source:
+/// ALBERT & ANDERSON 1984, Biometrika 71, section 3.
 final class LogisticIterations {
     private static final int MOST = 60;
     private static final int FIRST_LOOK_FOR_SEPARATION = 12;

@@ -8,11 +8,10 @@ import org.stegvis.estimation.linear.Fitting.NotFitted;
 
 /// `log(P(option k | x) / P(option 0 | x)) = x'θ_k`, fitted by maximum likelihood.
 ///
-/// `design` has n rows x p columns, finite; `options` names the K options, `received` has one of them for every row.
-/// With two options this is the logistic model. With more, a Newton step is the least-squares problem with the rows
-/// `√π_k (e_k - π) ⊗ x`, k = 0..K-1,
-/// whose crossproduct is the information `Σ (diag π - ππ') ⊗ xx'`. Source: MCCULLAGH & NELDER 1989, section 5.4;
-/// AGRESTI 2013, Categorical Data Analysis, 3rd ed., section 8.1.
+/// `design` has n rows x p columns, finite; `options` names the K options, `received` has one of them for every
+/// row. With two options this is the logistic model. With more, a Newton step is the least-squares problem with
+/// the rows `√π_k (e_k - π) ⊗ x`, k = 0..K-1, whose crossproduct is the information `Σ (diag π - ππ') ⊗ xx'`.
+/// Source: MCCULLAGH & NELDER 1989, section 5.4; AGRESTI 2013, Categorical Data Analysis, 3rd ed., section 8.1.
 public record MultinomialLogit(Design design, List<String> options, Grouping received) {
     private static final int MOST = 60;
     private static final double CONVERGED = 1e-10;

@@ -2,14 +2,12 @@ package org.stegvis.estimation.linear;
 
 import org.jspecify.annotations.Nullable;
 
-/// The upper triangle R of `diag(scale) · A = Q · R`, without Q: n rows go in, as many rows as there are columns come
-/// out, and
-/// `R'R = A' diag(scale)² A`.
+/// The upper triangle R of `diag(scale) · A = Q · R`, without Q: n rows go in, as many rows as there are
+/// columns come out, and `R'R = A' diag(scale)² A`.
 ///
-/// Blocks of rows are put under the triangle of the rows before them and reduced by Householder reflections, so memory
-/// does not grow with n
-/// and no crossproduct is formed. Source: GOLUB & VAN LOAN 2013, Matrix Computations, 4th ed., algorithms 5.1.1 and
-/// 5.2.1 and section 5.2.2.
+/// Blocks of rows are put under the triangle of the rows before them and reduced by Householder reflections, so
+/// memory does not grow with n and no crossproduct is formed. Source: GOLUB & VAN LOAN 2013, Matrix
+/// Computations, 4th ed., algorithms 5.1.1 and 5.2.1 and section 5.2.2.
 final class Triangle {
     private static final int BLOCK = 256;
 

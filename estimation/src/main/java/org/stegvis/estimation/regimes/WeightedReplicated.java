@@ -1,0 +1,72 @@
+package org.stegvis.estimation.regimes;
+
+import org.stegvis.estimation.inference.JointEstimate;
+import org.stegvis.estimation.inference.Reference;
+import org.stegvis.estimation.linear.Column;
+import org.stegvis.estimation.linear.Design;
+import org.stegvis.estimation.linear.Diagnosis;
+import org.stegvis.estimation.linear.Fit;
+import org.stegvis.estimation.linear.Fitting;
+import org.stegvis.estimation.linear.Fitting.NotFitted;
+import org.stegvis.estimation.linear.GeneralisedLinearModel;
+import org.stegvis.estimation.linear.Link;
+import org.stegvis.estimation.linear.Matrix;
+import org.stegvis.estimation.weights.AllocationProbabilities;
+
+/// The weighted-and-replicated estimator of the values of all embedded regimes together.
+///
+/// `Σ_i Σ_d I(i consistent with d) W_i (Y_i - μ(β_d + X_i'γ)) (e_d, X_i) = 0`: one mean a regime (the saturated
+/// model), common covariates.
+///
+/// - `rows`: who is consistent with what
+/// - `outcome`: one value a participant; 0 or 1 for the logit link
+/// - `covariates`: one row a participant; each is centred at its mean over the participants (not over the
+///   replicated rows), so β_d is the value of regime d at the mean covariate, on the scale of the link
+/// - `probabilities`: of what each participant was allocated; `W = 1 / probability`
+///
+/// Every participant given is taken as analysed: leave out those without outcome before.
+///
+/// Source: ORELLANA, ROTNITZKY & ROBINS 2010, Int J Biostat 6(2); NAHUM-SHANI ET AL 2012, Psychological Methods
+/// 17, 457-477; LU ET AL 2016, Statistics in Medicine 35, 1595-1615.
+/// Reference: `WeightedReplicatedReference`.
+public record WeightedReplicated(
+        RegimeRows rows, Column outcome, Design covariates, AllocationProbabilities probabilities, Link link) {
+    public WeightedReplicated {
+        outcome.requireSize("outcome", rows.participants());
+        outcome.requireFinite("outcome");
+        probabilities.probabilities().requireSize("probabilities", rows.participants());
+        if (covariates.rows() != rows.participants()) {
+            throw new IllegalArgumentException("covariates has %d rows for %d participants; give one each."
+                    .formatted(covariates.rows(), rows.participants()));
+        }
+        covariates.requireFinite();
+    }
+
+    public Fitting<RegimeValues> fit() {
+        if (!rows.unfollowed().isEmpty()) {
+            return new NotFitted<>(new Diagnosis.NobodyIn(rows.unfollowed()));
+        }
+        int[] participants = new int[rows.rows()];
+        for (int row = 0; row < participants.length; row++) {
+            participants[row] = rows.participant().get(row);
+        }
+        Design design = Design.indicators(rows.regimes(), rows.regime())
+                .and(covariates.centred().at(participants));
+        return new GeneralisedLinearModel(
+                        design,
+                        outcome.at(participants),
+                        probabilities.weights().at(participants),
+                        rows.participant(),
+                        link)
+                .fit()
+                .map(fit -> new RegimeValues(
+                        rows.regimes().size(),
+                        fit,
+                        coefficients(fit, fit.covariance()),
+                        coefficients(fit, fit.covarianceGivenEstimated(probabilities.scores()))));
+    }
+
+    private static JointEstimate coefficients(Fit fit, Matrix covariance) {
+        return new JointEstimate(fit.terms(), fit.coefficients(), covariance, Reference.NORMAL);
+    }
+}
