@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.protocol.yaml;
+
+import org.jspecify.annotations.NullMarked;
