@@ -1,0 +1,39 @@
+package org.stegvis.estimation.regimes;
+
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Where the reference numbers stand: our own in the test resources, those on other people's data beside the
+/// repository.
+final class References {
+    private References() {}
+
+    static Path own(String name) {
+        try {
+            return Path.of(Objects.requireNonNull(References.class.getResource("/reference/" + name), name)
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The folder `shared/goldens/analysis` beside this or an enclosing folder, if it is there.
+    static Optional<Path> others() {
+        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            Path found = folder.resolve("shared").resolve("goldens").resolve("analysis");
+            if (Files.isDirectory(found)) {
+                return Optional.of(found);
+            }
+        }
+        return Optional.empty();
+    }
+
+    static JsonNode json(Path file) {
+        return JsonMapper.shared().readTree(file.toFile());
+    }
+}
