@@ -9,7 +9,8 @@ public enum Comparison {
     AT_LEAST(">="),
     GREATER(">");
 
-    /// Two numbers closer than this, relative to the larger of them and 1, are equal: far below the step of any instrument and far above rounding.
+    /// Two numbers closer than this, relative to the larger of them and 1, are equal: far below the step of any
+    /// instrument and far above rounding.
     public static final double TOLERANCE = 1e-9;
 
     private final String sign;

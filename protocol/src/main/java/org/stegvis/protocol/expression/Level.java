@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Level extends Expression {
 
     /// The name for one participant, null when it is missing.
-    @Nullable String evaluate(Values values);
+    @Nullable
+    String evaluate(Values values);
 
     record Named(String name) implements Level {
         @Override

@@ -2,7 +2,8 @@ package org.stegvis.protocol.expression;
 
 import java.util.Arrays;
 
-/// The functions from numbers to a number. `change` and `percent-change` are written with these operations by the parser.
+/// The functions from numbers to a number. `change` and `percent-change` are written with these operations by
+/// the parser.
 public enum NumberFunction {
     MIN("min", 1, Integer.MAX_VALUE),
     MAX("max", 1, Integer.MAX_VALUE),
@@ -31,7 +32,8 @@ public enum NumberFunction {
 
     void requireArity(int arguments) {
         if (!takes(arguments)) {
-            throw new IllegalArgumentException("%s takes %d argument(s) at least, not %d.".formatted(word, fewest, arguments));
+            throw new IllegalArgumentException(
+                    "%s takes %d argument(s) at least, not %d.".formatted(word, fewest, arguments));
         }
     }
 

@@ -5,7 +5,8 @@ import java.util.List;
 /// An expression whose value is a number; NaN stands for missing.
 public sealed interface Quantity extends Expression {
 
-    /// The number for one participant, NaN when something needed is missing or the operation is undefined (division by zero).
+    /// The number for one participant, NaN when something needed is missing or the operation is undefined
+    /// (division by zero).
     double evaluate(Values values);
 
     record Constant(double value) implements Quantity {

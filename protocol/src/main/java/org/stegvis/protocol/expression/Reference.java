@@ -1,6 +1,7 @@
 package org.stegvis.protocol.expression;
 
-/// Something about a participant that an expression can name. Its [#toString] is the name of the data column that holds it.
+/// Something about a participant that an expression can name. Its [#toString] is the name of the data column
+/// that holds it.
 public sealed interface Reference {
 
     /// The visit at which the decision at hand is being taken; a placeholder, never a visit's own name.
@@ -38,7 +39,8 @@ public sealed interface Reference {
         }
     }
 
-    /// The response class a participant was put in at a decision: `response` inside that decision, `second.response` elsewhere.
+    /// The response class a participant was put in at a decision: `response` inside that decision,
+    /// `second.response` elsewhere.
     record ClassAt(String decision) implements Reference {
         @Override
         public String toString() {

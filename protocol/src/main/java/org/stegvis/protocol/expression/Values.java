@@ -4,12 +4,14 @@ import org.jspecify.annotations.Nullable;
 
 /// What is known of one participant when an expression is evaluated.
 ///
-/// Numbers, yes-no facts (1 and 0) and counts are [#number]s; categories, options and response classes are [#level]s.
+/// Numbers, yes-no facts (1 and 0) and counts are [#number]s; categories, options and response classes are
+/// [#level]s.
 public interface Values {
 
     /// The number behind a reference, NaN when it is missing.
     double number(Reference reference);
 
     /// The level behind a reference, null when it is missing.
-    @Nullable String level(Reference reference);
+    @Nullable
+    String level(Reference reference);
 }
