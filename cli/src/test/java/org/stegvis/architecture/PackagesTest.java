@@ -1,0 +1,84 @@
+package org.stegvis.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/// What packages may know, and how they are named.
+class PackagesTest {
+
+    private static final JavaClasses CLASSES = Production.classes();
+
+    @Test
+    void the_model_sees_no_library_but_the_null_annotations() {
+        classes()
+                .that()
+                .resideInAPackage("org.stegvis.protocol..")
+                .and()
+                .resideOutsideOfPackage("org.stegvis.protocol.file..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("org.stegvis.protocol..", "java..", "org.jspecify.annotations")
+                .check(CLASSES);
+    }
+
+    @Test
+    void only_the_reader_of_protocol_files_knows_yaml() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.stegvis.protocol.file..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.snakeyaml..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void the_model_does_not_know_how_it_is_read() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.stegvis.protocol..")
+                .and()
+                .resideOutsideOfPackage("org.stegvis.protocol.file..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.stegvis.protocol.file..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void no_two_packages_know_each_other_in_a_circle() {
+        slices().matching("org.stegvis.(**)").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void every_package_is_null_marked() {
+        assertThat(packages()).allMatch(found -> found.isAnnotatedWith(NullMarked.class));
+    }
+
+    @Test
+    void a_package_has_the_name_of_its_idea() {
+        assertThat(packages())
+                .extracting(JavaPackage::getRelativeName)
+                .doesNotContain(
+                        "common", "core", "util", "utils", "api", "impl", "service", "helper", "helpers", "misc");
+    }
+
+    /// All packages that hold classes.
+    private static List<JavaPackage> packages() {
+        List<JavaPackage> found = new ArrayList<>();
+        CLASSES.getPackage("org.stegvis").getSubpackagesInTree().stream()
+                .filter(each -> !each.getClasses().isEmpty())
+                .forEach(found::add);
+        assertThat(found).hasSizeGreaterThan(8);
+        return found;
+    }
+}
