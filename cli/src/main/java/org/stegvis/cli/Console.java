@@ -4,7 +4,8 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 
-/// Where a verb writes: results to standard output, progress and messages to standard error. Tests give one that keeps
+/// Where a verb writes: results to standard output, progress and messages to standard error. Tests give one that
+/// keeps
 /// the text.
 ///
 /// @param out results and nothing else, so that another program can read them

@@ -10,10 +10,15 @@ public sealed interface Action {
 
     /// Allocates one of the options, at random except where a preference is honoured or one option only is open.
     ///
-    /// @param preference the option a participant asks for, honoured when it is open to the participant; null when no choice is offered
-    /// @param strata what the allocation is stratified by: characteristics, sites, earlier decisions, response classes
-    record Allocate(List<Offer> offers, Procedure procedure, List<Level> strata, @Nullable Level preference)
-            implements Action {
+    /// @param preference the option a participant asks for, honoured when it is open to the participant; null when
+    /// no choice is offered
+    /// @param strata what the allocation is stratified by: characteristics, sites, earlier decisions, response
+    /// classes
+    record Allocate(
+            List<Offer> offers,
+            Procedure procedure,
+            List<Level> strata,
+            @Nullable Level preference) implements Action {
         public Allocate {
             offers = List.copyOf(offers);
             strata = List.copyOf(strata);
@@ -41,7 +46,8 @@ public sealed interface Action {
     record Offer(String option, double share, Condition availableIf) {
         public Offer {
             if (!(share > 0 && share < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("The share (" + share + ") of option '" + option + "' must be positive.");
+                throw new IllegalArgumentException(
+                        "The share (" + share + ") of option '" + option + "' must be positive.");
             }
         }
     }

@@ -21,7 +21,8 @@ public record Analysis(
     public Analysis {
         adjust = List.copyOf(adjust);
         if (!(alpha > 0 && alpha < 1)) {
-            throw new IllegalArgumentException("alpha (" + alpha + ") of analysis '" + id + "' must lie between 0 and 1.");
+            throw new IllegalArgumentException(
+                    "alpha (" + alpha + ") of analysis '" + id + "' must lie between 0 and 1.");
         }
     }
 
@@ -44,7 +45,8 @@ public record Analysis(
 
         /// The options of one decision, among those who were allocated there.
         ///
-        /// @param groups options that are compared as one, by the name of the group; empty when each option stands for itself
+        /// @param groups options that are compared as one, by the name of the group; empty when each option
+        /// stands for itself
         record Options(String decision, Map<String, List<String>> groups) implements Comparison {}
     }
 

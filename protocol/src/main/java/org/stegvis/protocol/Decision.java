@@ -6,9 +6,14 @@ import org.stegvis.protocol.expression.Condition;
 
 /// A decision point: when it is taken, what it looks at, and where each result leads.
 ///
-/// @param at the occasions, in order of time; with several of them the decision is taken at the first where `asSoonAs` holds, else at the last that applies
-/// @param asSoonAs what brings the decision forward to an occasion before the last; null when there is one occasion for each participant
-/// @param classes the response classes, in the order in which they are tried; none for a decision that looks at no tailoring variable
+/// @param at the occasions, in order of time; with several of them the decision is taken at the first where
+/// `asSoonAs`
+/// holds, else at the last that applies
+/// @param asSoonAs what brings the decision forward to an occasion before the last; null when there is one
+/// occasion for
+/// each participant
+/// @param classes the response classes, in the order in which they are tried; none for a decision that looks at no
+/// tailoring variable
 /// @param ifMissing what happens when no class can be told
 /// @param routes where a participant goes; the first whose condition holds
 public record Decision(

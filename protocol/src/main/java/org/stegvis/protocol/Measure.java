@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// @param unit what a number counts: `points`, `days`; null for a bare score
 /// @param instrument the id of the instrument that gives the score, null when the number is entered as it is
 /// @param score which score of the instrument, null for its only or first one
-/// @param importantDifference the least difference between groups that matters, in the measure's own unit; null when the protocol states none
+/// @param importantDifference the least difference between groups that matters, in the measure's own unit; null
+/// when
+/// the protocol states none
 public record Measure(
         String id,
         Text title,

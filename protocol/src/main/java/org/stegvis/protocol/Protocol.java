@@ -10,7 +10,9 @@ import java.util.function.Function;
 /// Lists keep the order of the file; decisions are in order of time.
 ///
 /// @param characteristics those declared, and `site` when there are sites
-/// @param cluster the characteristic by which participants are grouped beyond themselves (clinic, school); empty text when there is none
+/// @param cluster the characteristic by which participants are grouped beyond themselves (clinic, school); empty
+/// text
+/// when there is none
 public record Protocol(
         Trial trial,
         List<String> sites,
@@ -70,7 +72,7 @@ public record Protocol(
                 return each;
             }
         }
-        throw new NoSuchElementException(
-                "There is no %s '%s'; there are: %s.".formatted(kind, wanted, all.stream().map(id).toList()));
+        throw new NoSuchElementException("There is no %s '%s'; there are: %s."
+                .formatted(kind, wanted, all.stream().map(id).toList()));
     }
 }

@@ -10,7 +10,8 @@ public sealed interface Scale {
     record Continuous(double min, double max) implements Scale {
         public Continuous {
             if (!(min < max)) {
-                throw new IllegalArgumentException("A scale from %s to %s must have its lower end first.".formatted(min, max));
+                throw new IllegalArgumentException(
+                        "A scale from %s to %s must have its lower end first.".formatted(min, max));
             }
         }
     }

@@ -6,4 +6,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param weeks how long it lasts, null where that has no meaning
 /// @param sessions the number of sessions planned, null where that has no meaning
-public record Treatment(String id, Text title, @Nullable Double weeks, @Nullable Integer sessions) {}
+public record Treatment(
+        String id,
+        Text title,
+        @Nullable Double weeks,
+        @Nullable Integer sessions) {}

@@ -20,7 +20,8 @@ public record Visit(String id, Text title, double week, Window window, List<Stri
     public record Window(int before, int after) {
         public Window {
             if (before < 0 || after < 0) {
-                throw new IllegalArgumentException("A window (%d days before, %d after) must not be negative.".formatted(before, after));
+                throw new IllegalArgumentException(
+                        "A window (%d days before, %d after) must not be negative.".formatted(before, after));
             }
         }
     }

@@ -69,16 +69,18 @@ public sealed interface Condition extends Expression {
         }
     }
 
-    /// `missing(x)`: never unknown.
+    /// `missing(x)`: never unknown for a participant.
     record Missing(Expression operand) implements Condition {
         @Override
         public Truth evaluate(Values values) {
-            return Truth.of(
-                    switch (operand) {
-                        case Quantity quantity -> Double.isNaN(quantity.evaluate(values));
-                        case Condition condition -> !condition.evaluate(values).isKnown();
-                        case Level level -> level.evaluate(values) == null;
-                    });
+            boolean missing = switch (operand) {
+                case Quantity quantity -> Double.isNaN(quantity.evaluate(values));
+                case Condition condition -> !condition.evaluate(values).isKnown();
+                case Level level -> level.evaluate(values) == null;
+            };
+            return missing && operand.references().stream().anyMatch(values::isUndetermined)
+                    ? Truth.UNKNOWN
+                    : Truth.of(missing);
         }
     }
 

@@ -7,6 +7,9 @@ public sealed interface Reference {
     /// The visit at which the decision at hand is being taken; a placeholder, never a visit's own name.
     String NOW = "now";
 
+    /// The option of a decision that was passed without an allocation: `first = none`.
+    String NO_OPTION = "none";
+
     /// The score of a measure at a visit: `odi@week10`, or `odi@now`.
     record Measured(String measure, String visit) implements Reference {
         public Measured at(String actualVisit) {

@@ -14,4 +14,10 @@ public interface Values {
     /// The level behind a reference, null when it is missing.
     @Nullable
     String level(Reference reference);
+
+    /// Whether the reference may yet turn out to have any value, so that not even `missing(x)` can be told.
+    /// Never so for a participant; so when a protocol is examined before there are any.
+    default boolean isUndetermined(Reference reference) {
+        return false;
+    }
 }

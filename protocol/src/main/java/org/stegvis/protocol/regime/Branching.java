@@ -1,0 +1,99 @@
+package org.stegvis.protocol.regime;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.stegvis.protocol.Decision;
+import org.stegvis.protocol.Decision.ResponseClass;
+import org.stegvis.protocol.Decision.Route;
+import org.stegvis.protocol.expression.Reference;
+import org.stegvis.protocol.expression.Truth;
+import org.stegvis.protocol.expression.Values;
+
+/// What is settled on the way down one branch of a regime: the option and the possible response classes at each
+/// decision passed.
+/// As [Values] it knows these and nothing else, so a condition on anything measured is unknown: it may or may not
+/// hold.
+record Branching(Map<String, String> options, Map<String, Set<String>> classes) implements Values {
+    static final Branching START = new Branching(Map.of(), Map.of());
+
+    /// A route that participants may take from here, with the response classes that lead to it.
+    record Reachable(int route, List<String> classes) {}
+
+    Branching with(String decision, String option, List<String> responseClasses) {
+        var moreOptions = new LinkedHashMap<>(options);
+        moreOptions.put(decision, option);
+        var moreClasses = new LinkedHashMap<>(classes);
+        moreClasses.put(decision, Set.copyOf(responseClasses));
+        return new Branching(moreOptions, moreClasses);
+    }
+
+    boolean mayHappen(Decision decision) {
+        return decision.at().stream().anyMatch(occasion -> occasion.when().evaluate(this) != Truth.FALSE);
+    }
+
+    List<Reachable> reachable(Decision decision) {
+        var found = new LinkedHashMap<Integer, List<String>>();
+        if (!decision.isTailored()) {
+            collect(decision, null, found);
+        }
+        for (ResponseClass each : decision.classes()) {
+            collect(decision, each.id(), found);
+        }
+        return found.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> new Reachable(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private void collect(Decision decision, @Nullable String responseClass, Map<Integer, List<String>> found) {
+        Branching here = responseClass == null ? this : inClass(decision.id(), responseClass);
+        for (int number = 0; number < decision.routes().size(); number++) {
+            Route route = decision.routes().get(number);
+            Truth truth = route.when().evaluate(here);
+            if (truth != Truth.FALSE) {
+                List<String> leading = found.computeIfAbsent(number, none -> new ArrayList<>());
+                if (responseClass != null) {
+                    leading.add(responseClass);
+                }
+            }
+            if (truth == Truth.TRUE) {
+                return;
+            }
+        }
+    }
+
+    private Branching inClass(String decision, String responseClass) {
+        var more = new LinkedHashMap<>(classes);
+        more.put(decision, Set.of(responseClass));
+        return new Branching(options, more);
+    }
+
+    @Override
+    public double number(Reference reference) {
+        return Double.NaN;
+    }
+
+    @Override
+    public @Nullable String level(Reference reference) {
+        return switch (reference) {
+            case Reference.OptionAt(var decision) -> options.get(decision);
+            case Reference.ClassAt(var decision) -> onlyClass(decision);
+            case Reference.Measured measured -> null;
+            case Reference.Characteristic characteristic -> null;
+        };
+    }
+
+    @Override
+    public boolean isUndetermined(Reference reference) {
+        return level(reference) == null;
+    }
+
+    private @Nullable String onlyClass(String decision) {
+        Set<String> possible = classes.get(decision);
+        return possible != null && possible.size() == 1 ? possible.iterator().next() : null;
+    }
+}

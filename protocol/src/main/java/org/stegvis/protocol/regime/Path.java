@@ -1,0 +1,76 @@
+package org.stegvis.protocol.regime;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.stegvis.protocol.Action;
+import org.stegvis.protocol.Decision;
+import org.stegvis.protocol.Protocol;
+import org.stegvis.protocol.expression.Reference;
+import org.stegvis.protocol.expression.Values;
+import org.stegvis.protocol.tailoring.Offering;
+import org.stegvis.protocol.tailoring.Ruling;
+import org.stegvis.protocol.tailoring.Tailoring;
+
+/// The way of one participant through the decisions of a protocol, in order of time, as far as it went.
+public record Path(List<Turn> turns) {
+    public Path {
+        turns = List.copyOf(turns);
+    }
+
+    /// Reads the way off complete data: the values of one participant to whom no more will happen.
+    public static Path of(Protocol protocol, Values values) {
+        var turns = new ArrayList<Turn>();
+        for (Decision decision : protocol.decisions()) {
+            switch (Tailoring.of(decision).over(values)) {
+                case Ruling.NotHere notHere -> {}
+                case Ruling.Waiting waiting -> {
+                    turns.add(new Turn.Open(decision.id(), waiting.missing()));
+                    return new Path(turns);
+                }
+                case Ruling.Routed routed -> {
+                    Turn turn = turn(decision.id(), routed, values);
+                    turns.add(turn);
+                    if (!(turn instanceof Turn.Allocated || turn instanceof Turn.Continued)) {
+                        return new Path(turns);
+                    }
+                }
+            }
+        }
+        return new Path(turns);
+    }
+
+    private static Turn turn(String decision, Ruling.Routed routed, Values values) {
+        String level = values.level(new Reference.OptionAt(decision));
+        String option = level == null ? Reference.NO_OPTION : level;
+        boolean none = option.equals(Reference.NO_OPTION);
+        return switch (routed.action()) {
+            case Action.Continue goesOn
+            when none -> new Turn.Continued(decision, routed.route(), routed.responseClass());
+            case Action.Leave leaves when none -> new Turn.Left(decision, routed.route(), routed.responseClass());
+            case Action.Continue goesOn -> new Turn.Contradiction(decision, option, List.of());
+            case Action.Leave leaves -> new Turn.Contradiction(decision, option, List.of());
+            case Action.Allocate allocate -> {
+                var offering = Offering.of(allocate, values);
+                boolean onlyOne = none && offering.open().size() == 1;
+                yield allocated(
+                        decision,
+                        routed,
+                        offering,
+                        onlyOne ? offering.open().getFirst().option() : option);
+            }
+        };
+    }
+
+    private static Turn allocated(String decision, Ruling.Routed routed, Offering offering, String option) {
+        if (option.equals(Reference.NO_OPTION)) {
+            return new Turn.Open(decision, Set.of());
+        }
+        return offering.offers(option)
+                ? new Turn.Allocated(decision, routed.route(), routed.responseClass(), option, offering)
+                : new Turn.Contradiction(
+                        decision,
+                        option,
+                        offering.open().stream().map(Action.Offer::option).toList());
+    }
+}
