@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.randomisation;
+
+import org.jspecify.annotations.NullMarked;
