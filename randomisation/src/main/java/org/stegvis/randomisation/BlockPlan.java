@@ -16,9 +16,8 @@ record BlockPlan(Ratio ratio, List<Integer> sizes) {
 
     /// The plan for the open options of an offer.
     ///
-    /// The sizes must fit all the options together. Where fewer are open, a size that does not fit their ratio is
-    raised to
-    /// the next that does: 4 becomes 6 when two of 2:1:1 remain as 2:1.
+    /// The sizes must fit all the options together. Where fewer are open, a size that does not fit their
+    /// ratio is raised to the next that does: 4 becomes 6 when two of 2:1:1 remain as 2:1.
     static BlockPlan of(List<Integer> sizes, List<Offer> offers, Ratio open) {
         Ratio full = Ratio.of(offers);
         for (int size : sizes) {

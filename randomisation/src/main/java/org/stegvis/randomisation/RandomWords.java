@@ -7,8 +7,8 @@ public interface RandomWords {
 
     /// A uniform whole number from 0 to `bound` - 1, without bias.
     ///
-    /// A word w, as an unsigned number, gives floor(w * bound / 2^64); it is passed over when (w * bound) mod 2^64
-    < 2^64 mod bound.
+    /// A word w, as an unsigned number, gives floor(w * bound / 2^64). It is passed over, and the next
+    /// taken, when (w * bound) mod 2^64 < 2^64 mod bound.
     /// Source: Lemire 2019, ACM Transactions on Modeling and Computer Simulation 29(1), algorithm 5.
     ///
     /// @param bound at least 1
