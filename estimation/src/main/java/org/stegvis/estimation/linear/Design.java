@@ -45,6 +45,18 @@ public record Design(int rows, List<String> terms, List<Column> columns) {
         return design;
     }
 
+    /// Indicators of all levels but the first, named `name=level`: a categorical covariate.
+    public static Design categorical(String name, List<String> levels, Grouping grouping) {
+        if (!grouping.includesEveryRow()) {
+            throw new IllegalArgumentException(
+                    "%s is missing in some row; leave those rows out, or make missing a level.".formatted(name));
+        }
+        Design all = indicators(
+                levels.stream().map(level -> name + "=" + level).toList(), grouping);
+        int last = all.terms.size();
+        return new Design(all.rows, all.terms.subList(Math.min(1, last), last), all.columns.subList(Math.min(1, last), last));
+    }
+
     public Design and(String term, Column column) {
         return and(new Design(rows, List.of(term), List.of(column)));
     }

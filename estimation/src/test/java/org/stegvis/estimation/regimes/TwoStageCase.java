@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.stegvis.estimation.reference.Table;
 import org.stegvis.estimation.linear.Column;
 import org.stegvis.estimation.linear.Design;
 import org.stegvis.estimation.linear.Grouping;

@@ -10,6 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stegvis.estimation.inference.JointEstimate;
+import org.stegvis.estimation.reference.References;
+import org.stegvis.estimation.reference.Table;
 import org.stegvis.estimation.linear.Column;
 import org.stegvis.estimation.linear.Design;
 import org.stegvis.estimation.linear.Grouping;

@@ -1,4 +1,4 @@
-package org.stegvis.estimation.regimes;
+package org.stegvis.estimation.reference;
 
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -10,10 +10,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Where the reference numbers stand: our own in the test resources, those on other people's data beside the
 /// repository.
-final class References {
+public final class References {
     private References() {}
 
-    static Path own(String name) {
+    public static Path own(String name) {
         try {
             return Path.of(Objects.requireNonNull(References.class.getResource("/reference/" + name), name)
                     .toURI());
@@ -23,7 +23,7 @@ final class References {
     }
 
     /// The folder `shared/goldens/analysis` beside this or an enclosing folder, if it is there.
-    static Optional<Path> others() {
+    public static Optional<Path> others() {
         for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
             Path found = folder.resolve("shared").resolve("goldens").resolve("analysis");
             if (Files.isDirectory(found)) {
@@ -33,7 +33,21 @@ final class References {
         return Optional.empty();
     }
 
-    static JsonNode json(Path file) {
+    public static JsonNode json(Path file) {
         return JsonMapper.shared().readTree(file.toFile());
+    }
+
+    /// The results of one of our own reference files.
+    public static JsonNode results(String name) {
+        return json(own(name)).get("results");
+    }
+
+    /// A row of numbers.
+    public static double[] numbers(JsonNode array) {
+        var numbers = new double[array.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = array.get(i).asDouble();
+        }
+        return numbers;
     }
 }

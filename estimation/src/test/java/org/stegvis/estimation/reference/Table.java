@@ -1,4 +1,4 @@
-package org.stegvis.estimation.regimes;
+package org.stegvis.estimation.reference;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,9 +11,9 @@ import org.stegvis.estimation.linear.Column;
 import org.stegvis.estimation.linear.Design;
 
 /// A CSV file of numbers, NaN where empty or NA.
-record Table(List<String> names, List<double[]> lines) {
+public record Table(List<String> names, List<double[]> lines) {
 
-    static Table read(Path file) {
+    public static Table read(Path file) {
         try {
             List<String> lines = Files.readAllLines(file);
             var names = Arrays.stream(lines.getFirst().split(","))
@@ -35,16 +35,16 @@ record Table(List<String> names, List<double[]> lines) {
         return cell.isEmpty() || cell.equals("NA") ? Double.NaN : Double.parseDouble(cell);
     }
 
-    int rows() {
+    public int rows() {
         return lines.size();
     }
 
-    Column column(String name) {
+    public Column column(String name) {
         int index = names.indexOf(name);
         return Column.of(rows(), row -> lines.get(row)[index]);
     }
 
-    Design design(List<String> columns) {
+    public Design design(List<String> columns) {
         return new Design(rows(), columns, columns.stream().map(this::column).toList());
     }
 }
