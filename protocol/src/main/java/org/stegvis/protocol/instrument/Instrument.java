@@ -19,7 +19,8 @@ import org.stegvis.protocol.Text;
 /// @param translations how far the wording of a language is recognised; a language without an entry has no wording yet
 /// @param items at least one, in the order they are asked
 /// @param scores at least one; the first is meant when a measure names none
-/// @param wordings by item code, the sentences a participant reads; an item without an entry waits for the trial's own file
+/// @param wordings by item code, the sentences a participant reads; an item without an entry waits for the trial's own
+/// file
 /// @param sources where the items and the scoring are published
 /// @param assumptions what is our choice, because the sources do not tell
 public record Instrument(
@@ -82,7 +83,8 @@ public record Instrument(
         return items.stream().map(Item::code).toList();
     }
 
-    /// What a trial must still load from a file of its own before participants can answer and all scores can be computed.
+    /// What a trial must still load from a file of its own before participants can answer and all scores can be
+    /// computed.
     public List<Slot> openSlots() {
         var open = new ArrayList<Slot>();
         List<String> without =

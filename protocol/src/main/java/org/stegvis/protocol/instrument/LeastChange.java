@@ -1,6 +1,7 @@
 package org.stegvis.protocol.instrument;
 
-/// The least change of one person that this person would call important. Not the least important difference between groups.
+/// The least change of one person that this person would call important. Not the least important difference between
+/// groups.
 public sealed interface LeastChange {
 
     /// In points of the score.

@@ -26,7 +26,8 @@ public sealed interface Method {
 
     /// The raw sum of all items looked up in a table.
     ///
-    /// @param table T-score (mean 50, SD 10 in the reference population) by raw sum; empty until a trial loads its own
+    /// @param table T-score (mean 50, SD 10 in the reference population) by raw sum; empty until a trial loads its
+    /// own
     record TScore(NavigableMap<Integer, Double> table) implements Method {
         public TScore {
             table = Collections.unmodifiableNavigableMap(new TreeMap<>(table));

@@ -48,13 +48,14 @@ public record Score(
         var codes = new HashSet<String>();
         items.forEach(item -> codes.add(item.code()));
         if (items.isEmpty() || codes.size() != items.size() || !codes.containsAll(reversed)) {
-            throw new IllegalArgumentException(
-                    "Score '" + id + "' must have different items, and reverse only its own: " + codes + ", " + reversed);
+            throw new IllegalArgumentException("Score '" + id
+                    + "' must have different items, and reverse only its own: " + codes + ", " + reversed);
         }
         boolean needsAll = method instanceof Method.TScore || kind == Kind.RANK;
         if (leastAnswered < (needsAll ? items.size() : 1) || leastAnswered > items.size()) {
-            throw new IllegalArgumentException("The least number of answers (%d) of score '%s' with %d items must be %s."
-                    .formatted(leastAnswered, id, items.size(), needsAll ? "all of them" : "from 1 to that"));
+            throw new IllegalArgumentException(
+                    "The least number of answers (%d) of score '%s' with %d items must be %s."
+                            .formatted(leastAnswered, id, items.size(), needsAll ? "all of them" : "from 1 to that"));
         }
     }
 
@@ -72,13 +73,17 @@ public record Score(
     public double lowest() {
         return switch (method) {
             case Method.Sum s -> lowestSum();
-            case Method.Mean m -> items.stream().mapToInt(item -> item.responses().lowest()).min().orElseThrow();
+            case Method.Mean m ->
+                items.stream().mapToInt(item -> item.responses().lowest()).min().orElseThrow();
             case Method.ScaledSum s -> 0;
             case Method.Count c -> 0;
             case Method.TScore t ->
                 t.table().isEmpty()
                         ? Double.NEGATIVE_INFINITY
-                        : t.table().values().stream().mapToDouble(value -> value).min().orElseThrow();
+                        : t.table().values().stream()
+                                .mapToDouble(value -> value)
+                                .min()
+                                .orElseThrow();
         };
     }
 
@@ -86,13 +91,20 @@ public record Score(
     public double highest() {
         return switch (method) {
             case Method.Sum s -> highestSum();
-            case Method.Mean m -> items.stream().mapToInt(item -> item.responses().highest()).max().orElseThrow();
+            case Method.Mean m ->
+                items.stream()
+                        .mapToInt(item -> item.responses().highest())
+                        .max()
+                        .orElseThrow();
             case Method.ScaledSum s -> 100;
             case Method.Count c -> items.size();
             case Method.TScore t ->
                 t.table().isEmpty()
                         ? Double.POSITIVE_INFINITY
-                        : t.table().values().stream().mapToDouble(value -> value).max().orElseThrow();
+                        : t.table().values().stream()
+                                .mapToDouble(value -> value)
+                                .max()
+                                .orElseThrow();
         };
     }
 
@@ -130,7 +142,7 @@ public record Score(
     }
 
     /// This T-score with another table.
-    Score withTable(NavigableMap<Integer, Double> table) {
+    public Score withTable(NavigableMap<Integer, Double> table) {
         return new Score(
                 id,
                 title,

@@ -81,9 +81,7 @@ public final class Scoring {
             case Method.Count c -> new Scored(ticks, answered);
             case Method.TScore t -> {
                 Double value = t.table().get(Math.toIntExact(sum));
-                yield value == null
-                        ? new NotScorable(Reason.TABLE_NOT_LOADED, List.of())
-                        : new Scored(value, answered);
+                yield value == null ? new NotScorable(Reason.TABLE_NOT_LOADED, List.of()) : new Scored(value, answered);
             }
         };
     }

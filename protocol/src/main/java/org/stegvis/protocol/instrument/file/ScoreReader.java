@@ -1,4 +1,4 @@
-package org.stegvis.protocol.instrument;
+package org.stegvis.protocol.instrument.file;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,6 +11,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.protocol.Measure.Direction;
 import org.stegvis.protocol.Text;
+import org.stegvis.protocol.instrument.Item;
+import org.stegvis.protocol.instrument.LeastChange;
+import org.stegvis.protocol.instrument.Method;
+import org.stegvis.protocol.instrument.Score;
 import org.stegvis.protocol.yaml.Expect;
 import org.stegvis.protocol.yaml.Fields;
 import org.stegvis.protocol.yaml.Findings;
@@ -162,15 +166,14 @@ final class ScoreReader {
 
     private void checkRanges(Node node, Formula formula, Score.Kind kind, List<Item> used, int least) {
         var ranges = new HashSet<List<Integer>>();
-        used.forEach(item -> ranges.add(
-                List.of(item.responses().lowest(), item.responses().highest())));
-        boolean comparable =
-                switch (formula) {
-                    case SUM -> least == used.size();
-                    case MEAN -> false;
-                    case SCALED_SUM, T_SCORE -> true;
-                    case COUNT -> ranges.stream().allMatch(range -> range.get(1) - range.get(0) == 1);
-                };
+        used.forEach(item ->
+                ranges.add(List.of(item.responses().lowest(), item.responses().highest())));
+        boolean comparable = switch (formula) {
+            case SUM -> least == used.size();
+            case MEAN -> false;
+            case SCALED_SUM, T_SCORE -> true;
+            case COUNT -> ranges.stream().allMatch(range -> range.get(1) - range.get(0) == 1);
+        };
         if (!comparable && (ranges.size() > 1 || formula == Formula.COUNT)) {
             String expected = formula == Formula.COUNT ? "items with two values" : "items with the same range";
             findings.error(node, "items with other ranges", expected, "Use another method, or name the items.");
@@ -200,10 +203,12 @@ final class ScoreReader {
                                 : table(
                                         table,
                                         used.stream()
-                                                .mapToInt(item -> item.responses().lowest())
+                                                .mapToInt(
+                                                        item -> item.responses().lowest())
                                                 .sum(),
                                         used.stream()
-                                                .mapToInt(item -> item.responses().highest())
+                                                .mapToInt(
+                                                        item -> item.responses().highest())
                                                 .sum(),
                                         findings));
         };

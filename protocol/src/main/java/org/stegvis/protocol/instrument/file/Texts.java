@@ -1,4 +1,4 @@
-package org.stegvis.protocol.instrument;
+package org.stegvis.protocol.instrument.file;
 
 import java.util.Arrays;
 import java.util.EnumMap;

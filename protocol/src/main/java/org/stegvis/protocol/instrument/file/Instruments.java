@@ -1,4 +1,4 @@
-package org.stegvis.protocol.instrument;
+package org.stegvis.protocol.instrument.file;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.stegvis.protocol.instrument.Instrument;
 import org.stegvis.protocol.yaml.Findings;
 import org.stegvis.protocol.yaml.Limits;
 import org.stegvis.protocol.yaml.Mapping;
@@ -17,15 +18,7 @@ import org.stegvis.protocol.yaml.YamlTree;
 /// The instruments a protocol can name: the built-in ones, and a trial's own beside them.
 public final class Instruments {
     private static final List<String> BUILT_IN = List.of(
-            "odi",
-            "roland-morris",
-            "pain-now",
-            "pain-mean-of-three",
-            "peg",
-            "promis-29",
-            "phq-9",
-            "gad-7",
-            "pgic");
+            "odi", "roland-morris", "pain-now", "pain-mean-of-three", "peg", "promis-29", "phq-9", "gad-7", "pgic");
 
     private final Map<String, Instrument> byId;
 
@@ -40,7 +33,8 @@ public final class Instruments {
 
     /// This library and one more file: an instrument, or wording and tables for one that is here.
     ///
-    /// A file that is not in order leaves the library as it is, with findings. An instrument of the same id is replaced, with a warning.
+    /// A file that is not in order leaves the library as it is, with findings. An instrument of the same id is
+    /// replaced, with a warning.
     public Instruments with(Source source, Findings findings) {
         Node root = YamlTree.of(source, Limits.withDefaults(), findings);
         if (root == null) {
@@ -95,9 +89,10 @@ public final class Instruments {
         }
 
         private static Source source(String name) {
-            try (InputStream in = Instruments.class.getResourceAsStream(name)) {
+            try (InputStream in = Instruments.class.getResourceAsStream("/org/stegvis/protocol/instrument/" + name)) {
                 if (in == null) {
-                    throw new IllegalStateException("The built-in instrument file " + name + " must be on the class path.");
+                    throw new IllegalStateException(
+                            "The built-in instrument file " + name + " must be on the class path.");
                 }
                 return Source.of(name, in.readAllBytes());
             } catch (IOException failure) {

@@ -1,4 +1,4 @@
-package org.stegvis.protocol.instrument;
+package org.stegvis.protocol.instrument.file;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -8,6 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.protocol.Language;
+import org.stegvis.protocol.instrument.Instrument;
+import org.stegvis.protocol.instrument.Method;
+import org.stegvis.protocol.instrument.Score;
+import org.stegvis.protocol.instrument.Translation;
 import org.stegvis.protocol.yaml.Expect;
 import org.stegvis.protocol.yaml.Fields;
 import org.stegvis.protocol.yaml.Findings;

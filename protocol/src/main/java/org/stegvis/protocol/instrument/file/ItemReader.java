@@ -1,4 +1,4 @@
-package org.stegvis.protocol.instrument;
+package org.stegvis.protocol.instrument.file;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,8 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.protocol.Text;
+import org.stegvis.protocol.instrument.Item;
+import org.stegvis.protocol.instrument.Responses;
 import org.stegvis.protocol.instrument.Responses.Blank;
 import org.stegvis.protocol.instrument.Responses.SeveralBoxes;
+import org.stegvis.protocol.instrument.Wording;
 import org.stegvis.protocol.yaml.Expect;
 import org.stegvis.protocol.yaml.Fields;
 import org.stegvis.protocol.yaml.Findings;

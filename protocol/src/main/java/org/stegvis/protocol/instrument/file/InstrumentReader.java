@@ -1,4 +1,4 @@
-package org.stegvis.protocol.instrument;
+package org.stegvis.protocol.instrument.file;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -9,6 +9,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.protocol.Language;
 import org.stegvis.protocol.Text;
+import org.stegvis.protocol.instrument.Instrument;
+import org.stegvis.protocol.instrument.Item;
+import org.stegvis.protocol.instrument.Licence;
+import org.stegvis.protocol.instrument.Score;
+import org.stegvis.protocol.instrument.Translation;
+import org.stegvis.protocol.instrument.Wording;
 import org.stegvis.protocol.yaml.Expect;
 import org.stegvis.protocol.yaml.Fields;
 import org.stegvis.protocol.yaml.Findings;
