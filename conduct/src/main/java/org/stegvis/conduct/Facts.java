@@ -1,0 +1,108 @@
+package org.stegvis.conduct;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.stegvis.protocol.expression.Reference;
+import org.stegvis.protocol.expression.Values;
+
+/// What the events of a history add up to: the values that expressions read, and what is settled.
+///
+/// @param values by what an expression calls them; of corrected ones the last
+/// @param seen visits that took place or were missed
+/// @param settled decisions taken
+/// @param treated treatments that are over, by decision
+/// @param enrolled the day of enrolment, null before it
+public record Facts(
+        Map<Reference, Value> values,
+        Set<String> seen,
+        Set<String> settled,
+        Map<String, Event.Treated> treated,
+        boolean screened,
+        boolean consented,
+        boolean hasLeft,
+        @Nullable LocalDate enrolled,
+        Event.@Nullable Withdrawn withdrawn)
+        implements Values {
+    static final Facts NONE = new Facts(Map.of(), Set.of(), Set.of(), Map.of(), false, false, false, null, null);
+
+    /// The facts after one more event.
+    Facts after(Event event) {
+        return switch (event) {
+            case Event.Screened(var on, var told) -> {
+                var more = new HashMap<>(values);
+                told.forEach((name, value) -> more.put(new Reference.Characteristic(name), value));
+                yield new Facts(more, seen, settled, treated, true, consented, hasLeft, enrolled, withdrawn);
+            }
+            case Event.Consented consent ->
+                new Facts(values, seen, settled, treated, screened, true, hasLeft, enrolled, withdrawn);
+            case Event.Enrolled(var on) ->
+                new Facts(values, seen, settled, treated, screened, consented, hasLeft, on, withdrawn);
+            case Event.Assessed(var on, var visit, var measured) -> {
+                var more = new HashMap<>(values);
+                measured.forEach((measure, value) -> more.put(new Reference.Measured(measure, visit), value));
+                yield withValues(more).withSeen(visit);
+            }
+            case Event.Missed(var on, var visit) -> withSeen(visit);
+            case Event.Allocated allocated ->
+                settled(allocated.decision(), allocated.option(), allocated.responseClass(), hasLeft);
+            case Event.Continued continued ->
+                settled(continued.decision(), Reference.NO_OPTION, continued.responseClass(), hasLeft);
+            case Event.Left left -> settled(left.decision(), Reference.NO_OPTION, left.responseClass(), true);
+            case Event.Treated treatment -> {
+                var more = new HashMap<>(treated);
+                more.put(treatment.decision(), treatment);
+                yield new Facts(values, seen, settled, more, screened, consented, hasLeft, enrolled, withdrawn);
+            }
+            case Event.Corrected(var on, var reference, var value, var reason) -> {
+                var more = new HashMap<>(values);
+                more.put(reference, value);
+                yield withValues(more);
+            }
+            case Event.Withdrawn withdrawal ->
+                new Facts(values, seen, settled, treated, screened, consented, hasLeft, enrolled, withdrawal);
+        };
+    }
+
+    private Facts withValues(Map<Reference, Value> more) {
+        return new Facts(more, seen, settled, treated, screened, consented, hasLeft, enrolled, withdrawn);
+    }
+
+    private Facts withSeen(String visit) {
+        return new Facts(
+                values, plus(seen, visit), settled, treated, screened, consented, hasLeft, enrolled, withdrawn);
+    }
+
+    private Facts settled(String decision, String option, @Nullable String responseClass, boolean left) {
+        var more = new HashMap<>(values);
+        more.put(new Reference.OptionAt(decision), new Value.Name(option));
+        if (responseClass != null) {
+            more.put(new Reference.ClassAt(decision), new Value.Name(responseClass));
+        }
+        return new Facts(more, seen, plus(settled, decision), treated, screened, consented, left, enrolled, withdrawn);
+    }
+
+    private static Set<String> plus(Set<String> some, String one) {
+        var more = new HashSet<>(some);
+        more.add(one);
+        return more;
+    }
+
+    @Override
+    public double number(Reference reference) {
+        return switch (values.get(reference)) {
+            case Value.Number(var number) -> number;
+            case Value.Time(var time, var event) -> time;
+            case Value.Name name -> Double.NaN;
+            case null -> Double.NaN;
+        };
+    }
+
+    @Override
+    public @Nullable String level(Reference reference) {
+        return values.get(reference) instanceof Value.Name(var name) ? name : null;
+    }
+}

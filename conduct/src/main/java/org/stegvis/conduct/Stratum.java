@@ -1,0 +1,35 @@
+package org.stegvis.conduct;
+
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.stegvis.protocol.Action;
+import org.stegvis.protocol.expression.Level;
+import org.stegvis.protocol.expression.Reference;
+
+/// The stratum in which a participant is allocated, as far as it can be told.
+sealed interface Stratum {
+
+    record Told(Map<String, String> values) implements Stratum {}
+
+    record Untold(Set<Reference> missing) implements Stratum {}
+
+    static Stratum of(Action.Allocate allocate, Facts facts, String decision, @Nullable String responseClass) {
+        var values = new TreeMap<String, String>();
+        var missing = new LinkedHashSet<Reference>();
+        for (Level level : allocate.strata()) {
+            for (Reference reference : level.references()) {
+                boolean isThisClass = reference.equals(new Reference.ClassAt(decision));
+                String value = isThisClass ? responseClass : facts.level(reference);
+                if (value == null) {
+                    missing.add(reference);
+                } else {
+                    values.put(reference.toString(), value);
+                }
+            }
+        }
+        return missing.isEmpty() ? new Told(values) : new Untold(missing);
+    }
+}
