@@ -61,6 +61,13 @@ public sealed interface Condition extends Expression {
 
     /// Whether a category, option or response class is the named one: `site = utah`, `first = pt`, `response`.
     record Is(Level left, Level right) implements Condition {
+        public Is {
+            if (left instanceof Level.Named && right instanceof Level.Named) {
+                throw new IllegalArgumentException(
+                        "Two names written out (%s, %s) must not be compared.".formatted(left, right));
+            }
+        }
+
         @Override
         public Truth evaluate(Values values) {
             String one = left.evaluate(values);
@@ -71,6 +78,13 @@ public sealed interface Condition extends Expression {
 
     /// `missing(x)`: never unknown for a participant.
     record Missing(Expression operand) implements Condition {
+        public Missing {
+            if (operand instanceof Level.Named) {
+                throw new IllegalArgumentException(
+                        "A name written out (" + operand + ") must not be asked for as missing.");
+            }
+        }
+
         @Override
         public Truth evaluate(Values values) {
             boolean missing = switch (operand) {
@@ -89,9 +103,10 @@ public sealed interface Condition extends Expression {
     record AtLeast(int count, List<Condition> conditions) implements Condition {
         public AtLeast {
             conditions = List.copyOf(conditions);
-            if (count < 0 || count > conditions.size()) {
+            if (conditions.isEmpty() || count < 0 || count > conditions.size()) {
                 throw new IllegalArgumentException(
-                        "at-least(%d, …) must name a count from 0 to %d.".formatted(count, conditions.size()));
+                        "at-least(%d, …) must have conditions and a count from 0 to their number, %d."
+                                .formatted(count, conditions.size()));
             }
         }
 

@@ -1,7 +1,5 @@
 package org.stegvis.protocol.expression;
 
-import java.util.Arrays;
-
 /// The functions from numbers to a number. `change` and `percent-change` are written with these operations by
 /// the parser.
 public enum NumberFunction {
@@ -37,14 +35,30 @@ public enum NumberFunction {
         }
     }
 
+    /// NaN when one of the numbers is NaN.
     double apply(double[] numbers) {
-        if (Arrays.stream(numbers).anyMatch(Double::isNaN)) {
-            return Double.NaN;
-        }
         return switch (this) {
-            case MIN -> Arrays.stream(numbers).min().orElse(Double.NaN);
-            case MAX -> Arrays.stream(numbers).max().orElse(Double.NaN);
-            case MEAN -> Arrays.stream(numbers).average().orElse(Double.NaN);
+            case MIN -> {
+                double least = numbers[0];
+                for (double number : numbers) {
+                    least = Math.min(least, number);
+                }
+                yield least;
+            }
+            case MAX -> {
+                double greatest = numbers[0];
+                for (double number : numbers) {
+                    greatest = Math.max(greatest, number);
+                }
+                yield greatest;
+            }
+            case MEAN -> {
+                double sum = 0;
+                for (double number : numbers) {
+                    sum += number;
+                }
+                yield sum / numbers.length;
+            }
             case ABS -> Math.abs(numbers[0]);
             case EXP -> Math.exp(numbers[0]);
             case LOG -> Math.log(numbers[0]);

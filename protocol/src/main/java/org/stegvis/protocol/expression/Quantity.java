@@ -25,7 +25,7 @@ public sealed interface Quantity extends Expression {
     record Read(Reference reference) implements Quantity {
         @Override
         public double evaluate(Values values) {
-            return values.number(reference);
+            return finiteOrMissing(values.number(reference));
         }
     }
 
@@ -74,10 +74,20 @@ public sealed interface Quantity extends Expression {
 
     /// The four arithmetic operations.
     enum Operator {
-        PLUS,
-        MINUS,
-        TIMES,
-        DIVIDED_BY;
+        PLUS("+"),
+        MINUS("-"),
+        TIMES("*"),
+        DIVIDED_BY("/");
+
+        private final String sign;
+
+        Operator(String sign) {
+            this.sign = sign;
+        }
+
+        public String sign() {
+            return sign;
+        }
 
         double apply(double left, double right) {
             return switch (this) {
