@@ -10,7 +10,7 @@ public final class ExpressionParser {
     /// The longest text that is read, in characters.
     public static final int LONGEST = 10_000;
 
-    private static final int MOST_TOKENS = 2_000;
+    private static final int MOST_TOKENS = 1_000;
 
     private ExpressionParser() {}
 

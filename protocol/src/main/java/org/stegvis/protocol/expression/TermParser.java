@@ -9,8 +9,12 @@ import org.stegvis.protocol.expression.Token.Kind;
 /// Reads the form of an expression by recursive descent, one method for each line of the grammar, and stops at
 /// the first error of form.
 final class TermParser {
-    /// How deep an expression may be: far above what people write, far below what a thread's stack holds.
-    static final int DEEPEST = 100;
+    /// How deep an expression may nest, and how many terms may be chained without parentheses: far above what
+    /// people
+    /// write, far below what a thread's stack holds.
+    static final int DEEPEST = 40;
+
+    static final int LONGEST_CHAIN = 100;
 
     private final List<Token> tokens;
     private final Problems problems;
@@ -38,7 +42,7 @@ final class TermParser {
         Term left = and();
         for (int links = 1; nextIs("or"); links++) {
             Token sign = take();
-            limit(links, sign);
+            limitChain(links, sign);
             Term right = and();
             left = new Term.Joined(Term.Joint.OR, left, right, left.span().to(right.span()));
         }
@@ -49,7 +53,7 @@ final class TermParser {
         Term left = not();
         for (int links = 1; nextIs("and"); links++) {
             Token sign = take();
-            limit(links, sign);
+            limitChain(links, sign);
             Term right = not();
             left = new Term.Joined(Term.Joint.AND, left, right, left.span().to(right.span()));
         }
@@ -114,7 +118,7 @@ final class TermParser {
         Term left = product();
         for (int links = 1; nextIs("+") || nextIs("-"); links++) {
             Token sign = take();
-            limit(links, sign);
+            limitChain(links, sign);
             Term right = product();
             var operator = sign.is("+") ? Quantity.Operator.PLUS : Quantity.Operator.MINUS;
             left = new Term.Arithmetic(operator, left, right, left.span().to(right.span()));
@@ -126,7 +130,7 @@ final class TermParser {
         Term left = signed();
         for (int links = 1; nextIs("*") || nextIs("/"); links++) {
             Token sign = take();
-            limit(links, sign);
+            limitChain(links, sign);
             Term right = signed();
             var operator = sign.is("*") ? Quantity.Operator.TIMES : Quantity.Operator.DIVIDED_BY;
             left = new Term.Arithmetic(operator, left, right, left.span().to(right.span()));
@@ -270,12 +274,14 @@ final class TermParser {
 
     private void enter(Token token) {
         depth++;
-        limit(depth, token);
+        if (depth > DEEPEST) {
+            throw stop(token, "at most " + DEEPEST + " terms within each other");
+        }
     }
 
-    private void limit(int reached, Token token) {
-        if (reached > DEEPEST) {
-            throw stop(token, "at most " + DEEPEST + " terms within or after each other");
+    private void limitChain(int links, Token token) {
+        if (links > LONGEST_CHAIN) {
+            throw stop(token, "at most " + LONGEST_CHAIN + " such signs in a row");
         }
     }
 

@@ -41,7 +41,16 @@ final class BackPainScope implements Scope {
                 new Found.Unknown(
                         "a characteristic, an earlier decision or a response class",
                         name,
-                        List.of("age", "pain-months", "red-flags", "sex", "site", "preferred", "first", "response", "non-response"));
+                        List.of(
+                                "age",
+                                "pain-months",
+                                "red-flags",
+                                "sex",
+                                "site",
+                                "preferred",
+                                "first",
+                                "response",
+                                "non-response"));
         };
     }
 

@@ -22,7 +22,8 @@ class ExpressionLaws {
         assertThat(ExpressionParser.condition(ExpressionText.of(condition), scope))
                 .as(ExpressionText.of(condition))
                 .isInstanceOfSatisfying(
-                        Parsed.Typed.class, typed -> assertThat(typed.expression()).isEqualTo(condition));
+                        Parsed.Typed.class,
+                        typed -> assertThat(typed.expression()).isEqualTo(condition));
     }
 
     @Property(tries = 500)
@@ -30,18 +31,22 @@ class ExpressionLaws {
         assertThat(ExpressionParser.quantity(ExpressionText.of(quantity), scope))
                 .as(ExpressionText.of(quantity))
                 .isInstanceOfSatisfying(
-                        Parsed.Typed.class, typed -> assertThat(typed.expression()).isEqualTo(quantity));
+                        Parsed.Typed.class,
+                        typed -> assertThat(typed.expression()).isEqualTo(quantity));
     }
 
     @Property(tries = 500)
     void every_quantity_is_a_finite_number_or_missing(
             @ForAll("quantities") Quantity quantity, @ForAll("participants") Values values) {
-        assertThat(quantity.evaluate(values)).satisfies(number -> assertThat(Double.isInfinite(number)).isFalse());
+        assertThat(quantity.evaluate(values))
+                .satisfies(number -> assertThat(Double.isInfinite(number)).isFalse());
     }
 
     @Property(tries = 500)
     void double_negation_de_morgan_and_order_hold_with_missing_values(
-            @ForAll("conditions") Condition a, @ForAll("conditions") Condition b, @ForAll("participants") Values values) {
+            @ForAll("conditions") Condition a,
+            @ForAll("conditions") Condition b,
+            @ForAll("participants") Values values) {
         Truth both = new Condition.And(a, b).evaluate(values);
         assertThat(new Condition.Not(new Condition.Not(a)).evaluate(values)).isEqualTo(a.evaluate(values));
         assertThat(new Condition.And(b, a).evaluate(values)).isEqualTo(both);
@@ -114,8 +119,34 @@ class ExpressionLaws {
     @Provide
     Arbitrary<String> texts() {
         Arbitrary<String> words = Arbitraries.of(
-                        "and", "or", "not", "(", ")", ",", "@", ".", "odi", "@now", "first", "pt", "=", "<", "-", "1.5",
-                        "missing", "at-least(", "if(", "change(", "site", "response", "\"", "%", "true", "2", "é", "😀")
+                        "and",
+                        "or",
+                        "not",
+                        "(",
+                        ")",
+                        ",",
+                        "@",
+                        ".",
+                        "odi",
+                        "@now",
+                        "first",
+                        "pt",
+                        "=",
+                        "<",
+                        "-",
+                        "1.5",
+                        "missing",
+                        "at-least(",
+                        "if(",
+                        "change(",
+                        "site",
+                        "response",
+                        "\"",
+                        "%",
+                        "true",
+                        "2",
+                        "é",
+                        "😀")
                 .list()
                 .ofMaxSize(25)
                 .map(list -> String.join(" ", list));

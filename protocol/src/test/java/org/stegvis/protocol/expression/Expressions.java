@@ -26,9 +26,12 @@ final class Expressions {
                         Arbitraries.of("odi@baseline", "odi@week10", "odi@now", "pain@baseline", "age", "pain-months"),
                         Arbitraries.integers().between(0, 100).map(Integer::doubleValue))
                 .ofMaxSize(6);
-        var yesNo = Arbitraries.maps(Arbitraries.just("red-flags"), Arbitraries.of(0.0, 1.0)).ofMaxSize(1);
-        var levels = Arbitraries.maps(Arbitraries.of("first", "preferred"), Arbitraries.of("pt", "cbt")).ofMaxSize(2);
-        var classes = Arbitraries.maps(Arbitraries.just("second.class"), Arbitraries.of(BackPainScope.CLASSES)).ofMaxSize(1);
+        var yesNo = Arbitraries.maps(Arbitraries.just("red-flags"), Arbitraries.of(0.0, 1.0))
+                .ofMaxSize(1);
+        var levels = Arbitraries.maps(Arbitraries.of("first", "preferred"), Arbitraries.of("pt", "cbt"))
+                .ofMaxSize(2);
+        var classes = Arbitraries.maps(Arbitraries.just("second.class"), Arbitraries.of(BackPainScope.CLASSES))
+                .ofMaxSize(1);
         return Combinators.combine(measured, yesNo, levels, classes).as((numbers, flags, options, response) -> {
             var allNumbers = new java.util.HashMap<>(numbers);
             allNumbers.putAll(flags);
@@ -49,17 +52,23 @@ final class Expressions {
         Arbitrary<Condition> inner = Arbitraries.lazy(() -> conditions(depth - 1));
         Arbitrary<Quantity> numbers = Arbitraries.lazy(() -> quantities(depth - 1));
         Arbitrary<Expression> any = Arbitraries.oneOf(
-                inner.map(each -> (Expression) each), numbers.map(each -> (Expression) each), levelReads().map(each -> (Expression) each));
+                inner.map(each -> (Expression) each),
+                numbers.map(each -> (Expression) each),
+                levelReads().map(each -> (Expression) each));
         return Arbitraries.oneOf(
                 leaves,
                 inner.map(Condition.Not::new),
                 Combinators.combine(inner, inner).as(Condition.And::new),
                 Combinators.combine(inner, inner).as(Condition.Or::new),
-                Combinators.combine(Arbitraries.of(Comparison.class), numbers, numbers).as(Condition.Compared::new),
+                Combinators.combine(Arbitraries.of(Comparison.class), numbers, numbers)
+                        .as(Condition.Compared::new),
                 any.map(Condition.Missing::new),
-                inner.list().ofMinSize(1).ofMaxSize(4).flatMap(some -> Arbitraries.integers()
-                        .between(0, some.size())
-                        .map(count -> new Condition.AtLeast(count, some))));
+                inner.list()
+                        .ofMinSize(1)
+                        .ofMaxSize(4)
+                        .flatMap(some -> Arbitraries.integers()
+                                .between(0, some.size())
+                                .map(count -> new Condition.AtLeast(count, some))));
     }
 
     private static Arbitrary<Quantity> quantities(int depth) {
@@ -68,8 +77,10 @@ final class Expressions {
                                 Arbitraries.integers().between(-100, 100).map(Integer::doubleValue),
                                 Arbitraries.of(0.5, 0.1, -0.25, 1e-9, 6.02e23, -0.0))
                         .map(Quantity.Constant::new),
-                Arbitraries.of("odi@baseline", "odi@week10", "odi@now", "pain@baseline").map(Expressions::measured),
-                Arbitraries.of("age", "pain-months").map(name -> new Quantity.Read(new Reference.Characteristic(name))));
+                Arbitraries.of("odi@baseline", "odi@week10", "odi@now", "pain@baseline")
+                        .map(Expressions::measured),
+                Arbitraries.of("age", "pain-months")
+                        .map(name -> new Quantity.Read(new Reference.Characteristic(name))));
         if (depth == 0) {
             return leaves;
         }
@@ -77,12 +88,15 @@ final class Expressions {
         return Arbitraries.oneOf(
                 leaves,
                 inner.map(Quantity.Negated::new),
-                Combinators.combine(Arbitraries.of(Quantity.Operator.class), inner, inner).as(Quantity.Arithmetic::new),
-                Combinators.combine(Arbitraries.lazy(() -> conditions(depth - 1)), inner, inner).as(Quantity.Choice::new),
-                Arbitraries.of(NumberFunction.class).flatMap(function -> inner.list()
-                        .ofMinSize(1)
-                        .ofMaxSize(function.takes(2) ? 3 : 1)
-                        .map(arguments -> new Quantity.Applied(function, arguments))));
+                Combinators.combine(Arbitraries.of(Quantity.Operator.class), inner, inner)
+                        .as(Quantity.Arithmetic::new),
+                Combinators.combine(Arbitraries.lazy(() -> conditions(depth - 1)), inner, inner)
+                        .as(Quantity.Choice::new),
+                Arbitraries.of(NumberFunction.class)
+                        .flatMap(function -> inner.list()
+                                .ofMinSize(1)
+                                .ofMaxSize(function.takes(2) ? 3 : 1)
+                                .map(arguments -> new Quantity.Applied(function, arguments))));
     }
 
     private static Arbitrary<Level.Read> levelReads() {
@@ -112,29 +126,26 @@ final class Expressions {
 
     /// An expression and all within it.
     static Stream<Expression> nodes(Expression expression) {
-        List<? extends Expression> within =
-                switch (expression) {
-                    case Condition.And(var left, var right) -> List.of(left, right);
-                    case Condition.Or(var left, var right) -> List.of(left, right);
-                    case Condition.Not(var operand) -> List.of(operand);
-                    case Condition.Compared(var comparison, var left, var right) -> List.of(left, right);
-                    case Condition.Is(var left, var right) -> List.of(left, right);
-                    case Condition.Missing(var operand) -> List.of(operand);
-                    case Condition.AtLeast(var count, var conditions) -> conditions;
-                    case Condition.Constant c -> List.of();
-                    case Condition.Read r -> List.of();
-                    case Quantity.Arithmetic(var operator, var left, var right) -> List.of(left, right);
-                    case Quantity.Negated(var operand) -> List.of(operand);
-                    case Quantity.Applied(var function, var arguments) -> arguments;
-                    case Quantity.Choice(var condition, var whenTrue, var whenFalse) ->
-                        List.of(condition, whenTrue, whenFalse);
-                    case Quantity.Constant c -> List.of();
-                    case Quantity.Read r -> List.of();
-                    case Level.Named n -> List.of();
-                    case Level.Read r -> List.of();
-                };
+        List<? extends Expression> within = switch (expression) {
+            case Condition.And(var left, var right) -> List.of(left, right);
+            case Condition.Or(var left, var right) -> List.of(left, right);
+            case Condition.Not(var operand) -> List.of(operand);
+            case Condition.Compared(var comparison, var left, var right) -> List.of(left, right);
+            case Condition.Is(var left, var right) -> List.of(left, right);
+            case Condition.Missing(var operand) -> List.of(operand);
+            case Condition.AtLeast(var count, var conditions) -> conditions;
+            case Condition.Constant c -> List.of();
+            case Condition.Read r -> List.of();
+            case Quantity.Arithmetic(var operator, var left, var right) -> List.of(left, right);
+            case Quantity.Negated(var operand) -> List.of(operand);
+            case Quantity.Applied(var function, var arguments) -> arguments;
+            case Quantity.Choice(var condition, var whenTrue, var whenFalse) -> List.of(condition, whenTrue, whenFalse);
+            case Quantity.Constant c -> List.of();
+            case Quantity.Read r -> List.of();
+            case Level.Named n -> List.of();
+            case Level.Read r -> List.of();
+        };
         return Stream.concat(
-                Stream.of(expression),
-                IntStream.range(0, within.size()).boxed().flatMap(i -> nodes(within.get(i))));
+                Stream.of(expression), IntStream.range(0, within.size()).boxed().flatMap(i -> nodes(within.get(i))));
     }
 }
