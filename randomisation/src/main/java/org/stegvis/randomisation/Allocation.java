@@ -3,12 +3,10 @@ package org.stegvis.randomisation;
 /// One allocation, with the probability it had.
 ///
 /// @param option the option allocated
-/// @param probability the probability by the ratio of the open options, which is that of a participant without regard
-/// to the
+/// @param probability the probability by the ratio of the open options: that of a participant without regard to the
 ///     others in the list; inverse probability weights use this one
-/// @param conditional the probability given the earlier allocations of the list and the procedure, block sizes unknown;
-/// how
-///     well somebody who saw the list so far could have guessed. Equal to `probability` under simple randomisation
+/// @param conditional the probability given the procedure and the earlier allocations of the list, block sizes unknown:
+///     how well somebody who saw the list so far could have guessed; under simple randomisation it is `probability`
 public record Allocation(String option, double probability, double conditional) {
     public Allocation {
         requireProbability(option, "probability", probability);

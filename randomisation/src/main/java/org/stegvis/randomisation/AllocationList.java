@@ -3,8 +3,7 @@ package org.stegvis.randomisation;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// The allocations of one list, in order and without end; what stands at a position is fixed by the source and the
-/// address.
+/// The allocations of one list, in order and without end; the source and the address fix what stands at a position.
 ///
 /// Safe for use by several threads. Positions asked in order are answered at once; going back in a list of random
 /// permuted blocks walks it again from its start.

@@ -4,8 +4,7 @@ import java.util.List;
 import org.stegvis.protocol.Action.Offer;
 import org.stegvis.protocol.Procedure;
 
-/// Allocates participants. The same code runs in trials, over a [KeyedSource], and in simulation, over a
-/// [CounterSource].
+/// Allocates participants: in trials over a [KeyedSource], in simulation over a [CounterSource], by the same code.
 public record Allocator(RandomSource source) {
 
     /// The allocation at a position of a list.

@@ -6,11 +6,9 @@ import java.util.List;
 /// Permuted blocks whose sizes the observer does not know: every block that may be in progress, with its weight.
 ///
 /// Given a block in progress with r of an option left among n places, the option is next with probability r / n. By
-/// Bayes'
-/// rule each block keeps its weight times the probability of what came; a full block gives way to a new one of each
-/// size,
-/// equally likely. Weights w are relative: the probability is sum(w r / n) / sum(w). At most sum(sizes) blocks are in
-/// progress at once. `SequenceProbabilityTwice` derives the same by listing all sequences of blocks.
+/// Bayes' rule each block keeps its weight times the probability of what came; a full block gives way to a new one of
+/// each size, equally likely. Weights w are relative: the probability is sum(w r / n) / sum(w). At most sum(sizes)
+/// blocks are in progress at once. `SequenceProbabilityTwice` derives the same by listing all sequences of blocks.
 record BlockPrediction(BlockPlan plan, List<Candidate> candidates) implements Prediction {
 
     BlockPrediction {

@@ -4,8 +4,7 @@ import java.nio.ByteBuffer;
 
 /// The source for simulation: words from the counter-based generator Philox4x64-10, fast and fixed by a seed.
 ///
-/// Key: the seed, and the first eight bytes of SHA-256 of the address. Counter: index, draw, number of the group of
-/// four words, 0.
+/// Key: the seed, and the first eight bytes of SHA-256 of the address. Counter: index, draw, group of four words, 0.
 /// It can be predicted from its output, so it must never allocate real participants.
 public record CounterSource(long seed) implements RandomSource {
 

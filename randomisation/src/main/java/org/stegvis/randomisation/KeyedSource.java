@@ -6,8 +6,7 @@ import javax.crypto.Mac;
 /// The source for trials: words from HMAC-SHA-256 under the trial's key.
 ///
 /// Each list has a key of its own, HMAC(trial key, address). A draw's words are HMAC(list key, draw, index, counter)
-/// for
-/// counter = 0, 1, ..., four words each. The bytes are written down in `docs/reference/randomisation.md`.
+/// for counter = 0, 1, ..., four words each. The bytes are written down in `docs/reference/randomisation.md`.
 /// Source: HMAC, RFC 2104; deriving keys by HMAC, NIST SP 800-108 (counter mode).
 public record KeyedSource(AllocationKey key) implements RandomSource {
 

@@ -9,15 +9,14 @@ import java.util.TreeMap;
 
 /// Which allocation list a participant is allocated from: every different address is a list of its own.
 ///
-/// Equal addresses share one list and count positions together, so this is also the key to count earlier allocations
+/// Equal addresses share one list and count positions together, so earlier allocations are counted by address.
 /// by.
 ///
 /// @param trial the trial's id
 /// @param decision the decision's id
 /// @param route the place of the route among the decision's routes, from 0
 /// @param options the options open to the participant, in any order, kept sorted
-/// @param stratum the value of each stratification variable (`site` is `utah`), in any order, kept sorted by name;
-/// empty without strata
+/// @param stratum the value of each stratification variable (`site` is `utah`), in any order, kept sorted by name
 public record ListAddress(
         String trial, String decision, int route, List<String> options, SortedMap<String, String> stratum) {
     private static final String DOMAIN = "stegvis/randomisation/1/list";

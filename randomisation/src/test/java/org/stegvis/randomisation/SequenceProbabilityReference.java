@@ -1,0 +1,63 @@
+package org.stegvis.randomisation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.stegvis.protocol.Procedure;
+
+/// Every sequence of four allocations to A and B, against randomizeR 3.0.2; skipped where its numbers are not at hand.
+class SequenceProbabilityReference {
+    private static final Path FILE = Path.of("shared", "goldens", "design", "sequence_probabilities.csv");
+
+    /// The designs of the file that are procedures of ours. The random allocation rule is one block of all four. The
+    /// others
+    /// (big stick, biased coins, maximal procedure, urns, truncated binomial) are other procedures.
+    private static final Map<String, Procedure> DESIGNS =
+            Map.of("CR", Lists.SIMPLE, "RAR", Lists.blocks(4), "PBR2", Lists.blocks(2), "PBR4", Lists.blocks(4));
+
+    @Test
+    void sequences_have_the_probabilities_of_randomizeR() throws IOException {
+        Optional<Path> file = file();
+        assumeThat(file).as("skipped: " + FILE + " beside the repository").isPresent();
+        Map<String, Map<String, Double>> expected = new HashMap<>();
+        for (String line : Files.readAllLines(file.orElseThrow())) {
+            String[] cells = line.split(",", -1);
+            if (DESIGNS.containsKey(cells[0])) {
+                expected.computeIfAbsent(cells[0], design -> new HashMap<>())
+                        .put(cells[2], Double.parseDouble(cells[3]));
+            }
+        }
+        assertThat(expected.keySet()).isEqualTo(DESIGNS.keySet());
+        DESIGNS.forEach((design, procedure) -> sequencesOfFour()
+                .forEach(sequence -> assertThat(
+                                SequenceProbability.of(procedure, Lists.evenly("A", "B"), List.of(sequence.split(""))))
+                        .as(design + " " + sequence)
+                        .isEqualTo(
+                                expected.getOrDefault(design, Map.of()).getOrDefault(sequence, 0.0), within(1e-15))));
+    }
+
+    private static Stream<String> sequencesOfFour() {
+        Stream<String> sequences = Stream.of("");
+        for (int place = 0; place < 4; place++) {
+            sequences = sequences.flatMap(sequence -> Stream.of(sequence + "A", sequence + "B"));
+        }
+        return sequences;
+    }
+
+    private static Optional<Path> file() {
+        return Stream.iterate(Path.of("").toAbsolutePath(), folder -> folder != null, Path::getParent)
+                .map(folder -> folder.resolve(FILE))
+                .filter(Files::exists)
+                .findFirst();
+    }
+}
