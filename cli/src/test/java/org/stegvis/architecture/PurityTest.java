@@ -17,9 +17,9 @@ class PurityTest {
 
     private static final JavaClasses CLASSES = Production.classes();
 
-    /// Reading files is the idea of these two packages.
-    private static final DescribedPredicate<JavaClass> READS_FILES =
-            resideInAnyPackage("org.stegvis.protocol.file..", "org.stegvis.protocol.instrument.file..");
+    /// Reading files is the idea of these packages.
+    private static final DescribedPredicate<JavaClass> READS_FILES = resideInAnyPackage(
+            "org.stegvis.protocol.yaml..", "org.stegvis.protocol.file..", "org.stegvis.protocol.instrument.file..");
 
     private static final DescribedPredicate<JavaClass> PURE = resideInAnyPackage(
                     "org.stegvis.protocol..", "org.stegvis.conduct..", "org.stegvis.estimation..")
