@@ -1,5 +1,7 @@
 package org.stegvis.protocol.yaml;
 
+import java.util.Comparator;
+
 /// A place in a file; lines and columns count from 1, columns in Unicode code points.
 public record Place(String file, int line, int column) implements Comparable<Place> {
     public Place {
@@ -8,6 +10,9 @@ public record Place(String file, int line, int column) implements Comparable<Pla
         }
     }
 
+    private static final Comparator<Place> ORDER =
+            Comparator.comparing(Place::file).thenComparingInt(Place::line).thenComparingInt(Place::column);
+
     /// The first character of a file.
     public static Place startOf(String file) {
         return new Place(file, 1, 1);
@@ -15,8 +20,7 @@ public record Place(String file, int line, int column) implements Comparable<Pla
 
     @Override
     public int compareTo(Place other) {
-        int byLine = Integer.compare(line, other.line);
-        return byLine != 0 ? byLine : Integer.compare(column, other.column);
+        return ORDER.compare(this, other);
     }
 
     /// `file:line:column`, which terminals and editors turn into a link.

@@ -1,0 +1,276 @@
+package org.stegvis.protocol.file;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stegvis.protocol.Decision;
+import org.stegvis.protocol.Decision.IfMissing;
+import org.stegvis.protocol.Decision.Occasion;
+import org.stegvis.protocol.Decision.ResponseClass;
+import org.stegvis.protocol.Text;
+import org.stegvis.protocol.Visit;
+import org.stegvis.protocol.expression.Condition;
+import org.stegvis.protocol.yaml.Fields;
+import org.stegvis.protocol.yaml.Findings;
+import org.stegvis.protocol.yaml.Mapping;
+import org.stegvis.protocol.yaml.Node;
+import org.stegvis.protocol.yaml.Scalar;
+import org.stegvis.protocol.yaml.Sequence;
+
+/// One decision. Its parts build on each other: occasions, then response classes, then routes.
+final class DecisionReader {
+    private final String id;
+    private final Declarations declarations;
+    private final Collection<DecisionNames> earlier;
+    private final Collection<String> allDecisions;
+    private final Findings findings;
+
+    private final List<String> occasionVisits = new ArrayList<>();
+    private DecisionNames names;
+
+    DecisionReader(
+            String id,
+            Declarations declarations,
+            Collection<DecisionNames> earlier,
+            Collection<String> allDecisions,
+            Findings findings) {
+        this.id = id;
+        this.declarations = declarations;
+        this.earlier = List.copyOf(earlier);
+        this.allDecisions = allDecisions;
+        this.findings = findings;
+        this.names = new DecisionNames(id, List.of(), true, List.of(), true);
+    }
+
+    /// What later decisions can say of this one; known once [#read] has run.
+    DecisionNames names() {
+        return names;
+    }
+
+    @Nullable
+    Decision read(Node node) {
+        int errorsBefore = findings.errors();
+        Fields fields = Fields.of(node, "a mapping with 'at' and options or routes", findings);
+        if (fields == null) {
+            names = new DecisionNames(id, List.of(), true, List.of(), false);
+            return null;
+        }
+        Text title = Titles.optional(fields, Text.of(id), findings);
+        List<Occasion> occasions = occasions(fields);
+        List<ResponseClass> classes = classes(fields);
+        names = new DecisionNames(id, List.of(), true, classIds(fields, classes), findings.errors() == errorsBefore);
+        Condition asSoonAs = asSoonAs(fields, occasions);
+        IfMissing ifMissing = ifMissing(fields);
+        RouteReader.Routes routes = new RouteReader(this::scope, declarations.treatments(), findings).read(fields);
+        fields.rejectOthers();
+        boolean isSound = findings.errors() == errorsBefore;
+        boolean allocatesAll = !isSound || (routes.allocatesAll() && !(ifMissing instanceof IfMissing.Leave));
+        names = new DecisionNames(id, routes.options(), allocatesAll, names.classes(), isSound);
+        return isSound && ifMissing != null
+                ? new Decision(id, title, occasions, asSoonAs, classes, ifMissing, routes.routes())
+                : null;
+    }
+
+    /// A fresh scope inside this decision, with as much of it as has been read.
+    private ProtocolScope scope() {
+        return ProtocolScope.inside(declarations, earlier, allDecisions, names, occasionVisits);
+    }
+
+    private List<Occasion> occasions(Fields fields) {
+        Node at = fields.required("at");
+        var occasions = new ArrayList<Occasion>();
+        if (at == null) {
+            return occasions;
+        }
+        List<Node> items = at instanceof Sequence sequence ? sequence.items() : List.of(at);
+        if (items.isEmpty()) {
+            findings.error(at, at.shown(), "a visit, or a list of visits", "");
+        }
+        double lastWeek = Double.NEGATIVE_INFINITY;
+        for (Node item : items) {
+            Occasion occasion = occasion(item);
+            if (occasion == null) {
+                continue;
+            }
+            Visit visit = declarations.visits().get(occasion.visit());
+            if (occasions.stream().anyMatch(other -> other.visit().equals(occasion.visit()))) {
+                findings.error(item, "'" + occasion.visit() + "' a second time", "each visit once", "");
+            } else if (visit != null && visit.week() < lastWeek) {
+                findings.error(item, "'" + occasion.visit() + "' after a later visit", "visits in order of time", "");
+            }
+            lastWeek = visit == null ? lastWeek : visit.week();
+            occasions.add(occasion);
+        }
+        return occasions;
+    }
+
+    private @Nullable Occasion occasion(Node item) {
+        if (!(item instanceof Mapping)) {
+            String visit = declarations.visits().referred(item, findings);
+            if (visit != null) {
+                occasionVisits.add(visit);
+            }
+            return visit == null ? null : new Occasion(visit, Condition.ALWAYS);
+        }
+        Fields fields = Fields.of(item, "a visit", findings);
+        Node visitNode = fields == null ? null : fields.required("visit");
+        if (fields == null || visitNode == null) {
+            return null;
+        }
+        String visit = declarations.visits().referred(visitNode, findings);
+        Node whenNode = fields.optional("when");
+        fields.rejectOthers();
+        if (visit != null) {
+            occasionVisits.add(visit);
+        }
+        var here = ProtocolScope.inside(
+                declarations, earlier, allDecisions, names, visit == null ? List.of() : List.of(visit));
+        Condition when = whenNode == null ? Condition.ALWAYS : Expressions.condition(whenNode, here, findings);
+        return visit == null || when == null ? null : new Occasion(visit, when);
+    }
+
+    private @Nullable Condition asSoonAs(Fields fields, List<Occasion> occasions) {
+        Node node = fields.optional("as-soon-as");
+        long unconditional = occasions.stream()
+                .filter(each -> each.when().equals(Condition.ALWAYS))
+                .count();
+        if (node == null) {
+            Node at = fields.optional("at");
+            if (at != null && unconditional > 1) {
+                findings.error(
+                        at,
+                        unconditional + " visits for everybody",
+                        "'as-soon-as', or 'when' at the visits",
+                        "Say what makes the decision due before the last visit.");
+            }
+            return null;
+        }
+        if (occasions.size() == 1) {
+            findings.warning(node, "'as-soon-as' with one visit", "several visits under 'at'", "It changes nothing.");
+        }
+        return Expressions.condition(node, scope(), findings);
+    }
+
+    private List<ResponseClass> classes(Fields fields) {
+        Node response = fields.optional("response");
+        Node classes = fields.optional("classes");
+        if (response != null && classes != null) {
+            findings.error(classes, "'classes' beside 'response'", "one of the two", "");
+        }
+        if (response != null) {
+            Condition when = Expressions.condition(response, scope(), findings);
+            return when == null
+                    ? List.of()
+                    : List.of(
+                            new ResponseClass(
+                                    ResponseClass.RESPONSE,
+                                    Text.of("Response", "Respons"),
+                                    when,
+                                    Expressions.source(response)),
+                            new ResponseClass(
+                                    ResponseClass.NON_RESPONSE,
+                                    Text.of("Non-response", "Ikke respons"),
+                                    Condition.ALWAYS,
+                                    Expressions.OTHERWISE));
+        }
+        return classes == null ? List.of() : listedClasses(classes);
+    }
+
+    private List<ResponseClass> listedClasses(Node node) {
+        if (!(node instanceof Mapping mapping) || mapping.entries().isEmpty()) {
+            findings.error(node, node.shown(), "a mapping from the name of a class to its condition", "");
+            return List.of();
+        }
+        var classes = new ArrayList<ResponseClass>();
+        for (Mapping.Entry entry : mapping.entries()) {
+            String name = NameRule.declared(entry.key(), findings);
+            if (name != null && isTaken(name)) {
+                findings.error(entry.key(), entry.key().shown(), "a name that nothing else has", "");
+            }
+            ResponseClass read = responseClass(name == null ? "" : name, entry.value());
+            boolean isLast = entry == mapping.entries().getLast();
+            if (!isLast && read != null && read.source().equals(Expressions.OTHERWISE)) {
+                findings.error(entry.value(), "'otherwise' before the last class", "'otherwise' last", "");
+            }
+            if (read != null && name != null) {
+                classes.add(read);
+            }
+        }
+        return classes;
+    }
+
+    private boolean isTaken(String name) {
+        return declarations.characteristics().has(name)
+                || allDecisions.contains(name)
+                || name.equals("wait")
+                || name.equals("leave");
+    }
+
+    private @Nullable ResponseClass responseClass(String name, Node node) {
+        Text title = Text.of(name);
+        Node when = node;
+        if (node instanceof Mapping) {
+            Fields fields = Fields.of(node, "a condition", findings);
+            if (fields == null) {
+                return null;
+            }
+            title = Titles.optional(fields, title, findings);
+            when = fields.required("when");
+            fields.rejectOthers();
+        }
+        if (when == null) {
+            return null;
+        }
+        if (Expressions.isOtherwise(when)) {
+            return new ResponseClass(name, title, Condition.ALWAYS, Expressions.OTHERWISE);
+        }
+        Condition condition = Expressions.condition(when, scope(), findings);
+        return condition == null ? null : new ResponseClass(name, title, condition, Expressions.source(when));
+    }
+
+    /// The names of the classes, also of those whose conditions are faulty.
+    private List<String> classIds(Fields fields, List<ResponseClass> classes) {
+        if (fields.has("response")) {
+            return List.of(ResponseClass.RESPONSE, ResponseClass.NON_RESPONSE);
+        }
+        if (fields.optional("classes") instanceof Mapping mapping) {
+            return mapping.entries().stream().map(Mapping.Entry::name).toList();
+        }
+        return classes.stream().map(ResponseClass::id).toList();
+    }
+
+    private @Nullable IfMissing ifMissing(Fields fields) {
+        boolean isTailored = fields.has("response") || fields.has("classes");
+        Node node = fields.optional("if-missing");
+        if (!isTailored) {
+            if (node != null) {
+                findings.error(node, "'if-missing' without 'response' or 'classes'", "nothing", "Remove it.");
+            }
+            return new IfMissing.NotNeeded();
+        }
+        if (node == null) {
+            findings.error(
+                    fields.node(),
+                    "no key 'if-missing'",
+                    "what happens when the response cannot be told: wait, leave or a class ("
+                            + String.join(", ", names.classes()) + ")",
+                    "There is no default, because it changes the trial.");
+            return null;
+        }
+        String word = node instanceof Scalar scalar ? scalar.text() : "";
+        if (word.equals("wait")) {
+            return new IfMissing.Wait();
+        }
+        if (word.equals("leave")) {
+            return new IfMissing.Leave();
+        }
+        if (names.classes().contains(word)) {
+            return new IfMissing.CountAs(word);
+        }
+        var known = new ArrayList<>(List.of("wait", "leave"));
+        known.addAll(names.classes());
+        findings.unknownName(node, word, "wait, leave or a class", known);
+        return null;
+    }
+}

@@ -1,0 +1,212 @@
+package org.stegvis.protocol.file;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.stegvis.protocol.Analysis;
+import org.stegvis.protocol.Characteristic;
+import org.stegvis.protocol.Criterion;
+import org.stegvis.protocol.Decision;
+import org.stegvis.protocol.Measure;
+import org.stegvis.protocol.Protocol;
+import org.stegvis.protocol.Scale;
+import org.stegvis.protocol.Text;
+import org.stegvis.protocol.Treatment;
+import org.stegvis.protocol.Trial;
+import org.stegvis.protocol.Visit;
+import org.stegvis.protocol.expression.Condition;
+import org.stegvis.protocol.instrument.file.Instruments;
+import org.stegvis.protocol.yaml.Fields;
+import org.stegvis.protocol.yaml.Findings;
+import org.stegvis.protocol.yaml.Mapping;
+import org.stegvis.protocol.yaml.Node;
+import org.stegvis.protocol.yaml.Scalar;
+
+/// Reads the sections of a protocol in the order in which they need each other.
+final class ProtocolDocument {
+    private static final int VERSION = 1;
+
+    private final Fields fields;
+    private final Findings findings;
+
+    private ProtocolDocument(Fields fields, Findings findings) {
+        this.fields = fields;
+        this.findings = findings;
+    }
+
+    /// A protocol with the instruments that its measures can name.
+    record Read(Protocol protocol, Instruments instruments) {}
+
+    /// The protocol; null when the findings hold an error.
+    ///
+    /// @param folder where the instrument files of the trial are; null when it has no place on a disk
+    static @Nullable Read read(Node root, @Nullable Path folder, Findings findings) {
+        Fields fields = Fields.of(root, "a protocol: a mapping with stegvis, trial, treatments …", findings);
+        if (fields == null) {
+            return null;
+        }
+        Instruments instruments = InstrumentFiles.read(fields.optional("instruments"), folder, findings);
+        Protocol protocol = new ProtocolDocument(fields, findings).protocol(instruments);
+        return protocol == null ? null : new Read(protocol, instruments);
+    }
+
+    private @Nullable Protocol protocol(Instruments instruments) {
+        version();
+        Node trialNode = fields.required("trial");
+        Trial trial = trialNode == null ? null : TrialSection.read(trialNode, findings);
+        Node sitesNode = fields.optional("sites");
+        List<String> sites =
+                sitesNode == null ? List.of() : Scales.names(sitesNode, "a list of the names of sites", findings);
+        Declarations declarations = declarations(instruments, sites);
+        String cluster = cluster(declarations);
+        List<Criterion> eligibility = eligibility(declarations);
+        var decisionNames = new ArrayList<DecisionNames>();
+        List<Decision> decisions = decisions(declarations, decisionNames);
+        double alpha = trial == null ? 0.05 : trial.alpha();
+        var analyses = new AnalysisReader(declarations, decisionNames, alpha, findings);
+        Declared<Analysis> planned = Declared.of(fields.optional("analyses"), "an analysis", analyses::read, findings);
+        fields.rejectOthers();
+        if (trial == null || findings.hasErrors()) {
+            return null;
+        }
+        return new Protocol(
+                trial,
+                sites,
+                declarations.characteristics().values(),
+                declarations.treatments().values(),
+                declarations.measures().values(),
+                declarations.visits().values(),
+                eligibility,
+                decisions,
+                planned.values(),
+                cluster);
+    }
+
+    private void version() {
+        Node node = fields.required("stegvis");
+        if (node != null && !(node instanceof Scalar scalar && scalar.number() == VERSION)) {
+            findings.error(
+                    node,
+                    "version " + node.shown() + " of the format",
+                    "version " + VERSION,
+                    "This program reads version " + VERSION + " only.");
+        }
+    }
+
+    private Declarations declarations(Instruments instruments, List<String> sites) {
+        var declaring = new Declaring(findings, instruments);
+        Declared<Characteristic> characteristics = Declared.of(
+                fields.optional("characteristics"), "a characteristic", declaring::characteristic, findings);
+        Node sitesNode = fields.optional("sites");
+        if (sitesNode != null) {
+            if (characteristics.has(Characteristic.SITE)) {
+                findings.error(
+                        sitesNode, "'sites' beside a characteristic 'site'", "one of the two", "Sites declare it.");
+            }
+            Characteristic site = sites.isEmpty()
+                    ? null
+                    : new Characteristic(Characteristic.SITE, Text.of("Site", "Sted"), new Scale.Categories(sites));
+            characteristics.add(Characteristic.SITE, site);
+        }
+        Declared<Treatment> treatments =
+                Declared.of(fields.required("treatments"), "a treatment", declaring::treatment, findings);
+        Declared<Measure> measures =
+                Declared.of(fields.required("measures"), "a measure", declaring::measure, findings);
+        Declared<Visit> visits = Declared.of(
+                fields.required("visits"), "a visit", (id, node) -> declaring.visit(id, node, measures), findings);
+        return new Declarations(characteristics, treatments, measures, visits);
+    }
+
+    private String cluster(Declarations declarations) {
+        Node node = fields.optional("cluster");
+        String cluster = node == null ? null : declarations.characteristics().referred(node, findings);
+        return cluster == null ? "" : cluster;
+    }
+
+    private List<Criterion> eligibility(Declarations declarations) {
+        return Declared.<Criterion>of(
+                        fields.optional("eligibility"),
+                        "a criterion",
+                        (id, node) -> criterion(id, node, declarations),
+                        findings)
+                .values();
+    }
+
+    private @Nullable Criterion criterion(String id, Node node, Declarations declarations) {
+        Text title = Text.of(id);
+        Node require = node;
+        if (node instanceof Mapping) {
+            Fields criterion = Fields.of(node, "a criterion", findings);
+            if (criterion == null) {
+                return null;
+            }
+            title = Titles.optional(criterion, title, findings);
+            require = criterion.required("require");
+            criterion.rejectOthers();
+        }
+        if (require == null) {
+            return null;
+        }
+        var scope = ProtocolScope.outside(declarations, List.of(), decisionIds());
+        Condition condition = Expressions.condition(require, scope, findings);
+        return condition == null ? null : new Criterion(id, title, condition, Expressions.source(require));
+    }
+
+    private List<Decision> decisions(Declarations declarations, List<DecisionNames> names) {
+        Node section = fields.required("decisions");
+        if (section instanceof Mapping mapping && mapping.entries().isEmpty()) {
+            findings.error(section, section.shown(), "at least one decision", "");
+        }
+        Set<String> ids = decisionIds();
+        double[] week = {Double.NEGATIVE_INFINITY};
+        return Declared.<Decision>of(
+                        section,
+                        "a decision",
+                        (id, node) -> {
+                            refuseTakenName(id, node, declarations);
+                            var reader = new DecisionReader(id, declarations, names, ids, findings);
+                            Decision decision = reader.read(node);
+                            names.add(reader.names());
+                            week[0] = weekInOrder(node, decision, declarations, week[0]);
+                            return decision;
+                        },
+                        findings)
+                .values();
+    }
+
+    private void refuseTakenName(String id, Node node, Declarations declarations) {
+        if (declarations.characteristics().has(id)) {
+            findings.error(
+                    node, "a decision called '" + id + "', as a characteristic is", "a name that nothing else has", "");
+        }
+        if (id.equals(AnalysisReader.REGIMES)) {
+            findings.error(
+                    node, "a decision called 'regimes'", "another name", "'compare: regimes' means the regimes.");
+        }
+    }
+
+    private double weekInOrder(Node node, @Nullable Decision decision, Declarations declarations, double before) {
+        Visit visit = decision == null
+                ? null
+                : declarations.visits().get(decision.at().getFirst().visit());
+        if (visit == null) {
+            return before;
+        }
+        if (visit.week() < before) {
+            findings.error(
+                    node,
+                    "a decision at '" + visit.id() + "' behind one at a later visit",
+                    "decisions in order of time",
+                    "");
+        }
+        return Math.max(before, visit.week());
+    }
+
+    private Set<String> decisionIds() {
+        return fields.optional("decisions") instanceof Mapping mapping
+                ? Set.copyOf(mapping.entries().stream().map(Mapping.Entry::name).toList())
+                : Set.of();
+    }
+}
