@@ -14,6 +14,7 @@ final class LogisticIterations {
     private static final int MOST = 60;
     private static final int FIRST_LOOK_FOR_SEPARATION = 12;
     private static final double CONVERGED = 1e-10;
+    private static final double SURE = 1e-3;
 
     private final GeneralisedLinearModel model;
     private final int n;
@@ -21,6 +22,7 @@ final class LogisticIterations {
     private final double[][] x;
     private final double[] beta;
     private double[] eta;
+    private double likelihood;
     private final double[] scale;
     private final double[] working;
 
@@ -33,6 +35,7 @@ final class LogisticIterations {
         eta = new double[n];
         scale = new double[n];
         working = new double[n];
+        likelihood = logLikelihood(eta);
     }
 
     Fitting<Fit> run() {
@@ -63,8 +66,10 @@ final class LogisticIterations {
     /// The least-squares problem whose solution is Newton's step from here.
     private LeastSquares linearised() {
         for (int i = 0; i < n; i++) {
-            double up = Logistic.probability(eta[i]);
-            double down = Logistic.probability(-eta[i]);
+            double odds = Math.exp(-Math.abs(eta[i]));
+            double larger = 1 / (1 + odds);
+            double up = eta[i] >= 0 ? larger : odds * larger;
+            double down = eta[i] >= 0 ? odds * larger : larger;
             scale[i] = Math.sqrt(model.weights().get(i) * up * down);
             // (y - μ) / μ(1 - μ), which is 1/μ or -1/(1 - μ) as y is 1 or 0
             working[i] = model.response().get(i) == 1 ? 1 / up : -1 / down;
@@ -82,12 +87,15 @@ final class LogisticIterations {
         for (double value : move) {
             largest = Math.max(largest, Math.abs(value));
         }
-        double before = logLikelihood(eta);
         double part = 1;
-        double[] moved = moved(move, part);
-        while (largest * part > 1e-3 && logLikelihood(moved) < before) {
+        // Close to the solution a full step cannot overshoot, and rounding would decide the comparison.
+        while (largest * part > SURE) {
+            double after = logLikelihood(moved(move, part));
+            if (after >= likelihood) {
+                likelihood = after;
+                break;
+            }
             part /= 2;
-            moved = moved(move, part);
         }
         for (int j = 0; j < p; j++) {
             beta[j] += part * step[j];

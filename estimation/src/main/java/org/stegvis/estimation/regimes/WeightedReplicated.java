@@ -59,11 +59,15 @@ public record WeightedReplicated(
                         rows.participant(),
                         link)
                 .fit()
-                .map(fit -> new RegimeValues(
-                        rows.regimes().size(),
-                        fit,
-                        coefficients(fit, fit.covariance()),
-                        coefficients(fit, fit.covarianceGivenEstimated(probabilities.scores()))));
+                .map(this::values);
+    }
+
+    private RegimeValues values(Fit fit) {
+        JointEstimate asIfKnown = coefficients(fit, fit.covariance());
+        JointEstimate adjusted = probabilities.estimated()
+                ? coefficients(fit, fit.covarianceGivenEstimated(probabilities.scores()))
+                : asIfKnown;
+        return new RegimeValues(rows.regimes().size(), fit, asIfKnown, adjusted);
     }
 
     private static JointEstimate coefficients(Fit fit, Matrix covariance) {
