@@ -1,3 +1,4 @@
+/// Trial data in, results out: the analyses that a protocol plans.
 @NullMarked
 package org.stegvis.estimation;
 

@@ -2,7 +2,8 @@ package org.stegvis.estimation.comparison;
 
 import org.stegvis.estimation.inference.JointEstimate;
 
-/// What an analysis of covariance found: all coefficients (options first, then covariates), the residual degrees of freedom, and the residual
+/// What an analysis of covariance found: all coefficients (options first, then covariates), the residual degrees of
+/// freedom, and the residual
 /// standard deviation.
 public record AdjustedMeans(int options, JointEstimate coefficients, int residualDf, double residualSd) {
 

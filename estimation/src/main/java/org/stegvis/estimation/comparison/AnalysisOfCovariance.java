@@ -12,12 +12,15 @@ import org.stegvis.estimation.linear.Fitting.NotFitted;
 import org.stegvis.estimation.linear.Link;
 import org.stegvis.estimation.linear.Matrix;
 
-/// The mean outcome by option, adjusted for covariates: least squares of the outcome on the options and the covariates, with t and F tests.
+/// The mean outcome by option, adjusted for covariates: least squares of the outcome on the options and the covariates,
+/// with t and F tests.
 ///
-/// `Y_i = β_option(i) + (X_i - mean X)'γ + e_i`, weights `w_i` (1 unless given), residual degrees of freedom `n - p`. β is the mean at
+/// `Y_i = β_option(i) + (X_i - mean X)'γ + e_i`, weights `w_i` (1 unless given), residual degrees of freedom `n - p`. β
+/// is the mean at
 /// the mean covariates; differences of β are the adjusted differences.
 ///
-/// Source: SEBER & LEE 2003, Linear Regression Analysis, 2nd ed., chapter 3; MACKINNON & WHITE 1985, J Econometrics 29, for HC2 and HC3.
+/// Source: SEBER & LEE 2003, Linear Regression Analysis, 2nd ed., chapter 3; MACKINNON & WHITE 1985, J Econometrics 29,
+/// for HC2 and HC3.
 /// Reference: `AnalysisOfCovarianceReference`.
 public record AnalysisOfCovariance(ComparedOptions compared, Column weights, ErrorVariance errorVariance) {
 
@@ -37,9 +40,8 @@ public record AnalysisOfCovariance(ComparedOptions compared, Column weights, Err
     private Fitting<AdjustedMeans> means(Fit fit) {
         int df = fit.rows() - fit.terms().size();
         double variance = fit.dispersion() * weights.sum() / df;
-        Matrix covariance = errorVariance == ErrorVariance.EQUAL
-                ? fit.inverseInformation().scaled(variance)
-                : heteroscedastic(fit);
+        Matrix covariance =
+                errorVariance == ErrorVariance.EQUAL ? fit.inverseInformation().scaled(variance) : heteroscedastic(fit);
         var all = new JointEstimate(fit.terms(), fit.coefficients(), covariance, new Reference.StudentT(df));
         return new Fitted<>(new AdjustedMeans(compared.options().size(), all, df, Math.sqrt(variance)));
     }
@@ -49,10 +51,11 @@ public record AnalysisOfCovariance(ComparedOptions compared, Column weights, Err
         Design design = compared.design();
         Matrix scores = fit.scores();
         Column factors = Column.of(fit.rows(), row -> {
-            Column x = Column.of(
-                    fit.terms().size(), j -> design.columns().get(j).get(row));
+            Column x =
+                    Column.of(fit.terms().size(), j -> design.columns().get(j).get(row));
             double leverage = weights.get(row) * dot(x, fit.inverseInformation().times(x));
-            // A participant who alone decides a coefficient has leverage 1 and residual 0, and says nothing of the variance.
+            // A participant who alone decides a coefficient has leverage 1 and residual 0, and says nothing of the
+            // variance.
             return leverage > 1 - 1e-12 ? 0 : errorVariance.factor(leverage);
         });
         return Matrix.of(scores.rows(), scores.columns(), (i, j) -> scores.get(i, j) * factors.get(i))

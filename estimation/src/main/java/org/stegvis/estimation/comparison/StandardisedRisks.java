@@ -11,11 +11,14 @@ import org.stegvis.estimation.linear.Matrix;
 
 /// The risk of a binary outcome under each option, standardised to all participants (g-computation).
 ///
-/// A logistic model of the outcome on options and covariates predicts every participant under every option; the risk is the mean:
-/// `p_a = (1/n) Σ_i μ(β_a + X_i'γ)`. The covariance is that of the influence `(μ_a(X_i) - p_a) / n + J_a B u_i`, where `J_a` is the gradient
+/// A logistic model of the outcome on options and covariates predicts every participant under every option; the risk is
+/// the mean:
+/// `p_a = (1/n) Σ_i μ(β_a + X_i'γ)`. The covariance is that of the influence `(μ_a(X_i) - p_a) / n + J_a B u_i`, where
+/// `J_a` is the gradient
 /// of `p_a`, so it allows for the covariates being a sample and for a wrong model.
 ///
-/// Source: MOORE & VAN DER LAAN 2009, Statistics in Medicine 28; STEFANSKI & BOOS 2002, American Statistician 56, for the stacked equations.
+/// Source: MOORE & VAN DER LAAN 2009, Statistics in Medicine 28; STEFANSKI & BOOS 2002, American Statistician 56, for
+/// the stacked equations.
 /// Reference: `StandardisedRisksReference`.
 public record StandardisedRisks(ComparedOptions compared) {
 
@@ -34,7 +37,9 @@ public record StandardisedRisks(ComparedOptions compared) {
         Matrix gradient = Matrix.of(options, fit.terms().size(), (a, j) -> {
             double sum = 0;
             for (int i = 0; i < n; i++) {
-                double x = j < options ? (j == a ? 1 : 0) : covariates.columns().get(j - options).get(i);
+                double x = j < options
+                        ? (j == a ? 1 : 0)
+                        : covariates.columns().get(j - options).get(i);
                 sum += x * predicted.get(i, a) * (1 - predicted.get(i, a));
             }
             return sum / n;
@@ -49,7 +54,8 @@ public record StandardisedRisks(ComparedOptions compared) {
         int first = fit.terms().size() - covariates.terms().size();
         double eta = fit.coefficients().get(option);
         for (int j = 0; j < covariates.terms().size(); j++) {
-            eta += fit.coefficients().get(first + j) * covariates.columns().get(j).get(row);
+            eta += fit.coefficients().get(first + j)
+                    * covariates.columns().get(j).get(row);
         }
         return eta;
     }

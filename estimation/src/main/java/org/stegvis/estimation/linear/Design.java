@@ -51,10 +51,10 @@ public record Design(int rows, List<String> terms, List<Column> columns) {
             throw new IllegalArgumentException(
                     "%s is missing in some row; leave those rows out, or make missing a level.".formatted(name));
         }
-        Design all = indicators(
-                levels.stream().map(level -> name + "=" + level).toList(), grouping);
+        Design all = indicators(levels.stream().map(level -> name + "=" + level).toList(), grouping);
         int last = all.terms.size();
-        return new Design(all.rows, all.terms.subList(Math.min(1, last), last), all.columns.subList(Math.min(1, last), last));
+        return new Design(
+                all.rows, all.terms.subList(Math.min(1, last), last), all.columns.subList(Math.min(1, last), last));
     }
 
     public Design and(String term, Column column) {

@@ -22,7 +22,9 @@ import org.stegvis.estimation.weights.AllocationProbabilities;
 /// - `outcome`: one value a participant; 0 or 1 for the logit link
 /// - `covariates`: one row a participant; each is centred at its mean over the participants (not over the
 ///   replicated rows), so β_d is the value of regime d at the mean covariate, on the scale of the link
-/// - `probabilities`: of what each participant was allocated; `W = 1 / probability`
+/// - `probabilities`: for each row, the probability of what the regime determined for the participant; `W = 1 /
+/// probability`
+/// - `scores`: participants x q, of the model that estimated the probabilities; no columns where they are known
 ///
 /// Every participant given is taken as analysed: leave out those without outcome before.
 ///
@@ -30,16 +32,37 @@ import org.stegvis.estimation.weights.AllocationProbabilities;
 /// 17, 457-477; LU ET AL 2016, Statistics in Medicine 35, 1595-1615.
 /// Reference: `WeightedReplicatedReference`.
 public record WeightedReplicated(
-        RegimeRows rows, Column outcome, Design covariates, AllocationProbabilities probabilities, Link link) {
+        RegimeRows rows, Column outcome, Design covariates, Column probabilities, Matrix scores, Link link) {
     public WeightedReplicated {
         outcome.requireSize("outcome", rows.participants());
         outcome.requireFinite("outcome");
-        probabilities.probabilities().requireSize("probabilities", rows.participants());
+        probabilities.requireWithin(
+                "probability",
+                Double.MIN_NORMAL,
+                1,
+                "The probability of what was allocated must be above 0 and at most 1.");
+        probabilities.requireSize("probabilities", rows.rows());
         if (covariates.rows() != rows.participants()) {
             throw new IllegalArgumentException("covariates has %d rows for %d participants; give one each."
                     .formatted(covariates.rows(), rows.participants()));
         }
         covariates.requireFinite();
+    }
+
+    /// Where a participant's probability is the same for all regimes that the participant is consistent with.
+    public WeightedReplicated(
+            RegimeRows rows, Column outcome, Design covariates, AllocationProbabilities probabilities, Link link) {
+        this(
+                rows,
+                outcome,
+                covariates,
+                Column.of(
+                        rows.rows(),
+                        row -> probabilities
+                                .probabilities()
+                                .get(rows.participant().get(row))),
+                probabilities.scores(),
+                link);
     }
 
     public Fitting<RegimeValues> fit() {
@@ -55,7 +78,7 @@ public record WeightedReplicated(
         return new GeneralisedLinearModel(
                         design,
                         outcome.at(participants),
-                        probabilities.weights().at(participants),
+                        Column.of(rows.rows(), row -> 1 / probabilities.get(row)),
                         rows.participant(),
                         link)
                 .fit()
@@ -64,9 +87,8 @@ public record WeightedReplicated(
 
     private RegimeValues values(Fit fit) {
         JointEstimate asIfKnown = coefficients(fit, fit.covariance());
-        JointEstimate adjusted = probabilities.estimated()
-                ? coefficients(fit, fit.covarianceGivenEstimated(probabilities.scores()))
-                : asIfKnown;
+        JointEstimate adjusted =
+                scores.columns() > 0 ? coefficients(fit, fit.covarianceGivenEstimated(scores)) : asIfKnown;
         return new RegimeValues(rows.regimes().size(), fit, asIfKnown, adjusted);
     }
 

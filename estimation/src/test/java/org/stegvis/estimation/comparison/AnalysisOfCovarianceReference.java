@@ -23,10 +23,8 @@ class AnalysisOfCovarianceReference {
 
     private final Table data = Table.read(References.own("own_proto_n750_s101.csv"));
     private final int n = data.rows();
-    private final Grouping arm =
-            Grouping.of(2, n, i -> data.column("A1").get(i) == 1 ? 0 : 1);
-    private final Grouping site =
-            Grouping.of(3, n, i -> (int) data.column("id").get(i) % 3);
+    private final Grouping arm = Grouping.of(2, n, i -> data.column("A1").get(i) == 1 ? 0 : 1);
+    private final Grouping site = Grouping.of(3, n, i -> (int) data.column("id").get(i) % 3);
 
     @ParameterizedTest
     @ValueSource(
@@ -69,9 +67,9 @@ class AnalysisOfCovarianceReference {
         var global = (GlobalTest.F) found.means().equality();
         JsonNode expected = golden.get("global");
         assertThat(global.df()).isEqualTo(expected.get("df").asInt());
-        close(new double[] {global.statistic(), global.p()}, new double[] {
-            expected.get("F").asDouble(), expected.get("p").asDouble()
-        });
+        close(
+                new double[] {global.statistic(), global.p()},
+                new double[] {expected.get("F").asDouble(), expected.get("p").asDouble()});
     }
 
     private static void close(double[] actual, double[] expected) {
@@ -97,13 +95,12 @@ class AnalysisOfCovarianceReference {
             return new ComparedOptions(List.of("a", "b", "c"), site, outcome, covariates);
         }
         Design sites = Design.categorical("site", List.of("a", "b", "c"), site);
-        Design covariates =
-                switch (key) {
-                    case "unadjusted" -> Design.empty(n);
-                    case "plain", "level96" -> data.design(List.of("X1", "X2"));
-                    case "weighted", "weighted_hc3" -> data.design(List.of("X1"));
-                    default -> data.design(List.of("X1", "X2")).and(sites);
-                };
+        Design covariates = switch (key) {
+            case "unadjusted" -> Design.empty(n);
+            case "plain", "level96" -> data.design(List.of("X1", "X2"));
+            case "weighted", "weighted_hc3" -> data.design(List.of("X1"));
+            default -> data.design(List.of("X1", "X2")).and(sites);
+        };
         return new ComparedOptions(List.of("one", "minus"), arm, outcome, covariates);
     }
 }

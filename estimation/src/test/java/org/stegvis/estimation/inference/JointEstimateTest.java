@@ -22,7 +22,10 @@ class JointEstimateTest {
     /// R 4.2: `2 * pnorm(-z)`.
     @ParameterizedTest
     @CsvSource({
-        "0, 1", "1.959963984540054, 0.05", "10, 1.523970604832105e-23", "30, 9.813427854296374e-198",
+        "0, 1",
+        "1.959963984540054, 0.05",
+        "10, 1.523970604832105e-23",
+        "30, 9.813427854296374e-198",
         "37, 1.145114244504915e-299"
     })
     void the_normal_p_value_keeps_its_digits_in_the_far_tail(double z, double p) {

@@ -77,8 +77,7 @@ class GeneralisedLinearModelTest {
     void an_outcome_without_variation_is_separated() {
         assertThat(fit(line(), Column.constant(8, 1), Link.LOGIT))
                 .isInstanceOfSatisfying(
-                        NotFitted.class,
-                        not -> assertThat(not.diagnosis()).isInstanceOf(Diagnosis.Separated.class));
+                        NotFitted.class, not -> assertThat(not.diagnosis()).isInstanceOf(Diagnosis.Separated.class));
     }
 
     @ParameterizedTest
@@ -87,7 +86,8 @@ class GeneralisedLinearModelTest {
         Design design = Design.intercept(8).and("x", Column.of(8, row -> scale * X.get(row)));
         Fit fit = fit(design, OVERLAPPING, Link.LOGIT).orElseThrow();
         Fit plain = fit(line(), OVERLAPPING, Link.LOGIT).orElseThrow();
-        assertThat(fit.coefficients().get(1) * scale).isCloseTo(plain.coefficients().get(1), within(1e-10));
+        assertThat(fit.coefficients().get(1) * scale)
+                .isCloseTo(plain.coefficients().get(1), within(1e-10));
     }
 
     @Test
@@ -122,8 +122,8 @@ class GeneralisedLinearModelTest {
     void a_weight_must_be_positive_and_finite(double bad) {
         Column weights = Column.of(8, row -> row == 2 ? bad : 1);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new GeneralisedLinearModel(
-                        line(), OVERLAPPING, weights, Grouping.each(8), Link.IDENTITY))
+                .isThrownBy(
+                        () -> new GeneralisedLinearModel(line(), OVERLAPPING, weights, Grouping.each(8), Link.IDENTITY))
                 .withMessageContainingAll("weights", String.valueOf(bad), "row 2");
     }
 

@@ -20,12 +20,14 @@ class MultinomialLogitReference {
         Column outcome = data.column("Y");
         var choice = Grouping.of(3, data.rows(), i -> score.get(i) < -0.4 ? 0 : outcome.get(i) > 10.5 ? 1 : 2);
         for (int k = 0; k < 3; k++) {
-            assertThat(choice.counts()[k]).isEqualTo(golden.get("choice_counts").get(k).asInt());
+            assertThat(choice.counts()[k])
+                    .isEqualTo(golden.get("choice_counts").get(k).asInt());
         }
 
         Design design = Design.intercept(data.rows()).and(data.design(List.of("X1", "X2")));
-        MultinomialFit fit =
-                new MultinomialLogit(design, List.of("0", "1", "2"), choice).fit().orElseThrow();
+        MultinomialFit fit = new MultinomialLogit(design, List.of("0", "1", "2"), choice)
+                .fit()
+                .orElseThrow();
         double[] coefficients = References.numbers(golden.get("coefficients"));
         for (int j = 0; j < coefficients.length; j++) {
             assertThat(fit.coefficients().get(j)).isCloseTo(coefficients[j], withinPercentage(1e-7));

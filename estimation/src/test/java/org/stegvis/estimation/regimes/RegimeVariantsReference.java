@@ -18,7 +18,8 @@ import org.stegvis.estimation.weights.AllocationProbabilities;
 import org.stegvis.estimation.weights.ReceivedOptions;
 import tools.jackson.databind.JsonNode;
 
-/// Against geepack 1.3.9 for other levels, unequal probabilities and observed proportions: `crosscheck/weighted_replicated.R`.
+/// Against geepack 1.3.9 for other levels, unequal probabilities and observed proportions:
+/// `crosscheck/weighted_replicated.R`.
 class RegimeVariantsReference {
     private final Table data = Table.read(References.own("own_proto_n750_s101.csv"));
     private final Column first = data.column("A1");
@@ -29,8 +30,10 @@ class RegimeVariantsReference {
     @ValueSource(strings = {"known96", "known99_binary", "unequal", "proportions", "proportions_binary"})
     void agrees_with_geepack(String key) {
         JsonNode golden = References.results("weighted_replicated.json").get(key);
-        RegimeRows rows = RegimeRows.of(List.of("1 1", "1 -1", "-1 1", "-1 -1"), n, (i, r) ->
-                first.get(i) == (r < 2 ? 1 : -1)
+        RegimeRows rows = RegimeRows.of(
+                List.of("1 1", "1 -1", "-1 1", "-1 -1"),
+                n,
+                (i, r) -> first.get(i) == (r < 2 ? 1 : -1)
                         && (Double.isNaN(second.get(i)) || second.get(i) == (r % 2 == 0 ? 1 : -1)));
         Link link = golden.get("link").asString().equals("logit") ? Link.LOGIT : Link.IDENTITY;
         JointEstimate all = new WeightedReplicated(
@@ -70,8 +73,7 @@ class RegimeVariantsReference {
         var options = new ReceivedOptions(
                 decision,
                 List.of("-1", "1"),
-                Grouping.of(
-                        2, n, i -> Double.isNaN(received.get(i)) ? Grouping.NONE : received.get(i) > 0 ? 1 : 0));
+                Grouping.of(2, n, i -> Double.isNaN(received.get(i)) ? Grouping.NONE : received.get(i) > 0 ? 1 : 0));
         return new AllocationModel.Proportions(options, cells).fit().orElseThrow();
     }
 }

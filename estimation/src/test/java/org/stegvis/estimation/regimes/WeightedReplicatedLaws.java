@@ -43,7 +43,8 @@ class WeightedReplicatedLaws {
         MadeUpTrial trial = MadeUpTrial.of(n, seed, link);
         Column scaled = Column.of(n, i -> trial.probability()[i] * factor);
         same(
-                trial.fit(Column.of(trial.y()), scaled, Column.of(trial.x()), link).coefficients(),
+                trial.fit(Column.of(trial.y()), scaled, Column.of(trial.x()), link)
+                        .coefficients(),
                 trial.fit(link).coefficients());
     }
 
@@ -93,9 +94,7 @@ class WeightedReplicatedLaws {
                         Link.LOGIT)
                 .coefficients();
         JointEstimate plain = trial.fit(Link.LOGIT).coefficients();
-        same(
-                turned,
-                plain.map(plain.names(), Matrix.identity(plain.size()).scaled(-1)));
+        same(turned, plain.map(plain.names(), Matrix.identity(plain.size()).scaled(-1)));
     }
 
     @Property(tries = 40)

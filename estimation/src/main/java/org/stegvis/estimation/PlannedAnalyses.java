@@ -1,0 +1,49 @@
+package org.stegvis.estimation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.stegvis.protocol.Analysis;
+import org.stegvis.protocol.Protocol;
+import org.stegvis.protocol.data.TrialData;
+import org.stegvis.protocol.regime.EmbeddedRegime;
+import org.stegvis.protocol.regime.EmbeddedRegimes;
+
+/// Runs the analyses that a protocol plans. What is compared, the weights and the rows are derived from the
+/// protocol.
+public final class PlannedAnalyses {
+    private final Protocol protocol;
+    private final List<EmbeddedRegime> regimes;
+
+    private PlannedAnalyses(Protocol protocol, List<EmbeddedRegime> regimes) {
+        this.protocol = protocol;
+        this.regimes = regimes;
+    }
+
+    /// @throws IllegalArgumentException when regimes are to be compared and there are too many to list
+    public static PlannedAnalyses of(Protocol protocol) {
+        boolean needsRegimes = protocol.analyses().stream()
+                .anyMatch(analysis -> analysis.compare() instanceof Analysis.Comparison.Regimes);
+        return new PlannedAnalyses(protocol, needsRegimes ? EmbeddedRegimes.of(protocol) : List.of());
+    }
+
+    /// The results of all analyses, in the order of the protocol.
+    public List<Result> run(TrialData data) {
+        return run(data, protocol.analyses());
+    }
+
+    /// @throws IllegalArgumentException when the data hold an allocation that the protocol does not give
+    public List<Result> run(TrialData data, List<Analysis> analyses) {
+        var paths = Paths.of(protocol, data);
+        var results = new ArrayList<Result>();
+        for (Analysis analysis : analyses) {
+            results.add(
+                    switch (analysis.compare()) {
+                        case Analysis.Comparison.Regimes all ->
+                            new RegimeAnalysis(protocol, analysis, regimes).run(data, paths);
+                        case Analysis.Comparison.Options options ->
+                            new OptionAnalysis(protocol, analysis, options).run(data, paths);
+                    });
+        }
+        return List.copyOf(results);
+    }
+}
