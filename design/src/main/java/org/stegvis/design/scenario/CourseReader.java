@@ -40,8 +40,8 @@ final class CourseReader {
     void read() {
         List<Mapping.Entry> modelled = fields.required("measures") == null
                 ? List.of()
-                : ScenarioDocument.entries(fields, "measures", findings);
-        List<Mapping.Entry> followed = ScenarioDocument.entries(fields, "decisions", findings);
+                : ScenarioDocument.entries(fields, "measures");
+        List<Mapping.Entry> followed = ScenarioDocument.entries(fields, "decisions");
         refuseUnknown(modelled, followed);
         for (int place = 0; place < chronology.visits().size(); place++) {
             Visit visit = chronology.visits().get(place);
@@ -89,7 +89,7 @@ final class CourseReader {
                 .map(Visit::id)
                 .toList();
         for (String section : List.of("missing", "withdraw")) {
-            for (Mapping.Entry entry : ScenarioDocument.entries(fields, section, findings)) {
+            for (Mapping.Entry entry : ScenarioDocument.entries(fields, section)) {
                 if (!later.contains(entry.name())) {
                     findings.unknownName(entry.key(), entry.name(), "a visit after enrolment", later);
                 }

@@ -19,6 +19,8 @@ import org.stegvis.protocol.yaml.Scalar;
 /// Reads the sections of a scenario in the order in which participants go through them.
 final class ScenarioDocument {
     private static final int VERSION = 1;
+    private static final List<String> SECTIONS =
+            List.of("characteristics", "traits", "measures", "decisions", "missing", "withdraw");
 
     private final Fields fields;
     private final Protocol protocol;
@@ -42,6 +44,7 @@ final class ScenarioDocument {
     }
 
     private @Nullable Scenario scenario() {
+        SECTIONS.forEach(this::requireMapping);
         version();
         forThisProtocol();
         Text title = title();
@@ -73,6 +76,13 @@ final class ScenarioDocument {
 
     private Formulas formulas() {
         return new Formulas(scope, findings);
+    }
+
+    private void requireMapping(String section) {
+        Node node = fields.optional(section);
+        if (node != null && !(node instanceof Mapping)) {
+            findings.error(node, node.shown(), "a mapping", "");
+        }
     }
 
     private void version() {
@@ -162,18 +172,11 @@ final class ScenarioDocument {
     }
 
     private List<Mapping.Entry> entries(String key) {
-        return entries(fields, key, findings);
+        return entries(fields, key);
     }
 
     /// The entries of a section that may be absent.
-    static List<Mapping.Entry> entries(Fields fields, String key, Findings findings) {
-        return switch (fields.optional(key)) {
-            case null -> List.of();
-            case Mapping mapping -> mapping.entries();
-            case Node other -> {
-                findings.error(other, other.shown(), "a mapping", "");
-                yield List.of();
-            }
-        };
+    static List<Mapping.Entry> entries(Fields fields, String key) {
+        return fields.optional(key) instanceof Mapping mapping ? mapping.entries() : List.of();
     }
 }
