@@ -13,4 +13,14 @@ public record CounterSource(long seed) implements RandomSource {
         long list = ByteBuffer.wrap(Encoding.sha256(address.encoded())).getLong();
         return (draw, index) -> new Philox(seed, list, index, draw.code());
     }
+
+    /// Words for whatever else a simulation draws; they are no part of any allocation list.
+    ///
+    /// Counter: subject, part, number of the group of four words, 1; the second half of the key is 0.
+    ///
+    /// @param subject whose words they are
+    /// @param part what they are drawn for
+    public RandomWords words(long subject, long part) {
+        return new Philox(seed, 0, subject, part, 0, 1);
+    }
 }

@@ -38,9 +38,8 @@ final class CourseReader {
     }
 
     void read() {
-        List<Mapping.Entry> modelled = fields.required("measures") == null
-                ? List.of()
-                : ScenarioDocument.entries(fields, "measures");
+        List<Mapping.Entry> modelled =
+                fields.required("measures") == null ? List.of() : ScenarioDocument.entries(fields, "measures");
         List<Mapping.Entry> followed = ScenarioDocument.entries(fields, "decisions");
         refuseUnknown(modelled, followed);
         for (int place = 0; place < chronology.visits().size(); place++) {
@@ -103,8 +102,7 @@ final class CourseReader {
                 .map(Visit::id)
                 .toList();
         if (!(measure.value() instanceof Mapping visits)) {
-            findings.error(
-                    measure.value(), measure.value().shown(), "a mapping from visits to distributions", "");
+            findings.error(measure.value(), measure.value().shown(), "a mapping from visits to distributions", "");
             return;
         }
         for (Mapping.Entry visit : visits.entries()) {

@@ -53,7 +53,8 @@ final class ScenarioDocument {
         List<Variable> traits = traits();
         List<Variable> characteristics = characteristics();
         Node consentNode = fields.optional("consent");
-        Quantity consent = consentNode == null ? new Quantity.Constant(1) : formulas().probability(consentNode);
+        Quantity consent =
+                consentNode == null ? new Quantity.Constant(1) : formulas().probability(consentNode);
         var course = new CourseReader(fields, chronology, scope, findings);
         course.read();
         fields.rejectOthers();

@@ -9,7 +9,8 @@ import org.stegvis.protocol.yaml.Node;
 import org.stegvis.protocol.yaml.Source;
 import org.stegvis.protocol.yaml.YamlTree;
 
-/// Reads scenario files. Never throws for what a file holds: it is a scenario for the protocol, or all that is wrong
+/// Reads scenario files. Never throws for what a file holds: it is a scenario for the protocol, or all that is
+/// wrong
 /// with it is told at once.
 ///
 /// The format is described in `docs/reference/scenario.md`.

@@ -70,8 +70,7 @@ final class ScenarioScope implements Scope {
 
     @Override
     public Found measured(String measure, String visit) {
-        List<String> measures =
-                protocol.measures().stream().map(Measure::id).toList();
+        List<String> measures = protocol.measures().stream().map(Measure::id).toList();
         if (!measures.contains(measure)) {
             return new Found.Unknown("a measure", measure, measures);
         }
@@ -107,9 +106,7 @@ final class ScenarioScope implements Scope {
         if (decision != null) {
             var levels = new ArrayList<>(TrialColumns.options(decision));
             levels.add(Reference.NO_OPTION);
-            return decided.contains(decision)
-                    ? new Found.OneOf(new Reference.OptionAt(name), levels)
-                    : tooEarly(name);
+            return decided.contains(decision) ? new Found.OneOf(new Reference.OptionAt(name), levels) : tooEarly(name);
         }
         if (own != null && classes(own).contains(name)) {
             return new Found.InClass(new Reference.ClassAt(own.id()), name);

@@ -89,11 +89,15 @@ final class VariableReader {
             return given.getFirst();
         }
         if (given.isEmpty() && fields.node() instanceof Mapping mapping) {
-            mapping.entries().stream().limit(1).forEach(entry -> findings.add(Finding.error(
-                            entry.key().place(), entry.value().path(), Shown.quoted(entry.name()), one, "")
-                    .withNearest(NearestName.to(entry.name(), allowed))));
+            mapping.entries().stream()
+                    .limit(1)
+                    .forEach(entry -> findings.add(Finding.error(
+                                    entry.key().place(), entry.value().path(), Shown.quoted(entry.name()), one, "")
+                            .withNearest(NearestName.to(entry.name(), allowed))));
         }
-        if (!given.isEmpty() || (fields.node() instanceof Mapping mapping && mapping.entries().isEmpty())) {
+        if (!given.isEmpty()
+                || (fields.node() instanceof Mapping mapping
+                        && mapping.entries().isEmpty())) {
             String found = given.isEmpty() ? fields.node().shown() : "'" + String.join("' and '", given) + "'";
             findings.error(fields.node(), found, one, "");
         }

@@ -1,0 +1,161 @@
+package org.stegvis.design.simulation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.stegvis.conduct.Engine;
+import org.stegvis.design.scenario.Scenario;
+import org.stegvis.design.scenario.Uptake;
+import org.stegvis.design.scenario.Variable;
+import org.stegvis.protocol.Decision;
+import org.stegvis.protocol.Protocol;
+import org.stegvis.protocol.Scale;
+import org.stegvis.protocol.Visit;
+import org.stegvis.protocol.expression.Quantity;
+import org.stegvis.protocol.expression.Reference;
+
+/// A protocol and a scenario made ready to be played out: every variable has a slot, and every thing that chance
+/// decides has a number of its own, so that what is drawn for one never moves what is drawn for another.
+final class Behaviour {
+    private static final int PARTS_A_VISIT = 2;
+    private static final int PARTS_A_DECISION = 4;
+
+    private final Protocol protocol;
+    private final Scenario scenario;
+    private final Engine engine;
+    private final Map<Reference, Integer> slots = new HashMap<>();
+    private final List<Planned> beforeScreening = new ArrayList<>();
+    private final Map<String, VisitPlan> visits = new HashMap<>();
+    private final Map<String, DecisionPlan> decisions = new HashMap<>();
+    private int parts;
+
+    private Behaviour(Protocol protocol, Scenario scenario) {
+        if (!scenario.protocol().equals(protocol.trial().id())) {
+            throw new IllegalArgumentException("The scenario is for protocol '" + scenario.protocol()
+                    + "' and must be for '" + protocol.trial().id() + "'.");
+        }
+        this.protocol = protocol;
+        this.scenario = scenario;
+        this.engine = Engine.of(protocol);
+        parts = 1;
+        scenario.traits().forEach(variable -> beforeScreening.add(planned(variable, null)));
+        scenario.characteristics().forEach(variable -> beforeScreening.add(planned(variable, name(variable))));
+        for (Visit visit : protocol.visits()) {
+            visits.put(visit.id(), plan(visit));
+        }
+        for (Decision decision : protocol.decisions()) {
+            decisions.put(decision.id(), plan(decision));
+        }
+    }
+
+    static Behaviour of(Protocol protocol, Scenario scenario) {
+        return new Behaviour(protocol, scenario);
+    }
+
+    /// A variable with its slot.
+    ///
+    /// @param recordedAs the name under which an event records it, null for a trait
+    /// @param part its number among the things that chance decides; the next one is whether it is missing
+    record Planned(Variable variable, int slot, @Nullable String recordedAs, boolean isTime, int part) {}
+
+    /// @param part number of the chance of withdrawal; the next one is that of a missed visit
+    record VisitPlan(
+            Visit visit,
+            List<Planned> measures,
+            @Nullable Quantity withdrawal,
+            @Nullable Quantity missed,
+            int part) {}
+
+    /// @param part number of the allocation; the next ones are beginning, completing, and the number of sessions
+    record DecisionPlan(@Nullable Uptake uptake, int part) {}
+
+    private Planned planned(Variable variable, @Nullable String recordedAs) {
+        int slot = slots.size();
+        slots.put(variable.reference(), slot);
+        int part = parts;
+        parts += 2;
+        return new Planned(variable, slot, recordedAs, isTime(variable), part);
+    }
+
+    private boolean isTime(Variable variable) {
+        return variable.reference() instanceof Reference.Measured(var measure, var visit)
+                && protocol.measure(measure).scale() instanceof Scale.TimeToEvent;
+    }
+
+    private static String name(Variable variable) {
+        return switch (variable.reference()) {
+            case Reference.Characteristic(var name) -> name;
+            case Reference.Measured(var measure, var visit) -> measure;
+            case Reference.OptionAt(var decision) -> decision;
+            case Reference.ClassAt(var decision) -> decision;
+        };
+    }
+
+    private VisitPlan plan(Visit visit) {
+        List<Planned> measures = scenario.measures().getOrDefault(visit.id(), List.of()).stream()
+                .map(variable -> planned(variable, name(variable)))
+                .toList();
+        int part = parts;
+        parts += PARTS_A_VISIT;
+        return new VisitPlan(
+                visit,
+                measures,
+                scenario.withdrawal().get(visit.id()),
+                scenario.missing().get(visit.id()),
+                part);
+    }
+
+    private DecisionPlan plan(Decision decision) {
+        int part = parts;
+        parts += PARTS_A_DECISION;
+        return new DecisionPlan(scenario.uptake().get(decision.id()), part);
+    }
+
+    Protocol protocol() {
+        return protocol;
+    }
+
+    Scenario scenario() {
+        return scenario;
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    int slotCount() {
+        return slots.size();
+    }
+
+    /// The slot of a variable, -1 when the scenario has none of it.
+    int slot(Reference reference) {
+        Integer slot = slots.get(reference);
+        return slot == null ? -1 : slot;
+    }
+
+    /// The day of the first visit, counted from enrolment; negative when it is before.
+    int firstDay() {
+        return protocol.visits().stream().mapToInt(Visit::day).min().orElse(0);
+    }
+
+    List<Planned> beforeScreening() {
+        return beforeScreening;
+    }
+
+    VisitPlan visit(String id) {
+        return planOf(visits.get(id), id);
+    }
+
+    DecisionPlan decision(String id) {
+        return planOf(decisions.get(id), id);
+    }
+
+    private static <T> T planOf(@Nullable T plan, String id) {
+        if (plan == null) {
+            throw new IllegalArgumentException("The engine asks for '" + id + "', which the protocol does not have.");
+        }
+        return plan;
+    }
+}

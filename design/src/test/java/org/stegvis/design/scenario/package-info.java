@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.design.scenario;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.design.simulation;
+
+import org.jspecify.annotations.NullMarked;
