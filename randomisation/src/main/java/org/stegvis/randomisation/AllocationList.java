@@ -31,14 +31,14 @@ public final class AllocationList {
 
     /// The allocation at a position, from 0.
     public Allocation at(long position) {
-        int option = sequence.at(requirePosition(position));
+        requirePosition(position);
         if (start.prediction() instanceof IndependentPrediction) {
-            return unpredictable.get(option);
+            return unpredictable.get(sequence.at(position));
         }
-        return new Allocation(
-                ratio.options().get(option),
-                ratio.probability(option),
-                foreseen(position).probability(option));
+        // The past first: a sequence of blocks is quick when it is read forwards.
+        Prediction prediction = foreseen(position);
+        int option = sequence.at(position);
+        return new Allocation(ratio.options().get(option), ratio.probability(option), prediction.probability(option));
     }
 
     /// The option at a position, from 0, without its probabilities: the quickest way.
