@@ -3,6 +3,7 @@ package org.stegvis.protocol.file;
 import java.io.InputStream;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.stegvis.protocol.check.Review;
 import org.stegvis.protocol.yaml.Findings;
 import org.stegvis.protocol.yaml.Limits;
 import org.stegvis.protocol.yaml.Node;
@@ -43,9 +44,10 @@ public final class ProtocolReader {
     private static Reading read(@Nullable Source source, @Nullable Path folder, Findings findings) {
         Node root = source == null ? null : YamlTree.of(source, Limits.withDefaults(), findings);
         ProtocolDocument.Read read = root == null ? null : ProtocolDocument.read(root, folder, findings);
-        if (source == null || read == null || findings.hasErrors()) {
+        if (source == null || root == null || read == null || findings.hasErrors()) {
             return new Reading.Rejected(findings.all());
         }
+        Remarks.add(Review.of(read.protocol()), root, findings);
         return new Reading.Accepted(read.protocol(), findings.warnings(), source.sha256(), read.instruments());
     }
 }

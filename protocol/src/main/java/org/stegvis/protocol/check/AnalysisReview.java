@@ -1,0 +1,117 @@
+package org.stegvis.protocol.check;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import org.stegvis.protocol.Action;
+import org.stegvis.protocol.Analysis;
+import org.stegvis.protocol.Analysis.Comparison;
+import org.stegvis.protocol.Decision;
+import org.stegvis.protocol.Protocol;
+import org.stegvis.protocol.Visit;
+import org.stegvis.protocol.expression.Reference;
+
+/// Asks about the planned analyses: outcomes, covariates, and the type I error they spend together.
+final class AnalysisReview {
+    private static final double ROUNDING = 1e-9;
+
+    private AnalysisReview() {}
+
+    static List<Remark> of(Protocol protocol) {
+        var remarks = new ArrayList<Remark>();
+        for (Analysis analysis : protocol.analyses()) {
+            outcome(protocol, analysis, remarks);
+            covariates(protocol, analysis, remarks);
+            groups(protocol, analysis, remarks);
+        }
+        alpha(protocol, remarks);
+        return remarks;
+    }
+
+    private static void outcome(Protocol protocol, Analysis analysis, List<Remark> remarks) {
+        String path = "analyses." + analysis.id() + ".outcome";
+        Visit visit = protocol.visit(analysis.outcome().visit());
+        if (!visit.collect().contains(analysis.outcome().measure())) {
+            remarks.add(new Remark(
+                    path,
+                    "'" + analysis.outcome().reference() + "', which '" + visit.id() + "' does not collect",
+                    "a visit that collects it",
+                    ""));
+        }
+        Visit decided = lastDecided(protocol, analysis);
+        if (visit.week() <= decided.week()) {
+            remarks.add(new Remark(
+                    path,
+                    "'" + analysis.outcome().reference() + "', measured no later than what is compared is decided ('"
+                            + decided.id() + "')",
+                    "an outcome that comes after it",
+                    ""));
+        }
+    }
+
+    private static void covariates(Protocol protocol, Analysis analysis, List<Remark> remarks) {
+        Decision decision = analysis.compare() instanceof Comparison.Options(var id, var groups)
+                ? protocol.decision(id)
+                : protocol.decisions().getFirst();
+        Visit decided = protocol.visit(decision.at().getLast().visit());
+        for (Reference reference : analysis.adjust()) {
+            if (reference instanceof Reference.Measured(var measure, var at)
+                    && protocol.visit(at).week() > decided.week()) {
+                remarks.add(new Remark(
+                        "analyses." + analysis.id() + ".adjust",
+                        "'" + reference + "', measured after '" + decided.id() + "', where the comparison begins",
+                        "covariates from before it",
+                        "A covariate that the treatment can change takes away a part of the effect."));
+            }
+        }
+    }
+
+    private static void groups(Protocol protocol, Analysis analysis, List<Remark> remarks) {
+        if (!(analysis.compare() instanceof Comparison.Options(var id, var groups)) || groups.isEmpty()) {
+            return;
+        }
+        var grouped = new HashSet<String>();
+        groups.values().forEach(grouped::addAll);
+        var open = new HashSet<String>();
+        for (Decision.Route route : protocol.decision(id).routes()) {
+            if (route.action() instanceof Action.Allocate allocate) {
+                allocate.offers().forEach(offer -> open.add(offer.option()));
+            }
+        }
+        open.removeAll(grouped);
+        if (!open.isEmpty()) {
+            remarks.add(new Remark(
+                    "analyses." + analysis.id() + ".groups",
+                    "options in no group: " + String.join(", ", open.stream().sorted().toList()),
+                    "each option of '" + id + "' in a group",
+                    "Who received them is left out of the comparison."));
+        }
+    }
+
+    private static Visit lastDecided(Protocol protocol, Analysis analysis) {
+        Decision decision = analysis.compare() instanceof Comparison.Options(var id, var groups)
+                ? protocol.decision(id)
+                : protocol.decisions().getLast();
+        return protocol.visit(decision.at().getFirst().visit());
+    }
+
+    private static void alpha(Protocol protocol, List<Remark> remarks) {
+        double spent = protocol.analyses().stream()
+                .filter(analysis -> analysis.role() == Analysis.Role.PRIMARY)
+                .mapToDouble(Analysis::alpha)
+                .sum();
+        double total = protocol.trial().alpha();
+        if (spent > total + ROUNDING) {
+            remarks.add(new Remark(
+                    "trial.alpha",
+                    "primary analyses that spend %s together".formatted(shown(spent)),
+                    "at most " + shown(total),
+                    "Split it between them with 'alpha', or make some of them secondary."));
+        }
+    }
+
+    private static String shown(double alpha) {
+        return String.format(Locale.ROOT, "%.6f", alpha).replaceAll("0+$", "");
+    }
+}
