@@ -25,7 +25,8 @@ final class AllocationReview {
     }
 
     private static void review(String path, Action.Allocate allocate, List<Remark> remarks) {
-        boolean isPlain = allocate.procedure() instanceof Procedure.Simple && allocate.strata().isEmpty();
+        boolean isPlain = allocate.procedure() instanceof Procedure.Simple
+                && allocate.strata().isEmpty();
         if (!allocate.isRandomised() && !isPlain) {
             remarks.add(new Remark(
                     path + ".allocate", "a randomisation of one option", "two options or more", "Everybody gets it."));
@@ -33,8 +34,11 @@ final class AllocationReview {
         if (!(allocate.procedure() instanceof Procedure.PermutedBlocks(var sizes)) || !allocate.isRandomised()) {
             return;
         }
-        boolean isUnequal =
-                allocate.offers().stream().mapToDouble(Action.Offer::share).distinct().count() > 1;
+        boolean isUnequal = allocate.offers().stream()
+                        .mapToDouble(Action.Offer::share)
+                        .distinct()
+                        .count()
+                > 1;
         if (isUnequal && sizes.size() == 1) {
             remarks.add(new Remark(
                     path + ".allocate.sizes",

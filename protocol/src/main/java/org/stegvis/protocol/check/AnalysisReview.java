@@ -83,7 +83,8 @@ final class AnalysisReview {
         if (!open.isEmpty()) {
             remarks.add(new Remark(
                     "analyses." + analysis.id() + ".groups",
-                    "options in no group: " + String.join(", ", open.stream().sorted().toList()),
+                    "options in no group: "
+                            + String.join(", ", open.stream().sorted().toList()),
                     "each option of '" + id + "' in a group",
                     "Who received them is left out of the comparison."));
         }

@@ -5,7 +5,8 @@ import org.stegvis.protocol.expression.Condition;
 import org.stegvis.protocol.expression.Quantity;
 
 /// A comparison as a number that varies against one that does not. `24 < odi` is `odi > 24`;
-/// two numbers that vary are compared by their difference with 0, taken in one order so that `a < b` and `b > a` are one.
+/// two numbers that vary are compared by their difference with 0, taken in one order so that `a < b` and `b > a`
+/// are one.
 record Cut(Quantity quantity, Comparison comparison, double at) {
 
     static Cut of(Condition.Compared compared) {
@@ -15,7 +16,8 @@ record Cut(Quantity quantity, Comparison comparison, double at) {
         if (compared.left() instanceof Quantity.Constant(double at)) {
             return new Cut(compared.right(), mirrored(compared.comparison()), at);
         }
-        boolean isInOrder = compared.left().toString().compareTo(compared.right().toString()) <= 0;
+        boolean isInOrder =
+                compared.left().toString().compareTo(compared.right().toString()) <= 0;
         return isInOrder
                 ? new Cut(difference(compared.left(), compared.right()), compared.comparison(), 0)
                 : new Cut(difference(compared.right(), compared.left()), mirrored(compared.comparison()), 0);

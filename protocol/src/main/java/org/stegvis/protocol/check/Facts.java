@@ -86,22 +86,23 @@ final class Facts {
     }
 
     private void addMissing(Condition.Missing missing, String decision) {
-        @Nullable Fact fact =
-                switch (missing.operand()) {
-                    case Quantity quantity -> number(quantity, decision);
-                    case Level.Read(Reference.OptionAt at) -> null;
-                    case Level.Read(var reference) -> oneOf(reference, decision);
-                    case Level.Named named -> null;
-                    case Condition.Read(var reference) -> yesNo(reference, decision);
-                    case Condition condition -> new Fact.Untold(missing, decision);
-                };
+        @Nullable
+        Fact fact = switch (missing.operand()) {
+            case Quantity quantity -> number(quantity, decision);
+            case Level.Read(Reference.OptionAt at) -> null;
+            case Level.Read(var reference) -> oneOf(reference, decision);
+            case Level.Named named -> null;
+            case Condition.Read(var reference) -> yesNo(reference, decision);
+            case Condition condition -> new Fact.Untold(missing, decision);
+        };
         if (fact != null) {
             facts.add(fact);
             mayBeMissing.add(fact);
         }
     }
 
-    /// The facts, each with the values that differ for some condition; [Missing#VALUE] among them where a condition asks for it.
+    /// The facts, each with the values that differ for some condition; [Missing#VALUE] among them where a
+    /// condition asks for it.
     Map<Fact, List<Object>> domains() {
         var domains = new LinkedHashMap<Fact, List<Object>>();
         for (Fact fact : facts) {
@@ -136,10 +137,14 @@ final class Facts {
 
     private List<String> levels(Reference reference) {
         return switch (reference) {
-            case Reference.Measured(var measure, var visit) -> levels(protocol.measure(measure).scale());
-            case Reference.Characteristic(var name) -> levels(protocol.characteristic(name).scale());
+            case Reference.Measured(var measure, var visit) ->
+                levels(protocol.measure(measure).scale());
+            case Reference.Characteristic(var name) ->
+                levels(protocol.characteristic(name).scale());
             case Reference.ClassAt(var decision) ->
-                protocol.decision(decision).classes().stream().map(Decision.ResponseClass::id).toList();
+                protocol.decision(decision).classes().stream()
+                        .map(Decision.ResponseClass::id)
+                        .toList();
             case Reference.OptionAt at -> List.of();
         };
     }

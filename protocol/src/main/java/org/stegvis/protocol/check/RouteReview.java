@@ -10,7 +10,8 @@ import org.stegvis.protocol.Decision;
 import org.stegvis.protocol.Decision.Route;
 import org.stegvis.protocol.Protocol;
 
-/// Asks whether the routes of a decision part the participants: each route has some, nobody has two, nobody has none.
+/// Asks whether the routes of a decision part the participants: each route has some, nobody has two, nobody has
+/// none.
 ///
 /// Goes through all combinations of response classes, earlier options, categories and intervals between thresholds.
 final class RouteReview {

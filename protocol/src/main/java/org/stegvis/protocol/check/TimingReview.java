@@ -24,14 +24,16 @@ final class TimingReview {
                 }
             }
         }
-        Visit first = protocol.visit(protocol.decisions().getFirst().at().getFirst().visit());
+        Visit first =
+                protocol.visit(protocol.decisions().getFirst().at().getFirst().visit());
         for (Criterion criterion : protocol.eligibility()) {
             for (Reference reference : criterion.require().references()) {
                 if (reference instanceof Reference.Measured(var measure, var at)
                         && protocol.visit(at).week() > first.week()) {
                     remarks.add(new Remark(
                             "eligibility." + criterion.id(),
-                            "'" + reference + "', measured after '" + first.id() + "', where the first decision is taken",
+                            "'" + reference + "', measured after '" + first.id()
+                                    + "', where the first decision is taken",
                             "what is measured before enrolment",
                             ""));
                 }

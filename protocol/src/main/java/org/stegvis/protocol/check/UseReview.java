@@ -21,7 +21,10 @@ final class UseReview {
         for (Treatment treatment : protocol.treatments()) {
             if (!offered.contains(treatment.id())) {
                 remarks.add(new Remark(
-                        "treatments." + treatment.id(), "a treatment that no decision offers", "one that is offered", ""));
+                        "treatments." + treatment.id(),
+                        "a treatment that no decision offers",
+                        "one that is offered",
+                        ""));
             }
         }
         Set<String> used = measuresUsed(protocol);
@@ -56,7 +59,8 @@ final class UseReview {
 
     private static Set<String> measuresUsed(Protocol protocol) {
         var named = new HashSet<Reference>();
-        protocol.eligibility().forEach(criterion -> named.addAll(criterion.require().references()));
+        protocol.eligibility()
+                .forEach(criterion -> named.addAll(criterion.require().references()));
         protocol.decisions()
                 .forEach(decision -> NamedIn.decision(decision)
                         .forEach(placed -> named.addAll(placed.expression().references())));

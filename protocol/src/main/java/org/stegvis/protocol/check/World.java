@@ -14,7 +14,8 @@ import org.stegvis.protocol.expression.Values;
 
 /// One combination of facts and of options received so far.
 ///
-/// Facts are free of each other: a world may hold that no participant can be in. So a route that is reached in no world
+/// Facts are free of each other: a world may hold that no participant can be in. So a route that is reached in no
+/// world
 /// is surely out of reach, while two routes that meet in some world only may overlap.
 ///
 /// @param facts a [Double], [Boolean] or [String] for each fact; none for one that is missing
@@ -81,8 +82,7 @@ record World(Map<Fact, Object> facts, Map<String, String> options) {
             case Level level -> level(level, decision) == null;
             case Quantity quantity -> !facts.containsKey(Facts.number(quantity, decision));
             case Condition.Read(var reference) -> !facts.containsKey(Facts.yesNo(reference, decision));
-            case Condition condition ->
-                Boolean.TRUE.equals(facts.get(new Fact.Untold(missing, decision)));
+            case Condition condition -> Boolean.TRUE.equals(facts.get(new Fact.Untold(missing, decision)));
         };
     }
 

@@ -21,7 +21,8 @@ import org.stegvis.protocol.expression.Truth;
 
 /// All the worlds in which a decision can be taken, as far as its routes can tell them apart.
 ///
-/// Only earlier decisions that matter are followed: those whose option the routes name, directly or through another such
+/// Only earlier decisions that matter are followed: those whose option the routes name, directly or through
+/// another such
 /// decision, and those at which participants leave.
 final class Worlds {
     static final int MOST = 200_000;
@@ -38,7 +39,8 @@ final class Worlds {
             product *= domain.size();
         }
         for (Decision decision : earlier) {
-            product *= decision.routes().stream().mapToInt(Worlds::branches).max().orElse(1);
+            product *=
+                    decision.routes().stream().mapToInt(Worlds::branches).max().orElse(1);
         }
         this.count = product;
     }
@@ -111,7 +113,8 @@ final class Worlds {
         return switch (action) {
             case Action.Allocate allocate ->
                 allocate.offers().stream()
-                        .filter(offer -> world.holds(offer.availableIf(), decision).isTrue())
+                        .filter(offer ->
+                                world.holds(offer.availableIf(), decision).isTrue())
                         .map(Action.Offer::option)
                         .toList();
             case Action.Continue goesOn -> List.of(Reference.NO_OPTION);
@@ -120,7 +123,9 @@ final class Worlds {
     }
 
     private static int branches(Route route) {
-        return route.action() instanceof Action.Allocate allocate ? allocate.offers().size() : 1;
+        return route.action() instanceof Action.Allocate allocate
+                ? allocate.offers().size()
+                : 1;
     }
 
     private static List<Condition> conditions(Decision decision) {
@@ -173,11 +178,13 @@ final class Worlds {
     private static String shown(Fact fact, Object value, Decision decision) {
         return switch (fact) {
             case Fact.Number(var quantity, var at) -> text(quantity) + " = " + value;
-            case Fact.YesNo(var reference, var at) -> Boolean.TRUE.equals(value) ? reference.toString() : "not " + reference;
+            case Fact.YesNo(var reference, var at) ->
+                Boolean.TRUE.equals(value) ? reference.toString() : "not " + reference;
             case Fact.OneOf(Reference.ClassAt(var at), var here) ->
                 at.equals(decision.id()) ? String.valueOf(value) : at + "." + value;
             case Fact.OneOf(var reference, var at) -> reference + " = " + value;
-            case Fact.Untold(var missing, var at) -> Boolean.TRUE.equals(value) ? text(missing) : "not " + text(missing);
+            case Fact.Untold(var missing, var at) ->
+                Boolean.TRUE.equals(value) ? text(missing) : "not " + text(missing);
         };
     }
 

@@ -12,8 +12,10 @@ import org.stegvis.protocol.Text;
 import org.stegvis.protocol.Visit;
 import org.stegvis.protocol.expression.Condition;
 import org.stegvis.protocol.yaml.Fields;
+import org.stegvis.protocol.yaml.Finding;
 import org.stegvis.protocol.yaml.Findings;
 import org.stegvis.protocol.yaml.Mapping;
+import org.stegvis.protocol.yaml.NearestName;
 import org.stegvis.protocol.yaml.Node;
 import org.stegvis.protocol.yaml.Scalar;
 import org.stegvis.protocol.yaml.Sequence;
@@ -270,7 +272,8 @@ final class DecisionReader {
         }
         var known = new ArrayList<>(List.of("wait", "leave"));
         known.addAll(names.classes());
-        findings.unknownName(node, word, "wait, leave or a class", known);
+        findings.add(Finding.error(node.place(), node.path(), node.shown(), "one of " + String.join(", ", known), "")
+                .withNearest(NearestName.to(word, known)));
         return null;
     }
 }

@@ -47,18 +47,17 @@ final class ProtocolDocument {
         if (fields == null) {
             return null;
         }
-        Instruments instruments = InstrumentFiles.read(fields.optional("instruments"), folder, findings);
-        Protocol protocol = new ProtocolDocument(fields, findings).protocol(instruments);
-        return protocol == null ? null : new Read(protocol, instruments);
+        return new ProtocolDocument(fields, findings).read(folder);
     }
 
-    private @Nullable Protocol protocol(Instruments instruments) {
+    private @Nullable Read read(@Nullable Path folder) {
         version();
         Node trialNode = fields.required("trial");
         Trial trial = trialNode == null ? null : TrialSection.read(trialNode, findings);
         Node sitesNode = fields.optional("sites");
         List<String> sites =
                 sitesNode == null ? List.of() : Scales.names(sitesNode, "a list of the names of sites", findings);
+        Instruments instruments = InstrumentFiles.read(fields.optional("instruments"), folder, findings);
         Declarations declarations = declarations(instruments, sites);
         String cluster = cluster(declarations);
         List<Criterion> eligibility = eligibility(declarations);
@@ -71,7 +70,7 @@ final class ProtocolDocument {
         if (trial == null || findings.hasErrors()) {
             return null;
         }
-        return new Protocol(
+        Protocol protocol = new Protocol(
                 trial,
                 sites,
                 declarations.characteristics().values(),
@@ -82,6 +81,7 @@ final class ProtocolDocument {
                 decisions,
                 planned.values(),
                 cluster);
+        return new Read(protocol, instruments);
     }
 
     private void version() {

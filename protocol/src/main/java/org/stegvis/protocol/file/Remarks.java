@@ -32,12 +32,11 @@ final class Remarks {
     private static Node nearest(Node root, String path) {
         Node at = root;
         for (String step : path.replace("[", ".[").split("\\.", -1)) {
-            Node next =
-                    switch (at) {
-                        case Mapping mapping -> mapping.get(step);
-                        case Sequence sequence -> item(sequence, step);
-                        case Scalar scalar -> null;
-                    };
+            Node next = switch (at) {
+                case Mapping mapping -> mapping.get(step);
+                case Sequence sequence -> item(sequence, step);
+                case Scalar scalar -> null;
+            };
             if (next != null) {
                 at = next;
             }

@@ -115,7 +115,8 @@ final class RouteReader {
         }
         Node flag = goesOn != null ? goesOn : leaves;
         if (!(flag instanceof Scalar scalar && scalar.isTrue())) {
-            findings.error(fields.node(), flag == null ? "nothing" : flag.shown(), "true", "");
+            Node at = flag == null ? fields.node() : flag;
+            findings.error(at, at.shown(), "true", "");
             return null;
         }
         return goesOn != null ? new Action.Continue() : new Action.Leave();

@@ -66,7 +66,7 @@ final class Scales {
         double low = min == null ? Double.NEGATIVE_INFINITY : min;
         double high = max == null ? Double.POSITIVE_INFINITY : max;
         if (givesEnds && !(low < high)) {
-            findings.error(node, "a scale from " + low + " to " + high, "a min below the max", "");
+            findings.error(node, "a min that is not below the max", "a min below the max", "");
             return null;
         }
         return new Scale.Continuous(low, high);

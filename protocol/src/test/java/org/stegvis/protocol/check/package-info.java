@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.protocol.check;
+
+import org.jspecify.annotations.NullMarked;

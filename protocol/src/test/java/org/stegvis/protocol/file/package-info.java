@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.protocol.file;
+
+import org.jspecify.annotations.NullMarked;
