@@ -28,6 +28,12 @@ final class Failure implements IExecutionExceptionHandler {
     /// Says what went wrong and returns the exit code.
     int report(Throwable thrown, boolean withTrace) {
         Throwable cause = thrown instanceof UncheckedIOException e && e.getCause() != null ? e.getCause() : thrown;
+        if (cause instanceof Rejected rejected) {
+            var findings = new Findings(rejected.findings());
+            findings.show(console);
+            console.message("stegvis: " + findings.count());
+            return ExitCodes.BAD_INPUT;
+        }
         boolean ours = !(cause instanceof BadInput || cause instanceof IOException);
         console.message("stegvis: " + (ours ? fault(cause) : describe(cause)));
         if (withTrace) {

@@ -90,6 +90,8 @@ final class Stegvis implements Callable<Integer> {
     /// The root with all its verbs, in the order in which help shows them.
     static CommandLine commandLine(Console console, Map<String, String> environment) {
         var line = new CommandLine(new Stegvis(console, environment))
+                .addSubcommand(new Check(console))
+                .addSubcommand(new Regimes(console))
                 .addSubcommand(new Version(console))
                 .addSubcommand(new Completion(console));
         line.getCommandSpec().version(Version.lines().toArray(String[]::new));

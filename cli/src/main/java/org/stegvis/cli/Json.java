@@ -1,0 +1,16 @@
+package org.stegvis.cli;
+
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Writes results as JSON: records by their components, in their order.
+final class Json {
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+    private Json() {}
+
+    static void write(Object document, Console console) {
+        console.result(MAPPER.writeValueAsString(document));
+    }
+}
