@@ -71,7 +71,9 @@ final class Expressions {
         return switch (parsed) {
             case Parsed.Typed<E>(E expression, var warnings) -> expression;
             case Parsed.Faulty<E>(var problems, var warnings) -> {
-                if (!scope.isUncertain() || !findings.hasErrors()) {
+                if (scope.isUncertain() && findings.hasErrors()) {
+                    findings.addUntold();
+                } else {
                     problems.forEach(problem -> findings.add(finding(scalar, problem, Severity.ERROR)));
                 }
                 yield null;

@@ -49,6 +49,14 @@ public final class Findings {
                 .withNearest(NearestName.to(name, declared)));
     }
 
+    /// Counts an error that is not told, because it follows from one that is.
+    public void addUntold() {
+        if (errors == 0) {
+            throw new IllegalStateException("An error that follows from another must come after it.");
+        }
+        errors++;
+    }
+
     public boolean hasErrors() {
         return errors > 0;
     }

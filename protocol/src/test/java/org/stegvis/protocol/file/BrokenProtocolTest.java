@@ -246,6 +246,12 @@ class BrokenProtocolTest {
         assertThat(reading.findings()).extracting(Finding::path).containsExactly("measures.odi.scale");
     }
 
+    @Test
+    void a_faulty_decision_makes_no_second_finding_where_later_ones_name_it() {
+        Reading reading = Edited.backPain().with("at: baseline", "at: basline").read();
+        assertThat(reading.findings()).extracting(Finding::path).containsExactly("decisions.first.at");
+    }
+
     @ParameterizedTest(name = "{1}")
     @MethodSource("mistakes")
     void is_told_where_it_stands_and_what_would_be_right(String old, String replacement, String expected) {

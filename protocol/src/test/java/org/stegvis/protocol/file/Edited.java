@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import org.stegvis.protocol.Trials;
 
-/// The text of the back-pain protocol with something changed.
+/// The text of a protocol with something changed.
 public final class Edited {
     private String text;
 
@@ -16,8 +16,13 @@ public final class Edited {
     }
 
     public static Edited backPain() {
+        return trial("back-pain");
+    }
+
+    /// The trial in `trials/ID.yaml`.
+    public static Edited trial(String id) {
         try {
-            return new Edited(Files.readString(Trials.folder().resolve("back-pain.yaml")));
+            return new Edited(Files.readString(Trials.folder().resolve(id + ".yaml")));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
