@@ -103,6 +103,9 @@ final class Course {
     /// Answers a [Step.Allocate].
     void allocated(Event.Allocated event) {
         happened(event);
+        if (attendance == Attendance.COMPLETE) {
+            return;
+        }
         treatments.begin(
                 event,
                 behaviour.decision(event.decision()),
