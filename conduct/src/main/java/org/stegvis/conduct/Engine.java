@@ -111,11 +111,11 @@ public final class Engine {
     }
 
     private static Step allocate(Decision decision, Ruling.Routed routed, Action.Allocate allocate, Facts facts) {
-        var offering = Offering.of(allocate, facts);
+        var offering = Offering.of(decision.id(), routed, allocate, facts);
         if (offering.open().isEmpty()) {
             return new Step.Leave(decision.id(), routed.visit(), routed.route(), routed.responseClass());
         }
-        return switch (Stratum.of(allocate, facts, decision.id(), routed.responseClass())) {
+        return switch (Stratum.of(allocate, facts, decision.id(), routed)) {
             case Stratum.Untold(var missing) -> new Step.Wait(decision.id(), missing);
             case Stratum.Told(var values) ->
                 new Step.Allocate(

@@ -4,10 +4,10 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.stegvis.protocol.Action;
 import org.stegvis.protocol.expression.Level;
 import org.stegvis.protocol.expression.Reference;
+import org.stegvis.protocol.tailoring.Ruling;
 
 /// The stratum in which a participant is allocated, as far as it can be told.
 sealed interface Stratum {
@@ -16,13 +16,14 @@ sealed interface Stratum {
 
     record Untold(Set<Reference> missing) implements Stratum {}
 
-    static Stratum of(Action.Allocate allocate, Facts facts, String decision, @Nullable String responseClass) {
+    static Stratum of(Action.Allocate allocate, Facts facts, String decision, Ruling.Routed routed) {
         var values = new TreeMap<String, String>();
         var missing = new LinkedHashSet<Reference>();
         for (Level level : allocate.strata()) {
-            for (Reference reference : level.references()) {
+            for (Reference named : level.references()) {
+                Reference reference = here(named, routed.visit());
                 boolean isThisClass = reference.equals(new Reference.ClassAt(decision));
-                String value = isThisClass ? responseClass : facts.level(reference);
+                String value = isThisClass ? routed.responseClass() : facts.level(reference);
                 if (value == null) {
                     missing.add(reference);
                 } else {
@@ -31,5 +32,9 @@ sealed interface Stratum {
             }
         }
         return missing.isEmpty() ? new Told(values) : new Untold(missing);
+    }
+
+    private static Reference here(Reference named, String visit) {
+        return named instanceof Reference.Measured measured && measured.isNow() ? measured.at(visit) : named;
     }
 }

@@ -82,7 +82,8 @@ final class Alternatives {
             end(course.person(), here, outcomes);
             return;
         }
-        double uniform = course.person().uniform(behaviour.decision(allocate.decision()).part());
+        double uniform =
+                course.person().uniform(behaviour.decision(allocate.decision()).part());
         Map<String, List<Led>> byOption = new LinkedHashMap<>();
         for (Led led : here) {
             Leading.Answer answer = led.leading.at(allocate, uniform);
@@ -149,10 +150,7 @@ final class Alternatives {
         List<Target.Way> ways = target.ways();
         for (int way = 0; way < ways.size(); way++) {
             values.add(new TrueEffects.Value(
-                    ways.get(way).name(),
-                    moments.mean(way),
-                    moments.standardErrorOfMean(way),
-                    moments.count(way)));
+                    ways.get(way).name(), moments.mean(way), moments.standardErrorOfMean(way), moments.count(way)));
             for (int other = way + 1; other < ways.size(); other++) {
                 contrasts.add(contrast(target, moments, way, other));
             }

@@ -43,13 +43,15 @@ sealed interface Leading {
                 return new Answer(drawn(offering, offering.open(), uniform), next);
             }
             boolean isByChoice = offering.how() == How.BY_CHOICE;
-            boolean isOtherWish =
-                    isByChoice && offering.offers(choose.option()) && !choose.option().equals(offering.preferred());
+            boolean isOtherWish = isByChoice
+                    && offering.offers(choose.option())
+                    && !choose.option().equals(offering.preferred());
             if (isByChoice != (choose.how() == How.BY_CHOICE) || isOtherWish) {
                 return new Answer(null, next);
             }
             return new Answer(
-                    offering.offers(choose.option()) ? choose.option() : drawn(offering, offering.open(), uniform), next);
+                    offering.offers(choose.option()) ? choose.option() : drawn(offering, offering.open(), uniform),
+                    next);
         }
 
         @Override

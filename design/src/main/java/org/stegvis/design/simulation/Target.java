@@ -48,8 +48,9 @@ record Target(Analysis analysis, List<Way> ways) {
     private static List<Way> regimes(Protocol protocol) {
         List<EmbeddedRegime> regimes = EmbeddedRegimes.of(protocol);
         if (regimes.size() > Truth.MOST_REGIMES) {
-            throw new IllegalArgumentException("Protocol '%s' has %d embedded regimes; the truth can be told of at most %d."
-                    .formatted(protocol.trial().id(), regimes.size(), Truth.MOST_REGIMES));
+            throw new IllegalArgumentException(
+                    "Protocol '%s' has %d embedded regimes; the truth can be told of at most %d."
+                            .formatted(protocol.trial().id(), regimes.size(), Truth.MOST_REGIMES));
         }
         return regimes.stream()
                 .map(regime -> new Way(regime.id().text(), new Leading.ByRegime(regime.rule())))
@@ -58,7 +59,8 @@ record Target(Analysis analysis, List<Way> ways) {
 
     private static List<Way> options(String decision, Map<String, List<String>> groups) {
         var ways = new ArrayList<Way>();
-        groups.forEach((name, options) -> ways.add(new Way(name, new Leading.AtDecision(decision, Set.copyOf(options)))));
+        groups.forEach(
+                (name, options) -> ways.add(new Way(name, new Leading.AtDecision(decision, Set.copyOf(options)))));
         return ways;
     }
 

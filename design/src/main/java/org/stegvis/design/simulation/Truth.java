@@ -10,14 +10,17 @@ import org.stegvis.randomisation.CounterSource;
 
 /// What is true under a scenario: the value of every embedded regime and every planned contrast.
 ///
-/// Each made-up participant lives once under every alternative, with the same chance each time (common random numbers),
+/// Each made-up participant lives once under every alternative, with the same chance each time (common random
+/// numbers),
 /// misses nothing and never withdraws. The population is those who enrol.
 ///
 /// - `compare: regimes`: all decisions follow the regime. Where its option is not open, and on a route it does not
 ///   foresee, the participant gets what chance gives. Where the protocol honours preferences, a regime counts only
 ///   those whose decisions come about as it says, by chance or by choice.
-/// - `compare: DECISION`: earlier and later decisions go as chance decides in the trial. An option, or group of options,
-///   counts those for whom chance decides there and to whom it is open; a contrast counts those to whom both are open.
+/// - `compare: DECISION`: earlier and later decisions go as chance decides in the trial. An option, or group of
+///   options,
+///   counts those for whom chance decides there and to whom it is open; a contrast counts those to whom both are
+///   open.
 ///   Within a group the option is drawn in the ratio of the shares.
 public final class Truth {
     /// More regimes than this make too many pairs.
@@ -35,7 +38,8 @@ public final class Truth {
         this.targets = targets;
     }
 
-    /// @throws IllegalArgumentException when the scenario is for another protocol, or regimes are compared and there
+    /// @throws IllegalArgumentException when the scenario is for another protocol, or regimes are compared and
+    /// there
     /// are more than [#MOST_REGIMES]
     public static Truth of(Protocol protocol, Scenario scenario) {
         var targets = new ArrayList<Target>();
@@ -47,14 +51,14 @@ public final class Truth {
         return new Truth(Behaviour.of(protocol, scenario), targets);
     }
 
-    /// Simulates at least so many enrolled participants, on all processors. The same seed gives the same bits, however
+    /// Simulates at least so many enrolled participants, on all processors. The same seed gives the same bits,
+    /// however
     /// many processors there are.
     ///
     /// @throws UnplayableScenario when nobody can enrol, or a parameter cannot be told
     public TrueEffects run(int participants, long seed) {
         if (participants < 2) {
-            throw new IllegalArgumentException(
-                    "The number of participants (" + participants + ") must be at least 2.");
+            throw new IllegalArgumentException("The number of participants (" + participants + ") must be at least 2.");
         }
         var chance = new CounterSource(seed);
         Alternatives all = new Alternatives(behaviour, targets);

@@ -70,7 +70,9 @@ class BackPainCalibration {
         double standardError = Math.sqrt(2 * 15.0 * 15.0 / (DATA.size() / 2.0 * 0.75));
 
         assertThat(difference).isCloseTo(0, within(3 * standardError));
-        assertThat(TRUTH.analysis("regimes-week52").contrast("pt/more", "cbt/more").value())
+        assertThat(TRUTH.analysis("regimes-week52")
+                        .contrast("pt/more", "cbt/more")
+                        .value())
                 .isCloseTo(0, within(0.1));
         assertThat(TRUTH.analysis("regimes-week52").contrast("pt/cbt", "cbt/pt").value())
                 .isCloseTo(0, within(0.1));
@@ -84,7 +86,8 @@ class BackPainCalibration {
         assertThat(mean("pain@baseline")).isCloseTo(6, within(0.3));
         assertThat(standardDeviation(change)).isCloseTo(15, within(1.0));
         assertThat(DoubleStream.of(numbers("odi@baseline", all()))).allMatch(odi -> odi > 24 && odi % 2 == 0);
-        assertThat(DoubleStream.of(numbers("pain@week10", all()))).allMatch(pain -> Math.abs(pain * 3 - Math.rint(pain * 3)) < 1e-12);
+        assertThat(DoubleStream.of(numbers("pain@week10", all())))
+                .allMatch(pain -> Math.abs(pain * 3 - Math.rint(pain * 3)) < 1e-12);
     }
 
     @Test
@@ -122,7 +125,8 @@ class BackPainCalibration {
 
     private static double[] changes(String from, String to, @Nullable String responseClass) {
         return IntStream.of(responseClass == null ? all() : rows("second.class", responseClass))
-                .mapToDouble(row -> DATA.numbers(to).at(row) - DATA.numbers(from).at(row))
+                .mapToDouble(
+                        row -> DATA.numbers(to).at(row) - DATA.numbers(from).at(row))
                 .filter(change -> !Double.isNaN(change))
                 .toArray();
     }

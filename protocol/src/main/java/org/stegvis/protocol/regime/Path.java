@@ -51,7 +51,7 @@ public record Path(List<Turn> turns) {
             case Action.Continue goesOn -> new Turn.Contradiction(decision, option, List.of());
             case Action.Leave leaves -> new Turn.Contradiction(decision, option, List.of());
             case Action.Allocate allocate -> {
-                var offering = Offering.of(allocate, values);
+                var offering = Offering.of(decision, routed, allocate, values);
                 boolean onlyOne = none && offering.open().size() == 1;
                 yield allocated(
                         decision,

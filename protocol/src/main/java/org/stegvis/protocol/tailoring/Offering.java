@@ -17,12 +17,17 @@ public record Offering(List<Action.Offer> open, @Nullable String preferred) {
 
     /// An option whose availability cannot be told is closed: a contraindication that nobody asked about is not
     /// absent.
-    public static Offering of(Action.Allocate allocate, Values values) {
+    ///
+    /// @param decision the decision at hand, whose classes may be named by the conditions
+    /// @param routed how the participant came here; its visit is `now`
+    public static Offering of(String decision, Ruling.Routed routed, Action.Allocate allocate, Values values) {
+        var known = new ValuesAtDecision(values, decision, routed.visit())
+                .inClass(new Classification.Told(routed.responseClass()));
         List<Action.Offer> open = allocate.offers().stream()
-                .filter(offer -> offer.availableIf().evaluate(values).isTrue())
+                .filter(offer -> offer.availableIf().evaluate(known).isTrue())
                 .toList();
         Level preference = allocate.preference();
-        String wish = preference == null ? null : preference.evaluate(values);
+        String wish = preference == null ? null : preference.evaluate(known);
         boolean honoured =
                 wish != null && open.stream().anyMatch(offer -> offer.option().equals(wish));
         return new Offering(open, honoured ? wish : null);
