@@ -1,3 +1,4 @@
+/// Files in and out: data sets as CSV, the mapping files of other people's data, the results document.
 @NullMarked
 package org.stegvis.exchange;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.exchange.results;
+
+import org.jspecify.annotations.NullMarked;
