@@ -45,8 +45,10 @@ final class CourseReader {
         for (int place = 0; place < chronology.visits().size(); place++) {
             Visit visit = chronology.visits().get(place);
             scope.decideBefore(place);
-            probability("missing", visit, missing);
-            probability("withdraw", visit, withdrawal);
+            if (visit.week() > 0) {
+                probability("missing", visit, missing);
+                probability("withdraw", visit, withdrawal);
+            }
             measures.put(visit.id(), measuresAt(visit, modelled));
             uptakeAt(place);
         }

@@ -43,13 +43,12 @@ final class VariableReader {
     }
 
     @Nullable
-    Variable read(Reference reference, Node written, Scale scale) {
-        Node node = written;
+    Variable read(Reference reference, Node node, Scale scale) {
         List<String> allowed = DistributionReader.kindsFor(scale);
-        if (scale instanceof Scale.Categories(var levels)
+        if (scale instanceof Scale.Categories
                 && node instanceof Mapping mapping
                 && !mapping.entries().isEmpty()
-                && levels.contains(mapping.entries().getFirst().name())) {
+                && DistributionReader.KINDS.stream().allMatch(kind -> mapping.get(kind) == null)) {
             return shortForm(reference, mapping, scale);
         }
         Fields fields = Fields.of(node, "a distribution", findings);
