@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.exchange;
+
+import org.jspecify.annotations.NullMarked;
