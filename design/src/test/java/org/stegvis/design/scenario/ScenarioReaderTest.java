@@ -145,7 +145,7 @@ class ScenarioReaderTest {
                 mistake("6 + trait-severity", "6 + severity", "expected 'trait-severity', for it is a trait"),
                 mistake("6 + trait-severity", "6 + trait-severty", "Did you mean 'trait-severity'?"),
                 mistake("6 + trait-severity", "6 + pain@end", "'pain@end' comes later"),
-                mistake("6 + trait-severity", "'if(first = a, 6, 5)'", "'first' comes later"),
+                mistake("6 + trait-severity", "'if(first = a, 6, 5)'", "'first' comes later", "found `a`"),
                 mistake("6 + trait-severity", "pain@now", "'@now' means nothing in a scenario"),
                 mistake("pain@start - if", "pain@strat - if", "Did you mean 'start'?"),
                 mistake("pain@start - if(first = a, 1, 0)", "falls@end", "'falls@end' comes later"),
