@@ -32,8 +32,8 @@ class ScenarioSchemaTest {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Path ROOT = root();
     private static final JsonNode DOCUMENT = document();
-    private static final Schema SCHEMA =
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(DOCUMENT);
+    private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(DOCUMENT);
 
     private static Path root() {
         Path here = Path.of("").toAbsolutePath();
@@ -44,12 +44,15 @@ class ScenarioSchemaTest {
     }
 
     private static JsonNode document() {
-        return JsonMapper.shared().readTree(ROOT.resolve("docs/reference/scenario.schema.json").toFile());
+        return JsonMapper.shared()
+                .readTree(ROOT.resolve("docs/reference/scenario.schema.json").toFile());
     }
 
     static List<Path> scenarios() throws IOException {
         try (Stream<Path> files = Files.list(ROOT.resolve("trials"))) {
-            return files.filter(file -> file.toString().endsWith(".scenario.yaml")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".scenario.yaml"))
+                    .sorted()
+                    .toList();
         }
     }
 
