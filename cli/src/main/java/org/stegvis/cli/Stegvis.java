@@ -92,6 +92,8 @@ final class Stegvis implements Callable<Integer> {
         var line = new CommandLine(new Stegvis(console, environment))
                 .addSubcommand(new Check(console))
                 .addSubcommand(new Regimes(console))
+                .addSubcommand(new Simulate(console))
+                .addSubcommand(new Analyse(console))
                 .addSubcommand(new Version(console))
                 .addSubcommand(new Completion(console));
         line.getCommandSpec().version(Version.lines().toArray(String[]::new));

@@ -48,6 +48,11 @@ final class Version implements Callable<Integer> {
         return List.copyOf(lines);
     }
 
+    /// The version alone.
+    static String number() {
+        return build().getProperty("version");
+    }
+
     private static Properties build() {
         var name = "version.properties";
         var properties = new Properties();

@@ -1,0 +1,96 @@
+package org.stegvis.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.stegvis.estimation.PlannedAnalyses;
+import org.stegvis.estimation.Result;
+import org.stegvis.exchange.results.Provenance;
+import org.stegvis.exchange.results.ResultsWriter;
+import org.stegvis.protocol.Analysis;
+import org.stegvis.protocol.Protocol;
+import org.stegvis.protocol.file.Reading;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `stegvis analyse`: the analyses that a protocol plans, on a data file.
+@Command(
+        name = "analyse",
+        header = "Run the planned analyses of a protocol on a data file.",
+        description = {
+            "The data file has the columns that the protocol implies; with --columns a mapping file tells how to read another.",
+            "Exit code 1 when an analysis cannot be estimated from the data."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  stegvis analyse trials/back-pain.yaml data.csv",
+            "  stegvis analyse trials/back-pain.yaml data.csv --format json > results.json",
+            "  stegvis analyse trials/codiacs.yaml codiacs.csv --columns trials/codiacs.columns.yaml --only regimes"
+        })
+final class Analyse implements Callable<Integer> {
+
+    private final Console console;
+
+    @Parameters(index = "0", paramLabel = "PROTOCOL", description = "The protocol file.")
+    private Path protocolFile;
+
+    @Parameters(index = "1", paramLabel = "DATA", description = "The data file, CSV.")
+    private Path dataFile;
+
+    @Option(names = "--columns", paramLabel = "MAPPING", description = "How to read a file with other columns.")
+    private @Nullable Path mapping;
+
+    @Option(names = "--only", paramLabel = "ANALYSIS", description = "Run these analyses only; may be given again.")
+    private List<String> only = List.of();
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
+    private Format format = Format.TEXT;
+
+    Analyse(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Reading.Accepted accepted = ProtocolFile.read(protocolFile, console);
+        Protocol protocol = accepted.protocol();
+        List<Analysis> analyses = chosen(protocol);
+        DataFile data = DataFile.read(protocol, dataFile, mapping, console);
+        List<Result> results = PlannedAnalyses.of(protocol).run(data.data(), analyses);
+        switch (format) {
+            case TEXT -> new ResultsText(protocol, console).say(results);
+            case JSON ->
+                console.result(ResultsWriter.text(
+                                protocol,
+                                new Provenance(
+                                        Version.number(),
+                                        accepted.sha256(),
+                                        data.data().size(),
+                                        data.origin(),
+                                        null),
+                                results)
+                        .stripTrailing());
+        }
+        boolean all = results.stream().noneMatch(Result.NotEstimable.class::isInstance);
+        return all ? ExitCodes.DONE : ExitCodes.ANSWER_IS_NO;
+    }
+
+    private List<Analysis> chosen(Protocol protocol) {
+        List<String> known = protocol.analyses().stream().map(Analysis::id).toList();
+        if (known.isEmpty()) {
+            throw new BadInput(protocolFile + " plans no analysis; add one under `analyses`");
+        }
+        for (String id : only) {
+            if (!known.contains(id)) {
+                throw new BadInput(
+                        "%s plans no analysis '%s'; it plans %s".formatted(protocolFile, id, String.join(", ", known)));
+            }
+        }
+        return protocol.analyses().stream()
+                .filter(analysis -> only.isEmpty() || only.contains(analysis.id()))
+                .toList();
+    }
+}

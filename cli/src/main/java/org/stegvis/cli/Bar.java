@@ -1,0 +1,36 @@
+package org.stegvis.cli;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.stegvis.design.simulation.Progress;
+
+/// A progress bar on standard error where that is a terminal; elsewhere nothing.
+final class Bar implements Progress, AutoCloseable {
+    private final ProgressBar bar;
+
+    Bar(Console console, String task, int total) {
+        var stream = console.errColour() == Console.Colour.COLOURED
+                ? System.err
+                : new PrintStream(OutputStream.nullOutputStream());
+        this.bar = new ProgressBarBuilder()
+                .setTaskName(task)
+                .setInitialMax(total)
+                .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+                .setConsumer(new ConsoleProgressBarConsumer(stream, 80))
+                .build();
+    }
+
+    @Override
+    public void at(int done, int wanted) {
+        bar.stepTo(done);
+    }
+
+    @Override
+    public void close() {
+        bar.close();
+    }
+}

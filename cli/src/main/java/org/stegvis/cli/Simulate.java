@@ -1,0 +1,129 @@
+package org.stegvis.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.stegvis.design.scenario.Scenario;
+import org.stegvis.design.simulation.Screening;
+import org.stegvis.design.simulation.SimulatedTrial;
+import org.stegvis.design.simulation.Simulation;
+import org.stegvis.design.simulation.TrueEffects;
+import org.stegvis.design.simulation.Truth;
+import org.stegvis.design.simulation.UnplayableScenario;
+import org.stegvis.exchange.csv.TrialDataWriter;
+import org.stegvis.protocol.Protocol;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `stegvis simulate`: a data set of made-up participants, played through the engine.
+@Command(
+        name = "simulate",
+        header = "Simulate a trial with made-up participants.",
+        description = {
+            "Plays the trial out step by step through the engine that runs real trials, and writes the data set.",
+            "The same seed gives the same data."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  stegvis simulate trials/back-pain.yaml trials/back-pain.scenario.yaml --participants 749 --seed 1 --out data.csv",
+            "  stegvis simulate trials/back-pain.yaml trials/back-pain.scenario.yaml --truth 200000"
+        })
+final class Simulate implements Callable<Integer> {
+
+    private final Console console;
+
+    @Parameters(index = "0", paramLabel = "PROTOCOL", description = "The protocol file.")
+    private Path protocolFile;
+
+    @Parameters(index = "1", paramLabel = "SCENARIO", description = "How the participants behave.")
+    private Path scenarioFile;
+
+    @Option(names = "--participants", paramLabel = "N", description = "How many to enrol (default: as planned).")
+    private @Nullable Integer participants;
+
+    @Option(names = "--seed", paramLabel = "SEED", description = "A whole number (default 1).")
+    private long seed = 1;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Where to write the data; without it, standard output.")
+    private @Nullable Path out;
+
+    @Option(names = "--force", description = "Replace the file if it is there.")
+    private boolean force;
+
+    @Option(
+            names = "--truth",
+            paramLabel = "N",
+            description = "Instead of data, show the true values under the scenario, from N made-up participants.")
+    private @Nullable Integer truth;
+
+    Simulate(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Protocol protocol = ProtocolFile.read(protocolFile, console).protocol();
+        Scenario scenario = ScenarioFile.read(scenarioFile, protocol, console).scenario();
+        try {
+            if (truth != null) {
+                say(Truth.of(protocol, scenario).run(positive("--truth", truth), seed));
+            } else {
+                simulate(protocol, scenario);
+            }
+        } catch (UnplayableScenario unplayable) {
+            throw new BadInput(scenarioFile + ": " + unplayable.getMessage(), unplayable);
+        }
+        return ExitCodes.DONE;
+    }
+
+    private void simulate(Protocol protocol, Scenario scenario) throws IOException {
+        if (out != null && Files.exists(out) && !force) {
+            throw new BadInput(out + " is there already; name another file, or give --force to replace it");
+        }
+        int wanted = positive(
+                "--participants", participants == null ? protocol.trial().participants() : participants);
+        SimulatedTrial trial;
+        try (var bar = new Bar(console, "Simulating", wanted)) {
+            trial = Simulation.of(protocol, scenario).run(wanted, seed, bar);
+        }
+        Screening screening = trial.screening();
+        console.message("%,d made-up people assessed, %,d not eligible, %,d declined, %,d enrolled (seed %d)"
+                .formatted(
+                        screening.assessed(),
+                        screening.ineligible(),
+                        screening.declined(),
+                        screening.enrolled(),
+                        seed));
+        if (out == null) {
+            TrialDataWriter.write(protocol, trial.data(), console.out());
+        } else {
+            TrialDataWriter.write(protocol, trial.data(), out);
+            console.message("data: " + out);
+        }
+    }
+
+    private void say(TrueEffects effects) {
+        for (TrueEffects.Effect effect : effects.analyses()) {
+            console.result(effect.analysis().id());
+            effect.values().forEach(value -> console.result(line(value.of(), value.value(), value.standardError())));
+            effect.contrasts()
+                    .forEach(contrast -> console.result(line(
+                            contrast.of() + " - " + contrast.versus(), contrast.value(), contrast.standardError())));
+        }
+    }
+
+    private static String line(String name, double value, double error) {
+        return String.format(Locale.ROOT, "  %-40s %9.3f  (Monte Carlo error %.3f)", name, value, error);
+    }
+
+    private static int positive(String option, int value) {
+        if (value < 1) {
+            throw new BadInput("%s is %d but must be 1 or more".formatted(option, value));
+        }
+        return value;
+    }
+}
