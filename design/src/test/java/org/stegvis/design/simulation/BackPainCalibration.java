@@ -13,7 +13,7 @@ import org.stegvis.protocol.data.TrialData;
 
 /// The made-up participants of the back-pain trial against what was published of the real ones.
 ///
-/// Tolerance of a published effect: half a unit of its last digit, and three Monte Carlo standard errors.
+/// Tolerance of a published effect: four Monte Carlo standard errors, which must themselves be small.
 class BackPainCalibration {
     private static final Trials.Trial TRIAL = Trials.trial("back-pain");
     private static final TrueEffects TRUTH =
@@ -32,7 +32,7 @@ class BackPainCalibration {
 
     @Test
     void the_switch_lowers_disability_of_non_responders_at_week_52_by_0_43_points_more_than_mindfulness() {
-        isPublished(TRUTH.analysis("switch-week52").contrast("switch", "mindfulness"), -0.43, 0.005);
+        isPublished(TRUTH.analysis("switch-week52").contrast("switch", "mindfulness"), -0.43, 0.02);
     }
 
     @Test
@@ -100,10 +100,10 @@ class BackPainCalibration {
         assertThat(cbt).isGreaterThan(second);
     }
 
-    private static void isPublished(Contrast contrast, double published, double halfUnit) {
-        Offset<Double> tolerance = within(halfUnit + 3 * contrast.standardError());
+    private static void isPublished(Contrast contrast, double published, double largestTolerance) {
+        Offset<Double> tolerance = within(4 * contrast.standardError());
         assertThat(contrast.value()).isCloseTo(published, tolerance);
-        assertThat(contrast.standardError()).isLessThan(halfUnit);
+        assertThat(4 * contrast.standardError()).isLessThan(largestTolerance);
     }
 
     private static int[] all() {
