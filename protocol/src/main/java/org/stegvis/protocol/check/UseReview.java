@@ -8,6 +8,7 @@ import org.stegvis.protocol.Action;
 import org.stegvis.protocol.Decision;
 import org.stegvis.protocol.Measure;
 import org.stegvis.protocol.Protocol;
+import org.stegvis.protocol.Scale;
 import org.stegvis.protocol.Treatment;
 import org.stegvis.protocol.expression.Reference;
 
@@ -34,7 +35,7 @@ final class UseReview {
             if (!isCollected) {
                 remarks.add(new Remark(
                         "measures." + measure.id(), "a measure that no visit collects", "one that is collected", ""));
-            } else if (!used.contains(measure.id())) {
+            } else if (!used.contains(measure.id()) && !awaitsEstimators(measure)) {
                 remarks.add(new Remark(
                         "measures." + measure.id(),
                         "a measure that is collected and never used",
@@ -43,6 +44,11 @@ final class UseReview {
             }
         }
         return remarks;
+    }
+
+    /// No analysis takes a time to an event yet, so its measure cannot be named by one.
+    private static boolean awaitsEstimators(Measure measure) {
+        return measure.scale() instanceof Scale.TimeToEvent;
     }
 
     private static Set<String> offered(Protocol protocol) {
