@@ -18,16 +18,24 @@ record Eligibility(List<Criterion> criteria) {
                 .toList();
     }
 
-    /// What is missing to tell the others.
-    Set<Reference> untold(Facts facts) {
-        var missing = new LinkedHashSet<Reference>();
+    boolean isMet(Facts facts) {
+        return criteria.stream()
+                .allMatch(criterion -> criterion.require().evaluate(facts).isTrue());
+    }
+
+    /// What the criteria that cannot be told yet wait for. A criterion that is undefined for its values (a division
+    /// by zero) waits for one of them to be corrected.
+    Set<Reference> missing(Facts facts) {
+        var all = new LinkedHashSet<Reference>();
         for (Criterion criterion : criteria) {
             if (!criterion.require().evaluate(facts).isKnown()) {
-                criterion.require().references().stream()
+                Set<Reference> references = criterion.require().references();
+                List<Reference> missing = references.stream()
                         .filter(reference -> !facts.values().containsKey(reference))
-                        .forEach(missing::add);
+                        .toList();
+                all.addAll(missing.isEmpty() ? references : missing);
             }
         }
-        return missing;
+        return all;
     }
 }

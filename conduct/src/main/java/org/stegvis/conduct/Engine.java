@@ -1,6 +1,7 @@
 package org.stegvis.conduct;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.protocol.Action;
 import org.stegvis.protocol.Decision;
@@ -12,19 +13,20 @@ import org.stegvis.protocol.tailoring.Tailoring;
 
 /// Protocol and history in, next step out. Every history has exactly one answer.
 ///
-/// Before enrolment: screening, consent, the visits up to week 0, eligibility. After it: visit by visit in order
-/// of time, first the
-/// visit, then the decisions taken there. A decision that waits for a late value holds up later decisions, but no
-/// visit.
+/// Before enrolment: screening, consent, the visits up to week 0, eligibility. After it, visit by visit in order of
+/// time: first the visit, then the decisions taken there. Decisions are taken in their order; one that waits for a
+/// late value holds up the decisions after it, but no visit.
 public final class Engine {
     private final Protocol protocol;
     private final Timetable timetable;
     private final Eligibility eligibility;
+    private final List<Tailoring> tailorings;
 
     private Engine(Protocol protocol) {
         this.protocol = protocol;
         this.timetable = Timetable.of(protocol);
         this.eligibility = new Eligibility(protocol.eligibility());
+        this.tailorings = protocol.decisions().stream().map(Tailoring::of).toList();
     }
 
     /// An engine to ask many times.
@@ -55,58 +57,65 @@ public final class Engine {
         if (!facts.consented()) {
             return new Step.Consent();
         }
-        for (Visit visit : timetable.untilEnrolment()) {
-            if (!facts.seen().contains(visit.id())) {
-                return new Step.Collect(visit.id(), visit.collect());
-            }
+        Visit visit = Timetable.firstUnseen(timetable.untilEnrolment(), facts.seen());
+        if (visit != null) {
+            return new Step.Collect(visit.id(), visit.collect());
         }
-        var untold = eligibility.untold(facts);
-        return untold.isEmpty() ? new Step.Enrol() : new Step.Wait(Step.Wait.ELIGIBILITY, untold);
+        return eligibility.isMet(facts)
+                ? new Step.Enrol()
+                : new Step.Wait(Step.Wait.ELIGIBILITY, eligibility.missing(facts));
     }
 
     private Step afterEnrolment(Facts facts) {
-        Step.@Nullable Wait waiting = null;
-        for (Timetable.Entry entry : timetable.entries()) {
-            switch (entry) {
-                case Timetable.At(var visit) -> {
-                    if (!facts.seen().contains(visit.id())) {
-                        return new Step.Collect(visit.id(), visit.collect());
-                    }
-                }
-                case Timetable.Take(var position, var occasion) -> {
-                    if (waiting == null && isDue(position, facts)) {
-                        Step step = decide(position, occasion, facts);
-                        if (step instanceof Step.Wait wait) {
-                            waiting = wait;
-                        } else if (step != null) {
-                            return step;
+        Visit visit = Timetable.firstUnseen(timetable.afterEnrolment(), facts.seen());
+        Step decision = firstOpenDecision(facts, timetable.before(visit));
+        if (visit != null && (decision == null || decision instanceof Step.Wait)) {
+            return new Step.Collect(visit.id(), visit.collect());
+        }
+        return decision != null ? decision : new Step.Stop(new Step.Reason.Completed());
+    }
+
+    /// Null when no decision is open as long as no other visit is over.
+    private @Nullable Step firstOpenDecision(Facts told, Predicate<String> isOver) {
+        Facts facts = told;
+        for (int position = 0; position < protocol.decisions().size() && !facts.hasLeft(); position++) {
+            Decision decision = protocol.decisions().get(position);
+            if (!facts.settled().contains(decision.id())) {
+                if (!isPast(position, facts)) {
+                    switch (tailorings.get(position).soFar(facts, isOver)) {
+                        case Ruling.NotHere(var mayStillCome) -> {
+                            if (mayStillCome) {
+                                return null;
+                            }
+                        }
+                        case Ruling.Waiting(var visit, var missing) -> {
+                            return new Step.Wait(decision.id(), missing);
+                        }
+                        case Ruling.Routed routed -> {
+                            return follow(decision, routed, facts);
                         }
                     }
                 }
+                facts = facts.passing(decision.id());
             }
         }
-        return waiting != null ? waiting : new Step.Stop(new Step.Reason.Completed());
+        return null;
     }
 
-    private boolean isDue(int position, Facts facts) {
-        return !facts.hasLeft()
-                && !facts.settled().contains(protocol.decisions().get(position).id());
+    /// A decision that was passed by is not gone back to once a later one has been taken.
+    private boolean isPast(int position, Facts facts) {
+        return protocol.decisions().stream()
+                .skip(position + 1L)
+                .anyMatch(later -> facts.settled().contains(later.id()));
     }
 
-    /// Null when the decision is not taken at this occasion.
-    private @Nullable Step decide(int position, int occasion, Facts facts) {
-        Decision decision = protocol.decisions().get(position);
-        return switch (Tailoring.of(decision).at(occasion, facts)) {
-            case Ruling.NotHere notHere -> null;
-            case Ruling.Waiting(var visit, var missing) -> new Step.Wait(decision.id(), missing);
-            case Ruling.Routed routed ->
-                switch (routed.action()) {
-                    case Action.Continue goesOn ->
-                        new Step.Continue(decision.id(), routed.visit(), routed.route(), routed.responseClass());
-                    case Action.Leave leaves ->
-                        new Step.Leave(decision.id(), routed.visit(), routed.route(), routed.responseClass());
-                    case Action.Allocate allocate -> allocate(decision, routed, allocate, facts);
-                };
+    private static Step follow(Decision decision, Ruling.Routed routed, Facts facts) {
+        return switch (routed.action()) {
+            case Action.Continue goesOn ->
+                new Step.Continue(decision.id(), routed.visit(), routed.route(), routed.responseClass());
+            case Action.Leave leaves ->
+                new Step.Leave(decision.id(), routed.visit(), routed.route(), routed.responseClass());
+            case Action.Allocate allocate -> allocate(decision, routed, allocate, facts);
         };
     }
 

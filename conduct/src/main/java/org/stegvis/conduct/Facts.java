@@ -1,6 +1,7 @@
 package org.stegvis.conduct;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -27,6 +28,13 @@ public record Facts(
         @Nullable LocalDate enrolled,
         Event.@Nullable Withdrawn withdrawn)
         implements Values {
+    public Facts {
+        values = Collections.unmodifiableMap(values);
+        seen = Collections.unmodifiableSet(seen);
+        settled = Collections.unmodifiableSet(settled);
+        treated = Collections.unmodifiableMap(treated);
+    }
+
     static final Facts NONE = new Facts(Map.of(), Set.of(), Set.of(), Map.of(), false, false, false, null, null);
 
     /// The facts after one more event.
@@ -79,10 +87,18 @@ public record Facts(
     private Facts settled(String decision, String option, @Nullable String responseClass, boolean left) {
         var more = new HashMap<>(values);
         more.put(new Reference.OptionAt(decision), new Value.Name(option));
-        if (responseClass != null) {
-            more.put(new Reference.ClassAt(decision), new Value.Name(responseClass));
-        }
+        more.put(
+                new Reference.ClassAt(decision),
+                new Value.Name(responseClass == null ? Reference.NO_CLASS : responseClass));
         return new Facts(more, seen, plus(settled, decision), treated, screened, consented, left, enrolled, withdrawn);
+    }
+
+    /// The facts as later decisions see them, where this one never came.
+    Facts passing(String decision) {
+        var more = new HashMap<>(values);
+        more.put(new Reference.OptionAt(decision), new Value.Name(Reference.NO_OPTION));
+        more.put(new Reference.ClassAt(decision), new Value.Name(Reference.NO_CLASS));
+        return withValues(more);
     }
 
     private static Set<String> plus(Set<String> some, String one) {

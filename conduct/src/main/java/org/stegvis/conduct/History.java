@@ -1,6 +1,7 @@
 package org.stegvis.conduct;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /// All that has happened to one participant, in the order in which it became known.
@@ -32,7 +33,7 @@ public final class History {
         var more = new ArrayList<Event>(events.size() + 1);
         more.addAll(events);
         more.add(event);
-        return new History(participant, List.copyOf(more), facts.after(event));
+        return new History(participant, Collections.unmodifiableList(more), facts.after(event));
     }
 
     public ParticipantId participant() {

@@ -23,7 +23,7 @@ sealed interface Stratum {
             for (Reference named : level.references()) {
                 Reference reference = here(named, routed.visit());
                 boolean isThisClass = reference.equals(new Reference.ClassAt(decision));
-                String value = isThisClass ? routed.responseClass() : facts.level(reference);
+                String value = isThisClass ? classOf(routed) : facts.level(reference);
                 if (value == null) {
                     missing.add(reference);
                 } else {
@@ -32,6 +32,12 @@ sealed interface Stratum {
             }
         }
         return missing.isEmpty() ? new Told(values) : new Untold(missing);
+    }
+
+    /// Those whom no class fits are a stratum of their own.
+    private static String classOf(Ruling.Routed routed) {
+        String responseClass = routed.responseClass();
+        return responseClass == null ? Reference.NO_CLASS : responseClass;
     }
 
     private static Reference here(Reference named, String visit) {

@@ -3,45 +3,46 @@ package org.stegvis.conduct;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.stegvis.protocol.Decision;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.Visit;
 
-/// The visits and decisions of a protocol in the order in which they come.
+/// The visits of a protocol in the order in which they come.
 ///
 /// @param untilEnrolment visits up to week 0
-/// @param entries visits after week 0, and each occasion of each decision behind its visit
-record Timetable(List<Visit> untilEnrolment, List<Entry> entries) {
-
-    sealed interface Entry {}
-
-    record At(Visit visit) implements Entry {}
-
-    /// @param decision position of the decision in the protocol
-    /// @param occasion position of the occasion in the decision
-    record Take(int decision, int occasion) implements Entry {}
+/// @param afterEnrolment visits after week 0
+record Timetable(List<Visit> untilEnrolment, List<Visit> afterEnrolment) {
 
     static Timetable of(Protocol protocol) {
         List<Visit> visits = protocol.visits().stream()
                 .sorted(Comparator.comparingDouble(Visit::week))
                 .toList();
-        var entries = new ArrayList<Entry>();
-        for (Visit visit : visits) {
-            if (visit.week() > 0) {
-                entries.add(new At(visit));
-            }
-            for (int position = 0; position < protocol.decisions().size(); position++) {
-                addOccasions(protocol.decisions().get(position), position, visit, entries);
-            }
-        }
-        return new Timetable(visits.stream().filter(visit -> visit.week() <= 0).toList(), List.copyOf(entries));
+        return new Timetable(
+                visits.stream().filter(visit -> visit.week() <= 0).toList(),
+                visits.stream().filter(visit -> visit.week() > 0).toList());
     }
 
-    private static void addOccasions(Decision decision, int position, Visit visit, List<Entry> entries) {
-        for (int occasion = 0; occasion < decision.at().size(); occasion++) {
-            if (decision.at().get(occasion).visit().equals(visit.id())) {
-                entries.add(new Take(position, occasion));
+    /// The first of some visits that neither took place nor was missed; null when there is none.
+    static @Nullable Visit firstUnseen(List<Visit> visits, Set<String> seen) {
+        for (Visit visit : visits) {
+            if (!seen.contains(visit.id())) {
+                return visit;
             }
         }
+        return null;
+    }
+
+    /// Tells of an enrolled participant which visits are over: all that come before the next one.
+    Predicate<String> before(@Nullable Visit next) {
+        if (next == null) {
+            return visit -> true;
+        }
+        var toCome = new ArrayList<String>();
+        for (Visit visit : afterEnrolment.subList(afterEnrolment.indexOf(next), afterEnrolment.size())) {
+            toCome.add(visit.id());
+        }
+        return visit -> !toCome.contains(visit);
     }
 }

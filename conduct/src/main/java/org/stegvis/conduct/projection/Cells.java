@@ -33,11 +33,21 @@ record Cells(String participant, Map<String, Double> numbers, Map<String, String
                 numbers.put(TrialColumns.event(column), event ? 1.0 : 0.0);
             }
             case Value.Name(var name) -> {
-                if (!name.equals(Reference.NO_OPTION)) {
+                if (!isNothing(reference, name)) {
                     levels.put(column, name);
                 }
             }
         }
+    }
+
+    /// No option and no class leave the cell empty; a category that happens to be called `none` does not.
+    private static boolean isNothing(Reference reference, String name) {
+        return switch (reference) {
+            case Reference.OptionAt option -> name.equals(Reference.NO_OPTION);
+            case Reference.ClassAt responseClass -> name.equals(Reference.NO_CLASS);
+            case Reference.Measured measured -> false;
+            case Reference.Characteristic characteristic -> false;
+        };
     }
 
     private void put(Event event, Facts facts) {

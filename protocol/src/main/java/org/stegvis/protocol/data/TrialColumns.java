@@ -2,6 +2,7 @@ package org.stegvis.protocol.data;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,7 +52,7 @@ public final class TrialColumns {
             all.addAll(ofScale(each.id(), each.scale()));
         }
         Set<Decision> listed = new LinkedHashSet<>();
-        for (Visit visit : protocol.visits()) {
+        for (Visit visit : inOrderOfTime(protocol.visits())) {
             for (String id : visit.collect()) {
                 Measure measure = protocol.measure(id);
                 all.addAll(ofScale(new Reference.Measured(id, visit.id()).toString(), measure.scale()));
@@ -64,6 +65,10 @@ public final class TrialColumns {
         }
         all.add(new Specification(WITHDRAWN, new Kind.Number()));
         return List.copyOf(all);
+    }
+
+    private static List<Visit> inOrderOfTime(List<Visit> visits) {
+        return visits.stream().sorted(Comparator.comparingDouble(Visit::week)).toList();
     }
 
     /// The column of the response class a participant was put in.

@@ -10,6 +10,11 @@ public sealed interface Reference {
     /// The option of a decision that was passed without an allocation: `first = none`.
     String NO_OPTION = "none";
 
+    /// The response class of a participant whom no class fits, or who passed the decision by. No class has this
+    /// name,
+    /// so every class is false rather than unknown.
+    String NO_CLASS = "";
+
     /// The score of a measure at a visit: `odi@week10`, or `odi@now`.
     record Measured(String measure, String visit) implements Reference {
         public Measured at(String actualVisit) {

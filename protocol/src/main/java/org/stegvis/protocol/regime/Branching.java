@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.protocol.Decision;
 import org.stegvis.protocol.Decision.ResponseClass;
-import org.stegvis.protocol.Decision.Route;
+import org.stegvis.protocol.expression.Condition;
 import org.stegvis.protocol.expression.Reference;
 import org.stegvis.protocol.expression.Truth;
 import org.stegvis.protocol.expression.Values;
@@ -20,8 +20,16 @@ import org.stegvis.protocol.expression.Values;
 record Branching(Map<String, String> options, Map<String, Set<String>> classes) implements Values {
     static final Branching START = new Branching(Map.of(), Map.of());
 
-    /// A route that participants may take from here, with the response classes that lead to it.
-    record Reachable(int route, List<String> classes) {}
+    /// A route that participants may take from here.
+    ///
+    /// @param classes the response classes that lead to it; [Reference#NO_CLASS] stands for none
+    record Reachable(int route, List<String> classes) {
+        List<String> namedClasses() {
+            return classes.stream()
+                    .filter(each -> !each.equals(Reference.NO_CLASS))
+                    .toList();
+        }
+    }
 
     Branching with(String decision, String option, List<String> responseClasses) {
         var moreOptions = new LinkedHashMap<>(options);
@@ -37,11 +45,11 @@ record Branching(Map<String, String> options, Map<String, Set<String>> classes) 
 
     List<Reachable> reachable(Decision decision) {
         var found = new LinkedHashMap<Integer, List<String>>();
-        if (!decision.isTailored()) {
-            collect(decision, null, found);
-        }
         for (ResponseClass each : decision.classes()) {
             collect(decision, each.id(), found);
+        }
+        if (!decision.isTailored() || !decision.classes().getLast().when().equals(Condition.ALWAYS)) {
+            collect(decision, Reference.NO_CLASS, found);
         }
         return found.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
@@ -49,16 +57,12 @@ record Branching(Map<String, String> options, Map<String, Set<String>> classes) 
                 .toList();
     }
 
-    private void collect(Decision decision, @Nullable String responseClass, Map<Integer, List<String>> found) {
-        Branching here = responseClass == null ? this : inClass(decision.id(), responseClass);
+    private void collect(Decision decision, String responseClass, Map<Integer, List<String>> found) {
+        Branching here = inClass(decision.id(), responseClass);
         for (int number = 0; number < decision.routes().size(); number++) {
-            Route route = decision.routes().get(number);
-            Truth truth = route.when().evaluate(here);
+            Truth truth = decision.routes().get(number).when().evaluate(here);
             if (truth != Truth.FALSE) {
-                List<String> leading = found.computeIfAbsent(number, none -> new ArrayList<>());
-                if (responseClass != null) {
-                    leading.add(responseClass);
-                }
+                found.computeIfAbsent(number, none -> new ArrayList<>()).add(responseClass);
             }
             if (truth == Truth.TRUE) {
                 return;

@@ -54,7 +54,7 @@ public final class EmbeddedRegimes {
         }
         Decision decision = protocol.decisions().get(position);
         if (!soFar.mayHappen(decision)) {
-            return rules(position + 1, soFar.with(decision.id(), Reference.NO_OPTION, List.of()));
+            return rules(position + 1, soFar.with(decision.id(), Reference.NO_OPTION, List.of(Reference.NO_CLASS)));
         }
         List<List<Branch>> combinations = List.of(List.of());
         for (Branching.Reachable reachable : soFar.reachable(decision)) {
@@ -69,7 +69,7 @@ public final class EmbeddedRegimes {
         var all = new ArrayList<Branch>();
         for (Then then : alternatives(decision.routes().get(reachable.route()).action())) {
             for (Rule next : following(position, decision, reachable, soFar, then)) {
-                all.add(new Branch(reachable.route(), reachable.classes(), then, next));
+                all.add(new Branch(reachable.route(), reachable.namedClasses(), then, next));
             }
         }
         return all;
@@ -89,7 +89,7 @@ public final class EmbeddedRegimes {
         }
         Decision decision = protocol.decisions().get(position);
         if (!soFar.mayHappen(decision)) {
-            return count(position + 1, soFar.with(decision.id(), Reference.NO_OPTION, List.of()));
+            return count(position + 1, soFar.with(decision.id(), Reference.NO_OPTION, List.of(Reference.NO_CLASS)));
         }
         BigInteger product = BigInteger.ONE;
         for (Branching.Reachable reachable : soFar.reachable(decision)) {

@@ -21,19 +21,21 @@ public record Path(List<Turn> turns) {
     /// Reads the way off complete data: the values of one participant to whom no more will happen.
     public static Path of(Protocol protocol, Values values) {
         var turns = new ArrayList<Turn>();
+        Values known = values;
         for (Decision decision : protocol.decisions()) {
-            switch (Tailoring.of(decision).over(values)) {
-                case Ruling.NotHere notHere -> {}
+            switch (Tailoring.of(decision).over(known)) {
+                case Ruling.NotHere(var mayStillCome) -> known = Passed.by(known, decision.id());
                 case Ruling.Waiting waiting -> {
                     turns.add(new Turn.Open(decision.id(), waiting.missing()));
                     return new Path(turns);
                 }
                 case Ruling.Routed routed -> {
-                    Turn turn = turn(decision.id(), routed, values);
+                    Turn turn = turn(decision.id(), routed, known);
                     turns.add(turn);
                     if (!(turn instanceof Turn.Allocated || turn instanceof Turn.Continued)) {
                         return new Path(turns);
                     }
+                    known = Passed.with(known, turn);
                 }
             }
         }
@@ -52,6 +54,9 @@ public record Path(List<Turn> turns) {
             case Action.Leave leaves -> new Turn.Contradiction(decision, option, List.of());
             case Action.Allocate allocate -> {
                 var offering = Offering.of(decision, routed, allocate, values);
+                if (none && offering.open().isEmpty()) {
+                    yield new Turn.Left(decision, routed.route(), routed.responseClass());
+                }
                 boolean onlyOne = none && offering.open().size() == 1;
                 yield allocated(
                         decision,

@@ -5,12 +5,13 @@ import org.jspecify.annotations.Nullable;
 import org.stegvis.protocol.Action;
 import org.stegvis.protocol.expression.Reference;
 
-/// What a decision says for one participant at one occasion.
+/// What a decision says for one participant.
 public sealed interface Ruling {
 
-    /// The visit is no occasion of this decision for this participant, or the decision is put off to a later
-    /// occasion.
-    record NotHere() implements Ruling {}
+    /// No occasion so far was one for this participant.
+    ///
+    /// @param mayStillCome whether an occasion that is not over yet may be one
+    record NotHere(boolean mayStillCome) implements Ruling {}
 
     /// Values are missing and the protocol waits for them.
     record Waiting(String visit, Set<Reference> missing) implements Ruling {

@@ -3,6 +3,7 @@ package org.stegvis.protocol.tailoring;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.protocol.Action;
 import org.stegvis.protocol.Decision;
@@ -31,37 +32,45 @@ public final class Tailoring {
 
     /// The ruling over all occasions, for values that are complete: no more will come.
     public Ruling over(Values values) {
-        for (int occasion = 0; occasion < decision.at().size(); occasion++) {
-            Ruling ruling = at(occasion, values);
-            if (!(ruling instanceof Ruling.NotHere)) {
-                return ruling;
-            }
-        }
-        return new Ruling.NotHere();
+        return soFar(values, visit -> true);
     }
 
-    /// The ruling at one occasion, once its visit is over.
+    /// The ruling over those occasions that are over.
     ///
-    /// @param occasion position in the decision's list of occasions
-    public Ruling at(int occasion, Values values) {
-        Occasion here = decision.at().get(occasion);
-        var known = new ValuesAtDecision(values, decision.id(), here.visit());
-        if (!known.holds(here.when())) {
-            return new Ruling.NotHere();
+    /// @param isOver whether a visit took place or was missed; of the occasions those up to some day
+    public Ruling soFar(Values values, Predicate<String> isOver) {
+        boolean mayStillCome = false;
+        for (int occasion = 0; occasion < decision.at().size(); occasion++) {
+            Occasion here = decision.at().get(occasion);
+            var known = new ValuesAtDecision(values, decision.id(), here.visit());
+            Truth applies = here.when().evaluate(known);
+            if (!isOver.test(here.visit())) {
+                mayStillCome |= applies != Truth.FALSE;
+            } else if (applies.isTrue()) {
+                Classification classification = classify(known);
+                if (isBroughtForward(known.inClass(classification)) || !isPutOff(occasion, known, isOver)) {
+                    return rule(known, classification);
+                }
+            }
         }
-        Classification classification = classify(known);
-        if (!isLast(occasion, known) && !isBroughtForward(known.inClass(classification))) {
-            return new Ruling.NotHere();
-        }
+        return new Ruling.NotHere(mayStillCome);
+    }
+
+    private Ruling rule(ValuesAtDecision known, Classification classification) {
         return switch (classification) {
             case Classification.Told(var name) -> route(known.inClass(classification), name);
             case Classification.Untold(var missing) -> untold(known, missing);
         };
     }
 
-    private boolean isLast(int occasion, ValuesAtDecision known) {
+    /// Whether a later occasion is one for this participant, or may yet turn out to be.
+    private boolean isPutOff(int occasion, ValuesAtDecision known, Predicate<String> isOver) {
         List<Occasion> later = decision.at().subList(occasion + 1, decision.at().size());
-        return later.stream().noneMatch(each -> known.at(each.visit()).holds(each.when()));
+        return later.stream().anyMatch(each -> switch (each.when().evaluate(known.at(each.visit()))) {
+            case TRUE -> true;
+            case UNKNOWN -> !isOver.test(each.visit());
+            case FALSE -> false;
+        });
     }
 
     private boolean isBroughtForward(ValuesAtDecision known) {
@@ -126,13 +135,18 @@ public final class Tailoring {
         return new Ruling.Routed(known.visit(), responseClass, Ruling.Routed.NO_ROUTE, new Action.Leave());
     }
 
+    /// Where nothing is missing, the expression is undefined for its values (a division by zero), and waits for
+    /// one of
+    /// them to be corrected.
     private static Set<Reference> missing(Expression expression, ValuesAtDecision known) {
+        var all = new LinkedHashSet<Reference>();
         var missing = new LinkedHashSet<Reference>();
         for (Reference reference : expression.references()) {
+            all.add(known.resolved(reference));
             if (known.isMissing(reference)) {
                 missing.add(known.resolved(reference));
             }
         }
-        return missing;
+        return missing.isEmpty() ? all : missing;
     }
 }

@@ -26,13 +26,10 @@ record ValuesAtDecision(
     ValuesAtDecision inClass(Classification classification) {
         return switch (classification) {
             case Classification.Told(var name) ->
-                new ValuesAtDecision(values, decision, visit, name == null ? NO_CLASS : name);
+                new ValuesAtDecision(values, decision, visit, name == null ? Reference.NO_CLASS : name);
             case Classification.Untold untold -> this;
         };
     }
-
-    /// No response class has this name, so every class is false rather than unknown.
-    private static final String NO_CLASS = "";
 
     boolean holds(Condition condition) {
         return condition.evaluate(this).isTrue();
