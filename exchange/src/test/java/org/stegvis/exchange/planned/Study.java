@@ -1,0 +1,55 @@
+package org.stegvis.exchange.planned;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.stegvis.estimation.PlannedAnalyses;
+import org.stegvis.estimation.Result;
+import org.stegvis.exchange.csv.DataReading;
+import org.stegvis.exchange.csv.TrialDataReader;
+import org.stegvis.exchange.mapping.ColumnMapping;
+import org.stegvis.exchange.mapping.MappingReader;
+import org.stegvis.exchange.mapping.MappingReading;
+import org.stegvis.protocol.Protocol;
+import org.stegvis.protocol.data.TrialData;
+import org.stegvis.protocol.file.ProtocolReader;
+import org.stegvis.protocol.file.Reading;
+import org.stegvis.protocol.yaml.Finding;
+
+/// A protocol and its data, read as a user's files are.
+record Study(Protocol protocol, TrialData data) {
+
+    static Study read(Path protocolFile, Path mappingFile, Path dataFile) {
+        Protocol protocol = switch (ProtocolReader.read(protocolFile)) {
+            case Reading.Accepted accepted -> accepted.protocol();
+            case Reading.Rejected(var findings) -> throw rejected(findings);
+        };
+        ColumnMapping mapping = switch (MappingReader.read(protocol, mappingFile)) {
+            case MappingReading.Accepted accepted -> accepted.mapping();
+            case MappingReading.Rejected(var findings) -> throw rejected(findings);
+        };
+        return switch (TrialDataReader.read(protocol, dataFile, mapping)) {
+            case DataReading.Accepted accepted -> new Study(protocol, accepted.data());
+            case DataReading.Rejected(var findings) -> throw rejected(findings);
+        };
+    }
+
+    List<Result> results() {
+        return PlannedAnalyses.of(protocol).run(data);
+    }
+
+    Result.OfRegimes regimes(String analysis) {
+        Result found = results().stream()
+                .filter(result -> result.analysis().id().equals(analysis))
+                .findFirst()
+                .orElseThrow();
+        if (found instanceof Result.OfRegimes regimes) {
+            return regimes;
+        }
+        throw new AssertionError(found);
+    }
+
+    private static AssertionError rejected(List<Finding> findings) {
+        return new AssertionError(findings.stream().map(Object::toString).collect(Collectors.joining("\n", "\n", "")));
+    }
+}
