@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
         commandListHeading = "%nVerbs:%n",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  stegvis version                  which Stegvis and which Java this is",
+            "  stegvis demo                     the back-pain trial with made-up participants, from file to results",
+            "  stegvis check my-trial.yaml      is this a protocol, and what would a reviewer ask",
             "  stegvis VERB --help              what a verb does, with examples",
             "",
             "Results go to standard output, progress and messages to standard error.",
@@ -90,6 +91,7 @@ final class Stegvis implements Callable<Integer> {
     /// The root with all its verbs, in the order in which help shows them.
     static CommandLine commandLine(Console console, Map<String, String> environment) {
         var line = new CommandLine(new Stegvis(console, environment))
+                .addSubcommand(new Demo(console))
                 .addSubcommand(new Check(console))
                 .addSubcommand(new Regimes(console))
                 .addSubcommand(new Simulate(console))

@@ -2,8 +2,10 @@ package org.stegvis.estimation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.stegvis.estimation.linear.Diagnosis;
 import org.stegvis.protocol.Analysis;
 import org.stegvis.protocol.Protocol;
+import org.stegvis.protocol.Scale;
 import org.stegvis.protocol.data.TrialData;
 import org.stegvis.protocol.regime.EmbeddedRegime;
 import org.stegvis.protocol.regime.EmbeddedRegimes;
@@ -36,14 +38,21 @@ public final class PlannedAnalyses {
         var paths = Paths.of(protocol, data);
         var results = new ArrayList<Result>();
         for (Analysis analysis : analyses) {
-            results.add(
-                    switch (analysis.compare()) {
-                        case Analysis.Comparison.Regimes all ->
-                            new RegimeAnalysis(protocol, analysis, regimes).run(data, paths);
-                        case Analysis.Comparison.Options options ->
-                            new OptionAnalysis(protocol, analysis, options).run(data, paths);
-                    });
+            results.add(run(analysis, data, paths));
         }
         return List.copyOf(results);
+    }
+
+    private Result run(Analysis analysis, TrialData data, Paths paths) {
+        String outcome = analysis.outcome().reference().toString();
+        if (protocol.measure(analysis.outcome().measure()).scale() instanceof Scale.TimeToEvent) {
+            Result.Numbers numbers = Analysed.of(data, analysis, row -> true).numbers(0);
+            return new Result.NotEstimable(analysis, numbers, new Diagnosis.Censored(outcome));
+        }
+        return switch (analysis.compare()) {
+            case Analysis.Comparison.Regimes all -> new RegimeAnalysis(protocol, analysis, regimes).run(data, paths);
+            case Analysis.Comparison.Options options ->
+                new OptionAnalysis(protocol, analysis, options).run(data, paths);
+        };
     }
 }

@@ -62,4 +62,13 @@ public sealed interface Diagnosis {
             return "The fit did not converge in %d iterations (last change %s).".formatted(iterations, change);
         }
     }
+
+    /// The outcome is a time that may end without its event, which a mean or a risk does not take account of.
+    record Censored(String outcome) implements Diagnosis {
+        @Override
+        public String sentence() {
+            return "%s is a time to an event; this version has no estimator for it. Analyse whether the event had happened by a visit."
+                    .formatted(outcome);
+        }
+    }
 }

@@ -80,6 +80,7 @@ final class ResultNodes {
             case Diagnosis.NobodyIn nobody -> "nobody-in";
             case Diagnosis.TooFewRows tooFew -> "too-few-rows";
             case Diagnosis.NotConverged notConverged -> "not-converged";
+            case Diagnosis.Censored censored -> "censored";
         };
     }
 
