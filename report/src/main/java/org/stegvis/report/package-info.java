@@ -1,3 +1,4 @@
+/// The report of a trial as one page of HTML and as PDF.
 @NullMarked
 package org.stegvis.report;
 

@@ -1,0 +1,44 @@
+package org.stegvis.report.input;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stegvis.estimation.Result;
+import org.stegvis.protocol.Language;
+import org.stegvis.protocol.Protocol;
+import org.stegvis.protocol.data.TrialData;
+
+/// All that a report is made from.
+///
+/// @param results of the planned analyses, in the order of the protocol
+/// @param screening null when it is not known what happened before randomisation
+/// @param references values from elsewhere to show beside the estimates
+public record ReportInput(
+        Protocol protocol,
+        TrialData data,
+        List<Result> results,
+        Provenance provenance,
+        Language language,
+        @Nullable Screening screening,
+        List<ReferenceValue> references) {
+    public ReportInput {
+        results = List.copyOf(results);
+        references = List.copyOf(references);
+    }
+
+    public static ReportInput of(
+            Protocol protocol, TrialData data, List<Result> results, Provenance provenance, Language language) {
+        return new ReportInput(protocol, data, results, provenance, language, null, List.of());
+    }
+
+    public ReportInput with(Screening known) {
+        return new ReportInput(protocol, data, results, provenance, language, known, references);
+    }
+
+    public ReportInput with(List<ReferenceValue> known) {
+        return new ReportInput(protocol, data, results, provenance, language, screening, known);
+    }
+
+    public ReportInput in(Language other) {
+        return new ReportInput(protocol, data, results, provenance, other, screening, references);
+    }
+}
