@@ -1,0 +1,65 @@
+package org.stegvis.report.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.stegvis.report.figure.Drawing;
+import org.stegvis.report.figure.Drawing.Anchor;
+import org.stegvis.report.figure.Drawing.Type;
+import org.stegvis.report.figure.Ink;
+import org.stegvis.report.figure.Lines;
+import org.stegvis.report.words.Words;
+
+/// The text of one box, broken into lines, with the height it needs.
+record FlowBox(FlowNode node, double width, List<Line> lines, double height) {
+    private static final double PADDING = 8;
+    private static final double LEADING = 1.28;
+    private static final Type TITLE = new Type(12, true, Ink.TEXT);
+    private static final Type NUMBER = new Type(12, false, Ink.TEXT);
+    private static final Type NOTE = new Type(11, false, Ink.QUIET);
+
+    record Line(String text, Type type) {}
+
+    static FlowBox of(FlowNode node, double width, Words words) {
+        var lines = new ArrayList<Line>();
+        add(lines, node.title(), TITLE, width);
+        add(lines, "n = " + words.count(node.count()), NUMBER, width);
+        node.notes().forEach(note -> add(lines, note, NOTE, width));
+        return new FlowBox(node, width, List.copyOf(lines), height(lines));
+    }
+
+    static FlowBox aside(FlowNode node, double width) {
+        var lines = new ArrayList<Line>();
+        add(lines, node.aside().getFirst(), NUMBER, width);
+        node.aside().stream().skip(1).forEach(note -> add(lines, note, NOTE, width));
+        return new FlowBox(node, width, List.copyOf(lines), height(lines));
+    }
+
+    void draw(Drawing on, double x, double y, double tall, Anchor anchor) {
+        boolean isClass = node.kind() == FlowNode.Kind.RESPONSE_CLASS;
+        boolean isOption = node.kind() == FlowNode.Kind.OPTION;
+        on.box(
+                x,
+                y,
+                width,
+                tall,
+                isOption ? Ink.ACCENT_PALE : isClass ? Ink.PALE : Ink.WHITE,
+                isOption ? Ink.ACCENT : Ink.RULE);
+        double at = y + PADDING - 2;
+        for (Line line : lines) {
+            at += line.type().size() * LEADING;
+            double start = anchor == Anchor.MIDDLE ? x + width / 2 : x + PADDING;
+            on.write(line.text(), start, at - 1, line.type(), anchor);
+        }
+    }
+
+    private static void add(List<Line> lines, String text, Type type, double width) {
+        Lines.of(text, type.face(), type.size(), width - 2 * PADDING).forEach(line -> lines.add(new Line(line, type)));
+    }
+
+    private static double height(List<Line> lines) {
+        return 2 * PADDING
+                + lines.stream()
+                        .mapToDouble(line -> line.type().size() * LEADING)
+                        .sum();
+    }
+}
