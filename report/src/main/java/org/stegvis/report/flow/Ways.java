@@ -30,7 +30,7 @@ record Ways(Protocol protocol, TrialData data, List<Path> paths) {
     @Nullable
     Turn turn(int row, int position) {
         List<Turn> turns = paths.get(row).turns();
-        return position < turns.size() ? turns.get(position) : null;
+        return position >= 0 && position < turns.size() ? turns.get(position) : null;
     }
 
     /// How many of these rows have a yes in a column; -1 when nobody is known to have a yes or a no.
