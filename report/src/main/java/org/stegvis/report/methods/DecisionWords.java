@@ -1,0 +1,114 @@
+package org.stegvis.report.methods;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.stegvis.protocol.Action;
+import org.stegvis.protocol.Decision;
+import org.stegvis.protocol.Decision.IfMissing;
+import org.stegvis.protocol.Decision.ResponseClass;
+import org.stegvis.protocol.Decision.Route;
+import org.stegvis.protocol.Procedure;
+import org.stegvis.protocol.Protocol;
+import org.stegvis.protocol.expression.Condition;
+import org.stegvis.protocol.expression.Level;
+import org.stegvis.protocol.expression.Reference;
+import org.stegvis.protocol.wording.ExpressionWording;
+import org.stegvis.report.words.Titles;
+import org.stegvis.report.words.Words;
+
+/// Says a decision: when, by which rule, where each result leads, and how chance was used.
+record DecisionWords(Protocol protocol, Words words, Titles titles, ExpressionWording wording) {
+
+    List<String> of(Decision decision) {
+        var sentences = new ArrayList<String>();
+        List<String> visits = decision.at().stream()
+                .map(occasion -> titles.within(titles.visit(occasion.visit())))
+                .distinct()
+                .toList();
+        sentences.add(words.say("Taken at %s.", "Tas ved %s.", words.either(visits)));
+        for (ResponseClass each : decision.classes()) {
+            sentences.add("%s: %s."
+                    .formatted(words.capitalised(titles.responseClass(decision, each.id())), wording.of(each.when())));
+        }
+        missing(decision, sentences);
+        for (Route route : decision.routes()) {
+            sentences.add(route(route));
+        }
+        return sentences;
+    }
+
+    private void missing(Decision decision, List<String> sentences) {
+        switch (decision.ifMissing()) {
+            case IfMissing.NotNeeded none -> {}
+            case IfMissing.Wait waits ->
+                sentences.add(words.say(
+                        "Without the values it needs, the decision waits until they are there.",
+                        "Mangler verdiene den trenger, venter beslutningen til de foreligger."));
+            case IfMissing.Leave leaves ->
+                sentences.add(words.say(
+                        "Without the values it needs, the participant is not allocated again and stays in follow-up.",
+                        "Mangler verdiene den trenger, får deltakeren ingen ny trekning, men følges videre."));
+            case IfMissing.CountAs(var id) ->
+                sentences.add(words.say(
+                        "Without the values it needs, the participant counts as: %s.",
+                        "Mangler verdiene den trenger, regnes deltakeren som: %s.",
+                        titles.responseClass(decision, id)));
+        }
+    }
+
+    private String route(Route route) {
+        boolean isForAll = route.when() instanceof Condition.Constant(var value) && value;
+        String where = isForAll ? "" : wording.of(route.when()) + ": ";
+        return words.capitalised(where + action(route.action())) + ".";
+    }
+
+    private String action(Action action) {
+        return switch (action) {
+            case Action.Continue goesOn -> words.say("continue without a new allocation", "fortsett uten ny trekning");
+            case Action.Leave leaves -> words.say("no further allocation, follow-up goes on", "ingen ny trekning, oppfølgingen fortsetter");
+            case Action.Allocate allocate -> allocation(allocate);
+        };
+    }
+
+    private String allocation(Action.Allocate allocate) {
+        List<String> options = allocate.offers().stream()
+                .map(offer -> titles.within(titles.option(offer.option())))
+                .toList();
+        if (!allocate.isRandomised()) {
+            return options.getFirst();
+        }
+        String shares = String.join(
+                ":", allocate.offers().stream().map(offer -> words.plain(offer.share())).toList());
+        return words.say("randomised to %s in the ratio %s, ", "trekning mellom %s i forholdet %s, ", words.either(options), shares)
+                + procedure(allocate.procedure())
+                + strata(allocate)
+                + (allocate.preference() == null
+                        ? ""
+                        : words.say("; a preference is honoured", "; et eget ønske følges"));
+    }
+
+    private String procedure(Procedure procedure) {
+        return switch (procedure) {
+            case Procedure.Simple simple -> words.say("each allocation on its own", "hver trekning for seg");
+            case Procedure.PermutedBlocks(var sizes) ->
+                words.say(
+                        "in permuted blocks of %s",
+                        "i permuterte blokker på %s",
+                        words.either(sizes.stream().map(words::count).toList()));
+        };
+    }
+
+    private String strata(Action.Allocate allocate) {
+        List<String> names =
+                allocate.strata().stream().map(this::stratum).toList();
+        return names.isEmpty() ? "" : words.say(" within ", " innen ") + words.listed(names);
+    }
+
+    private String stratum(Level level) {
+        return switch (level) {
+            case Level.Read(Reference.Characteristic(var name)) when name.equals("site") -> words.say("site", "senter");
+            case Level.Read(var reference) -> titles.within(titles.reference(reference));
+            case Level.Named(var name) -> name;
+        };
+    }
+}

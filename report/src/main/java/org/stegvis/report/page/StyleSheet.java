@@ -1,0 +1,22 @@
+package org.stegvis.report.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/// The looks of the page, for screen and paper.
+final class StyleSheet {
+    private StyleSheet() {}
+
+    static String text() {
+        try (InputStream in = StyleSheet.class.getResourceAsStream("report.css")) {
+            if (in == null) {
+                throw new IllegalStateException("The style sheet 'report.css' must be beside its class.");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
