@@ -96,6 +96,7 @@ final class Stegvis implements Callable<Integer> {
                 .addSubcommand(new Regimes(console))
                 .addSubcommand(new Simulate(console))
                 .addSubcommand(new Analyse(console))
+                .addSubcommand(new Reporting(console))
                 .addSubcommand(new Version(console))
                 .addSubcommand(new Completion(console));
         line.getCommandSpec().version(Version.lines().toArray(String[]::new));

@@ -47,12 +47,15 @@ public final class BaselineTable {
             if (visit.week() <= startWeek()) {
                 for (String id : visit.collect()) {
                     var reference = new Reference.Measured(id, visit.id());
-                    add(rows, reference.toString(), titles.reference(reference), input.protocol().measure(id).scale());
+                    add(
+                            rows,
+                            reference.toString(),
+                            titles.reference(reference),
+                            input.protocol().measure(id).scale());
                 }
             }
         }
-        return classed(
-                "table", "data", element("thead", head()), element("tbody", List.of(), rows));
+        return classed("table", "data", element("thead", head()), element("tbody", List.of(), rows));
     }
 
     private double startWeek() {
@@ -84,8 +87,8 @@ public final class BaselineTable {
         }
         switch (data.column(column)) {
             case Column.Levels levels -> levels(rows, levels, title);
-            case Column.Numbers numbers when scale instanceof Scale.Binary ->
-                rows.add(row(title + shareNote(), arm -> yes(numbers, arm)));
+            case Column.Numbers numbers
+            when scale instanceof Scale.Binary -> rows.add(row(title + shareNote(), arm -> yes(numbers, arm)));
             case Column.Numbers numbers -> numbers(rows, numbers, title);
         }
     }
@@ -98,7 +101,11 @@ public final class BaselineTable {
                 int known = (int) IntStream.of(arm.rows())
                         .filter(row -> !levels.isMissing(row))
                         .count();
-                return share((int) IntStream.of(arm.rows()).filter(row -> levels.code(row) == wanted).count(), known);
+                return share(
+                        (int) IntStream.of(arm.rows())
+                                .filter(row -> levels.code(row) == wanted)
+                                .count(),
+                        known);
             }));
         }
         missing(rows, levels);
@@ -107,11 +114,14 @@ public final class BaselineTable {
     private void numbers(List<Node> rows, Column.Numbers numbers, String title) {
         Distribution all = Distribution.of(numbers, columns.getLast().rows());
         boolean isSkewed = all.isSkewed();
-        String note = isSkewed ? words.say(", median [quartiles]", ", median [kvartiler]") : words.say(", mean (SD)", ", gjennomsnitt (SD)");
+        String note = isSkewed
+                ? words.say(", median [quartiles]", ", median [kvartiler]")
+                : words.say(", mean (SD)", ", gjennomsnitt (SD)");
         rows.add(row(title + note, arm -> {
             Distribution here = Distribution.of(numbers, arm.rows());
             return isSkewed
-                    ? "%s [%s; %s]".formatted(one(here.quantile(0.5)), one(here.quantile(0.25)), one(here.quantile(0.75)))
+                    ? "%s [%s; %s]"
+                            .formatted(one(here.quantile(0.5)), one(here.quantile(0.25)), one(here.quantile(0.75)))
                     : "%s (%s)".formatted(one(here.mean()), one(here.standardDeviation()));
         }));
         missing(rows, numbers);
@@ -122,15 +132,16 @@ public final class BaselineTable {
         if (isSome) {
             rows.add(indented(
                     words.say("missing, n", "mangler, n"),
-                    arm -> words.count((int) IntStream.of(arm.rows())
-                            .filter(column::isMissing)
-                            .count())));
+                    arm -> words.count((int)
+                            IntStream.of(arm.rows()).filter(column::isMissing).count())));
         }
     }
 
     private String yes(Column.Numbers numbers, Arm arm) {
-        int[] known = IntStream.of(arm.rows()).filter(row -> !numbers.isMissing(row)).toArray();
-        return share((int) IntStream.of(known).filter(row -> numbers.at(row) == 1).count(), known.length);
+        int[] known =
+                IntStream.of(arm.rows()).filter(row -> !numbers.isMissing(row)).toArray();
+        return share(
+                (int) IntStream.of(known).filter(row -> numbers.at(row) == 1).count(), known.length);
     }
 
     private String share(int part, int whole) {

@@ -12,29 +12,27 @@ record Diagnoses(Words words) {
             case Diagnosis.Aliased(var terms) ->
                 words.say(
                         "The data cannot tell %s from the other terms of the model.",
-                        "Dataene kan ikke skille %s fra de andre leddene i modellen.",
-                        words.listed(terms));
+                        "Dataene kan ikke skille %s fra de andre leddene i modellen.", words.listed(terms));
             case Diagnosis.Separated(var terms) ->
                 words.say(
                         "Along %s the outcome is predicted without error, so the estimate is infinite.",
-                        "Langs %s forutsies utfallet uten feil, så estimatet er uendelig.",
-                        words.listed(terms));
+                        "Langs %s forutsies utfallet uten feil, så estimatet er uendelig.", words.listed(terms));
             case Diagnosis.NobodyIn(var groups) ->
                 words.say(
                         "No participant with a known outcome followed %s.",
-                        "Ingen deltaker med kjent utfall fulgte %s.",
-                        words.listed(groups));
+                        "Ingen deltaker med kjent utfall fulgte %s.", words.listed(groups));
             case Diagnosis.TooFewRows(var rows, var terms) ->
                 words.say(
                         "%s are too few for a model with %s terms.",
-                        "%s er for lite til en modell med %s ledd.",
-                        words.count(rows, Noun.ROW),
-                        words.count(terms));
+                        "%s er for lite til en modell med %s ledd.", words.count(rows, Noun.ROW), words.count(terms));
             case Diagnosis.NotConverged(var iterations, var change) ->
                 words.say(
                         "The fit did not settle in %s iterations.",
-                        "Tilpasningen fant ikke ro på %s runder.",
-                        words.count(iterations));
+                        "Tilpasningen fant ikke ro på %s runder.", words.count(iterations));
+            case Diagnosis.Censored(var outcome) ->
+                words.say(
+                        "%s is a time to an event, for which there is no estimator yet.",
+                        "%s er en tid til en hendelse, som det ennå ikke finnes noen estimator for.", outcome);
         };
     }
 }

@@ -55,16 +55,14 @@ public final class Effects {
         var tables = new ResultTables(finding, references, words);
         List<ReferenceValue> ofContrasts =
                 references.stream().filter(each -> each.versus() != null).toList();
-        boolean isPlotted = !finding.contrasts().isEmpty() && finding.contrasts().size() <= MOST_PLOTTED;
+        boolean isPlotted =
+                !finding.contrasts().isEmpty() && finding.contrasts().size() <= MOST_PLOTTED;
         return List.of(
                 isPlotted
                         ? classed(
                                 "figure",
                                 "wide",
-                                classed(
-                                        "div",
-                                        "scroll",
-                                        new ForestPlot(finding, ofContrasts, words, lettering).draw()))
+                                classed("div", "scroll", new ForestPlot(finding, ofContrasts, words, lettering).draw()))
                         : NOTHING,
                 classed("div", "scroll", tables.values()),
                 classed("div", "scroll", tables.contrasts()),
@@ -113,10 +111,10 @@ public final class Effects {
             parts.add(words.say("%s without the outcome", "%s uten utfallet", words.count(numbers.withoutOutcome())));
         }
         if (numbers.withoutCovariate() > 0) {
-            parts.add(words.say("%s without a covariate", "%s uten en kovariat", words.count(numbers.withoutCovariate())));
+            parts.add(words.say(
+                    "%s without a covariate", "%s uten en kovariat", words.count(numbers.withoutCovariate())));
         }
-        parts.add(words.say(
-                "%s in the model", "%s i modellen", words.count(numbers.rows(), Noun.ROW)));
+        parts.add(words.say("%s in the model", "%s i modellen", words.count(numbers.rows(), Noun.ROW)));
         return String.join("; ", parts) + ".";
     }
 }

@@ -81,7 +81,8 @@ final class ForestPlot {
         Double important = finding.measure().importantDifference();
         if (important != null) {
             double x = axis.at(-important * factor);
-            drawing.box(x, TOP - 4, axis.at(important * factor) - x, bottom - TOP + 4, Ink.ACCENT_PALE, Ink.ACCENT_PALE);
+            drawing.box(
+                    x, TOP - 4, axis.at(important * factor) - x, bottom - TOP + 4, Ink.ACCENT_PALE, Ink.ACCENT_PALE);
         }
         drawing.line(axis.at(0), TOP - 4, axis.at(0), bottom, Ink.QUIET, 1);
         drawing.line(FROM, bottom, TO, bottom, Ink.QUIET, 1);
@@ -102,8 +103,7 @@ final class ForestPlot {
         if (important != null) {
             String band = words.say(
                     "shaded: less than the least important difference (%s)",
-                    "skyggelagt: mindre enn den minste viktige forskjellen (%s)",
-                    words.plain(important * factor));
+                    "skyggelagt: mindre enn den minste viktige forskjellen (%s)", words.plain(important * factor));
             drawing.write(band, (FROM + TO) / 2, 18, QUIET, Anchor.MIDDLE);
         }
     }
@@ -122,7 +122,8 @@ final class ForestPlot {
         Estimate found = row.contrast().difference();
         interval(found, middle);
         for (ReferenceValue reference : references) {
-            if (row.contrast().of().equals(reference.of()) && row.contrast().versus().equals(reference.versus())) {
+            if (row.contrast().of().equals(reference.of())
+                    && row.contrast().versus().equals(reference.versus())) {
                 reference(reference, middle);
             }
         }
@@ -150,7 +151,13 @@ final class ForestPlot {
         ReferenceValue.Interval interval = reference.interval();
         if (interval != null) {
             drawing.dashed(
-                    axis.at(interval.lower() * factor), y + 9, axis.at(interval.upper() * factor), y + 9, Ink.QUIET, 1, "3 2");
+                    axis.at(interval.lower() * factor),
+                    y + 9,
+                    axis.at(interval.upper() * factor),
+                    y + 9,
+                    Ink.QUIET,
+                    1,
+                    "3 2");
         }
         drawing.polygon(Markers.diamond(x, y + 9, 4.5), Ink.WHITE, Ink.TEXT, 1.2);
     }
@@ -180,7 +187,10 @@ final class ForestPlot {
             drawing.polygon(Markers.diamond(5, bottom + 14, 4.5), Ink.WHITE, Ink.TEXT, 1.2);
             String sources = String.join(
                     ", ",
-                    references.stream().map(each -> words.of(each.source())).distinct().toList());
+                    references.stream()
+                            .map(each -> words.of(each.source()))
+                            .distinct()
+                            .toList());
             drawing.write(sources, 15, bottom + 18, QUIET, Anchor.START);
         }
     }
@@ -195,7 +205,9 @@ final class ForestPlot {
     }
 
     private String favours(String side) {
-        return words.say("favours %s", "i favør av %s", finding.isOfRegimes() ? side : finding.titles().within(side));
+        return words.say(
+                "favours %s",
+                "i favør av %s", finding.isOfRegimes() ? side : finding.titles().within(side));
     }
 
     private Axis axis() {

@@ -48,9 +48,7 @@ public final class PlainWords {
                 display.value(found.upper()));
         String sides = words.say(
                 "with %s than with %s",
-                "med %s enn med %s",
-                within(finding, contrast.of()),
-                within(finding, contrast.versus()));
+                "med %s enn med %s", within(finding, contrast.of()), within(finding, contrast.versus()));
         boolean isNothing = display.value(found.estimate()).equals(display.value(0));
         String first = isNothing
                 ? words.say(
@@ -111,13 +109,11 @@ public final class PlainWords {
             case BEYOND ->
                 words.say(
                         "All of it lies beyond the least important difference of %s.",
-                        "Hele intervallet ligger utenfor den minste viktige forskjellen på %s.",
-                        size);
+                        "Hele intervallet ligger utenfor den minste viktige forskjellen på %s.", size);
             case UNDECIDED ->
                 words.say(
                         "It includes differences of %s or more, so an important difference is not ruled out.",
-                        "Det omfatter forskjeller på %s eller mer, så en viktig forskjell er ikke utelukket.",
-                        size);
+                        "Det omfatter forskjeller på %s eller mer, så en viktig forskjell er ikke utelukket.", size);
         };
     }
 
@@ -133,7 +129,9 @@ public final class PlainWords {
                 "%s: av %s kontraster mellom %s har %s et %s-intervall som ikke omfatter null; intervallene er ikke justert for antallet. Test av at alle er like: %s.",
                 finding.titles().outcome(finding.analysis()),
                 all,
-                finding.isOfRegimes() ? words.say("embedded regimes", "behandlingsforløp") : words.say("options", "behandlinger"),
+                finding.isOfRegimes()
+                        ? words.say("embedded regimes", "behandlingsforløp")
+                        : words.say("options", "behandlinger"),
                 number((int) clear) + words.say(clear == 1 ? " has" : " have", ""),
                 words.level(level),
                 words.pIs(finding.equality().p()));
@@ -146,8 +144,10 @@ public final class PlainWords {
 
     private String best(Finding finding) {
         Direction better = finding.measure().better();
-        Comparator<NamedEstimate> order = Comparator.comparingDouble(each -> each.estimate().estimate());
-        @Nullable NamedEstimate best = finding.values().stream()
+        Comparator<NamedEstimate> order =
+                Comparator.comparingDouble(each -> each.estimate().estimate());
+        @Nullable
+        NamedEstimate best = finding.values().stream()
                 .min(better == Direction.LOWER ? order : order.reversed())
                 .orElse(null);
         if (better == Direction.NEITHER || best == null) {

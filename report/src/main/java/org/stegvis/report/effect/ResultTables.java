@@ -23,7 +23,9 @@ record ResultTables(Finding finding, List<ReferenceValue> references, Words word
     private static final int MOST_ROWS = 150;
 
     Node values() {
-        String what = finding.isOfRegimes() ? words.say("Embedded regime", "Behandlingsforløp") : words.say("Option", "Behandling");
+        String what = finding.isOfRegimes()
+                ? words.say("Embedded regime", "Behandlingsforløp")
+                : words.say("Option", "Behandling");
         String value = finding.display().isRisk()
                 ? words.say("Probability, %", "Sannsynlighet, %")
                 : words.say("Mean", "Gjennomsnitt");
@@ -31,7 +33,8 @@ record ResultTables(Finding finding, List<ReferenceValue> references, Words word
         var rows = new ArrayList<Node>();
         for (NamedEstimate each : finding.values()) {
             if (rows.size() < MOST_ROWS) {
-                rows.add(row(finding.label(each.name()), each.estimate(), false, reference(each.name(), null), isReferred));
+                rows.add(row(
+                        finding.label(each.name()), each.estimate(), false, reference(each.name(), null), isReferred));
             }
         }
         return table(what, value, false, isReferred, rows);
@@ -71,7 +74,9 @@ record ResultTables(Finding finding, List<ReferenceValue> references, Words word
         cells.add(element(
                 "th",
                 attributes("class", "number", "colspan", "2"),
-                List.of(text(words.say("%s interval", "%s-intervall", words.level(finding.analysis().level()))))));
+                List.of(text(words.say(
+                        "%s interval",
+                        "%s-intervall", words.level(finding.analysis().level()))))));
         if (hasP) {
             cells.add(classed("th", "number", "p"));
         }

@@ -57,10 +57,13 @@ public final class Drawing {
     public void polyline(List<Double> points, String colour, double width, String dashes) {
         var path = new StringBuilder();
         for (int i = 0; i < points.size(); i += 2) {
-            path.append(i == 0 ? "M" : "L").append(at(points.get(i))).append(' ').append(at(points.get(i + 1)));
+            path.append(i == 0 ? "M" : "L")
+                    .append(at(points.get(i)))
+                    .append(' ')
+                    .append(at(points.get(i + 1)));
         }
-        var all = new ArrayList<>(attributes(
-                "d", path.toString(), "fill", "none", "stroke", colour, "stroke-width", at(width)));
+        var all = new ArrayList<>(
+                attributes("d", path.toString(), "fill", "none", "stroke", colour, "stroke-width", at(width)));
         if (!dashes.isEmpty()) {
             all.addAll(attributes("stroke-dasharray", dashes));
         }
@@ -70,7 +73,10 @@ public final class Drawing {
     public void polygon(List<Double> points, String fill, String stroke, double width) {
         var path = new StringBuilder();
         for (int i = 0; i < points.size(); i += 2) {
-            path.append(i == 0 ? "M" : "L").append(at(points.get(i))).append(' ').append(at(points.get(i + 1)));
+            path.append(i == 0 ? "M" : "L")
+                    .append(at(points.get(i)))
+                    .append(' ')
+                    .append(at(points.get(i + 1)));
         }
         shapes.add(element(
                 "path",
@@ -82,8 +88,20 @@ public final class Drawing {
         shapes.add(element(
                 "rect",
                 attributes(
-                        "x", at(x), "y", at(y), "width", at(width), "height", at(height), "fill", fill, "stroke",
-                        stroke, "stroke-width", "1"),
+                        "x",
+                        at(x),
+                        "y",
+                        at(y),
+                        "width",
+                        at(width),
+                        "height",
+                        at(height),
+                        "fill",
+                        fill,
+                        "stroke",
+                        stroke,
+                        "stroke-width",
+                        "1"),
                 List.of()));
     }
 
@@ -91,7 +109,17 @@ public final class Drawing {
         shapes.add(element(
                 "circle",
                 attributes(
-                        "cx", at(x), "cy", at(y), "r", at(radius), "fill", fill, "stroke", stroke, "stroke-width",
+                        "cx",
+                        at(x),
+                        "cy",
+                        at(y),
+                        "r",
+                        at(radius),
+                        "fill",
+                        fill,
+                        "stroke",
+                        stroke,
+                        "stroke-width",
                         at(width)),
                 List.of()));
     }
@@ -136,8 +164,18 @@ public final class Drawing {
         return element(
                 "text",
                 attributes(
-                        "x", at(x), "y", at(y), "font-size", at(type.size()), "font-weight",
-                        type.isBold() ? "700" : "400", "fill", type.colour(), "text-anchor", anchor.word),
+                        "x",
+                        at(x),
+                        "y",
+                        at(y),
+                        "font-size",
+                        at(type.size()),
+                        "font-weight",
+                        type.isBold() ? "700" : "400",
+                        "fill",
+                        type.colour(),
+                        "text-anchor",
+                        anchor.word),
                 List.of(text(words)));
     }
 

@@ -2,7 +2,8 @@ package org.stegvis.report.figure;
 
 import java.util.List;
 
-/// Colours of figures and pages: one accent, greys, and a series that stays apart for colour-blind readers and in grey.
+/// Colours of figures and pages: one accent, greys, and a series that stays apart for colour-blind readers and in
+/// grey.
 public final class Ink {
     public static final String ACCENT = "#1b4f72";
     public static final String ACCENT_PALE = "#e9f0f5";

@@ -90,7 +90,8 @@ final class DownwardFlow {
         return boxes.stream()
                 .filter(each -> each.level() == level)
                 .filter(each -> !each.box().node().aside().isEmpty())
-                .mapToDouble(each -> FlowBox.aside(each.box().node(), ASIDE_WIDTH).height())
+                .mapToDouble(
+                        each -> FlowBox.aside(each.box().node(), ASIDE_WIDTH).height())
                 .max()
                 .orElse(0);
     }

@@ -50,8 +50,8 @@ public final class Flow {
     private FlowNode tree() {
         int[] everybody = ways.everybody();
         List<FlowNode> after = new FlowTree(ways, titles, new FlowNotes(ways, titles), outcome()).from(everybody, 0);
-        FlowNode randomised = FlowNode.of(
-                Kind.START, words.say("Enrolled", "Inkludert"), everybody.length, List.of(), after);
+        FlowNode randomised =
+                FlowNode.of(Kind.START, words.say("Enrolled", "Inkludert"), everybody.length, List.of(), after);
         Screening screening = input.screening();
         return screening == null ? randomised : screened(screening, randomised);
     }

@@ -48,6 +48,8 @@ record FlowNode(Kind kind, String title, int count, List<String> notes, List<Str
                 aside,
                 depth <= 1
                         ? List.of()
-                        : children.stream().map(child -> child.prunedTo(depth - 1)).toList());
+                        : children.stream()
+                                .map(child -> child.prunedTo(depth - 1))
+                                .toList());
     }
 }

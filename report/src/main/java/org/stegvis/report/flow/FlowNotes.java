@@ -64,7 +64,8 @@ record FlowNotes(Ways ways, Titles titles) {
             return words().say("withdrew", "trakk seg");
         }
         return switch (ways.turn(row, position)) {
-            case Turn.Open(var id, var missing) when !missing.isEmpty() ->
+            case Turn.Open(var id, var missing)
+            when !missing.isEmpty() ->
                 words().say("missing: ", "mangler: ")
                         + words().listed(missing.stream()
                                 .map(titles::reference)

@@ -22,12 +22,13 @@ record FlowTable(Words words) {
                 element("th", words.say("Group", "Gruppe")),
                 classed("th", "number", "n"),
                 element("th", words.say("Of these", "Av disse")));
-        return classed(
-                "table", "data", element("thead", head), element("tbody", List.of(), rows));
+        return classed("table", "data", element("thead", head), element("tbody", List.of(), rows));
     }
 
     private void collect(FlowNode node, int depth, List<Node> rows) {
-        String notes = String.join("; ", Stream.concat(node.notes().stream(), node.aside().stream()).toList());
+        String notes = String.join(
+                "; ",
+                Stream.concat(node.notes().stream(), node.aside().stream()).toList());
         rows.add(element(
                 "tr",
                 element(

@@ -33,7 +33,8 @@ final class FlowTree {
     }
 
     /// What participants have in common who are in one group at a decision.
-    private record Group(int decision, int order, int route, @Nullable String responseClass, Outcome outcome) {
+    private record Group(
+            int decision, int order, int route, @Nullable String responseClass, Outcome outcome) {
         private static final Comparator<Group> ORDER = Comparator.comparingInt(Group::decision)
                 .thenComparing(Group::outcome)
                 .thenComparingInt(Group::order)
@@ -85,8 +86,7 @@ final class FlowTree {
                 List<FlowNode> options = options(decision, group.route(), members, position);
                 yield isOnly && !decision.isTailored()
                         ? options
-                        : List.of(FlowNode.of(
-                                Kind.RESPONSE_CLASS, title(group), members.length, List.of(), options));
+                        : List.of(FlowNode.of(Kind.RESPONSE_CLASS, title(group), members.length, List.of(), options));
             }
             case CONTINUED ->
                 List.of(FlowNode.of(
@@ -97,11 +97,7 @@ final class FlowTree {
                         onwards(members, position + 1)));
             case LEFT ->
                 List.of(FlowNode.of(
-                        Kind.WITHOUT_ALLOCATION,
-                        title(group),
-                        members.length,
-                        notes.ofLeft(),
-                        assessed(members)));
+                        Kind.WITHOUT_ALLOCATION, title(group), members.length, notes.ofLeft(), assessed(members)));
             case OPEN ->
                 List.of(FlowNode.of(
                         Kind.WITHOUT_ALLOCATION,

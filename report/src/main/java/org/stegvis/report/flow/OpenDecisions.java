@@ -33,15 +33,16 @@ public final class OpenDecisions {
             reasons(ways, decision).forEach((reason, count) -> rows.add(row(decision, reason, count)));
         }
         if (rows.isEmpty()) {
-            return element("p", words.say("Every decision that was due was taken.", "Alle beslutninger ble tatt da de skulle."));
+            return element(
+                    "p",
+                    words.say("Every decision that was due was taken.", "Alle beslutninger ble tatt da de skulle."));
         }
         Node head = element(
                 "tr",
                 element("th", words.say("Decision not taken", "Beslutning ikke tatt")),
                 element("th", words.say("Reason", "Grunn")),
                 classed("th", "number", "n"));
-        return classed(
-                "table", "data", element("thead", head), element("tbody", List.of(), rows));
+        return classed("table", "data", element("thead", head), element("tbody", List.of(), rows));
     }
 
     private Map<String, Integer> reasons(Ways ways, Decision decision) {
@@ -49,7 +50,8 @@ public final class OpenDecisions {
         var reasons = new TreeMap<String, Integer>();
         for (int row : ways.everybody()) {
             int last = ways.paths().get(row).turns().size() - 1;
-            if (ways.turn(row, last) instanceof Turn.Open open && open.decision().equals(decision.id())) {
+            if (ways.turn(row, last) instanceof Turn.Open open
+                    && open.decision().equals(decision.id())) {
                 reasons.merge(notes.reason(decision, row, last), 1, Integer::sum);
             }
         }

@@ -39,7 +39,9 @@ record Ways(Protocol protocol, TrialData data, List<Path> paths) {
             return -1;
         }
         boolean isKnown = IntStream.of(rows).anyMatch(row -> !numbers.isMissing(row));
-        return isKnown ? (int) IntStream.of(rows).filter(row -> numbers.at(row) == 1).count() : -1;
+        return isKnown
+                ? (int) IntStream.of(rows).filter(row -> numbers.at(row) == 1).count()
+                : -1;
     }
 
     int observed(String column, int[] rows) {
@@ -51,8 +53,7 @@ record Ways(Protocol protocol, TrialData data, List<Path> paths) {
     }
 
     boolean tellsWithdrawals() {
-        return data.has(TrialColumns.WITHDRAWN)
-                && data.column(TrialColumns.WITHDRAWN) instanceof Column.Numbers;
+        return data.has(TrialColumns.WITHDRAWN) && data.column(TrialColumns.WITHDRAWN) instanceof Column.Numbers;
     }
 
     boolean isWithdrawnBefore(int row, double week) {

@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param seed of the simulation, null for data that were not simulated
 /// @param madeUp whether the participants are made up
 public record Provenance(
-        String protocolSha256, String dataSha256, String version, @Nullable Long seed, boolean madeUp) {}
+        String protocolSha256,
+        String dataSha256,
+        String version,
+        @Nullable Long seed,
+        boolean madeUp) {}

@@ -49,7 +49,8 @@ public final class Markup {
     /// Attributes from names and values in turn.
     public static List<Attribute> attributes(String... namesAndValues) {
         if (namesAndValues.length % 2 != 0) {
-            throw new IllegalArgumentException("Each name of %s needs a value.".formatted(Arrays.toString(namesAndValues)));
+            throw new IllegalArgumentException(
+                    "Each name of %s needs a value.".formatted(Arrays.toString(namesAndValues)));
         }
         var all = new Attribute[namesAndValues.length / 2];
         for (int i = 0; i < all.length; i++) {

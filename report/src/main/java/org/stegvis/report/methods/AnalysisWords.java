@@ -38,8 +38,10 @@ record AnalysisWords(Protocol protocol, Words words, Titles titles) {
 
     private String estimators() {
         var sentences = new ArrayList<String>();
-        boolean hasRegimes = protocol.analyses().stream().anyMatch(each -> each.compare() instanceof Comparison.Regimes);
-        boolean hasOptions = protocol.analyses().stream().anyMatch(each -> each.compare() instanceof Comparison.Options);
+        boolean hasRegimes =
+                protocol.analyses().stream().anyMatch(each -> each.compare() instanceof Comparison.Regimes);
+        boolean hasOptions =
+                protocol.analyses().stream().anyMatch(each -> each.compare() instanceof Comparison.Options);
         if (hasRegimes) {
             sentences.add(words.say(
                     "Embedded regimes are estimated together by weighting and replication: each participant counts for every regime "
@@ -52,11 +54,12 @@ record AnalysisWords(Protocol protocol, Words words, Titles titles) {
                             + "(Orellana, Rotnitzky og Robins 2010; Nahum-Shani mfl. 2012; Lu mfl. 2016)."));
         }
         if (hasOptions) {
-            sentences.add(words.say(
-                    "Options of one decision are compared among those whom chance allocated there: "
-                            + "means by analysis of covariance, probabilities by a standardised logistic model.",
-                    "Behandlinger ved én beslutning sammenliknes blant dem som ble trukket der: "
-                            + "gjennomsnitt ved kovariansanalyse, sannsynligheter ved en standardisert logistisk modell."));
+            sentences.add(
+                    words.say(
+                            "Options of one decision are compared among those whom chance allocated there: "
+                                    + "means by analysis of covariance, probabilities by a standardised logistic model.",
+                            "Behandlinger ved én beslutning sammenliknes blant dem som ble trukket der: "
+                                    + "gjennomsnitt ved kovariansanalyse, sannsynligheter ved en standardisert logistisk modell."));
         }
         return String.join(" ", sentences);
     }
@@ -96,7 +99,9 @@ record AnalysisWords(Protocol protocol, Words words, Titles titles) {
             case Weights.Observed observed ->
                 words.say("weights from the proportions observed", "vekter fra de observerte andelene");
             case Weights.Modelled modelled ->
-                words.say("weights from a logistic model of each allocation", "vekter fra en logistisk modell av hver trekning");
+                words.say(
+                        "weights from a logistic model of each allocation",
+                        "vekter fra en logistisk modell av hver trekning");
         };
     }
 

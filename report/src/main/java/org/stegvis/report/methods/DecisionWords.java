@@ -65,7 +65,8 @@ record DecisionWords(Protocol protocol, Words words, Titles titles, ExpressionWo
     private String action(Action action) {
         return switch (action) {
             case Action.Continue goesOn -> words.say("continue without a new allocation", "fortsett uten ny trekning");
-            case Action.Leave leaves -> words.say("no further allocation, follow-up goes on", "ingen ny trekning, oppfølgingen fortsetter");
+            case Action.Leave leaves ->
+                words.say("no further allocation, follow-up goes on", "ingen ny trekning, oppfølgingen fortsetter");
             case Action.Allocate allocate -> allocation(allocate);
         };
     }
@@ -78,8 +79,13 @@ record DecisionWords(Protocol protocol, Words words, Titles titles, ExpressionWo
             return options.getFirst();
         }
         String shares = String.join(
-                ":", allocate.offers().stream().map(offer -> words.plain(offer.share())).toList());
-        return words.say("randomised to %s in the ratio %s, ", "trekning mellom %s i forholdet %s, ", words.either(options), shares)
+                ":",
+                allocate.offers().stream()
+                        .map(offer -> words.plain(offer.share()))
+                        .toList());
+        return words.say(
+                        "randomised to %s in the ratio %s, ",
+                        "trekning mellom %s i forholdet %s, ", words.either(options), shares)
                 + procedure(allocate.procedure())
                 + strata(allocate)
                 + (allocate.preference() == null
@@ -99,8 +105,7 @@ record DecisionWords(Protocol protocol, Words words, Titles titles, ExpressionWo
     }
 
     private String strata(Action.Allocate allocate) {
-        List<String> names =
-                allocate.strata().stream().map(this::stratum).toList();
+        List<String> names = allocate.strata().stream().map(this::stratum).toList();
         return names.isEmpty() ? "" : words.say(" within ", " innen ") + words.listed(names);
     }
 

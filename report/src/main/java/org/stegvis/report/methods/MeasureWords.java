@@ -25,8 +25,7 @@ record MeasureWords(Protocol protocol, Words words, Titles titles) {
                         ? ""
                         : words.say(
                                 "; least important difference %s",
-                                "; minste viktige forskjell %s",
-                                words.plain(important)))
+                                "; minste viktige forskjell %s", words.plain(important)))
                 + ".";
     }
 }

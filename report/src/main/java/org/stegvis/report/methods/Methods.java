@@ -51,15 +51,20 @@ public final class Methods {
                 bulleted(protocol.measures().stream().map(new MeasureWords(protocol, words, titles)::of)),
                 element("h3", words.say("Analysis", "Analyse")),
                 new AnalysisWords(protocol, words, titles).all(),
-                list(words.say("What the protocol assumes", "Hva protokollen antar"), protocol.trial().assumptions().stream().map(words::of)),
-                list(words.say("Sources of the protocol", "Kilder for protokollen"), protocol.trial().sources().stream()));
+                list(
+                        words.say("What the protocol assumes", "Hva protokollen antar"),
+                        protocol.trial().assumptions().stream().map(words::of)),
+                list(
+                        words.say("Sources of the protocol", "Kilder for protokollen"),
+                        protocol.trial().sources().stream()));
     }
 
     private String design() {
         return words.say(
                 "A sequential, multiple assignment, randomised trial with %s and %s. Planned number: %s.",
                 "Et sekvensielt, flertrinns randomisert forsøk (SMART) med %s og %s. Planlagt antall: %s.",
-                words.count(protocol.decisions().size(), new Noun("decision", "decisions", "beslutning", "beslutninger")),
+                words.count(
+                        protocol.decisions().size(), new Noun("decision", "decisions", "beslutning", "beslutninger")),
                 words.number(EmbeddedRegimes.count(protocol).doubleValue(), 0)
                         + "\u00a0"
                         + (EmbeddedRegimes.count(protocol).equals(BigInteger.ONE)
@@ -84,7 +89,9 @@ public final class Methods {
     }
 
     private Node eligibility() {
-        return list(words.say("Eligibility", "Hvem som kunne delta"), protocol.eligibility().stream().map(this::criterion));
+        return list(
+                words.say("Eligibility", "Hvem som kunne delta"),
+                protocol.eligibility().stream().map(this::criterion));
     }
 
     private String criterion(Criterion criterion) {
@@ -109,5 +116,4 @@ public final class Methods {
     private static Node bulleted(Stream<String> items) {
         return element("ul", List.of(), items.map(item -> element("li", item)).toList());
     }
-
 }

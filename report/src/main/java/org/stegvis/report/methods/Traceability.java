@@ -23,13 +23,18 @@ public final class Traceability {
     public Node table() {
         Provenance from = input.provenance();
         var rows = new ArrayList<Node>();
-        rows.add(row(words.say("Protocol", "Protokoll"), input.protocol().trial().id()));
+        rows.add(
+                row(words.say("Protocol", "Protokoll"), input.protocol().trial().id()));
         rows.add(code(words.say("Protocol file, SHA-256", "Protokollfil, SHA-256"), from.protocolSha256()));
         rows.add(code(words.say("Data file, SHA-256", "Datafil, SHA-256"), from.dataSha256()));
-        rows.add(row(words.say("Rows of data", "Rader med data"), words.count(input.data().size())));
+        rows.add(row(
+                words.say("Rows of data", "Rader med data"),
+                words.count(input.data().size())));
         rows.add(row(
                 words.say("Participants", "Deltakere"),
-                from.madeUp() ? words.say("made up by simulation", "konstruert ved simulering") : words.say("as in the data file", "som i datafilen")));
+                from.madeUp()
+                        ? words.say("made up by simulation", "konstruert ved simulering")
+                        : words.say("as in the data file", "som i datafilen")));
         Long seed = from.seed();
         if (seed != null) {
             rows.add(row(words.say("Seed of the simulation", "Frø for simuleringen"), Long.toString(seed)));
@@ -37,7 +42,9 @@ public final class Traceability {
         rows.add(row(words.say("Stegvis version", "Stegvis-versjon"), from.version()));
         rows.add(row(
                 words.say("Analyses", "Analyser"),
-                words.listed(input.results().stream().map(each -> each.analysis().id()).toList())));
+                words.listed(input.results().stream()
+                        .map(each -> each.analysis().id())
+                        .toList())));
         return classed("table", "data", element("tbody", List.of(), rows));
     }
 

@@ -41,8 +41,7 @@ public final class MissingTables {
                 }
             }
         }
-        return classed(
-                "table", "data", element("thead", head()), element("tbody", List.of(), rows));
+        return classed("table", "data", element("thead", head()), element("tbody", List.of(), rows));
     }
 
     private Node head() {
@@ -55,7 +54,10 @@ public final class MissingTables {
                     "number",
                     text(arm.title()),
                     element("br"),
-                    classed("span", "quiet", words.say("missing of %s", "mangler av %s", words.count(arm.rows().length)))));
+                    classed(
+                            "span",
+                            "quiet",
+                            words.say("missing of %s", "mangler av %s", words.count(arm.rows().length)))));
         }
         return element("tr", List.of(), cells);
     }

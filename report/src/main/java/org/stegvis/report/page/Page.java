@@ -53,7 +53,10 @@ public final class Page {
         return Xhtml.document(element(
                 "html",
                 attributes(
-                        "xmlns", "http://www.w3.org/1999/xhtml", "lang", input.language().tag()),
+                        "xmlns",
+                        "http://www.w3.org/1999/xhtml",
+                        "lang",
+                        input.language().tag()),
                 List.of(head, body(trial))));
     }
 
@@ -114,7 +117,9 @@ public final class Page {
                         ? classed(
                                 "p",
                                 "quiet",
-                                words.say("The table below also shows the later decisions.", "Tabellen under viser også de senere beslutningene."))
+                                words.say(
+                                        "The table below also shows the later decisions.",
+                                        "Tabellen under viser også de senere beslutningene."))
                         : NOTHING,
                 element("h3", words.say("The same as a table", "Det samme som tabell")),
                 classed("div", "scroll", flow.table()));

@@ -22,7 +22,8 @@ record Summary(ReportInput input, Words words, Titles titles) {
         List<Result> primary = input.results().stream()
                 .filter(each -> each.analysis().role() == Role.PRIMARY)
                 .toList();
-        List<Result> told = primary.isEmpty() ? input.results().stream().limit(2).toList() : primary;
+        List<Result> told =
+                primary.isEmpty() ? input.results().stream().limit(2).toList() : primary;
         var plain = new PlainWords(input);
         return classed(
                 "div",
@@ -48,7 +49,8 @@ record Summary(ReportInput input, Words words, Titles titles) {
 
     private String reminder(boolean withoutPrimary) {
         return (withoutPrimary
-                        ? words.say("The protocol names no primary analysis. ", "Protokollen nevner ingen primæranalyse. ")
+                        ? words.say(
+                                "The protocol names no primary analysis. ", "Protokollen nevner ingen primæranalyse. ")
                         : "")
                 + words.say(
                         "An interval that includes zero is no proof of equality. Intervals have the levels that the protocol planned.",

@@ -104,7 +104,11 @@ final class CourseFrame {
         on.line(x - 4, to, x + 4, to, Ink.ACCENT, 1);
         double middle = (from + to) / 2;
         on.write(
-                words.say("least important", "minste viktige"), x + 9, middle - 2, new Type(10.5, false, Ink.ACCENT), Anchor.START);
+                words.say("least important", "minste viktige"),
+                x + 9,
+                middle - 2,
+                new Type(10.5, false, Ink.ACCENT),
+                Anchor.START);
         on.write(
                 words.say("difference: ", "forskjell: ") + text,
                 x + 9,
@@ -113,8 +117,7 @@ final class CourseFrame {
                 Anchor.START);
     }
 
-    private void segment(
-            Course course, int to, Axis values, double factor, int number, Series series, double width) {
+    private void segment(Course course, int to, Axis values, double factor, int number, Series series, double width) {
         Estimate one = course.points().get(to - 1).estimate();
         Estimate other = course.points().get(to).estimate();
         if (one != null && other != null) {
@@ -137,7 +140,13 @@ final class CourseFrame {
         double shift = series == SHARED ? 0 : (number - (courses.size() - 1) / 2.0) * ASIDE;
         double x = weeks.at(courses.get(number).points().get(visit).visit().week()) + shift;
         if (courses.size() <= MOST_LABELLED && Double.isFinite(estimate.lower())) {
-            on.line(x, y(values, estimate.lower() * factor), x, y(values, estimate.upper() * factor), series.colour(), 1.2);
+            on.line(
+                    x,
+                    y(values, estimate.lower() * factor),
+                    x,
+                    y(values, estimate.upper() * factor),
+                    series.colour(),
+                    1.2);
         }
         Markers.draw(on, series, x, y(values, estimate.estimate() * factor));
     }
@@ -183,7 +192,8 @@ final class CourseFrame {
 
     private static boolean isSame(List<Course> courses, int one, int other, int visit) {
         @Nullable Estimate here = courses.get(one).points().get(visit).estimate();
-        return here != null && here.equals(courses.get(other).points().get(visit).estimate());
+        return here != null
+                && here.equals(courses.get(other).points().get(visit).estimate());
     }
 
     private double y(Axis values, double value) {

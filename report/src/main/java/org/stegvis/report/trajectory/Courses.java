@@ -132,13 +132,17 @@ final class Courses {
         return protocol.visits().stream()
                 .filter(visit -> visit.collect().contains(measure.id()))
                 .filter(visit -> {
-                    String column = new Analysis.Outcome(measure.id(), visit.id()).reference().toString();
+                    String column = new Analysis.Outcome(measure.id(), visit.id())
+                            .reference()
+                            .toString();
                     return data.has(column) && data.column(column) instanceof Column.Numbers;
                 })
                 .toList();
     }
 
     static List<EmbeddedRegime> regimes(Protocol protocol, int most) {
-        return EmbeddedRegimes.count(protocol).compareTo(BigInteger.valueOf(most)) > 0 ? List.of() : EmbeddedRegimes.of(protocol);
+        return EmbeddedRegimes.count(protocol).compareTo(BigInteger.valueOf(most)) > 0
+                ? List.of()
+                : EmbeddedRegimes.of(protocol);
     }
 }

@@ -32,7 +32,8 @@ record Panel(String title, List<Course> courses, List<String> labels) {
                 title,
                 members,
                 members.stream()
-                        .map(course -> behind(title, labels.of(course.regime().id().text())))
+                        .map(course ->
+                                behind(title, labels.of(course.regime().id().text())))
                         .toList())));
         return panels;
     }

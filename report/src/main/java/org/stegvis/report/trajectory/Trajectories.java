@@ -63,9 +63,8 @@ public final class Trajectories {
     private Node figure(Measure measure) {
         var courses = new Courses(input.protocol(), input.data(), regimes);
         List<Course> all = courses.of(measure);
-        boolean isEmpty = all.stream()
-                .flatMap(course -> course.points().stream())
-                .allMatch(point -> point.estimate() == null);
+        boolean isEmpty =
+                all.stream().flatMap(course -> course.points().stream()).allMatch(point -> point.estimate() == null);
         if (isEmpty) {
             return NOTHING;
         }
@@ -88,6 +87,8 @@ public final class Trajectories {
                         words.level(level))
                 + (figure.startsAtZero()
                         ? ""
-                        : words.say(" The vertical axis does not start at zero.", " Den loddrette aksen begynner ikke på null."));
+                        : words.say(
+                                " The vertical axis does not start at zero.",
+                                " Den loddrette aksen begynner ikke på null."));
     }
 }

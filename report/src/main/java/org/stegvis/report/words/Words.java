@@ -6,7 +6,8 @@ import java.util.List;
 import org.stegvis.protocol.Language;
 import org.stegvis.protocol.Text;
 
-/// Says sentences, numbers and counts in one language. Both versions of a sentence stand side by side where it is used.
+/// Says sentences, numbers and counts in one language. Both versions of a sentence stand side by side where it is
+/// used.
 public record Words(Language language) {
     private static final String NARROW = "\u00a0";
     private static final String MINUS = "\u2212";
