@@ -1,8 +1,7 @@
 package org.stegvis.cli;
 
 /// Thrown by a verb that cannot go on with what it was given. The message is shown to the user as one line, so it
-/// names
-/// the thing, the value and the remedy. Findings in a file are not this: a verb prints them all and returns
+/// names the thing, the value and the remedy. Findings in a file are not this: a verb prints them all and returns
 /// [ExitCodes#BAD_INPUT].
 final class BadInput extends RuntimeException {
 

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Where a verb writes: results to standard output, progress and messages to standard error. Tests give one that
-/// keeps
-/// the text.
+/// keeps the text.
 ///
 /// @param out results and nothing else, so that another program can read them
 /// @param err progress and messages for a person

@@ -3,8 +3,7 @@ package org.stegvis.cli;
 import java.util.List;
 
 /// What was published of the back-pain trial: Ann Intern Med 2026, doi 10.7326/ANNALS-25-04645 (abstract). Quoted
-/// as printed;
-/// a positive difference favours the option named first.
+/// as printed; a positive difference favours the option named first.
 ///
 /// @param analysis the id of the analysis in the protocol that it belongs to
 /// @param label what is compared

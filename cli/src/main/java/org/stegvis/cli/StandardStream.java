@@ -12,9 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// Standard output or standard error, written as UTF-8.
 ///
 /// When a reader such as `head` closes the pipe, what is still to come is dropped without a word. Any other
-/// failure,
-/// such as a full disk, is kept for [#failure], so that the program does not say it is done when its result is
-/// lost.
+/// failure, such as a full disk, is kept for [#failure], so that the program does not say it is done when its
+/// result is lost.
 final class StandardStream extends OutputStream {
 
     private final OutputStream target;

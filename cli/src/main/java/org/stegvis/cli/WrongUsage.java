@@ -7,8 +7,8 @@ import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/// Says in two lines what is wrong with a command line: the mistake with the nearest right word, and where to
-/// read on.
+/// Says in two lines what is wrong with a command line: the mistake with the nearest right word, and where to read
+/// on.
 final class WrongUsage implements IParameterExceptionHandler {
 
     private final Console console;

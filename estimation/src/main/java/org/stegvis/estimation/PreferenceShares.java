@@ -13,10 +13,8 @@ import org.stegvis.protocol.regime.Turn;
 import org.stegvis.protocol.tailoring.Offering.How;
 
 /// Where preferences are honoured, a regime holds only for those who chose, or only for those left to chance. The
-/// share
-/// of participants in the same situation who came to their option in the same way is part of the probability of
-/// being
-/// consistent; otherwise responders, who were never asked again, would count too much.
+/// share of participants in the same situation who came to their option in the same way is part of the probability
+/// of being consistent; otherwise responders, who were never asked again, would count too much.
 ///
 /// @param byDecision for each decision that honours preferences, the share of each participant analysed
 record PreferenceShares(Map<String, Column> byDecision) {

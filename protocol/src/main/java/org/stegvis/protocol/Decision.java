@@ -7,11 +7,9 @@ import org.stegvis.protocol.expression.Condition;
 /// A decision point: when it is taken, what it looks at, and where each result leads.
 ///
 /// @param at the occasions, in order of time; with several of them the decision is taken at the first where
-/// `asSoonAs`
-/// holds, else at the last that applies
-/// @param asSoonAs what brings the decision forward to an occasion before the last; null when there is one
-/// occasion for
-/// each participant
+/// `asSoonAs` holds, else at the last that applies
+/// @param asSoonAs what brings the decision forward to an occasion before the last; null when there is one occasion
+/// for each participant
 /// @param classes the response classes, in the order in which they are tried; none for a decision that looks at no
 /// tailoring variable
 /// @param ifMissing what happens when no class can be told

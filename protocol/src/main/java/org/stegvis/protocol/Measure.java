@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param instrument the id of the instrument that gives the score, null when the number is entered as it is
 /// @param score which score of the instrument, null for its only or first one
 /// @param importantDifference the least difference between groups that matters, in the measure's own unit; null
-/// when
-/// the protocol states none
+/// when the protocol states none
 public record Measure(
         String id,
         Text title,

@@ -11,8 +11,7 @@ import java.util.function.Function;
 ///
 /// @param characteristics those declared, and `site` when there are sites
 /// @param cluster the characteristic by which participants are grouped beyond themselves (clinic, school); empty
-/// text
-/// when there is none
+/// text when there is none
 public record Protocol(
         Trial trial,
         List<String> sites,

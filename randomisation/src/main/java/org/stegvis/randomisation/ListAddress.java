@@ -10,7 +10,6 @@ import java.util.TreeMap;
 /// Which allocation list a participant is allocated from: every different address is a list of its own.
 ///
 /// Equal addresses share one list and count positions together, so earlier allocations are counted by address.
-/// by.
 ///
 /// @param trial the trial's id
 /// @param decision the decision's id

@@ -7,8 +7,7 @@ import org.stegvis.protocol.Procedure;
 /// The exact probability of a whole sequence of allocations under a procedure.
 ///
 /// It is the product of the conditional probabilities, so block sizes that vary are averaged over. Used for
-/// randomisation
-/// tests and to show what a procedure can produce.
+/// randomisation tests and to show what a procedure can produce.
 public final class SequenceProbability {
     private SequenceProbability() {}
 

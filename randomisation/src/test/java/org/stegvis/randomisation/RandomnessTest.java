@@ -17,8 +17,7 @@ import org.stegvis.protocol.Procedure;
 /// A million draws of either source against chance. The keys are fixed, so a failure is no accident of the day.
 ///
 /// Every threshold is that which a perfect source passes with probability 1e-6: false alarms of all tests together
-/// below
-/// 2e-5 when a key is chosen.
+/// below 2e-5 when a key is chosen.
 @ParameterizedClass
 @MethodSource("sources")
 class RandomnessTest {

@@ -19,9 +19,8 @@ import org.stegvis.protocol.Procedure;
 class SequenceProbabilityReference {
     private static final Path FILE = Path.of("shared", "goldens", "design", "sequence_probabilities.csv");
 
-    /// The designs of the file that are procedures of ours. The random allocation rule is one block of all four. The
-    /// others
-    /// (big stick, biased coins, maximal procedure, urns, truncated binomial) are other procedures.
+    /// The designs of the file that are procedures of ours. The random allocation rule is one block of all four.
+    /// The others (big stick, biased coins, maximal procedure, urns, truncated binomial) are other procedures.
     private static final Map<String, Procedure> DESIGNS =
             Map.of("CR", Lists.SIMPLE, "RAR", Lists.blocks(4), "PBR2", Lists.blocks(2), "PBR4", Lists.blocks(4));
 

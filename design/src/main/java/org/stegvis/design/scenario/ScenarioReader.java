@@ -10,8 +10,7 @@ import org.stegvis.protocol.yaml.Source;
 import org.stegvis.protocol.yaml.YamlTree;
 
 /// Reads scenario files. Never throws for what a file holds: it is a scenario for the protocol, or all that is
-/// wrong
-/// with it is told at once.
+/// wrong with it is told at once.
 ///
 /// The format is described in `docs/reference/scenario.md`.
 public final class ScenarioReader {

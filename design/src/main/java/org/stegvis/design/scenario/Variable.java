@@ -8,9 +8,8 @@ import org.stegvis.protocol.expression.Reference;
 ///
 /// @param reference what expressions call it; a trait is the characteristic [Scenario#TRAIT] and its name
 /// @param rounding what is done to a number drawn
-/// @param missing the probability that the participant has no value here: no preference, a question left out;
-/// null for
-/// never
+/// @param missing the probability that the participant has no value here: no preference, a question left out; null
+/// for never
 /// @param censor the time at which observation ends without the event; null where there is no such end
 public record Variable(
         Reference reference,

@@ -66,8 +66,7 @@ final class Course {
     }
 
     /// Goes on to the next step that must be answered from outside: an [Step.Allocate], a [Step.Consent] that was
-    /// not
-    /// given, or an end ([Step.Stop], [Step.Wait]).
+    /// not given, or an end ([Step.Stop], [Step.Wait]).
     Step advance() {
         while (true) {
             Step step = behaviour.engine().next(history);

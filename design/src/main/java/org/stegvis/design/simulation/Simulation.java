@@ -10,10 +10,9 @@ import org.stegvis.randomisation.CounterSource;
 
 /// Plays a trial out with made-up participants: their events are answered to the same engine that runs real trials.
 ///
-/// What chance does to a participant depends on the seed and on the participant's number alone; allocations
-/// depend on
-/// the seed and on the order of enrolment. So the same seed gives the same trial. Immutable; may be run by several
-/// threads.
+/// What chance does to a participant depends on the seed and on the participant's number alone; allocations depend
+/// on the seed and on the order of enrolment. So the same seed gives the same trial. Immutable; may be run by
+/// several threads.
 public final class Simulation {
     private final Behaviour behaviour;
 

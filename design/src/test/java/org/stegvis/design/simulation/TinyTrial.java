@@ -7,8 +7,7 @@ import org.stegvis.protocol.file.ProtocolReader;
 import org.stegvis.protocol.file.Reading;
 
 /// A trial small enough to be worked out by hand: two options, response when `y` at the middle is above 0, the
-/// others
-/// randomised to two more in the ratio 2 to 1.
+/// others randomised to two more in the ratio 2 to 1.
 final class TinyTrial {
     static final String PROTOCOL = """
             stegvis: 1

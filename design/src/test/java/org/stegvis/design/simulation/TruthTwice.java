@@ -11,8 +11,7 @@ import org.stegvis.design.simulation.TrueEffects.Value;
 /// The truth by simulation against the same by hand, for a linear scenario with normal errors.
 ///
 /// `y@middle` is normal with mean m (0.5 after a, 0 after b) and variance 0.36 + 0.64 = 1, so a participant
-/// responds
-/// with probability Phi(m); `y@end` has mean m, and 1 (c) or 3 (d) more for those who do not respond.
+/// responds with probability Phi(m); `y@end` has mean m, and 1 (c) or 3 (d) more for those who do not respond.
 class TruthTwice {
     private static final double ERRORS = 4;
     private static final Trials.Trial TINY = TinyTrial.with(TinyTrial.SCENARIO);

@@ -40,8 +40,8 @@ public record ComparedOptions(List<String> options, Grouping received, Column ou
         return received.rows();
     }
 
-    /// One indicator an option, then the covariates less their means: an option's coefficient is its mean at the mean
-    /// covariates.
+    /// One indicator an option, then the covariates less their means: an option's coefficient is its mean at the
+    /// mean covariates.
     Design design() {
         return Design.indicators(options, received).and(covariates.centred());
     }

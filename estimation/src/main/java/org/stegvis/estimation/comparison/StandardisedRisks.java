@@ -11,11 +11,10 @@ import org.stegvis.estimation.linear.Matrix;
 
 /// The risk of a binary outcome under each option, standardised to all participants (g-computation).
 ///
-/// A logistic model of the outcome on options and covariates predicts every participant under every option; the risk is
-/// the mean:
-/// `p_a = (1/n) Σ_i μ(β_a + X_i'γ)`. The covariance is that of the influence `(μ_a(X_i) - p_a) / n + J_a B u_i`, where
-/// `J_a` is the gradient
-/// of `p_a`, so it allows for the covariates being a sample and for a wrong model.
+/// A logistic model of the outcome on options and covariates predicts every participant under every option; the
+/// risk is the mean: `p_a = (1/n) Σ_i μ(β_a + X_i'γ)`. The covariance is that of the influence
+/// `(μ_a(X_i) - p_a) / n + J_a B u_i`, where `J_a` is the gradient of `p_a`, so it allows for the covariates being
+/// a sample and for a wrong model.
 ///
 /// Source: MOORE & VAN DER LAAN 2009, Statistics in Medicine 28; STEFANSKI & BOOS 2002, American Statistician 56, for
 /// the stacked equations.

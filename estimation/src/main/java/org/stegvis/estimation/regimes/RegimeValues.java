@@ -6,8 +6,8 @@ import org.stegvis.estimation.linear.Link;
 
 /// The values of all embedded regimes, with the fit they come from.
 ///
-/// - `asIfKnown`: all coefficients (regimes first, then covariates), with the covariance that takes the weights
-///   as known
+/// - `asIfKnown`: all coefficients (regimes first, then covariates), with the covariance that takes the weights as
+///   known
 /// - `adjusted`: the same coefficients, with the covariance that allows for estimated weights; the same as
 ///   `asIfKnown` where the weights are known
 public record RegimeValues(int regimes, Fit fit, JointEstimate asIfKnown, JointEstimate adjusted) {

@@ -5,8 +5,8 @@ import org.stegvis.estimation.linear.Matrix;
 
 /// The probability that each participant had of what they were allocated, 1 where nothing was allocated.
 ///
-/// `scores` (participants x q) are those of the model that estimated the probabilities; no columns where they
-/// are known.
+/// `scores` (participants x q) are those of the model that estimated the probabilities; no columns where they are
+/// known.
 public record AllocationProbabilities(Column probabilities, Matrix scores) {
     public AllocationProbabilities {
         probabilities.requireWithin(

@@ -20,8 +20,8 @@ final class Near {
 
     private Near() {}
 
-    /// `scale` is the size of what was added up to the number (an interval's half width, say), for a number
-    /// near zero.
+    /// `scale` is the size of what was added up to the number (an interval's half width, say), for a number near
+    /// zero.
     static void number(String what, double actual, JsonNode expected, double scale) {
         double reference = expected.asDouble();
         assertThat(actual).as(what).isCloseTo(reference, within(TOLERANCE * Math.max(Math.abs(reference), scale)));

@@ -75,8 +75,7 @@ class PlannedAnalysesReference {
     }
 
     /// The reference takes the observed proportions as known, so only the values are comparable: our standard
-    /// errors
-    /// allow for the estimation, and are no larger.
+    /// errors allow for the estimation, and are no larger.
     @Test
     void codiacs_with_observed_proportions() {
         Result.OfRegimes result = others("codiacs", "codiacs.csv").regimes("regimes-week26-observed");

@@ -4,9 +4,8 @@ import org.stegvis.protocol.expression.Comparison;
 import org.stegvis.protocol.expression.Condition;
 import org.stegvis.protocol.expression.Quantity;
 
-/// A comparison as a number that varies against one that does not. `24 < odi` is `odi > 24`;
-/// two numbers that vary are compared by their difference with 0, taken in one order so that `a < b` and `b > a`
-/// are one.
+/// A comparison as a number that varies against one that does not. `24 < odi` is `odi > 24`; two numbers that vary
+/// are compared by their difference with 0, taken in one order so that `a < b` and `b > a` are one.
 record Cut(Quantity quantity, Comparison comparison, double at) {
 
     static Cut of(Condition.Compared compared) {

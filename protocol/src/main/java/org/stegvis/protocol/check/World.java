@@ -15,8 +15,7 @@ import org.stegvis.protocol.expression.Values;
 /// One combination of facts and of options received so far.
 ///
 /// Facts are free of each other: a world may hold that no participant can be in. So a route that is reached in no
-/// world
-/// is surely out of reach, while two routes that meet in some world only may overlap.
+/// world is surely out of reach, while two routes that meet in some world only may overlap.
 ///
 /// @param facts a [Double], [Boolean] or [String] for each fact; none for one that is missing
 /// @param options by decision

@@ -21,9 +21,8 @@ import org.stegvis.protocol.expression.Truth;
 
 /// All the worlds in which a decision can be taken, as far as its routes can tell them apart.
 ///
-/// Only earlier decisions that matter are followed: those whose option the routes name, directly or through
-/// another such
-/// decision, and those at which participants leave.
+/// Only earlier decisions that matter are followed: those whose option the routes name, directly or through another
+/// such decision, and those at which participants leave.
 final class Worlds {
     static final int MOST = 200_000;
 

@@ -49,8 +49,7 @@ public sealed interface Condition extends Expression {
         }
     }
 
-    /// A comparison of two numbers. Numbers that differ by less than [Comparison#TOLERANCE], relatively, are
-    /// equal,
+    /// A comparison of two numbers. Numbers that differ by less than [Comparison#TOLERANCE], relatively, are equal,
     /// so that an improvement of exactly one half is not lost to rounding.
     record Compared(Comparison comparison, Quantity left, Quantity right) implements Condition {
         @Override
@@ -98,8 +97,8 @@ public sealed interface Condition extends Expression {
         }
     }
 
-    /// `at-least(k, a, b, …)`: true as soon as k hold whatever the unknown ones are, false as soon as k cannot
-    /// be reached.
+    /// `at-least(k, a, b, …)`: true as soon as k hold whatever the unknown ones are, false as soon as k cannot be
+    /// reached.
     record AtLeast(int count, List<Condition> conditions) implements Condition {
         public AtLeast {
             conditions = List.copyOf(conditions);

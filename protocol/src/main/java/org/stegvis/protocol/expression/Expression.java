@@ -3,8 +3,7 @@ package org.stegvis.protocol.expression;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/// A typed term of the expression language. It always terminates and never throws: what cannot be told is
-/// missing.
+/// A typed term of the expression language. It always terminates and never throws: what cannot be told is missing.
 public sealed interface Expression permits Quantity, Condition, Level {
 
     /// All that the expression names, in order of appearance.

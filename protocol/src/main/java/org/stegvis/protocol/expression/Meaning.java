@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.stegvis.protocol.expression.Scope.Found;
 
-/// Gives terms their types and meanings. A term without a meaning is told once and stands as a harmless
-/// constant while the rest is checked;
-/// such an expression is never handed out.
+/// Gives terms their types and meanings. A term without a meaning is told once and stands as a harmless constant
+/// while the rest is checked; such an expression is never handed out.
 final class Meaning {
     private final Scope scope;
     private final Problems problems;

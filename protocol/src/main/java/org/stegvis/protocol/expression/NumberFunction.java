@@ -1,7 +1,7 @@
 package org.stegvis.protocol.expression;
 
-/// The functions from numbers to a number. `change` and `percent-change` are written with these operations by
-/// the parser.
+/// The functions from numbers to a number. `change` and `percent-change` are written with these operations by the
+/// parser.
 public enum NumberFunction {
     MIN("min", 1, Integer.MAX_VALUE),
     MAX("max", 1, Integer.MAX_VALUE),

@@ -11,8 +11,7 @@ public sealed interface Reference {
     String NO_OPTION = "none";
 
     /// The response class of a participant whom no class fits, or who passed the decision by. No class has this
-    /// name,
-    /// so every class is false rather than unknown.
+    /// name, so every class is false rather than unknown.
     String NO_CLASS = "";
 
     /// The score of a measure at a visit: `odi@week10`, or `odi@now`.

@@ -4,8 +4,7 @@ import java.util.List;
 
 /// What the names in an expression mean at the place where the expression stands.
 ///
-/// Where a short name (`response`, `class`) has a meaning, the full one (`second.response`, `second.class`) has
-/// the
+/// Where a short name (`response`, `class`) has a meaning, the full one (`second.response`, `second.class`) has the
 /// same, so that a printed expression can be read again.
 public interface Scope {
 

@@ -10,8 +10,7 @@ import org.stegvis.protocol.expression.Token.Kind;
 /// the first error of form.
 final class TermParser {
     /// How deep an expression may nest, and how many terms may be chained without parentheses: far above what
-    /// people
-    /// write, far below what a thread's stack holds.
+    /// people write, far below what a thread's stack holds.
     static final int DEEPEST = 40;
 
     static final int LONGEST_CHAIN = 100;

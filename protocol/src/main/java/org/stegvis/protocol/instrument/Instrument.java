@@ -19,8 +19,8 @@ import org.stegvis.protocol.Text;
 /// @param translations how far the wording of a language is recognised; a language without an entry has no wording yet
 /// @param items at least one, in the order they are asked
 /// @param scores at least one; the first is meant when a measure names none
-/// @param wordings by item code, the sentences a participant reads; an item without an entry waits for the trial's own
-/// file
+/// @param wordings by item code, the sentences a participant reads; an item without an entry waits for the trial's
+/// own file
 /// @param sources where the items and the scoring are published
 /// @param assumptions what is our choice, because the sources do not tell
 public record Instrument(

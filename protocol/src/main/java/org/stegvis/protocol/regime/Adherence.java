@@ -31,9 +31,7 @@ public sealed interface Adherence {
     }
 
     /// Compares a path with a regime, decision by decision. Where the regime's option was not open, where no
-    /// decision
-    /// was taken,
-    /// and on a route the regime does not foresee, the regime gives what happened.
+    /// decision was taken, and on a route the regime does not foresee, the regime gives what happened.
     static Adherence of(EmbeddedRegime regime, Path path) {
         var decided = new ArrayList<Turn.Allocated>();
         Rule rule = regime.rule();

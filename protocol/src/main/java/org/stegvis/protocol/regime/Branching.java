@@ -14,9 +14,8 @@ import org.stegvis.protocol.expression.Truth;
 import org.stegvis.protocol.expression.Values;
 
 /// What is settled on the way down one branch of a regime: the option and the possible response classes at each
-/// decision passed.
-/// As [Values] it knows these and nothing else, so a condition on anything measured is unknown: it may or may not
-/// hold.
+/// decision passed. As [Values] it knows these and nothing else, so a condition on anything measured is unknown: it
+/// may or may not hold.
 record Branching(Map<String, String> options, Map<String, Set<String>> classes) implements Values {
     static final Branching START = new Branching(Map.of(), Map.of());
 

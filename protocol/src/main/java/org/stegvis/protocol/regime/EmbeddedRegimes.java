@@ -13,11 +13,9 @@ import org.stegvis.protocol.tailoring.Offering.How;
 
 /// Derives the embedded regimes of a protocol.
 ///
-/// A regime is a tree: at each decision it chooses one option for every route that a participant who followed it
-/// so far
-/// may
-/// take. All combinations of such choices are the embedded regimes. Sources: Murphy 2005, Stat Med 24:1455-1481;
-/// Lavori and Dawson 2004, Clin Trials 1:9-20.
+/// A regime is a tree: at each decision it chooses one option for every route that a participant who followed it so
+/// far may take. All combinations of such choices are the embedded regimes. Sources: Murphy 2005, Stat Med
+/// 24:1455-1481; Lavori and Dawson 2004, Clin Trials 1:9-20.
 public final class EmbeddedRegimes {
     /// More regimes than this are counted but not listed.
     public static final int MOST_LISTED = 5_000;

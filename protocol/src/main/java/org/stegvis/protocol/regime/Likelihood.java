@@ -6,8 +6,7 @@ import org.stegvis.protocol.regime.Rule.Branch;
 import org.stegvis.protocol.regime.Rule.Then;
 
 /// The probability that a participant is consistent with a regime, for each way that the tailoring variables may
-/// turn
-/// out.
+/// turn out.
 ///
 /// @param routes what is passed on the way, from the first decision
 /// @param probability product of the allocation probabilities on that way, with all options open

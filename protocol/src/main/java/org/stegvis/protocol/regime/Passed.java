@@ -5,8 +5,7 @@ import org.stegvis.protocol.expression.Reference;
 import org.stegvis.protocol.expression.Values;
 
 /// A participant's values behind one more decision: what was received and the class told there are known, whether
-/// or
-/// not the data hold them.
+/// or not the data hold them.
 record Passed(Values before, Reference.OptionAt decision, String option, Reference.ClassAt tailoring, String told)
         implements Values {
 

@@ -4,9 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.protocol.tailoring.Offering.How;
 
-/// A regime as a tree of rules: at a decision, for each route that a participant may take, what is given and
-/// which rule
-/// follows.
+/// A regime as a tree of rules: at a decision, for each route that a participant may take, what is given and which
+/// rule follows.
 public sealed interface Rule {
 
     /// Nothing more is decided.

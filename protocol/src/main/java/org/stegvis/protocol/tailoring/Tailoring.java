@@ -135,9 +135,8 @@ public final class Tailoring {
         return new Ruling.Routed(known.visit(), responseClass, Ruling.Routed.NO_ROUTE, new Action.Leave());
     }
 
-    /// Where nothing is missing, the expression is undefined for its values (a division by zero), and waits for
-    /// one of
-    /// them to be corrected.
+    /// Where nothing is missing, the expression is undefined for its values (a division by zero), and waits for one
+    /// of them to be corrected.
     private static Set<Reference> missing(Expression expression, ValuesAtDecision known) {
         var all = new LinkedHashSet<Reference>();
         var missing = new LinkedHashSet<Reference>();

@@ -74,8 +74,8 @@ public record Scalar(Place place, DocumentPath path, String text, Style style, S
         return kind() == Kind.BOOLEAN && (text.charAt(0) == 't' || text.charAt(0) == 'T');
     }
 
-    /// The place in the file of the character at this offset of [#text], whatever the style; its end for the length of
-    /// the text.
+    /// The place in the file of the character at this offset of [#text], whatever the style; its end for the length
+    /// of the text.
     public Place placeAt(int offset) {
         return ScalarPlaces.placeAt(this, offset);
     }

@@ -13,8 +13,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import org.stegvis.protocol.yaml.Finding;
 
-/// Whatever a hand does to a protocol, the reader answers: accepted, or findings with places inside the
-/// file.
+/// Whatever a hand does to a protocol, the reader answers: accepted, or findings with places inside the file.
 class RandomEditsLaws {
     private static final List<String> ORIGINALS = Stream.of(
                     "back-pain", "star-d", "autism-2014", "preference", "extend")

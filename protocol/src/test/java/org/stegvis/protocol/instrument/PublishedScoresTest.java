@@ -38,8 +38,8 @@ class PublishedScoresTest {
         assertThat(first(rm, withSum(rm, 24, 24))).isEqualTo(24);
     }
 
-    /// Krebs et al. 2009: the mean of the three ratings. The example 5, 5, 5 -> 5.0 is common on clinics' instruction
-    /// pages.
+    /// Krebs et al. 2009: the mean of the three ratings. The example 5, 5, 5 -> 5.0 is common on clinics'
+    /// instruction pages.
     @Test
     void peg_is_the_mean_of_its_three_ratings() {
         Instrument peg = builtIn("peg");

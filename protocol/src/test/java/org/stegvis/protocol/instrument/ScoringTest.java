@@ -45,8 +45,8 @@ class ScoringTest {
         assertThat(first(pain, answers(pain, 4, 2, 7)) > 4).isTrue();
     }
 
-    /// Also with different sections missing at the two visits: the percentages decide as the fractions do, for all of
-    /// them.
+    /// Also with different sections missing at the two visits: the percentages decide as the fractions do, for all
+    /// of them.
     @Test
     void half_of_the_baseline_is_response_for_all_sums_and_all_numbers_of_sections() {
         for (int answered0 = 8; answered0 <= 10; answered0++) {
