@@ -145,6 +145,74 @@ class LauncherTest {
         assertThat(mavenCalls()).singleElement().asString().endsWith("verify -pl cli");
     }
 
+    @Test
+    void all_tests_get_the_browser_that_is_there() throws Exception {
+        echoBrowser();
+        Files.createDirectories(folder.resolve("path"));
+        script(folder.resolve("path/chromium"), "exit 0\n");
+
+        start(tree.resolve("stegvis"), "test");
+
+        assertThat(mavenCalls()).first().isEqualTo("browser " + folder.resolve("path/chromium"));
+    }
+
+    @Test
+    void a_missing_browser_is_installed_from_the_packages_of_the_system() throws Exception {
+        echoBrowser();
+        withoutBrowserButWith("apt-get", """
+                echo "apt-get $*" >> '%1$s/maven-calls'
+                [ "$1" = install ] && { printf '#!/bin/sh\n' > '%2$s/chromium'; chmod +x '%2$s/chromium'; }
+                exit 0
+                """.formatted(tree, folder.resolve("path")));
+
+        var run = start(tree.resolve("stegvis"), "test");
+
+        assertThat(run.exit()).isZero();
+        assertThat(run.err()).contains("installing the package chromium");
+        assertThat(mavenCalls().get(1)).contains("install").endsWith("chromium");
+    }
+
+    @Test
+    void where_no_browser_can_be_had_one_sentence_says_the_remedy() throws Exception {
+        withoutBrowserButWith("apt-get", "exit 1\n");
+
+        var run = start(tree.resolve("stegvis"), "test");
+
+        assertThat(run.exit()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(run.err()).contains("install Chromium or Chrome", "STEGVIS_BROWSER");
+    }
+
+    @Test
+    void modules_without_pages_are_tested_without_a_browser() throws Exception {
+        withoutBrowserButWith("apt-get", "exit 1\n");
+
+        assertThat(start(tree.resolve("stegvis"), "test", "-pl", "protocol").exit())
+                .isZero();
+    }
+
+    private void echoBrowser() throws IOException {
+        var maven = tree.resolve("mvnw");
+        Files.writeString(
+                maven,
+                Files.readString(maven)
+                        .replace(
+                                "#!/bin/sh\n",
+                                "#!/bin/sh\n[ \"$1\" = --version ] && exit 0\necho \"browser $STEGVIS_BROWSER\" >> '"
+                                        + tree + "/maven-calls'\n"));
+    }
+
+    /// A machine whose usual folders hold everything but a browser, and one program of ours.
+    private void withoutBrowserButWith(String program, String body) throws IOException {
+        var path = Files.createDirectories(folder.resolve("path"));
+        script(path.resolve(program), body);
+        script(path.resolve("sudo"), "shift; exec \"$@\"\n");
+        var launcher = tree.resolve("stegvis");
+        Files.writeString(
+                launcher,
+                Files.readString(launcher)
+                        .replaceAll("(?s) chromium chromium-browser.*?; do", " '" + path + "/chromium'; do"));
+    }
+
     private record Run(int exit, String out, String err) {}
 
     private Run start(Path program, String... arguments) throws IOException, InterruptedException {
