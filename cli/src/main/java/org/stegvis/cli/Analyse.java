@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.estimation.PlannedAnalyses;
-import org.stegvis.estimation.Result;
+import org.stegvis.estimation.result.Result;
 import org.stegvis.exchange.results.Provenance;
 import org.stegvis.exchange.results.ResultsWriter;
 import org.stegvis.protocol.Analysis;

@@ -13,7 +13,7 @@ import org.stegvis.design.scenario.ScenarioReading;
 import org.stegvis.design.simulation.SimulatedTrial;
 import org.stegvis.design.simulation.Simulation;
 import org.stegvis.estimation.PlannedAnalyses;
-import org.stegvis.estimation.Result;
+import org.stegvis.estimation.result.Result;
 import org.stegvis.exchange.csv.TrialDataWriter;
 import org.stegvis.exchange.results.Provenance;
 import org.stegvis.exchange.results.ResultsWriter;

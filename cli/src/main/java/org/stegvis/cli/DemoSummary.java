@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import org.stegvis.design.simulation.Screening;
 import org.stegvis.design.simulation.SimulatedTrial;
-import org.stegvis.estimation.Result;
 import org.stegvis.estimation.inference.Estimate;
 import org.stegvis.estimation.inference.NamedEstimate;
+import org.stegvis.estimation.result.Result;
+import org.stegvis.estimation.result.Section;
 import org.stegvis.protocol.Language;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.regime.EmbeddedRegime;
@@ -42,12 +43,15 @@ record DemoSummary(Protocol protocol, SimulatedTrial trial, List<Result> results
         lines.add("(a) as printed; not symmetric about the estimate, probably a misprint");
         lines.add("");
         lines.add("Function at week 52 (ODI, 0-100, lower is better) by embedded regime, 96 % intervals");
-        if (result("regimes-week52") instanceof Result.OfRegimes regimes) {
-            for (int i = 0; i < regimes.values().size(); i++) {
-                lines.add(line(regimes.values().get(i), regimes.regimes().get(i)));
+        if (result("regimes-week52") instanceof Result.Found found
+                && found.values().sides() instanceof Section.Sides.Regimes(var regimes)) {
+            for (int i = 0; i < regimes.size(); i++) {
+                lines.add(line(found.values().values().get(i), regimes.get(i)));
             }
             lines.add(String.format(
-                    Locale.ROOT, "All four equal: p %.2f", regimes.equality().p()));
+                    Locale.ROOT,
+                    "All four equal: p %.2f",
+                    found.values().equality().p()));
         }
         return List.copyOf(lines);
     }
@@ -62,8 +66,8 @@ record DemoSummary(Protocol protocol, SimulatedTrial trial, List<Result> results
     /// Lower is better in both measures, so the difference turned round favours the first where it is positive.
     private static String estimate(Result result) {
         return switch (result) {
-            case Result.OfOptions options -> {
-                Estimate difference = options.contrasts().getFirst().difference();
+            case Result.Found found -> {
+                Estimate difference = found.values().contrasts().getFirst().difference();
                 yield String.format(
                         Locale.ROOT,
                         "%.2f (%.0f %% %.2f to %.2f)",
@@ -72,7 +76,6 @@ record DemoSummary(Protocol protocol, SimulatedTrial trial, List<Result> results
                         -difference.upper(),
                         -difference.lower());
             }
-            case Result.OfRegimes regimes -> throw new IllegalStateException("The demonstration shows options here.");
             case Result.NotEstimable(var analysis, var numbers, var why) -> "not estimable: " + why.sentence();
         };
     }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.estimation.PlannedAnalyses;
-import org.stegvis.estimation.Result;
+import org.stegvis.estimation.result.Result;
 import org.stegvis.protocol.Language;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.file.Reading;

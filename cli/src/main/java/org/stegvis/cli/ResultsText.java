@@ -2,11 +2,15 @@ package org.stegvis.cli;
 
 import java.util.List;
 import java.util.Locale;
-import org.stegvis.estimation.Result;
+import java.util.stream.Collectors;
 import org.stegvis.estimation.inference.Contrast;
 import org.stegvis.estimation.inference.Estimate;
 import org.stegvis.estimation.inference.GlobalTest;
 import org.stegvis.estimation.inference.NamedEstimate;
+import org.stegvis.estimation.result.Quantity;
+import org.stegvis.estimation.result.Result;
+import org.stegvis.estimation.result.Section;
+import org.stegvis.protocol.Analysis;
 import org.stegvis.protocol.Language;
 import org.stegvis.protocol.Protocol;
 
@@ -17,36 +21,66 @@ record ResultsText(Protocol protocol, Console console) {
         for (Result result : results) {
             head(result);
             switch (result) {
-                case Result.OfRegimes(
-                        var a,
-                        var n,
-                        var link,
-                        var c,
-                        var regimes,
-                        var values,
-                        var contrasts,
-                        var odds,
-                        var equality) -> say(values, contrasts, equality);
-                case Result.OfOptions(var a, var n, var link, var c, var means, var contrasts, var equality) ->
-                    say(means, contrasts, equality);
-                case Result.NotEstimable(var a, var n, var why) -> console.result("  not estimable: " + why.sentence());
+                case Result.Found found -> say(found);
+                case Result.NotEstimable(var analysis, var numbers, var why) ->
+                    console.result("  not estimable: " + why.sentence());
             }
             console.result("");
         }
+    }
+
+    private void say(Result.Found found) {
+        boolean hasSeveral = found.sections(Section.Values.class).size() > 1;
+        for (Section section : found.sections()) {
+            switch (section) {
+                case Section.Values values -> {
+                    if (hasSeveral) {
+                        console.result("  " + name(values.quantity()));
+                    }
+                    say(values.values(), values.contrasts(), values.equality());
+                }
+                // Coefficients are for the document.
+                case Section.Coefficients coefficients -> {}
+                case Section.Parameters(var of, var values) ->
+                    console.result("  " + of + ": "
+                            + values.stream().map(ResultsText::parameter).collect(Collectors.joining(", ")));
+            }
+        }
+        found.warnings().forEach(warning -> console.result("  warning: " + warning.sentence()));
+    }
+
+    private String name(Quantity quantity) {
+        return switch (quantity) {
+            case Quantity.AtVisit(var visit) -> visit;
+            case Quantity.Area(var from, var to) -> "area from " + from + " to " + to;
+        };
+    }
+
+    private static String parameter(Section.Parameter parameter) {
+        return String.format(Locale.ROOT, "%s %.4f", parameter.name(), parameter.value());
     }
 
     private void head(Result result) {
         var analysis = result.analysis();
         var numbers = result.numbers();
         console.result("%s: %s".formatted(analysis.id(), analysis.title().in(Language.ENGLISH)));
+        console.result("  " + method(analysis));
         console.result("  %s; %d of %d analysed (%d without outcome, %d without covariate); %s %% intervals"
                 .formatted(
-                        analysis.outcome().reference(),
+                        analysis.outcome(),
                         numbers.analysed(),
                         numbers.inData(),
                         numbers.withoutOutcome(),
                         numbers.withoutCovariate(),
                         percent(analysis.level())));
+    }
+
+    /// The estimator with its options.
+    private static String method(Analysis analysis) {
+        var settings = analysis.estimator().settings().entrySet().stream()
+                .map(each -> each.getKey() + " " + each.getValue())
+                .toList();
+        return analysis.estimator().word() + (settings.isEmpty() ? "" : ", " + String.join(", ", settings));
     }
 
     private void say(List<NamedEstimate> values, List<Contrast> contrasts, GlobalTest equality) {

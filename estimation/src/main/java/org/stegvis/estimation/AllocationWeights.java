@@ -14,9 +14,8 @@ import org.stegvis.estimation.weights.AllocationModel;
 import org.stegvis.estimation.weights.AllocationProbabilities;
 import org.stegvis.estimation.weights.ReceivedOptions;
 import org.stegvis.protocol.Action;
-import org.stegvis.protocol.Analysis;
-import org.stegvis.protocol.Analysis.Weights;
 import org.stegvis.protocol.Protocol;
+import org.stegvis.protocol.estimator.Weights;
 import org.stegvis.protocol.expression.Reference;
 import org.stegvis.protocol.regime.Path;
 import org.stegvis.protocol.regime.Turn;
@@ -30,10 +29,10 @@ import org.stegvis.protocol.tailoring.Offering.How;
 /// @param scores participants x q, of all models together
 record AllocationWeights(Map<String, Column> estimated, Matrix scores, PreferenceShares preferences) {
 
-    static Fitting<AllocationWeights> of(Protocol protocol, Analysis analysis, Analysed analysed, Paths paths) {
+    static Fitting<AllocationWeights> of(Protocol protocol, Weights weights, Analysed analysed, Paths paths) {
         Fitting<AllocationWeights> all = new Fitting.Fitted<>(new AllocationWeights(
                 Map.of(), Matrix.of(analysed.size(), 0, (i, j) -> 0), PreferenceShares.of(protocol, analysed, paths)));
-        return switch (analysis.weights()) {
+        return switch (weights) {
             case Weights.Known known -> all;
             case Weights.Observed observed -> {
                 for (var decision : protocol.decisions()) {

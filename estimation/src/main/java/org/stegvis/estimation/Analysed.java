@@ -5,6 +5,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.stegvis.estimation.linear.Column;
 import org.stegvis.estimation.linear.Link;
+import org.stegvis.estimation.result.Numbers;
 import org.stegvis.protocol.Analysis;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.Scale;
@@ -18,7 +19,7 @@ record Analysed(TrialData data, Analysis analysis, int[] rows, int inData, int w
 
     /// @param belongs which rows belong to the comparison at all
     static Analysed of(TrialData data, Analysis analysis, IntPredicate belongs) {
-        var outcome = data.numbers(analysis.outcome().reference().toString());
+        var outcome = data.numbers(analysis.outcome().last().toString());
         var covariates = new Covariates(data, analysis.adjust());
         int[] all = IntStream.range(0, data.size()).filter(belongs).toArray();
         int[] observed =
@@ -33,7 +34,7 @@ record Analysed(TrialData data, Analysis analysis, int[] rows, int inData, int w
     }
 
     Column outcome() {
-        var outcome = data.numbers(analysis.outcome().reference().toString());
+        var outcome = data.numbers(analysis.outcome().last().toString());
         return Column.of(rows.length, i -> outcome.at(rows[i]));
     }
 
@@ -41,8 +42,8 @@ record Analysed(TrialData data, Analysis analysis, int[] rows, int inData, int w
         return new Covariates(data, references);
     }
 
-    Result.Numbers numbers(int modelRows) {
-        return new Result.Numbers(inData, rows.length, withoutOutcome, withoutCovariate, modelRows);
+    Numbers numbers(int modelRows) {
+        return new Numbers(inData, rows.length, withoutOutcome, withoutCovariate, modelRows);
     }
 
     /// Means for numbers, probabilities for yes and no.

@@ -12,23 +12,34 @@ import org.stegvis.estimation.comparison.ErrorVariance;
 import org.stegvis.estimation.comparison.StandardisedRisks;
 import org.stegvis.estimation.inference.JointEstimate;
 import org.stegvis.estimation.inference.Level;
-import org.stegvis.estimation.inference.NamedEstimate;
 import org.stegvis.estimation.linear.Fitting;
 import org.stegvis.estimation.linear.Grouping;
 import org.stegvis.estimation.linear.Link;
+import org.stegvis.estimation.result.Numbers;
+import org.stegvis.estimation.result.Quantity;
+import org.stegvis.estimation.result.Result;
+import org.stegvis.estimation.result.Section;
 import org.stegvis.protocol.Analysis;
-import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.data.TrialColumns;
-import org.stegvis.protocol.data.TrialData;
 import org.stegvis.protocol.regime.Turn;
 import org.stegvis.protocol.tailoring.Offering.How;
 
 /// Compares the options of one decision among those whom chance allocated there.
-record OptionAnalysis(Protocol protocol, Analysis analysis, Analysis.Comparison.Options compare) {
+record OptionAnalysis(Question question, Analysis.Comparison.Options compare) {
 
-    Result run(TrialData data, Paths paths) {
+    static OptionAnalysis of(Question question) {
+        return switch (question.analysis().compare()) {
+            case Analysis.Comparison.Options options -> new OptionAnalysis(question, options);
+            case Analysis.Comparison.Regimes regimes ->
+                throw new IllegalArgumentException("Options must be compared, not regimes.");
+        };
+    }
+
+    Result run() {
+        Analysis analysis = question.analysis();
+        Paths paths = question.paths();
         Map<String, String> groups = groupByOption();
-        Analysed analysed = Analysed.of(data, analysis, row -> group(paths, row, groups) != null);
+        Analysed analysed = Analysed.of(question.data(), analysis, row -> group(paths, row, groups) != null);
         List<String> names = names(groups);
         Grouping received = Grouping.of(
                 names.size(), analysed.size(), i -> names.indexOf(group(paths, analysed.rows()[i], groups)));
@@ -37,7 +48,7 @@ record OptionAnalysis(Protocol protocol, Analysis analysis, Analysis.Comparison.
                 received,
                 analysed.outcome(),
                 analysed.covariates(analysis.adjust()).design(analysed.rows()));
-        return switch (Analysed.link(protocol, analysis)) {
+        return switch (Analysed.link(question.protocol(), analysis)) {
             case IDENTITY ->
                 result(
                         analysed,
@@ -61,24 +72,28 @@ record OptionAnalysis(Protocol protocol, Analysis analysis, Analysis.Comparison.
     }
 
     private Result result(Analysed analysed, Fitting<Means> fitting) {
-        Level level = Level.ofAlpha(analysis.alpha());
+        Analysis analysis = question.analysis();
+        Numbers numbers = analysed.numbers(analysed.size());
         return switch (fitting) {
-            case Fitting.NotFitted<Means>(var why) ->
-                new Result.NotEstimable(analysis, analysed.numbers(analysed.size()), why);
+            case Fitting.NotFitted<Means>(var why) -> new Result.NotEstimable(analysis, numbers, why);
             case Fitting.Fitted<Means>(var found) ->
-                new Result.OfOptions(
-                        analysis,
-                        analysed.numbers(analysed.size()),
-                        found.link(),
-                        coefficients(found, level),
-                        found.means().estimates(level),
-                        found.means().pairwise(level),
-                        found.means().equality());
+                new Result.Found(analysis, numbers, sections(found, Level.ofAlpha(analysis.alpha())), List.of());
         };
     }
 
-    private static List<NamedEstimate> coefficients(Means found, Level level) {
-        return found.coefficients() == null ? List.of() : found.coefficients().estimates(level);
+    private List<Section> sections(Means found, Level level) {
+        var values = new Section.Values(
+                new Quantity.AtVisit(question.analysis().outcome().last().visit()),
+                new Section.Sides.Options(),
+                found.means().estimates(level),
+                found.means().pairwise(level),
+                new Section.Ratios.None(),
+                found.means().equality());
+        JointEstimate coefficients = found.coefficients();
+        return List.of(
+                values,
+                new Section.Coefficients(
+                        found.link(), coefficients == null ? List.of() : coefficients.estimates(level)));
     }
 
     private static @Nullable String group(Paths paths, int row, Map<String, String> groups, String decision) {
@@ -94,7 +109,8 @@ record OptionAnalysis(Protocol protocol, Analysis analysis, Analysis.Comparison.
     private Map<String, String> groupByOption() {
         var groups = new LinkedHashMap<String, String>();
         if (compare.groups().isEmpty()) {
-            TrialColumns.options(protocol.decision(compare.decision())).forEach(option -> groups.put(option, option));
+            TrialColumns.options(question.protocol().decision(compare.decision()))
+                    .forEach(option -> groups.put(option, option));
         }
         compare.groups().forEach((name, options) -> options.forEach(option -> groups.put(option, name)));
         return groups;

@@ -3,15 +3,19 @@ package org.stegvis.estimation;
 import java.util.ArrayList;
 import java.util.List;
 import org.stegvis.estimation.linear.Diagnosis;
+import org.stegvis.estimation.result.Numbers;
+import org.stegvis.estimation.result.Result;
 import org.stegvis.protocol.Analysis;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.Scale;
 import org.stegvis.protocol.data.TrialData;
+import org.stegvis.protocol.estimator.AnalysisOfCovariance;
+import org.stegvis.protocol.estimator.WeightedReplicated;
 import org.stegvis.protocol.regime.EmbeddedRegime;
 import org.stegvis.protocol.regime.EmbeddedRegimes;
 
 /// Runs the analyses that a protocol plans. What is compared, the weights and the rows are derived from the
-/// protocol.
+/// protocol. [#answer] is where an estimator named in the protocol meets the code that runs it.
 public final class PlannedAnalyses {
     private final Protocol protocol;
     private final List<EmbeddedRegime> regimes;
@@ -38,21 +42,22 @@ public final class PlannedAnalyses {
         var paths = Paths.of(protocol, data);
         var results = new ArrayList<Result>();
         for (Analysis analysis : analyses) {
-            results.add(run(analysis, data, paths));
+            results.add(answer(new Question(protocol, analysis, data, paths, regimes)));
         }
         return List.copyOf(results);
     }
 
-    private Result run(Analysis analysis, TrialData data, Paths paths) {
-        String outcome = analysis.outcome().reference().toString();
+    private Result answer(Question question) {
+        Analysis analysis = question.analysis();
         if (protocol.measure(analysis.outcome().measure()).scale() instanceof Scale.TimeToEvent) {
-            Result.Numbers numbers = Analysed.of(data, analysis, row -> true).numbers(0);
-            return new Result.NotEstimable(analysis, numbers, new Diagnosis.Censored(outcome));
+            Numbers numbers =
+                    Analysed.of(question.data(), analysis, row -> true).numbers(0);
+            return new Result.NotEstimable(
+                    analysis, numbers, new Diagnosis.Censored(analysis.outcome().toString()));
         }
-        return switch (analysis.compare()) {
-            case Analysis.Comparison.Regimes all -> new RegimeAnalysis(protocol, analysis, regimes).run(data, paths);
-            case Analysis.Comparison.Options options ->
-                new OptionAnalysis(protocol, analysis, options).run(data, paths);
+        return switch (analysis.estimator()) {
+            case WeightedReplicated plan -> new RegimeAnalysis(question, plan).run();
+            case AnalysisOfCovariance plan -> OptionAnalysis.of(question).run();
         };
     }
 }

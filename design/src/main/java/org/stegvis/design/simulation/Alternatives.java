@@ -9,7 +9,6 @@ import org.stegvis.conduct.Event;
 import org.stegvis.conduct.Step;
 import org.stegvis.design.simulation.Course.Attendance;
 import org.stegvis.protocol.Analysis;
-import org.stegvis.protocol.expression.Reference;
 import org.stegvis.randomisation.CounterSource;
 
 /// Lets participants live under all ways of all targets, and adds up what comes out.
@@ -118,8 +117,7 @@ final class Alternatives {
         for (Led led : ways) {
             if (led.leading.hasApplied()) {
                 Analysis.Outcome outcome = targets.get(led.target).analysis().outcome();
-                outcomes.get(led.target)[led.way] =
-                        person.number(new Reference.Measured(outcome.measure(), outcome.visit()));
+                outcomes.get(led.target)[led.way] = person.number(outcome.last());
             }
         }
     }

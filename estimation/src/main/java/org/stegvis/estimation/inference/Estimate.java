@@ -1,10 +1,18 @@
 package org.stegvis.estimation.inference;
 
-/// An estimate with its standard error, the test that it is zero, and its interval at `level`.
+/// An estimate with its standard error, the test that it is zero, and its interval at `level`; `reference` is the
+/// distribution both come from.
 ///
 /// A standard error of zero gives a statistic of infinity (or NaN for an estimate of zero), as the division does.
 public record Estimate(
-        double estimate, double se, double statistic, double p, double lower, double upper, double level) {
+        double estimate,
+        double se,
+        double statistic,
+        double p,
+        double lower,
+        double upper,
+        double level,
+        Reference reference) {
 
     public Estimate {
         if (!(se >= 0)) {
@@ -22,6 +30,7 @@ public record Estimate(
                 reference.twoSided(statistic),
                 estimate - half,
                 estimate + half,
-                level.value());
+                level.value(),
+                reference);
     }
 }

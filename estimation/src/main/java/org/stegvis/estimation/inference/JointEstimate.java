@@ -66,9 +66,9 @@ public record JointEstimate(List<String> names, Column values, Matrix covariance
         return contrasts;
     }
 
-    /// The odds ratios of all pairs, where the values are log odds.
-    public List<OddsRatio> oddsRatios(Level level) {
-        return pairwise(level).stream().map(OddsRatio::of).toList();
+    /// The ratios of all pairs, where the values are logarithms (of odds, of means).
+    public List<Ratio> ratios(Level level) {
+        return pairwise(level).stream().map(Ratio::of).toList();
     }
 
     /// The test that all values are equal.

@@ -10,7 +10,7 @@ import org.stegvis.estimation.inference.GlobalTest;
 import org.stegvis.estimation.inference.JointEstimate;
 import org.stegvis.estimation.inference.Level;
 import org.stegvis.estimation.inference.NamedEstimate;
-import org.stegvis.estimation.inference.OddsRatio;
+import org.stegvis.estimation.inference.Ratio;
 import org.stegvis.estimation.linear.Matrix;
 import tools.jackson.databind.JsonNode;
 
@@ -81,10 +81,10 @@ final class Near {
     }
 
     static void oddsRatios(JointEstimate actual, JsonNode expected) {
-        List<OddsRatio> ratios = actual.oddsRatios(Level.OF_95_PERCENT);
+        List<Ratio> ratios = actual.ratios(Level.OF_95_PERCENT);
         assertThat(ratios).hasSize(expected.size());
         for (int i = 0; i < ratios.size(); i++) {
-            OddsRatio ratio = ratios.get(i);
+            Ratio ratio = ratios.get(i);
             JsonNode row = expected.get(i);
             assertThat(ratio.of() + " - " + ratio.versus())
                     .isEqualTo(row.get("label").asString());

@@ -2,7 +2,8 @@ package org.stegvis.exchange.results;
 
 import org.stegvis.estimation.inference.Estimate;
 import org.stegvis.estimation.inference.GlobalTest;
-import org.stegvis.estimation.inference.OddsRatio;
+import org.stegvis.estimation.inference.Ratio;
+import org.stegvis.estimation.inference.Reference;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Estimates and tests with all their digits. A number that is not finite becomes null, and `not-estimable` says
@@ -18,12 +19,15 @@ final class EstimateNodes {
         number(node, "lower", estimate.lower());
         number(node, "upper", estimate.upper());
         number(node, "level", estimate.level());
+        if (estimate.reference() instanceof Reference.StudentT(double df)) {
+            number(node, "df", df);
+        }
         if (!Double.isFinite(estimate.statistic())) {
             node.put("not-estimable", estimate.se() == 0 ? "the standard error is zero" : "the estimate is not finite");
         }
     }
 
-    static void put(ObjectNode node, OddsRatio ratio) {
+    static void put(ObjectNode node, Ratio ratio) {
         node.put("of", ratio.of()).put("versus", ratio.versus());
         number(node, "ratio", ratio.ratio());
         number(node, "p", ratio.p());
@@ -35,7 +39,7 @@ final class EstimateNodes {
                 && Double.isFinite(ratio.lower())
                 && Double.isFinite(ratio.upper());
         if (!isFinite) {
-            node.put("not-estimable", "the odds ratio or an end of its interval is not finite");
+            node.put("not-estimable", "the ratio or an end of its interval is not finite");
         }
     }
 

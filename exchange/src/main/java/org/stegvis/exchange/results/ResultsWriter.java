@@ -1,7 +1,7 @@
 package org.stegvis.exchange.results;
 
 import java.util.List;
-import org.stegvis.estimation.Result;
+import org.stegvis.estimation.result.Result;
 import org.stegvis.protocol.Protocol;
 import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.util.DefaultIndenter;

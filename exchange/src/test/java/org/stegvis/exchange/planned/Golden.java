@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
-import org.stegvis.estimation.Result;
 import org.stegvis.estimation.inference.Contrast;
 import org.stegvis.estimation.inference.Estimate;
 import org.stegvis.estimation.inference.NamedEstimate;
-import org.stegvis.estimation.inference.OddsRatio;
+import org.stegvis.estimation.inference.Ratio;
+import org.stegvis.estimation.result.Result;
+import org.stegvis.estimation.result.Section;
 import tools.jackson.databind.JsonNode;
 
 /// Compares the results on embedded regimes with reference numbers at a relative tolerance of 1e-9.
@@ -18,15 +19,15 @@ record Golden(JsonNode numbers, List<String> labels) {
     private static final double TOLERANCE = 1e-9;
 
     /// The values of the regimes, on the scale of the link and as probabilities.
-    void checkValues(Result.OfRegimes result) {
-        assertThat(result.values()).hasSameSizeAs(labels);
+    void checkValues(Result.Found result) {
+        assertThat(result.values().values()).hasSameSizeAs(labels);
         JsonNode onLink =
                 numbers.has("regime_means_link") ? numbers.get("regime_means_link") : numbers.get("regime_means");
-        check(result.coefficients().subList(0, labels.size()), onLink);
+        check(coefficients(result).subList(0, labels.size()), onLink);
         if (numbers.has("regime_prob")) {
-            check(result.values(), numbers.get("regime_prob"));
-        } else if (result.oddsRatios().isEmpty()) {
-            check(result.values(), onLink);
+            check(result.values().values(), numbers.get("regime_prob"));
+        } else if (odds(result).isEmpty()) {
+            check(result.values().values(), onLink);
         }
     }
 
@@ -37,33 +38,45 @@ record Golden(JsonNode numbers, List<String> labels) {
         }
     }
 
+    private static List<NamedEstimate> coefficients(Result.Found result) {
+        return result.sections(Section.Coefficients.class).getFirst().estimates();
+    }
+
+    private static List<Ratio> odds(Result.Found result) {
+        return result.values().ratios() instanceof Section.Ratios.OfOdds(var ratios) ? ratios : List.of();
+    }
+
     /// All pairs: differences of means or risks, and odds ratios.
-    void checkPairs(Result.OfRegimes result) {
-        boolean logit = !result.oddsRatios().isEmpty();
+    void checkPairs(Result.Found result) {
+        boolean logit = !odds(result).isEmpty();
         if (!logit || numbers.has("pairwise_risk_difference")) {
             JsonNode pairs = numbers.get(
                     logit ? "pairwise_risk_difference" : numbers.has("pairwise") ? "pairwise" : "pairwise_link");
-            assertThat(result.contrasts()).hasSize(pairs.size());
+            assertThat(result.values().contrasts()).hasSize(pairs.size());
             for (int k = 0; k < pairs.size(); k++) {
                 Pair pair = pair(k);
-                Contrast contrast = result.contrasts().get(k);
+                Contrast contrast = result.values().contrasts().get(k);
                 check(pair.label(), contrast.difference(), row(pairs, pair.label()), pair.sign());
             }
         }
         if (logit) {
-            for (int k = 0; k < result.oddsRatios().size(); k++) {
-                checkOddsRatio(pair(k), result.oddsRatios().get(k));
+            for (int k = 0; k < odds(result).size(); k++) {
+                checkOddsRatio(pair(k), odds(result).get(k));
             }
         }
     }
 
-    void checkEquality(Result.OfRegimes result) {
+    void checkEquality(Result.Found result) {
         JsonNode wald = numbers.get("global_wald");
-        near("chi-square", result.equality().statistic(), wald.get("chisq").asDouble(), 0);
-        assertThat(result.equality().df()).isEqualTo(wald.get("df").asInt());
+        near(
+                "chi-square",
+                result.values().equality().statistic(),
+                wald.get("chisq").asDouble(),
+                0);
+        assertThat(result.values().equality().df()).isEqualTo(wald.get("df").asInt());
     }
 
-    private void checkOddsRatio(Pair pair, OddsRatio ratio) {
+    private void checkOddsRatio(Pair pair, Ratio ratio) {
         JsonNode row = row(numbers.get("pairwise_link"), pair.label());
         near(pair.label() + " log odds ratio", Math.log(ratio.ratio()), pair.sign() * number(row, "estimate"), 1e-3);
         String from = pair.sign() > 0 ? "lower" : "upper";

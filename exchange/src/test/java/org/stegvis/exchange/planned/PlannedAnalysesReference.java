@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.stegvis.estimation.Result;
+import org.stegvis.estimation.result.Numbers;
+import org.stegvis.estimation.result.Result;
 import tools.jackson.databind.JsonNode;
 
 /// From protocol, mapping and data file to results, as a user goes: against geepack 1.3.9 and R's glm.
@@ -78,12 +79,12 @@ class PlannedAnalysesReference {
     /// errors allow for the estimation, and are no larger.
     @Test
     void codiacs_with_observed_proportions() {
-        Result.OfRegimes result = others("codiacs", "codiacs.csv").regimes("regimes-week26-observed");
+        Result.Found result = others("codiacs", "codiacs.csv").regimes("regimes-week26-observed");
         JsonNode rows = others("codiacs_nonparam_w").get("regime_means");
         List<String> labels = twiceRandomised(result);
         for (JsonNode row : rows) {
             int at = labels.indexOf(row.get("label").asString());
-            var ours = result.values().get(at).estimate();
+            var ours = result.values().values().get(at).estimate();
             double expected = row.get("estimate").asDouble();
             assertThat(ours.estimate()).isCloseTo(expected, within(1e-9 * Math.abs(expected)));
             assertThat(ours.se()).isLessThanOrEqualTo(row.get("se").asDouble() * (1 + 1e-9));
@@ -94,7 +95,7 @@ class PlannedAnalysesReference {
     void the_second_option_that_the_adhd_data_hold_for_responders_is_left_out_by_the_mapping() {
         var study = others("adhd-teaching", "adhd_dtrlearn2.csv");
 
-        assertThat(study.regimes("regimes-end").numbers()).isEqualTo(new Result.Numbers(150, 150, 0, 0, 201));
+        assertThat(study.regimes("regimes-end").numbers()).isEqualTo(new Numbers(150, 150, 0, 0, 201));
     }
 
     private static void checkBoth(Study study, String analysis, JsonNode golden) {
@@ -102,7 +103,7 @@ class PlannedAnalysesReference {
     }
 
     private static void checkBoth(Study study, String knownId, String modelledId, JsonNode golden) {
-        Result.OfRegimes known = study.regimes(knownId);
+        Result.Found known = study.regimes(knownId);
         var asKnown = new Golden(golden.get("known_weights"), labels(known));
         asKnown.checkValues(known);
         asKnown.checkPairs(known);
@@ -110,22 +111,23 @@ class PlannedAnalysesReference {
         assertThat(known.numbers().rows())
                 .isEqualTo(golden.get("known_weights").get("n_rows").asInt());
 
-        Result.OfRegimes modelled = study.regimes(modelledId);
+        Result.Found modelled = study.regimes(modelledId);
         var adjusted = new Golden(golden.get("estimated_weights").get("adjusted"), labels(modelled));
         adjusted.checkValues(modelled);
         adjusted.checkPairs(modelled);
     }
 
-    private static void checkTwiceRandomised(Result.OfRegimes result, JsonNode numbers) {
+    private static void checkTwiceRandomised(Result.Found result, JsonNode numbers) {
         var golden = new Golden(numbers, twiceRandomised(result));
         golden.checkValues(result);
         golden.checkPairs(result);
-        assertThat(result.equality().df()).isEqualTo(numbers.get("vcov_rank").asInt() - 1);
+        assertThat(result.values().equality().df())
+                .isEqualTo(numbers.get("vcov_rank").asInt() - 1);
     }
 
     /// `behaviour/add` is `(1,-1)` in the reference; a first option that nobody is randomised after, `(-1,.)`.
-    private static List<String> labels(Result.OfRegimes result) {
-        return result.regimes().stream()
+    private static List<String> labels(Result.Found result) {
+        return Study.regimes(result).stream()
                 .map(regime -> {
                     String[] options = regime.id().text().split("/");
                     boolean once = options.length == 1 || options[0].equals("device");
@@ -135,9 +137,9 @@ class PlannedAnalysesReference {
     }
 
     /// The reference names the option without response before the one with it.
-    private static List<String> twiceRandomised(Result.OfRegimes result) {
+    private static List<String> twiceRandomised(Result.Found result) {
         Pattern codes = Pattern.compile("\\D*([01])\\D*([01])\\D*([01])");
-        return result.regimes().stream()
+        return Study.regimes(result).stream()
                 .map(regime -> {
                     Matcher matcher = codes.matcher(regime.id().text());
                     assertThat(matcher.matches()).as(regime.id().text()).isTrue();

@@ -4,7 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.stegvis.estimation.PlannedAnalyses;
-import org.stegvis.estimation.Result;
+import org.stegvis.estimation.result.Result;
+import org.stegvis.estimation.result.Section;
 import org.stegvis.exchange.csv.DataReading;
 import org.stegvis.exchange.csv.TrialDataReader;
 import org.stegvis.exchange.mapping.ColumnMapping;
@@ -14,6 +15,7 @@ import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.data.TrialData;
 import org.stegvis.protocol.file.ProtocolReader;
 import org.stegvis.protocol.file.Reading;
+import org.stegvis.protocol.regime.EmbeddedRegime;
 import org.stegvis.protocol.yaml.Finding;
 
 /// A protocol and its data, read as a user's files are.
@@ -38,15 +40,22 @@ record Study(Protocol protocol, TrialData data) {
         return PlannedAnalyses.of(protocol).run(data);
     }
 
-    Result.OfRegimes regimes(String analysis) {
-        Result found = results().stream()
-                .filter(result -> result.analysis().id().equals(analysis))
+    Result.Found regimes(String analysis) {
+        Result result = results().stream()
+                .filter(each -> each.analysis().id().equals(analysis))
                 .findFirst()
                 .orElseThrow();
-        if (found instanceof Result.OfRegimes regimes) {
+        if (result instanceof Result.Found found) {
+            return found;
+        }
+        throw new AssertionError(result);
+    }
+
+    static List<EmbeddedRegime> regimes(Result.Found result) {
+        if (result.values().sides() instanceof Section.Sides.Regimes(var regimes)) {
             return regimes;
         }
-        throw new AssertionError(found);
+        throw new AssertionError(result);
     }
 
     private static AssertionError rejected(List<Finding> findings) {

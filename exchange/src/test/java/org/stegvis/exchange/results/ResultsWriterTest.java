@@ -9,11 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stegvis.estimation.PlannedAnalyses;
-import org.stegvis.estimation.Result;
 import org.stegvis.estimation.inference.Contrast;
 import org.stegvis.estimation.inference.Estimate;
 import org.stegvis.estimation.inference.GlobalTest;
-import org.stegvis.estimation.linear.Link;
+import org.stegvis.estimation.inference.Reference;
+import org.stegvis.estimation.result.Numbers;
+import org.stegvis.estimation.result.Quantity;
+import org.stegvis.estimation.result.Result;
+import org.stegvis.estimation.result.Section;
 import org.stegvis.exchange.Repository;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.Trials;
@@ -75,24 +78,25 @@ class ResultsWriterTest {
         List<Result> results = PlannedAnalyses.of(BACK_PAIN).run(MadeUpTrial.of(BACK_PAIN, 400, 11));
         JsonNode document = json(ResultsWriter.text(BACK_PAIN, provenance(new Provenance.Data.File(HASH)), results));
 
-        var first = (Result.OfOptions) results.getFirst();
+        var first = (Result.Found) results.getFirst();
         assertThat(document.at("/analyses/0/contrasts/0/estimate").doubleValue())
-                .isEqualTo(first.contrasts().getFirst().difference().estimate());
+                .isEqualTo(first.values().contrasts().getFirst().difference().estimate());
         assertThat(document.at("/analyses/0/contrasts/0/p").doubleValue())
-                .isEqualTo(first.contrasts().getFirst().difference().p());
+                .isEqualTo(first.values().contrasts().getFirst().difference().p());
     }
 
     @Test
     void a_number_that_is_not_finite_is_null_with_a_reason() {
-        var nothing = new Estimate(0, 0, Double.NaN, Double.NaN, 0, 0, 0.95);
-        var result = new Result.OfOptions(
-                BACK_PAIN.analyses().getFirst(),
-                new Result.Numbers(2, 2, 0, 0, 2),
-                Link.IDENTITY,
-                List.of(),
+        var nothing = new Estimate(0, 0, Double.NaN, Double.NaN, 0, 0, 0.95, Reference.NORMAL);
+        var values = new Section.Values(
+                new Quantity.AtVisit("week10"),
+                new Section.Sides.Options(),
                 List.of(),
                 List.of(new Contrast("pt", "cbt", nothing)),
+                new Section.Ratios.None(),
                 new GlobalTest.Wald(0, 0, 1));
+        var result = new Result.Found(
+                BACK_PAIN.analyses().getFirst(), new Numbers(2, 2, 0, 0, 2), List.of(values), List.of());
 
         JsonNode contrast = json(ResultsWriter.text(
                         BACK_PAIN, provenance(new Provenance.Data.File(HASH)), List.of(result)))

@@ -31,20 +31,23 @@ final class AnalysisReview {
 
     private static void outcome(Protocol protocol, Analysis analysis, List<Remark> remarks) {
         String path = "analyses." + analysis.id() + ".outcome";
-        Visit visit = protocol.visit(analysis.outcome().visit());
-        if (!visit.collect().contains(analysis.outcome().measure())) {
-            remarks.add(new Remark(
-                    path,
-                    "'" + analysis.outcome().reference() + "', which '" + visit.id() + "' does not collect",
-                    "a visit that collects it",
-                    ""));
+        String measure = analysis.outcome().measure();
+        for (Reference.Measured at : analysis.outcome().references()) {
+            Visit visit = protocol.visit(at.visit());
+            if (!visit.collect().contains(measure)) {
+                remarks.add(new Remark(
+                        path,
+                        "'" + at + "', which '" + visit.id() + "' does not collect",
+                        "a visit that collects it",
+                        ""));
+            }
         }
+        Reference.Measured last = analysis.outcome().last();
         Visit decided = lastDecided(protocol, analysis);
-        if (visit.week() <= decided.week()) {
+        if (protocol.visit(last.visit()).week() <= decided.week()) {
             remarks.add(new Remark(
                     path,
-                    "'" + analysis.outcome().reference() + "', measured no later than what is compared is decided ('"
-                            + decided.id() + "')",
+                    "'" + last + "', measured no later than what is compared is decided ('" + decided.id() + "')",
                     "an outcome that comes after it",
                     ""));
         }

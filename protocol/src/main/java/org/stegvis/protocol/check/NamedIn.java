@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import org.stegvis.protocol.Action;
 import org.stegvis.protocol.Analysis;
-import org.stegvis.protocol.Analysis.Weights;
 import org.stegvis.protocol.Decision;
 import org.stegvis.protocol.expression.Expression;
 import org.stegvis.protocol.expression.Reference;
@@ -46,10 +45,8 @@ final class NamedIn {
 
     static Set<Reference> analysis(Analysis analysis) {
         var named = new LinkedHashSet<Reference>(analysis.adjust());
-        named.add(analysis.outcome().reference());
-        if (analysis.weights() instanceof Weights.Modelled(var covariates)) {
-            covariates.values().forEach(named::addAll);
-        }
+        named.addAll(analysis.outcome().references());
+        named.addAll(analysis.estimator().named());
         return named;
     }
 }

@@ -7,11 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.protocol.Analysis;
 import org.stegvis.protocol.Analysis.Comparison;
-import org.stegvis.protocol.Analysis.Estimator;
 import org.stegvis.protocol.Analysis.Outcome;
 import org.stegvis.protocol.Analysis.Role;
-import org.stegvis.protocol.Analysis.Weights;
 import org.stegvis.protocol.Text;
+import org.stegvis.protocol.estimator.Estimator;
 import org.stegvis.protocol.expression.Reference;
 import org.stegvis.protocol.yaml.Fields;
 import org.stegvis.protocol.yaml.Findings;
@@ -22,8 +21,6 @@ import org.stegvis.protocol.yaml.Scalar;
 /// One planned analysis.
 final class AnalysisReader {
     static final String REGIMES = "regimes";
-    private static final Map<String, Estimator> ESTIMATORS =
-            Map.of("weighted-replicated", Estimator.WEIGHTED_REPLICATED, "ancova", Estimator.ANCOVA);
     private static final Map<String, Role> ROLES = Map.of("primary", Role.PRIMARY, "secondary", Role.SECONDARY);
 
     private final Declarations declarations;
@@ -47,15 +44,11 @@ final class AnalysisReader {
         }
         Text title = Titles.optional(fields, Text.of(id), findings);
         Comparison compare = comparison(fields);
-        Outcome outcome = outcome(fields);
+        Outcome outcome = new OutcomeReader(declarations, scope(0), findings).read(fields.required("outcome"));
         Node adjustNode = fields.optional("adjust");
         List<Reference> adjust =
                 adjustNode == null ? List.of() : Expressions.references(adjustNode, scopeBefore(compare), findings);
-        Node estimatorNode = fields.optional("estimator");
-        Estimator estimator =
-                estimatorNode == null ? usualEstimator(compare) : Choices.of(estimatorNode, ESTIMATORS, findings);
-        Node weightsNode = fields.optional("weights");
-        Weights weights = weightsNode == null ? new Weights.Known() : weights(weightsNode);
+        Estimator estimator = estimator(fields, compare, outcome);
         Double alpha = TrialSection.alpha(fields, trialAlpha, findings);
         Node roleNode = fields.optional("role");
         Role role = roleNode == null ? Role.SECONDARY : Choices.of(roleNode, ROLES, findings);
@@ -63,17 +56,42 @@ final class AnalysisReader {
         if (compare == null
                 || outcome == null
                 || estimator == null
-                || weights == null
                 || alpha == null
                 || role == null
                 || findings.errors() > errorsBefore) {
             return null;
         }
-        return new Analysis(id, title, compare, outcome, adjust, estimator, weights, alpha, role);
+        return new Analysis(id, title, compare, outcome, adjust, estimator, alpha, role);
     }
 
-    private static Estimator usualEstimator(@Nullable Comparison compare) {
-        return compare instanceof Comparison.Options ? Estimator.ANCOVA : Estimator.WEIGHTED_REPLICATED;
+    private @Nullable Estimator estimator(Fields fields, @Nullable Comparison compare, @Nullable Outcome outcome) {
+        Node node = fields.optional("estimator");
+        Estimator estimator = node == null
+                ? EstimatorReader.usual(compare, outcome)
+                : new EstimatorReader(decisions, this::scope, findings).read(node);
+        Node place = node == null ? fields.node() : node;
+        if (estimator == null) {
+            return null;
+        }
+        if (compare != null && !compare.isFor(estimator)) {
+            findings.error(
+                    place,
+                    "'" + estimator.word() + "', which does not compare " + compare.what(),
+                    "an estimator that does",
+                    "");
+            return null;
+        }
+        if (outcome != null && estimator.isOverTime() != outcome instanceof Outcome.OverTime) {
+            findings.error(
+                    place,
+                    "'%s' with the outcome %s".formatted(estimator.word(), outcome),
+                    estimator.isOverTime()
+                            ? "an outcome over time, such as {measure: odi, visits: [baseline, week10, week52]}"
+                            : "an outcome at one visit, such as odi@week52",
+                    "");
+            return null;
+        }
+        return estimator;
     }
 
     private @Nullable Comparison comparison(Fields fields) {
@@ -125,41 +143,6 @@ final class AnalysisReader {
             groups.put(name == null ? entry.name() : name, members);
         }
         return groups;
-    }
-
-    private @Nullable Outcome outcome(Fields fields) {
-        Node node = fields.required("outcome");
-        Reference reference = node == null ? null : Expressions.reference(node, scope(0), findings);
-        if (reference instanceof Reference.Measured(var measure, var visit)) {
-            return new Outcome(measure, visit);
-        }
-        if (node != null && reference != null) {
-            findings.error(node, node.shown(), "a measure at a visit, such as odi@week52", "");
-        }
-        return null;
-    }
-
-    private @Nullable Weights weights(Node node) {
-        if (!(node instanceof Mapping mapping)) {
-            return Choices.of(
-                    node,
-                    Map.<String, Weights>of("known", new Weights.Known(), "observed", new Weights.Observed()),
-                    findings);
-        }
-        List<String> ids = decisions.stream().map(DecisionNames::id).toList();
-        var covariates = new LinkedHashMap<String, List<Reference>>();
-        for (Mapping.Entry entry : mapping.entries()) {
-            int index = ids.indexOf(entry.name());
-            if (index < 0) {
-                findings.unknownName(entry.key(), entry.name(), "a decision", ids);
-            } else {
-                covariates.put(entry.name(), Expressions.references(entry.value(), scope(index), findings));
-            }
-        }
-        if (mapping.entries().isEmpty()) {
-            findings.error(node, node.shown(), "known, observed, or covariates for each decision", "");
-        }
-        return new Weights.Modelled(covariates);
     }
 
     /// Covariates of a comparison may name the decisions before it; those of regimes none.

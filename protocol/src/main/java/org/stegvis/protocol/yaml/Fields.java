@@ -32,6 +32,11 @@ public final class Fields {
         return null;
     }
 
+    /// The fields of something that was written as one word and has none.
+    public static Fields none(Node node, Findings findings) {
+        return new Fields(node, List.of(), findings);
+    }
+
     /// The value of a key that may be absent.
     public @Nullable Node optional(String key) {
         asked.add(key);

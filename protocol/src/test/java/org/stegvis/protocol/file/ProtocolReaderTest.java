@@ -18,6 +18,8 @@ import org.stegvis.protocol.Procedure;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.Scale;
 import org.stegvis.protocol.Trials;
+import org.stegvis.protocol.estimator.AnalysisOfCovariance;
+import org.stegvis.protocol.estimator.WeightedReplicated;
 import org.stegvis.protocol.expression.Reference;
 import org.stegvis.protocol.yaml.Finding;
 
@@ -53,11 +55,11 @@ class ProtocolReaderTest {
         assertThat(allocate.offers()).extracting(Action.Offer::option).containsExactly("cbt", "more");
         assertThat(allocate.procedure()).isEqualTo(new Procedure.PermutedBlocks(List.of(2, 4, 6)));
         Analysis analysis = protocol.analysis("function-week10");
-        assertThat(analysis.estimator()).isEqualTo(Analysis.Estimator.ANCOVA);
+        assertThat(analysis.estimator()).isEqualTo(new AnalysisOfCovariance());
         assertThat(analysis.alpha()).isEqualTo(0.04);
         assertThat(analysis.adjust())
                 .containsExactly(new Reference.Measured("odi", "baseline"), new Reference.Characteristic("site"));
-        assertThat(protocol.analysis("regimes-week52").estimator()).isEqualTo(Analysis.Estimator.WEIGHTED_REPLICATED);
+        assertThat(protocol.analysis("regimes-week52").estimator()).isEqualTo(WeightedReplicated.withDefaults());
     }
 
     @Test

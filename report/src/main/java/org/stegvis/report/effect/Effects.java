@@ -7,7 +7,8 @@ import static org.stegvis.report.markup.Markup.group;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.stegvis.estimation.Result;
+import org.stegvis.estimation.result.Numbers;
+import org.stegvis.estimation.result.Result;
 import org.stegvis.protocol.Analysis;
 import org.stegvis.report.figure.Lettering;
 import org.stegvis.report.input.ReferenceValue;
@@ -43,6 +44,9 @@ public final class Effects {
         Finding finding = Finding.of(input, result);
         if (finding != null) {
             parts.addAll(shown(finding));
+        }
+        if (result instanceof Result.Found found) {
+            found.warnings().forEach(warning -> parts.add(element("p", new Warnings(words).of(warning))));
         }
         parts.add(classed("p", "source", source(result)));
         return element("section", List.of(), parts);
@@ -99,7 +103,7 @@ public final class Effects {
     }
 
     private String source(Result result) {
-        Result.Numbers numbers = result.numbers();
+        Numbers numbers = result.numbers();
         var parts = new ArrayList<String>();
         parts.add(words.say(
                 "Analysis %s: %s of %s analysed",

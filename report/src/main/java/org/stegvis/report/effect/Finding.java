@@ -2,13 +2,16 @@ package org.stegvis.report.effect;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.stegvis.estimation.Result;
 import org.stegvis.estimation.inference.Contrast;
 import org.stegvis.estimation.inference.GlobalTest;
 import org.stegvis.estimation.inference.NamedEstimate;
+import org.stegvis.estimation.result.Numbers;
+import org.stegvis.estimation.result.Result;
+import org.stegvis.estimation.result.Section;
 import org.stegvis.protocol.Analysis;
 import org.stegvis.protocol.Analysis.Comparison;
 import org.stegvis.protocol.Measure;
+import org.stegvis.protocol.regime.EmbeddedRegime;
 import org.stegvis.report.input.ReportInput;
 import org.stegvis.report.words.Display;
 import org.stegvis.report.words.RegimeLabels;
@@ -20,7 +23,7 @@ import org.stegvis.report.words.Words;
 /// @param labels names of regimes; without any for a comparison of options
 record Finding(
         Analysis analysis,
-        Result.Numbers numbers,
+        Numbers numbers,
         List<NamedEstimate> values,
         List<Contrast> contrasts,
         GlobalTest equality,
@@ -29,25 +32,10 @@ record Finding(
         Titles titles,
         RegimeLabels labels) {
 
-    /// Null when nothing could be estimated.
+    /// The answer to an analysis; null when nothing could be estimated.
     static @Nullable Finding of(ReportInput input, Result result) {
         return switch (result) {
-            case Result.OfRegimes found ->
-                finding(
-                        input,
-                        found,
-                        found.values(),
-                        found.contrasts(),
-                        found.equality(),
-                        new RegimeLabels(found.regimes(), titles(input)));
-            case Result.OfOptions found ->
-                finding(
-                        input,
-                        found,
-                        found.means(),
-                        found.contrasts(),
-                        found.equality(),
-                        new RegimeLabels(List.of(), titles(input)));
+            case Result.Found found -> of(input, found, found.values());
             case Result.NotEstimable none -> null;
         };
     }
@@ -63,13 +51,12 @@ record Finding(
         return analysis.compare() instanceof Comparison.Regimes;
     }
 
-    private static Finding finding(
-            ReportInput input,
-            Result result,
-            List<NamedEstimate> values,
-            List<Contrast> contrasts,
-            GlobalTest equality,
-            RegimeLabels labels) {
+    private static Finding of(ReportInput input, Result.Found result, Section.Values section) {
+        List<Contrast> contrasts = section.contrasts();
+        List<EmbeddedRegime> regimes = switch (section.sides()) {
+            case Section.Sides.Regimes(var all) -> all;
+            case Section.Sides.Options options -> List.of();
+        };
         Titles titles = titles(input);
         Measure measure = input.protocol().measure(result.analysis().outcome().measure());
         double se = contrasts.stream()
@@ -80,13 +67,13 @@ record Finding(
         return new Finding(
                 result.analysis(),
                 result.numbers(),
-                values,
+                section.values(),
                 contrasts,
-                equality,
+                section.equality(),
                 measure,
                 Display.of(titles.words(), measure, se),
                 titles,
-                labels);
+                new RegimeLabels(regimes, titles));
     }
 
     private static Titles titles(ReportInput input) {

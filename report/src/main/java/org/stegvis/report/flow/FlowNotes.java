@@ -77,7 +77,8 @@ record FlowNotes(Ways ways, Titles titles) {
     }
 
     String assessed(Analysis.Outcome outcome) {
-        return words().say("Outcome known, ", "Utfall kjent, ") + titles.within(titles.visit(outcome.visit()));
+        return words().say("Outcome known, ", "Utfall kjent, ")
+                + titles.within(titles.visit(outcome.last().visit()));
     }
 
     String byChoice(String option) {

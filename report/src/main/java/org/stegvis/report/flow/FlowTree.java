@@ -74,7 +74,7 @@ final class FlowTree {
         return List.of(FlowNode.of(
                 Kind.ASSESSED,
                 notes.assessed(outcome),
-                ways.observed(outcome.reference().toString(), rows),
+                ways.observed(outcome.last().toString(), rows),
                 List.of(),
                 List.of()));
     }

@@ -2,7 +2,7 @@ package org.stegvis.report.input;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.stegvis.estimation.Result;
+import org.stegvis.estimation.result.Result;
 import org.stegvis.protocol.Language;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.data.TrialData;

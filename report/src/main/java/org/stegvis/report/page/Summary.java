@@ -5,7 +5,7 @@ import static org.stegvis.report.markup.Markup.element;
 import static org.stegvis.report.markup.Markup.group;
 
 import java.util.List;
-import org.stegvis.estimation.Result;
+import org.stegvis.estimation.result.Result;
 import org.stegvis.protocol.Analysis.Role;
 import org.stegvis.protocol.data.TrialColumns;
 import org.stegvis.report.effect.PlainWords;

@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.estimation.PlannedAnalyses;
-import org.stegvis.estimation.Result;
 import org.stegvis.estimation.inference.Estimate;
+import org.stegvis.estimation.result.Result;
+import org.stegvis.estimation.result.Section;
 import org.stegvis.protocol.Analysis;
 import org.stegvis.protocol.Analysis.Comparison;
 import org.stegvis.protocol.Decision;
@@ -17,6 +18,7 @@ import org.stegvis.protocol.Text;
 import org.stegvis.protocol.Visit;
 import org.stegvis.protocol.data.Column;
 import org.stegvis.protocol.data.TrialData;
+import org.stegvis.protocol.estimator.WeightedReplicated;
 import org.stegvis.protocol.regime.EmbeddedRegime;
 import org.stegvis.protocol.regime.EmbeddedRegimes;
 
@@ -71,14 +73,15 @@ final class Courses {
     }
 
     private static @Nullable Estimate value(Result result, EmbeddedRegime regime, Protocol until) {
-        if (!(result instanceof Result.OfRegimes found)) {
+        if (!(result instanceof Result.Found found)
+                || !(found.values().sides() instanceof Section.Sides.Regimes(var ofRegimes))) {
             return null;
         }
         List<String> decisions = until.decisions().stream().map(Decision::id).toList();
         var wanted = Prefix.of(regime.rule(), decisions);
-        for (int i = 0; i < found.regimes().size(); i++) {
-            if (found.regimes().get(i).rule().equals(wanted)) {
-                return found.values().get(i).estimate();
+        for (int i = 0; i < ofRegimes.size(); i++) {
+            if (ofRegimes.get(i).rule().equals(wanted)) {
+                return found.values().values().get(i).estimate();
             }
         }
         return null;
@@ -111,10 +114,9 @@ final class Courses {
                 "course",
                 Text.of("Course", "Forløp"),
                 new Comparison.Regimes(),
-                new Analysis.Outcome(measure.id(), visit.id()),
+                new Analysis.Outcome.AtVisit(measure.id(), visit.id()),
                 List.of(),
-                Analysis.Estimator.WEIGHTED_REPLICATED,
-                new Analysis.Weights.Known(),
+                WeightedReplicated.withDefaults(),
                 alpha(measure),
                 Analysis.Role.SECONDARY);
     }
@@ -132,7 +134,7 @@ final class Courses {
         return protocol.visits().stream()
                 .filter(visit -> visit.collect().contains(measure.id()))
                 .filter(visit -> {
-                    String column = new Analysis.Outcome(measure.id(), visit.id())
+                    String column = new Analysis.Outcome.AtVisit(measure.id(), visit.id())
                             .reference()
                             .toString();
                     return data.has(column) && data.column(column) instanceof Column.Numbers;

@@ -44,7 +44,7 @@ public record Titles(Protocol protocol, Words words) {
     public String outcome(Analysis analysis) {
         return measure(analysis.outcome().measure())
                 + words.say(" at ", " ved ")
-                + within(visit(analysis.outcome().visit()));
+                + within(visit(analysis.outcome().last().visit()));
     }
 
     public String reference(Reference reference) {

@@ -1,12 +1,12 @@
 package org.stegvis.estimation.inference;
 
-/// The odds of `of` over those of `versus`; interval and test on the scale of the logarithm.
-public record OddsRatio(String of, String versus, double ratio, double p, double lower, double upper, double level) {
+/// The odds, or the mean, of `of` over that of `versus`; interval and test on the scale of the logarithm.
+public record Ratio(String of, String versus, double ratio, double p, double lower, double upper, double level) {
 
-    /// From a difference of log odds.
-    static OddsRatio of(Contrast contrast) {
+    /// From a difference of logarithms.
+    static Ratio of(Contrast contrast) {
         Estimate log = contrast.difference();
-        return new OddsRatio(
+        return new Ratio(
                 contrast.of(),
                 contrast.versus(),
                 Math.exp(log.estimate()),

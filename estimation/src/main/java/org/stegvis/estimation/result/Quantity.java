@@ -1,0 +1,11 @@
+package org.stegvis.estimation.result;
+
+/// What of the outcome values are values of.
+public sealed interface Quantity {
+
+    /// Its mean at a visit; for a yes-no outcome its probability.
+    record AtVisit(String visit) implements Quantity {}
+
+    /// The area under the curve of its mean between two visits, in units of the outcome times weeks.
+    record Area(String from, String to) implements Quantity {}
+}

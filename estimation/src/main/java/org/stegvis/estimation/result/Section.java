@@ -1,0 +1,105 @@
+package org.stegvis.estimation.result;
+
+import java.util.List;
+import org.stegvis.estimation.inference.Contrast;
+import org.stegvis.estimation.inference.Estimate;
+import org.stegvis.estimation.inference.GlobalTest;
+import org.stegvis.estimation.inference.NamedEstimate;
+import org.stegvis.estimation.inference.Ratio;
+import org.stegvis.estimation.linear.Link;
+import org.stegvis.protocol.regime.EmbeddedRegime;
+
+/// A part of a result. The kinds are few and the same for all estimators.
+public sealed interface Section {
+
+    /// One quantity under each of the sides compared, with all contrasts and the test that they are equal.
+    ///
+    /// @param values one a side, at the mean covariates
+    /// @param contrasts differences of values, each side with each later one
+    /// @param ratios odds ratios or ratios of means, where the link gives them
+    record Values(
+            Quantity quantity,
+            Sides sides,
+            List<NamedEstimate> values,
+            List<Contrast> contrasts,
+            Ratios ratios,
+            GlobalTest equality)
+            implements Section {
+        public Values {
+            values = List.copyOf(values);
+            contrasts = List.copyOf(contrasts);
+        }
+
+        /// The value of one side.
+        public Estimate value(String side) {
+            for (NamedEstimate each : values) {
+                if (each.name().equals(side)) {
+                    return each.estimate();
+                }
+            }
+            throw new IllegalArgumentException("There is no side '%s'; there are %s."
+                    .formatted(side, values.stream().map(NamedEstimate::name).toList()));
+        }
+
+        /// The difference of two sides, `of` less `versus`, which must stand in the order of the values.
+        public Estimate contrast(String of, String versus) {
+            for (Contrast each : contrasts) {
+                if (each.of().equals(of) && each.versus().equals(versus)) {
+                    return each.difference();
+                }
+            }
+            throw new IllegalArgumentException("There is no contrast of '%s' versus '%s'; sides come in the order %s."
+                    .formatted(
+                            of, versus, values.stream().map(NamedEstimate::name).toList()));
+        }
+    }
+
+    /// The coefficients of a model, on the scale of its link.
+    record Coefficients(Link link, List<NamedEstimate> estimates) implements Section {
+        public Coefficients {
+            estimates = List.copyOf(estimates);
+        }
+    }
+
+    /// Numbers that describe a model without being what was asked: a working correlation, a variance.
+    ///
+    /// @param of what they describe, as a name: `working-correlation`
+    record Parameters(String of, List<Parameter> values) implements Section {
+        public Parameters {
+            values = List.copyOf(values);
+        }
+    }
+
+    /// One such number.
+    record Parameter(String name, double value) {}
+
+    /// What is compared.
+    sealed interface Sides {
+        /// Embedded regimes, in the order of the values.
+        record Regimes(List<EmbeddedRegime> regimes) implements Sides {
+            public Regimes {
+                regimes = List.copyOf(regimes);
+            }
+        }
+
+        /// The options of a decision, or groups of them, as the analysis names them.
+        record Options() implements Sides {}
+    }
+
+    /// Ratios of values.
+    sealed interface Ratios {
+        record None() implements Ratios {}
+
+        record OfOdds(List<Ratio> ratios) implements Ratios {
+            public OfOdds {
+                ratios = List.copyOf(ratios);
+            }
+        }
+
+        record OfMeans(List<Ratio> ratios) implements Ratios {
+            public OfMeans {
+                ratios = List.copyOf(ratios);
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package org.stegvis.exchange.results;
+
+import java.util.List;
+import org.stegvis.estimation.inference.Contrast;
+import org.stegvis.estimation.inference.NamedEstimate;
+import org.stegvis.estimation.inference.Ratio;
+import org.stegvis.estimation.result.Quantity;
+import org.stegvis.estimation.result.Result;
+import org.stegvis.estimation.result.Section;
+import org.stegvis.estimation.result.Section.Ratios;
+import org.stegvis.estimation.result.Section.Sides;
+import org.stegvis.estimation.result.Warning;
+import org.stegvis.protocol.Language;
+import org.stegvis.protocol.Protocol;
+import org.stegvis.protocol.regime.EmbeddedRegime;
+import org.stegvis.protocol.regime.RegimeSentence;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The sections of a result. The first values stand in the node of the analysis itself, further ones in `further`.
+record SectionNodes(Protocol protocol, ObjectNode analysis) {
+
+    void put(Result.Found found) {
+        for (Section section : found.sections()) {
+            switch (section) {
+                case Section.Values values -> values(place(), values);
+                case Section.Coefficients coefficients -> coefficients(coefficients);
+                case Section.Parameters parameters -> parameters(parameters);
+            }
+        }
+        if (!found.warnings().isEmpty()) {
+            ArrayNode warnings = analysis.putArray("warnings");
+            for (Warning warning : found.warnings()) {
+                warnings.addObject().put("code", warning.code()).put("sentence", warning.sentence());
+            }
+        }
+    }
+
+    private ObjectNode place() {
+        return analysis.has("quantity") ? analysis.withArray("further").addObject() : analysis;
+    }
+
+    private void values(ObjectNode node, Section.Values section) {
+        quantity(node.putObject("quantity"), section.quantity());
+        switch (section.sides()) {
+            case Sides.Regimes(var regimes) -> regimes(node.putArray("regimes"), regimes, section.values());
+            case Sides.Options options -> options(node.putArray("options"), section.values());
+        }
+        contrasts(node.putArray("contrasts"), section.contrasts());
+        switch (section.ratios()) {
+            case Ratios.None none -> {}
+            case Ratios.OfOdds(var ratios) -> ratios(node.putArray("odds-ratios"), ratios);
+            case Ratios.OfMeans(var ratios) -> ratios(node.putArray("mean-ratios"), ratios);
+        }
+        EstimateNodes.put(node.putObject("global"), section.equality());
+    }
+
+    private void quantity(ObjectNode node, Quantity quantity) {
+        switch (quantity) {
+            case Quantity.AtVisit(var visit) ->
+                node.put("kind", "at-visit").put("visit", visit).put("week", week(visit));
+            case Quantity.Area(var from, var to) ->
+                node.put("kind", "area")
+                        .put("from", from)
+                        .put("to", to)
+                        .put("from-week", week(from))
+                        .put("to-week", week(to));
+        }
+    }
+
+    private double week(String visit) {
+        return protocol.visit(visit).week();
+    }
+
+    private void regimes(ArrayNode array, List<EmbeddedRegime> regimes, List<NamedEstimate> values) {
+        for (int i = 0; i < regimes.size(); i++) {
+            EmbeddedRegime regime = regimes.get(i);
+            ObjectNode entry = array.addObject();
+            entry.put("regime", RegimeSentence.of(protocol, regime, Language.ENGLISH));
+            entry.put("id", regime.id().text());
+            EstimateNodes.put(entry, values.get(i).estimate());
+        }
+    }
+
+    private static void options(ArrayNode array, List<NamedEstimate> values) {
+        values.forEach(each -> EstimateNodes.put(array.addObject().put("option", each.name()), each.estimate()));
+    }
+
+    private static void contrasts(ArrayNode array, List<Contrast> contrasts) {
+        contrasts.forEach(each -> EstimateNodes.put(
+                array.addObject().put("of", each.of()).put("versus", each.versus()), each.difference()));
+    }
+
+    private static void ratios(ArrayNode array, List<Ratio> ratios) {
+        ratios.forEach(ratio -> EstimateNodes.put(array.addObject(), ratio));
+    }
+
+    private void coefficients(Section.Coefficients section) {
+        analysis.put("link", section.link().label());
+        ArrayNode array = analysis.putArray("coefficients");
+        section.estimates()
+                .forEach(each -> EstimateNodes.put(array.addObject().put("term", each.name()), each.estimate()));
+    }
+
+    private void parameters(Section.Parameters section) {
+        ObjectNode entry = analysis.withArray("parameters").addObject().put("of", section.of());
+        ArrayNode values = entry.putArray("values");
+        section.values()
+                .forEach(each -> values.addObject().put("name", each.name()).put("value", each.value()));
+    }
+}

@@ -1,0 +1,31 @@
+package org.stegvis.protocol.estimator;
+
+import java.util.SequencedMap;
+import java.util.Set;
+import org.stegvis.protocol.expression.Reference;
+
+/// How an analysis estimates: a method, with its own options. docs/explanation/estimation.md says how to add one.
+public sealed interface Estimator {
+
+    /// The name in files and results: `weighted-replicated`.
+    String word();
+
+    /// The options as the results document shows them: name and value, in the order of the file format.
+    SequencedMap<String, String> settings();
+
+    /// What the options name beyond the covariates of the analysis.
+    default Set<Reference> named() {
+        return Set.of();
+    }
+
+    /// Whether the outcome is a measure at several visits, not at one.
+    default boolean isOverTime() {
+        return false;
+    }
+
+    /// Estimates the values of embedded regimes.
+    sealed interface OfRegimes extends Estimator permits WeightedReplicated {}
+
+    /// Compares the options of one decision.
+    sealed interface OfOptions extends Estimator permits AnalysisOfCovariance {}
+}

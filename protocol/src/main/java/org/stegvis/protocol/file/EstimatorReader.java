@@ -1,0 +1,97 @@
+package org.stegvis.protocol.file;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.stegvis.protocol.Analysis.Comparison;
+import org.stegvis.protocol.Analysis.Outcome;
+import org.stegvis.protocol.estimator.AnalysisOfCovariance;
+import org.stegvis.protocol.estimator.Estimator;
+import org.stegvis.protocol.estimator.WeightedReplicated;
+import org.stegvis.protocol.estimator.Weights;
+import org.stegvis.protocol.expression.Reference;
+import org.stegvis.protocol.yaml.Fields;
+import org.stegvis.protocol.yaml.Findings;
+import org.stegvis.protocol.yaml.Mapping;
+import org.stegvis.protocol.yaml.Node;
+
+/// The estimator of an analysis: its name, or a mapping with `method` and the options of the method.
+final class EstimatorReader {
+    private final List<DecisionNames> decisions;
+    private final IntFunction<ProtocolScope> scopes;
+    private final Findings findings;
+    private final Map<String, Function<Fields, @Nullable Estimator>> methods = new TreeMap<>();
+
+    /// @param scopes what may be named before the decision of a number
+    EstimatorReader(List<DecisionNames> decisions, IntFunction<ProtocolScope> scopes, Findings findings) {
+        this.decisions = decisions;
+        this.scopes = scopes;
+        this.findings = findings;
+        methods.put(WeightedReplicated.WORD, this::weightedReplicated);
+        methods.put(AnalysisOfCovariance.WORD, fields -> new AnalysisOfCovariance());
+    }
+
+    /// The estimator of an analysis that names none.
+    static Estimator usual(@Nullable Comparison compare, @Nullable Outcome outcome) {
+        return compare instanceof Comparison.Options ? new AnalysisOfCovariance() : WeightedReplicated.withDefaults();
+    }
+
+    @Nullable
+    Estimator read(Node node) {
+        Fields fields = node instanceof Mapping
+                ? Fields.of(node, "a mapping with 'method'", findings)
+                : Fields.none(node, findings);
+        if (fields == null) {
+            return null;
+        }
+        Node word = node instanceof Mapping ? fields.required("method") : node;
+        Function<Fields, @Nullable Estimator> method = word == null ? null : Choices.of(word, methods, findings);
+        if (method == null) {
+            return null;
+        }
+        int errorsBefore = findings.errors();
+        Estimator estimator = method.apply(fields);
+        fields.rejectOthers();
+        return findings.errors() > errorsBefore ? null : estimator;
+    }
+
+    private @Nullable Estimator weightedReplicated(Fields fields) {
+        Weights weights = weights(fields);
+        return weights == null ? null : new WeightedReplicated(weights);
+    }
+
+    private @Nullable Weights weights(Fields fields) {
+        Node node = fields.optional("weights");
+        if (node == null) {
+            return new Weights.Known();
+        }
+        return node instanceof Mapping mapping
+                ? new Weights.Modelled(byDecision(mapping))
+                : Choices.of(
+                        node,
+                        Map.<String, Weights>of("known", new Weights.Known(), "observed", new Weights.Observed()),
+                        findings);
+    }
+
+    /// Covariates for each decision; they may name the decisions before it.
+    private LinkedHashMap<String, List<Reference>> byDecision(Mapping mapping) {
+        List<String> ids = decisions.stream().map(DecisionNames::id).toList();
+        var covariates = new LinkedHashMap<String, List<Reference>>();
+        for (Mapping.Entry entry : mapping.entries()) {
+            int index = ids.indexOf(entry.name());
+            if (index < 0) {
+                findings.unknownName(entry.key(), entry.name(), "a decision", ids);
+            } else {
+                covariates.put(entry.name(), Expressions.references(entry.value(), scopes.apply(index), findings));
+            }
+        }
+        if (mapping.entries().isEmpty()) {
+            findings.error(mapping, mapping.shown(), "covariates for each decision", "");
+        }
+        return covariates;
+    }
+}
