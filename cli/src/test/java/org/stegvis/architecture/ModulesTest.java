@@ -25,8 +25,18 @@ class ModulesTest {
             "estimation", Set.of("protocol"),
             "design", Set.of("protocol", "randomisation", "conduct", "estimation"),
             "exchange", Set.of("protocol", "randomisation", "conduct", "estimation"),
-            "report", Set.of("protocol", "randomisation", "conduct", "estimation", "design", "exchange"),
-            "cli", Set.of("protocol", "randomisation", "conduct", "estimation", "design", "exchange", "report"));
+            "evidence", Set.of("protocol", "randomisation", "conduct", "estimation", "exchange"),
+            "report", Set.of("protocol", "randomisation", "conduct", "estimation", "design", "exchange", "evidence"),
+            "cli",
+                    Set.of(
+                            "protocol",
+                            "randomisation",
+                            "conduct",
+                            "estimation",
+                            "design",
+                            "exchange",
+                            "evidence",
+                            "report"));
 
     static Iterable<String> modules() {
         return SourceTree.modules();

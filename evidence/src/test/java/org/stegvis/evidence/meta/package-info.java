@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.evidence.meta;
+
+import org.jspecify.annotations.NullMarked;
