@@ -6,13 +6,14 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.stegvis.design.operating.Study;
 import org.stegvis.design.simulation.Progress;
 
 /// A progress bar on standard error where that is a terminal; elsewhere nothing.
-final class Bar implements Progress, AutoCloseable {
+final class Bar implements Progress, Study.Progress, AutoCloseable {
     private final ProgressBar bar;
 
-    Bar(Console console, String task, int total) {
+    Bar(Console console, String task, long total) {
         var stream = console.errColour() == Console.Colour.COLOURED
                 ? System.err
                 : new PrintStream(OutputStream.nullOutputStream());
@@ -26,6 +27,11 @@ final class Bar implements Progress, AutoCloseable {
 
     @Override
     public void at(int done, int wanted) {
+        bar.stepTo(done);
+    }
+
+    @Override
+    public void at(long done, long wanted) {
         bar.stepTo(done);
     }
 

@@ -8,7 +8,7 @@ import org.stegvis.protocol.file.Reading;
 
 /// A trial small enough to be worked out by hand: two options, response when `y` at the middle is above 0, the
 /// others randomised to two more in the ratio 2 to 1.
-final class TinyTrial {
+public final class TinyTrial {
     static final String PROTOCOL = """
             stegvis: 1
             trial: {id: tiny, title: Tiny, participants: 100}
@@ -42,7 +42,7 @@ final class TinyTrial {
               regimes: {compare: regimes, outcome: y@end}
             """;
 
-    static final String SCENARIO = """
+    public static final String SCENARIO = """
             scenario: 1
             protocol: tiny
             characteristics:
@@ -56,7 +56,7 @@ final class TinyTrial {
 
     private TinyTrial() {}
 
-    static Protocol protocol() {
+    public static Protocol protocol() {
         return switch (ProtocolReader.read("tiny.yaml", PROTOCOL)) {
             case Reading.Accepted accepted -> accepted.protocol();
             case Reading.Rejected rejected ->
@@ -64,7 +64,7 @@ final class TinyTrial {
         };
     }
 
-    static Trials.Trial with(String scenario) {
+    public static Trials.Trial with(String scenario) {
         Protocol protocol = protocol();
         return switch (ScenarioReader.read("tiny.scenario.yaml", scenario, protocol)) {
             case ScenarioReading.Accepted accepted -> new Trials.Trial(protocol, accepted.scenario());

@@ -14,10 +14,10 @@ import org.stegvis.protocol.file.ProtocolReader;
 import org.stegvis.protocol.file.Reading;
 
 /// The trials of the folder `trials`, each with its scenario.
-final class Trials {
+public final class Trials {
     private Trials() {}
 
-    record Trial(Protocol protocol, Scenario scenario) {
+    public record Trial(Protocol protocol, Scenario scenario) {
         Simulation simulation() {
             return Simulation.of(protocol, scenario);
         }
@@ -28,7 +28,7 @@ final class Trials {
         }
     }
 
-    static List<String> ids() {
+    public static List<String> ids() {
         try (Stream<Path> files = Files.list(folder())) {
             return files.map(file -> file.getFileName().toString())
                     .filter(name -> name.matches("[a-z0-9-]+\\.yaml"))
@@ -40,7 +40,7 @@ final class Trials {
         }
     }
 
-    static Trial trial(String id) {
+    public static Trial trial(String id) {
         Protocol protocol = switch (ProtocolReader.read(folder().resolve(id + ".yaml"))) {
             case Reading.Accepted accepted -> accepted.protocol();
             case Reading.Rejected rejected -> throw new AssertionError(lines(rejected.findings()));
@@ -51,7 +51,7 @@ final class Trials {
         };
     }
 
-    static Path folder() {
+    public static Path folder() {
         Path here = Path.of("").toAbsolutePath();
         while (here != null && !Files.isDirectory(here.resolve("trials"))) {
             here = here.getParent();

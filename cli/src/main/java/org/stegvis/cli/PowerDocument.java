@@ -1,0 +1,170 @@
+package org.stegvis.cli;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stegvis.design.operating.Counted;
+import org.stegvis.design.operating.Figure;
+import org.stegvis.design.operating.OperatingCharacteristics;
+import org.stegvis.design.operating.OperatingCharacteristics.OfQuantity;
+import org.stegvis.protocol.Analysis;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/// The document that `stegvis power --format json` prints; its shape is `docs/reference/power.schema.json`.
+///
+/// @param assumed what a derived scenario assumes; empty where a scenario file was given
+@JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
+record PowerDocument(
+        int stegvisPower,
+        String stegvis,
+        Protocol protocol,
+        Scenario scenario,
+        int participants,
+        long replicates,
+        String seed,
+        List<String> assumed,
+        List<Planned> analyses,
+        List<Choice> choices,
+        List<Count> counts) {
+
+    private static final int VERSION = 1;
+
+    record Protocol(String id, String sha256) {}
+
+    /// @param sha256 null where the scenario was derived
+    /// @param truth how many made-up participants tell the true values
+    record Scenario(@Nullable String sha256, int truth) {}
+
+    record Planned(String id, String outcome, double level, List<Quantity> quantities) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
+    record Quantity(
+            String of,
+            @Nullable String versus,
+            Number truth,
+            long estimated,
+            Number bias,
+            Number empiricalError,
+            Number modelError,
+            Number errorRatio,
+            Number coverage,
+            Number coverageOf95,
+            Number rejection) {}
+
+    /// @param value null where no replicate tells it
+    record Number(@Nullable Double value, @Nullable Double error) {
+        static Number of(Figure figure) {
+            return of(figure.value(), figure.error());
+        }
+
+        static Number of(double value, double error) {
+            return new Number(finite(value), finite(error));
+        }
+    }
+
+    record Choice(String analysis, String best, Number correct, Number loss, List<Chosen> regimes) {}
+
+    record Chosen(String regime, double truth, Number share) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
+    record Count(
+            String what,
+            @Nullable String decision,
+            @Nullable String option,
+            @Nullable String responseClass,
+            @Nullable String analysis,
+            Number mean,
+            @Nullable Double sd,
+            double least,
+            double most) {}
+
+    static PowerDocument of(Power.Plan plan, OperatingCharacteristics found) {
+        return new PowerDocument(
+                VERSION,
+                Version.number(),
+                new Protocol(plan.protocol().trial().id(), plan.protocolSha256()),
+                new Scenario(plan.scenarioSha256(), plan.truth()),
+                found.participants(),
+                found.replicates(),
+                Long.toString(plan.seed()),
+                plan.assumptions(),
+                plan.protocol().analyses().stream()
+                        .map(analysis -> planned(analysis, found))
+                        .toList(),
+                found.choices().stream().map(PowerDocument::choice).toList(),
+                found.counts().stream().map(PowerDocument::count).toList());
+    }
+
+    private static Planned planned(Analysis analysis, OperatingCharacteristics found) {
+        return new Planned(
+                analysis.id(),
+                analysis.outcome().toString(),
+                analysis.level(),
+                found.of(analysis).stream().map(PowerDocument::quantity).toList());
+    }
+
+    private static Quantity quantity(OfQuantity each) {
+        return new Quantity(
+                each.quantity().of(),
+                each.quantity().versus(),
+                Number.of(each.quantity().truth(), each.quantity().truthError()),
+                each.estimated(),
+                Number.of(each.bias()),
+                Number.of(each.empiricalError()),
+                Number.of(each.modelError()),
+                Number.of(each.errorRatio()),
+                Number.of(each.coverage()),
+                Number.of(each.coverageOf95()),
+                Number.of(each.rejection()));
+    }
+
+    private static Choice choice(OperatingCharacteristics.Choice choice) {
+        return new Choice(
+                choice.analysis().id(),
+                choice.best(),
+                Number.of(choice.correct()),
+                Number.of(choice.loss()),
+                choice.regimes().stream()
+                        .map(each -> new Chosen(each.regime(), each.truth(), Number.of(each.share())))
+                        .toList());
+    }
+
+    private static Count count(OperatingCharacteristics.Count count) {
+        return switch (count.counted()) {
+            case Counted.Assessed assessed -> count("assessed", null, null, null, null, count);
+            case Counted.Allocated(var decision, var option) -> count("allocated", decision, option, null, null, count);
+            case Counted.InClass(var decision, var responseClass) ->
+                count("in-class", decision, null, responseClass, null, count);
+            case Counted.Imbalance(var decision) -> count("imbalance", decision, null, null, null, count);
+            case Counted.ImbalanceInStratum(var decision) ->
+                count("imbalance-in-stratum", decision, null, null, null, count);
+            case Counted.Analysed(var analysis) -> count("analysed", null, null, null, analysis, count);
+        };
+    }
+
+    private static Count count(
+            String what,
+            @Nullable String decision,
+            @Nullable String option,
+            @Nullable String responseClass,
+            @Nullable String analysis,
+            OperatingCharacteristics.Count count) {
+        return new Count(
+                what,
+                decision,
+                option,
+                responseClass,
+                analysis,
+                Number.of(count.mean()),
+                finite(count.sd()),
+                count.least(),
+                count.most());
+    }
+
+    private static @Nullable Double finite(double number) {
+        return Double.isFinite(number) ? number : null;
+    }
+}

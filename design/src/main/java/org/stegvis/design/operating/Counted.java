@@ -1,0 +1,43 @@
+package org.stegvis.design.operating;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.stegvis.protocol.Decision;
+import org.stegvis.protocol.Protocol;
+import org.stegvis.protocol.data.TrialColumns;
+
+/// Something of which a trial has a number.
+public sealed interface Counted {
+
+    /// How many people were assessed until the trial was full.
+    record Assessed() implements Counted {}
+
+    /// How many participants chance gave this option.
+    record Allocated(String decision, String option) implements Counted {}
+
+    /// How many participants were put in this response class.
+    record InClass(String decision, String responseClass) implements Counted {}
+
+    /// The largest difference between a number allocated and the number expected, over the options of a decision.
+    record Imbalance(String decision) implements Counted {}
+
+    /// The largest such difference within one stratum.
+    record ImbalanceInStratum(String decision) implements Counted {}
+
+    /// How many participants an analysis has.
+    record Analysed(String analysis) implements Counted {}
+
+    /// Everything that is counted in a trial.
+    static List<Counted> of(Protocol protocol) {
+        var all = new ArrayList<Counted>();
+        all.add(new Assessed());
+        for (Decision decision : protocol.decisions()) {
+            decision.classes().forEach(each -> all.add(new InClass(decision.id(), each.id())));
+            TrialColumns.options(decision).forEach(option -> all.add(new Allocated(decision.id(), option)));
+            all.add(new Imbalance(decision.id()));
+            all.add(new ImbalanceInStratum(decision.id()));
+        }
+        protocol.analyses().forEach(analysis -> all.add(new Analysed(analysis.id())));
+        return List.copyOf(all);
+    }
+}

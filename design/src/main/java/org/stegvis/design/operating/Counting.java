@@ -1,0 +1,102 @@
+package org.stegvis.design.operating;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.stegvis.design.simulation.SimulatedTrial;
+import org.stegvis.estimation.result.Result;
+import org.stegvis.protocol.Action;
+import org.stegvis.protocol.data.TrialColumns;
+import org.stegvis.protocol.data.TrialData;
+import org.stegvis.protocol.expression.Level;
+import org.stegvis.protocol.expression.Values;
+import org.stegvis.protocol.regime.Path;
+import org.stegvis.protocol.regime.Turn;
+import org.stegvis.protocol.tailoring.Offering.How;
+
+/// Counts what one simulated trial has of everything that is counted.
+final class Counting {
+    private final Map<Counted, Double> found = new HashMap<>();
+
+    private Counting() {}
+
+    static void of(Questions questions, SimulatedTrial trial, TrialData data, List<Result> results, double[] into) {
+        var counting = new Counting();
+        counting.found.put(new Counted.Assessed(), (double) trial.screening().assessed());
+        results.forEach(result ->
+                counting.found.put(new Counted.Analysed(result.analysis().id()), (double)
+                        result.numbers().analysed()));
+        counting.decisions(trial, data);
+        for (int i = 0; i < into.length; i++) {
+            into[i] = counting.found.getOrDefault(questions.counts().get(i), 0.0);
+        }
+    }
+
+    private void decisions(SimulatedTrial trial, TrialData data) {
+        var all = new HashMap<String, Map<String, Double>>();
+        var strata = new HashMap<String, Map<String, Map<String, Double>>>();
+        for (int row = 0; row < data.size(); row++) {
+            Values values = data.row(row);
+            for (Turn turn : Path.of(trial.protocol(), values).turns()) {
+                if (turn instanceof Turn.Allocated allocated
+                        && allocated.offering().how() == How.BY_CHANCE) {
+                    String decision = allocated.decision();
+                    add(new Counted.Allocated(decision, allocated.option()), 1);
+                    excess(all.computeIfAbsent(decision, none -> new HashMap<>()), allocated);
+                    excess(
+                            strata.computeIfAbsent(decision, none -> new HashMap<>())
+                                    .computeIfAbsent(stratum(trial, allocated, values), none -> new HashMap<>()),
+                            allocated);
+                }
+            }
+        }
+        all.forEach((decision, excess) -> found.put(new Counted.Imbalance(decision), largest(excess)));
+        strata.forEach((decision, each) -> found.put(
+                new Counted.ImbalanceInStratum(decision),
+                each.values().stream().mapToDouble(Counting::largest).max().orElse(0)));
+        classes(trial, data);
+    }
+
+    private void classes(SimulatedTrial trial, TrialData data) {
+        for (var decision : trial.protocol().decisions()) {
+            if (decision.isTailored()) {
+                var told = data.levels(TrialColumns.responseClass(decision.id()));
+                for (int row = 0; row < told.size(); row++) {
+                    String responseClass = told.at(row);
+                    if (responseClass != null) {
+                        add(new Counted.InClass(decision.id(), responseClass), 1);
+                    }
+                }
+            }
+        }
+    }
+
+    private void add(Counted counted, double more) {
+        found.merge(counted, more, Double::sum);
+    }
+
+    /// Adds what the option has more than expected, and the others less.
+    private static void excess(Map<String, Double> excess, Turn.Allocated allocated) {
+        for (Action.Offer offer : allocated.offering().open()) {
+            double expected = allocated.offering().probability(offer.option());
+            excess.merge(offer.option(), (offer.option().equals(allocated.option()) ? 1 : 0) - expected, Double::sum);
+        }
+    }
+
+    private static double largest(Map<String, Double> excess) {
+        return excess.values().stream().mapToDouble(Math::abs).max().orElse(0);
+    }
+
+    /// The route, the options open and the values of the strata: one allocation list each.
+    private static String stratum(SimulatedTrial trial, Turn.Allocated allocated, Values values) {
+        var text = new StringBuilder().append(allocated.route());
+        allocated.offering().open().forEach(offer -> text.append('|').append(offer.option()));
+        var decision = trial.protocol().decision(allocated.decision());
+        if (decision.routes().get(allocated.route()).action() instanceof Action.Allocate allocate) {
+            for (Level level : allocate.strata()) {
+                text.append('/').append(level.evaluate(values));
+            }
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,23 @@
+package org.stegvis.design.operating;
+
+/// A number told by simulation.
+///
+/// @param value NaN when no replicate tells it
+/// @param error its Monte Carlo standard error
+public record Figure(double value, double error) {
+
+    /// The share `hits / n`, with the error `sqrt(p (1 - p) / n)`.
+    static Figure share(double hits, long n) {
+        double share = hits / n;
+        return new Figure(share, Math.sqrt(share * (1 - share) / n));
+    }
+
+    /// The mean of n numbers with this sum and sum of squares.
+    static Figure mean(double sum, double squares, long n) {
+        return new Figure(sum / n, Math.sqrt(variance(sum, squares, n) / n));
+    }
+
+    static double variance(double sum, double squares, long n) {
+        return n < 2 ? Double.NaN : Math.max(0, (squares - sum * sum / n) / (n - 1));
+    }
+}

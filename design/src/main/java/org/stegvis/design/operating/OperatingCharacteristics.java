@@ -1,0 +1,65 @@
+package org.stegvis.design.operating;
+
+import java.util.List;
+import org.stegvis.protocol.Analysis;
+
+/// How a trial behaves over many replicates. Every number comes with its Monte Carlo error.
+///
+/// Source of the formulas: MORRIS, WHITE & CROWTHER 2019, Using simulation studies to evaluate statistical methods,
+/// Statistics in Medicine 38, 2074-2102, the table of performance measures and their Monte Carlo standard errors.
+///
+/// @param participants enrolled in each replicate
+public record OperatingCharacteristics(
+        int participants, long replicates, List<OfQuantity> quantities, List<Choice> choices, List<Count> counts) {
+    public OperatingCharacteristics {
+        quantities = List.copyOf(quantities);
+        choices = List.copyOf(choices);
+        counts = List.copyOf(counts);
+    }
+
+    /// How well one quantity is estimated, over the replicates that estimate it.
+    ///
+    /// @param estimated in how many replicates
+    /// @param bias mean of the estimates less the truth
+    /// @param empiricalError the standard deviation of the estimates
+    /// @param modelError the square root of the mean of the squared standard errors
+    /// @param errorRatio model over empirical
+    /// @param coverage of the intervals at the level of the analysis
+    /// @param coverageOf95 of the intervals at 95 %
+    /// @param rejection how often the test at the alpha of the analysis says that it is not zero: the power of a
+    /// contrast,
+    /// or the type I error where the truth is zero
+    public record OfQuantity(
+            Quantity quantity,
+            long estimated,
+            Figure bias,
+            Figure empiricalError,
+            Figure modelError,
+            Figure errorRatio,
+            Figure coverage,
+            Figure coverageOf95,
+            Figure rejection) {}
+
+    /// How often each regime had the best estimated value.
+    ///
+    /// @param best the regime whose true value is best
+    /// @param correct how often that one was chosen
+    /// @param loss how much the true value of the regime chosen is worse than the best, on average
+    public record Choice(Analysis analysis, String best, Figure correct, Figure loss, List<Chosen> regimes) {
+        public Choice {
+            regimes = List.copyOf(regimes);
+        }
+    }
+
+    public record Chosen(String regime, double truth, Figure share) {}
+
+    /// The distribution of a number over the replicates.
+    public record Count(Counted counted, Figure mean, double sd, double least, double most) {}
+
+    /// The quantities of one analysis.
+    public List<OfQuantity> of(Analysis analysis) {
+        return quantities.stream()
+                .filter(each -> each.quantity().analysis().equals(analysis))
+                .toList();
+    }
+}

@@ -1,0 +1,86 @@
+package org.stegvis.design.operating;
+
+import java.util.function.Supplier;
+import org.stegvis.design.scenario.Scenario;
+import org.stegvis.design.simulation.Simulation;
+import org.stegvis.design.simulation.TrueEffects;
+import org.stegvis.design.simulation.Truth;
+import org.stegvis.estimation.PlannedAnalyses;
+import org.stegvis.protocol.Protocol;
+
+/// A simulation study of a trial as written: many replicates of it, each analysed as planned, held to what is true.
+///
+/// Replicates are played in chunks; a chunk depends on the seed and on the numbers of its replicates alone, so the
+/// same
+/// study has the same bits on any number of threads.
+public final class Study {
+    /// Replicates in a chunk. Part of the bits: sums are added up chunk by chunk.
+    static final int CHUNK = 25;
+
+    private final Questions questions;
+    private final int participants;
+    private final Supplier<Replicates> replicates;
+
+    private Study(Questions questions, int participants, Supplier<Replicates> replicates) {
+        this.questions = questions;
+        this.participants = participants;
+        this.replicates = replicates;
+    }
+
+    /// @param participants enrolled in each replicate
+    /// @param truth what is true under the scenario
+    public static Study of(Protocol protocol, Scenario scenario, TrueEffects truth, int participants, long seed) {
+        if (participants < 1) {
+            throw new IllegalArgumentException("The number of participants (" + participants + ") must be positive.");
+        }
+        Questions questions = Questions.of(protocol, truth);
+        Simulation simulation = Simulation.of(protocol, scenario);
+        PlannedAnalyses analyses = PlannedAnalyses.of(protocol);
+        return new Study(
+                questions,
+                participants,
+                () -> new EngineReplicates(questions, simulation, analyses, participants, seed));
+    }
+
+    /// What is true under a scenario, from so many made-up participants.
+    public static TrueEffects truth(Protocol protocol, Scenario scenario, int participants, long seed) {
+        return Truth.of(protocol, scenario).run(participants, seed);
+    }
+
+    /// Hears how far a study has come.
+    @FunctionalInterface
+    public interface Progress {
+        Progress SILENT = (done, wanted) -> {};
+
+        /// Called by one thread at a time, with growing numbers.
+        void at(long done, long wanted);
+    }
+
+    /// Plays replicates 0, 1, … on so many threads.
+    ///
+    /// @throws org.stegvis.design.simulation.UnplayableScenario when nobody can enrol, or a parameter cannot be
+    /// told
+    public OperatingCharacteristics run(long wanted, int threads, Progress progress) {
+        if (wanted < 2 || threads < 1) {
+            throw new IllegalArgumentException(
+                    "A study of %d replicates on %d threads must have two replicates and one thread, or more."
+                            .formatted(wanted, threads));
+        }
+        var chunks = new Chunks(wanted, new Tally(questions), progress);
+        chunks.run(threads, this::worker);
+        return Summary.of(questions, participants, chunks.sum());
+    }
+
+    private Chunks.Worker worker() {
+        Replicates mine = replicates.get();
+        var replicate = new Replicate(questions);
+        return (first, count) -> {
+            var tally = new Tally(questions);
+            for (long number = first; number < first + count; number++) {
+                mine.play(number, replicate);
+                tally.add(replicate);
+            }
+            return tally;
+        };
+    }
+}

@@ -1,0 +1,83 @@
+package org.stegvis.design.operating;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.stegvis.design.operating.OperatingCharacteristics.Choice;
+import org.stegvis.design.operating.OperatingCharacteristics.Chosen;
+import org.stegvis.design.operating.OperatingCharacteristics.Count;
+import org.stegvis.design.operating.OperatingCharacteristics.OfQuantity;
+
+/// From sums to operating characteristics.
+final class Summary {
+    private Summary() {}
+
+    static OperatingCharacteristics of(Questions questions, int participants, Tally tally) {
+        var quantities = new ArrayList<OfQuantity>();
+        for (int i = 0; i < questions.quantities().size(); i++) {
+            quantities.add(quantity(questions.quantities().get(i), tally.quantity(i)));
+        }
+        var choices = new ArrayList<Choice>();
+        for (int i = 0; i < questions.choices().size(); i++) {
+            choices.add(choice(questions, questions.choices().get(i), tally.chosen(i)));
+        }
+        var counts = new ArrayList<Count>();
+        for (int i = 0; i < questions.counts().size(); i++) {
+            counts.add(count(questions.counts().get(i), tally.count(i), tally.replicates()));
+        }
+        return new OperatingCharacteristics(participants, tally.replicates(), quantities, choices, counts);
+    }
+
+    private static OfQuantity quantity(Quantity quantity, Tally.Sums sums) {
+        long n = sums.n;
+        double spread = Math.sqrt(Figure.variance(sums.error, sums.errorSquared, n));
+        double model = Math.sqrt(sums.variance / n);
+        // The squared standard errors vary too; by the delta method on their mean.
+        double ofModel = Figure.variance(sums.variance, sums.varianceSquared, n) / (4 * n * model * model);
+        double ratio = model / spread;
+        return new OfQuantity(
+                quantity,
+                n,
+                Figure.mean(sums.error, sums.errorSquared, n),
+                new Figure(spread, spread / Math.sqrt(2.0 * (n - 1))),
+                new Figure(model, Math.sqrt(ofModel)),
+                new Figure(ratio, ratio * Math.sqrt(ofModel / (model * model) + 1 / (2.0 * (n - 1)))),
+                Figure.share(sums.covered, n),
+                Figure.share(sums.coveredAt95, n),
+                Figure.share(sums.rejected, n));
+    }
+
+    private static Choice choice(Questions questions, Questions.Choice choice, long[] chosen) {
+        int best = choice.best(questions.truths());
+        double truth = questions.quantities().get(choice.from() + best).truth();
+        long all = 0;
+        double loss = 0;
+        double squares = 0;
+        for (int i = 0; i < chosen.length; i++) {
+            double lost = choice.sign()
+                    * (truth - questions.quantities().get(choice.from() + i).truth());
+            all += chosen[i];
+            loss += chosen[i] * lost;
+            squares += chosen[i] * lost * lost;
+        }
+        var regimes = new ArrayList<Chosen>();
+        for (int i = 0; i < chosen.length; i++) {
+            Quantity regime = questions.quantities().get(choice.from() + i);
+            regimes.add(new Chosen(regime.of(), regime.truth(), Figure.share(chosen[i], all)));
+        }
+        return new Choice(
+                choice.analysis(),
+                questions.quantities().get(choice.from() + best).of(),
+                Figure.share(chosen[best], all),
+                Figure.mean(loss, squares, all),
+                List.copyOf(regimes));
+    }
+
+    private static Count count(Counted counted, Tally.Spread spread, long replicates) {
+        return new Count(
+                counted,
+                Figure.mean(spread.sum, spread.squares, replicates),
+                Math.sqrt(Figure.variance(spread.sum, spread.squares, replicates)),
+                spread.least,
+                spread.most);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.design.operating;
+
+import org.jspecify.annotations.NullMarked;
