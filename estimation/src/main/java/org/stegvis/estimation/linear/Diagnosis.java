@@ -54,6 +54,45 @@ public sealed interface Diagnosis {
         }
     }
 
+    /// No participant has what these name: a visit, or both of a pair of visits.
+    record NeverTogether(List<String> visits) implements Diagnosis {
+        public NeverTogether {
+            visits = List.copyOf(visits);
+        }
+
+        @Override
+        public String sentence() {
+            return "No participant was seen at %s, so their covariance cannot be told: leave a visit out, or choose a covariance with fewer parameters."
+                    .formatted(String.join(", ", visits));
+        }
+    }
+
+    /// At these visits the model leaves no residual, so there is no error to judge by.
+    record NoResidualVariance(List<String> visits) implements Diagnosis {
+        public NoResidualVariance {
+            visits = List.copyOf(visits);
+        }
+
+        @Override
+        public String sentence() {
+            return "The outcome at %s does not vary beyond the terms of the model, so there is no error to judge by."
+                    .formatted(String.join(", ", visits));
+        }
+    }
+
+    /// The outcomes at these visits are combinations of those at the visits before them.
+    record SingularCovariance(List<String> visits) implements Diagnosis {
+        public SingularCovariance {
+            visits = List.copyOf(visits);
+        }
+
+        @Override
+        public String sentence() {
+            return "The outcome at %s follows without error from the visits before, so the covariance is singular: leave the visit out, or choose a covariance with fewer parameters."
+                    .formatted(String.join(", ", visits));
+        }
+    }
+
     /// The iterations ran out; `change` is the last change of a linear predictor.
     record NotConverged(int iterations, double change) implements Diagnosis {
         @Override

@@ -1,8 +1,11 @@
 package org.stegvis.estimation.reference;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +38,18 @@ public final class References {
 
     public static JsonNode json(Path file) {
         return JsonMapper.shared().readTree(file.toFile());
+    }
+
+    /// The lines below the head of one of our own CSV files, cut at the commas.
+    public static List<String[]> lines(String name) {
+        try {
+            return Files.readAllLines(own(name)).stream()
+                    .skip(1)
+                    .map(line -> line.split(",", -1))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// The results of one of our own reference files.

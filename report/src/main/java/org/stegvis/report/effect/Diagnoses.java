@@ -25,6 +25,18 @@ record Diagnoses(Words words) {
                 words.say(
                         "%s are too few for a model with %s terms.",
                         "%s er for lite til en modell med %s ledd.", words.count(rows, Noun.ROW), words.count(terms));
+            case Diagnosis.NeverTogether(var visits) ->
+                words.say(
+                        "No participant was seen at %s, so their covariance cannot be told.",
+                        "Ingen deltaker ble sett ved %s, så kovariansen deres kan ikke anslås.", words.listed(visits));
+            case Diagnosis.NoResidualVariance(var visits) ->
+                words.say(
+                        "The outcome at %s does not vary beyond the terms of the model.",
+                        "Utfallet ved %s varierer ikke utover leddene i modellen.", words.listed(visits));
+            case Diagnosis.SingularCovariance(var visits) ->
+                words.say(
+                        "The outcome at %s follows without error from the visits before.",
+                        "Utfallet ved %s følger uten feil av besøkene før.", words.listed(visits));
             case Diagnosis.NotConverged(var iterations, var change) ->
                 words.say(
                         "The fit did not settle in %s iterations.",
