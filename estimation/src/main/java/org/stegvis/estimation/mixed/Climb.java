@@ -1,6 +1,9 @@
 package org.stegvis.estimation.mixed;
 
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.stegvis.estimation.linear.Diagnosis;
 
 /// Newton's method on the log likelihood, by the observed information, or by the expected one where the observed is not
 /// positive definite; each step is halved until the likelihood rises.
@@ -8,63 +11,50 @@ import java.util.Optional;
 /// It has converged when the decrement `s'I⁻¹s` (twice the likelihood still to gain, and the squared distance to the
 /// maximum in standard errors) is below 1e-18, or stays below 1e-10 without falling, which is rounding.
 /// Source: NOCEDAL & WRIGHT 2006, Numerical Optimization, 2nd ed., chapter 3.
-record Climb(PatternSums sums, Parametrisation parametrisation, boolean restricted) {
+record Climb(
+        PatternSums sums, Parametrisation parametrisation, boolean restricted, double[][] rough, List<String> visits) {
     private static final int MOST = 200;
     private static final double CONVERGED = 1e-18;
     private static final double ROUNDING = 1e-10;
     private static final double LONGEST = 2;
 
-    /// Where the climb ended.
-    ///
-    /// @param decrement what is left to gain, NaN where it cannot be told
-    record Top(
-            double[] theta,
-            double[][] sigma,
-            Evaluation at,
-            SecondOrder second,
-            Curvature curvature,
-            int iterations,
-            double decrement,
-            boolean converged) {}
+    sealed interface End {}
 
-    Optional<Top> from(double[] start) {
+    /// The maximum.
+    record Top(double[] theta, double[][] sigma, Evaluation at, SecondOrder second, Curvature curvature, int iterations)
+            implements End {}
+
+    /// Where no maximum was found, why.
+    record Fallen(Diagnosis why) implements End {}
+
+    End from(double[] start) {
         double[] theta = start;
-        Optional<Evaluation> begin = evaluate(theta);
-        if (begin.isEmpty()) {
-            return Optional.empty();
-        }
-        Evaluation at = begin.get();
+        @Nullable Evaluation at = evaluate(theta).orElse(null);
         double last = Double.POSITIVE_INFINITY;
-        for (int iteration = 1; ; iteration++) {
+        for (int iteration = 1; at != null; iteration++) {
+            double[][] sigma = parametrisation.covariance(theta);
+            Optional<Diagnosis> singular = Start.singular(sigma, rough, visits);
+            if (singular.isPresent()) {
+                return new Fallen(singular.get());
+            }
             SecondOrder second = SecondOrder.of(sums, at);
             Curvature curvature = Curvature.of(parametrisation, theta, at, second);
             Direction direction = direction(curvature);
-            boolean done = direction.decrement() <= CONVERGED
-                    || (direction.decrement() <= ROUNDING && direction.decrement() >= 0.5 * last);
-            if (done || iteration == MOST) {
-                return Optional.of(top(theta, at, second, curvature, iteration, direction.decrement(), done));
+            double decrement = direction.decrement();
+            if (decrement <= CONVERGED || (decrement <= ROUNDING && decrement >= 0.5 * last)) {
+                return new Top(theta, sigma, at, second, curvature, iteration);
             }
-            Optional<Step> step = step(theta, at, direction);
+            Optional<Step> step = iteration == MOST ? Optional.empty() : step(theta, at, direction);
             if (step.isEmpty()) {
-                boolean flat = direction.decrement() <= ROUNDING;
-                return Optional.of(top(theta, at, second, curvature, iteration, direction.decrement(), flat));
+                return decrement <= ROUNDING
+                        ? new Top(theta, sigma, at, second, curvature, iteration)
+                        : new Fallen(new Diagnosis.NotConverged(iteration, Math.sqrt(Math.abs(decrement))));
             }
             theta = step.get().theta();
             at = step.get().at();
-            last = direction.decrement();
+            last = decrement;
         }
-    }
-
-    private Top top(
-            double[] theta,
-            Evaluation at,
-            SecondOrder second,
-            Curvature curvature,
-            int iterations,
-            double decrement,
-            boolean converged) {
-        return new Top(
-                theta, parametrisation.covariance(theta), at, second, curvature, iterations, decrement, converged);
+        return new Fallen(new Diagnosis.NotConverged(0, Double.NaN));
     }
 
     private Optional<Evaluation> evaluate(double[] theta) {
@@ -109,8 +99,8 @@ record Climb(PatternSums sums, Parametrisation parametrisation, boolean restrict
 
     private Optional<Step> step(double[] theta, Evaluation at, Direction direction) {
         double longest = 0;
-        for (double move : direction.step()) {
-            longest = Math.max(longest, Math.abs(move));
+        for (int k = 0; k < theta.length; k++) {
+            longest = Math.max(longest, Math.abs(direction.step()[k]) / (1 + Math.abs(theta[k])));
         }
         double part = Math.min(1, LONGEST / longest);
         // Below this, a difference of two likelihoods is rounding.
@@ -122,8 +112,7 @@ record Climb(PatternSums sums, Parametrisation parametrisation, boolean restrict
             }
             Optional<Evaluation> there = evaluate(next);
             if (there.isPresent()
-                    && there.get().logLikelihood()
-                            >= at.logLikelihood() + 1e-4 * part * direction.decrement() - tiny) {
+                    && there.get().logLikelihood() >= at.logLikelihood() + 1e-4 * part * direction.decrement() - tiny) {
                 return Optional.of(new Step(next, there.get()));
             }
         }

@@ -1,6 +1,7 @@
 package org.stegvis.estimation.mixed;
 
-/// [SecondOrder] carried to parameters by the chain rule: `I_θ = J I J' - Σ_ab gradient_ab ∂²Σ_ab`, the last term for the
+/// [SecondOrder] carried to parameters by the chain rule: `I_θ = J I J' - Σ_ab gradient_ab ∂²Σ_ab`, the last term for
+/// the
 /// observed information only.
 ///
 /// @param score `∂l/∂θ`

@@ -29,8 +29,7 @@ public final class MixedFit {
 
     /// The fixed effects.
     public Column coefficients() {
-        return Column.of(
-                sums.terms(), j -> (sums.removed()[j] + top.at().coefficients()[j]) / sums.scales()[j]);
+        return Column.of(sums.terms(), j -> (sums.removed()[j] + top.at().coefficients()[j]) / sums.scales()[j]);
     }
 
     /// `(X'WX)⁻¹`: the covariance of the fixed effects as if Σ were known.
@@ -82,12 +81,12 @@ public final class MixedFit {
 
     /// Tests and intervals.
     ///
-    /// @throws IllegalArgumentException for Kenward and Roger's method on a full likelihood, which it is not made for
+    /// @throws IllegalArgumentException for Kenward and Roger's method on a full likelihood, which it is not made
+    for
     public MixedInference inference(SmallSample method) {
         if (method != SmallSample.SATTERTHWAITE && model.likelihood() == Likelihood.FULL) {
-            throw new IllegalArgumentException(
-                    "%s needs restricted likelihood: fit with %s, or use %s."
-                            .formatted(method.label(), Likelihood.RESTRICTED.label(), SmallSample.SATTERTHWAITE.label()));
+            throw new IllegalArgumentException("%s needs restricted likelihood: fit with %s, or use %s."
+                    .formatted(method.label(), Likelihood.RESTRICTED.label(), SmallSample.SATTERTHWAITE.label()));
         }
         return MixedInference.of(this, SmallSampleTerms.of(method, sums, parametrisation, top));
     }

@@ -42,22 +42,11 @@ public record MixedModel(RepeatedMeasures data, Covariance covariance, Likelihoo
         }
         var parametrisation = Parametrisation.of(covariance, sums.visits());
         boolean restricted = likelihood == Likelihood.RESTRICTED;
-        Optional<Climb.Top> top =
-                new Climb(sums, parametrisation, restricted).from(parametrisation.start(rough.get()));
-        return top.isEmpty()
-                ? new NotFitted<>(new Diagnosis.NotConverged(0, Double.NaN))
-                : judged(sums, parametrisation, top.get());
-    }
-
-    private Fitting<MixedFit> judged(PatternSums sums, Parametrisation parametrisation, Climb.Top top) {
-        List<String> dependent = Start.dependent(top.sigma(), data.visits());
-        if (!dependent.isEmpty()) {
-            return new NotFitted<>(new Diagnosis.SingularCovariance(dependent));
-        }
-        if (!top.converged()) {
-            return new NotFitted<>(new Diagnosis.NotConverged(top.iterations(), Math.sqrt(Math.abs(top.decrement()))));
-        }
-        return new Fitted<>(new MixedFit(this, sums, parametrisation, top));
+        var climb = new Climb(sums, parametrisation, restricted, rough.get(), data.visits());
+        return switch (climb.from(parametrisation.start(rough.get()))) {
+            case Climb.Fallen(var why) -> new NotFitted<>(why);
+            case Climb.Top top -> new Fitted<>(new MixedFit(this, sums, parametrisation, top));
+        };
     }
 
     /// Pairs of visits that no participant has both of, where the covariance has an element for each pair; visits that

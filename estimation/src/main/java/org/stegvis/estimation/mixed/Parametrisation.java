@@ -17,7 +17,7 @@ interface Parametrisation {
             }
             case Covariance.Marginal marginal ->
                 switch (marginal) {
-                    case UNSTRUCTURED -> new UnstructuredCovariance(visits);
+                    case UNSTRUCTURED -> new UnstructuredCovariance(visits, false);
                     case COMPOUND_SYMMETRY -> new ScaledCorrelation(visits, false, Form.EQUAL);
                     case HETEROGENEOUS_COMPOUND_SYMMETRY -> new ScaledCorrelation(visits, true, Form.EQUAL);
                     case AR1 -> new ScaledCorrelation(visits, false, Form.POWER);
@@ -40,6 +40,11 @@ interface Parametrisation {
 
     /// `∂²Σ/∂θ_k∂θ_l`.
     double[][] second(double[] theta, int k, int l);
+
+    /// The parameters that small-sample inference uses, where they are others.
+    default Parametrisation forInference() {
+        return this;
+    }
 
     /// The parameters in which Σ is linear, where there are as many of them: the derivatives of Σ by them, which are
     /// constant; none where this parametrisation is to be used for inference as it is.

@@ -122,7 +122,10 @@ record RandomCoefficients(double[][] columns) implements Parametrisation {
         for (int e = 0; e < effects(); e++) {
             double spread = Math.abs(theta[e * (e + 1) / 2 + e]) * largest(columns[e]);
             if (spread < 1e-5 * residual) {
-                none.add(e == 0 ? "the intercepts of participants do not vary" : "the slopes of participants do not vary beyond their intercepts");
+                none.add(
+                        e == 0
+                                ? "the intercepts of participants do not vary"
+                                : "the slopes of participants do not vary beyond their intercepts");
             }
         }
         return String.join(", and ", none);

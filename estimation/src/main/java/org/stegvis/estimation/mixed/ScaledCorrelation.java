@@ -4,7 +4,8 @@ package org.stegvis.estimation.mixed;
 ///
 /// A free correlation is `θ / √(1 + θ²)`; one that is equal for all pairs of T visits is `1 - T/(T - 1) / (1 + exp θ)`,
 /// which lies where the correlation matrix is positive definite. The order is the logarithms of the standard
-/// deviations, then the correlations. These are the parameters of R's mmrm, on which Kenward and Roger's method depends.
+/// deviations, then the correlations. These are the parameters of R's mmrm, on which Kenward and Roger's method
+/// depends.
 record ScaledCorrelation(int visits, boolean heterogeneous, Form form) implements Parametrisation {
 
     enum Form {
@@ -56,8 +57,9 @@ record ScaledCorrelation(int visits, boolean heterogeneous, Form form) implement
                 case BY_LAG -> all;
             };
             double rho = Math.clamp(mean, 0.9 * lowest, 0.95);
-            theta[scales() + c] =
-                    form == Form.EQUAL ? Math.log(visits / ((visits - 1) * (1 - rho)) - 1) : rho / Math.sqrt(1 - rho * rho);
+            theta[scales() + c] = form == Form.EQUAL
+                    ? Math.log(visits / ((visits - 1) * (1 - rho)) - 1)
+                    : rho / Math.sqrt(1 - rho * rho);
         }
         return theta;
     }

@@ -1,6 +1,5 @@
 package org.stegvis.estimation.mixed;
 
-import java.util.List;
 import org.stegvis.estimation.mixed.Evaluation.AtPattern;
 
 /// Second derivatives of the log likelihood by the elements of Σ on and below the diagonal, at one [Evaluation].

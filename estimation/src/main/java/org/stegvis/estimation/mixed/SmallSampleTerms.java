@@ -7,7 +7,8 @@ import org.stegvis.estimation.mixed.Evaluation.AtPattern;
 
 /// What small-sample inference needs of a fit, on the scale of [PatternSums].
 ///
-/// The adjusted covariance of Kenward and Roger is `Φ + 2 Φ Λ Φ`, `Λ = Σ_kl V_kl (Q_kl - P_k Φ P_l - R_kl / 4)` with V the
+/// The adjusted covariance of Kenward and Roger is `Φ + 2 Φ Λ Φ`, `Λ = Σ_kl V_kl (Q_kl - P_k Φ P_l - R_kl / 4)` with V
+/// the
 /// covariance of the parameters, `Q_kl = Σ X'W Σ_k W Σ_l W X` and `R_kl = Σ X'W Σ_kl W X`; the linear form has no R.
 /// Source: KENWARD & ROGER 1997, Biometrics 53, 983-997.
 ///
@@ -17,8 +18,11 @@ import org.stegvis.estimation.mixed.Evaluation.AtPattern;
 /// @param p one p x p matrix a parameter
 record SmallSampleTerms(SmallSample method, double[][] phi, double[][] adjusted, double[][] v, double[][][] p) {
 
-    static SmallSampleTerms of(SmallSample method, PatternSums sums, Parametrisation form, Climb.Top top) {
-        Curvature curvature = top.curvature();
+    static SmallSampleTerms of(SmallSample method, PatternSums sums, Parametrisation climbed, Climb.Top top) {
+        Parametrisation form = climbed.forInference();
+        double[] theta = form.equals(climbed) ? top.theta() : form.start(top.sigma());
+        Curvature curvature =
+                form.equals(climbed) ? top.curvature() : Curvature.of(form, theta, top.at(), top.second());
         double[][][] directions = form.linearDirections();
         if (method == SmallSample.KENWARD_ROGER_EXPECTED && directions.length > 0) {
             var jacobian = new double[directions.length][];
@@ -34,7 +38,7 @@ record SmallSampleTerms(SmallSample method, double[][] phi, double[][] adjusted,
             return new SmallSampleTerms(method, phi, phi, v, curvature.p());
         }
         double[][] bend = method == SmallSample.KENWARD_ROGER && directions.length == 0
-                ? bend(form, top, v)
+                ? bend(form, theta, v)
                 : new double[sums.visits()][sums.visits()];
         double[][] lambda = lambda(sums, top.at(), curvature, v, bend);
         double[][] adjusted = Products.combined(phi, Products.of(Products.of(phi, lambda), phi), 2);
@@ -70,12 +74,12 @@ record SmallSampleTerms(SmallSample method, double[][] phi, double[][] adjusted,
     }
 
     /// `Σ_kl V_kl ∂²Σ/∂θ_k∂θ_l`.
-    private static double[][] bend(Parametrisation form, Climb.Top top, double[][] v) {
-        int visits = top.sigma().length;
+    private static double[][] bend(Parametrisation form, double[] theta, double[][] v) {
+        int visits = form.covariance(theta).length;
         var bend = new double[visits][visits];
         for (int k = 0; k < v.length; k++) {
             for (int l = 0; l < v.length; l++) {
-                bend = Products.combined(bend, form.second(top.theta(), k, l), v[k][l]);
+                bend = Products.combined(bend, form.second(theta, k, l), v[k][l]);
             }
         }
         return bend;

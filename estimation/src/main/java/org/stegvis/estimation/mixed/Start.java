@@ -3,11 +3,12 @@ package org.stegvis.estimation.mixed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.stegvis.estimation.linear.Diagnosis;
 
 /// What is known before the first step: least squares, a rough covariance, and what the data cannot tell.
 final class Start {
     private static final double ALIASED = 1e-11;
-    private static final double DEPENDENT = 1e-9;
+    private static final double SINGULAR = 1e-9;
 
     private Start() {}
 
@@ -59,9 +60,7 @@ final class Start {
     }
 
     static double[] leastSquares(PatternSums sums) {
-        return Evaluation.at(sums, identity(sums.visits()), false)
-                .orElseThrow()
-                .coefficients();
+        return Evaluation.at(sums, identity(sums.visits()), false).orElseThrow().coefficients();
     }
 
     /// The covariance of residuals over the participants with both visits, drawn towards its diagonal until it is
@@ -127,10 +126,13 @@ final class Start {
         return square;
     }
 
-    /// The visits whose outcome is, but for rounding, a combination of those of the visits before.
-    static List<String> dependent(double[][] sigma, List<String> visits) {
+    /// Why Σ is singular: visits whose variance, or what is left of it after the visits before, is next to nothing
+    /// beside
+    /// the `rough` one. Empty where it is not.
+    static Optional<Diagnosis> singular(double[][] sigma, double[][] rough, List<String> visits) {
         int n = sigma.length;
         var l = new double[n][n];
+        var constant = new ArrayList<String>();
         var dependent = new ArrayList<String>();
         for (int i = 0; i < n; i++) {
             for (int j = 0; j <= i; j++) {
@@ -140,13 +142,18 @@ final class Start {
                 }
                 if (i > j) {
                     l[i][j] = l[j][j] == 0 ? 0 : rest / l[j][j];
-                } else if (rest > DEPENDENT * sigma[i][i]) {
+                } else if (!(sigma[i][i] > SINGULAR * rough[i][i])) {
+                    constant.add(visits.get(i));
+                } else if (rest > SINGULAR * Math.min(sigma[i][i], rough[i][i])) {
                     l[i][i] = Math.sqrt(rest);
                 } else {
                     dependent.add(visits.get(i));
                 }
             }
         }
-        return dependent;
+        if (!constant.isEmpty()) {
+            return Optional.of(new Diagnosis.NoResidualVariance(constant));
+        }
+        return dependent.isEmpty() ? Optional.empty() : Optional.of(new Diagnosis.SingularCovariance(dependent));
     }
 }

@@ -1,14 +1,21 @@
 package org.stegvis.estimation.mixed;
 
-/// `Σ = D Λ Λ' D` with `D = diag(exp θ)` and Λ unit lower triangular: every positive definite matrix, once.
+/// `Σ = L L'`, L lower triangular with `exp θ` on its diagonal: every positive definite matrix, once.
 ///
-/// The order is the T logarithms, then the entries of Λ row by row.
+/// The order is the T logarithms, then the entries below the diagonal row by row; where `scaled`, each of these is the
+/// entry divided by the diagonal of its row. The scaled form is that of R's mmrm, on which Kenward and Roger's method
+/// depends; the other stays well behaved where Σ is nearly singular.
 /// Source: PINHEIRO & BATES 1996, Statistics and Computing 6, 289-296, for Cholesky parametrisations.
-record UnstructuredCovariance(int visits) implements Parametrisation {
+record UnstructuredCovariance(int visits, boolean scaled) implements Parametrisation {
 
     @Override
     public int size() {
         return visits * (visits + 1) / 2;
+    }
+
+    @Override
+    public Parametrisation forInference() {
+        return new UnstructuredCovariance(visits, true);
     }
 
     @Override
@@ -18,7 +25,7 @@ record UnstructuredCovariance(int visits) implements Parametrisation {
         for (int a = 0; a < visits; a++) {
             theta[a] = Math.log(l[a][a]);
             for (int b = 0; b < a; b++) {
-                theta[place(a, b)] = l[a][b] / l[a][a];
+                theta[place(a, b)] = scaled ? l[a][b] / l[a][a] : l[a][b];
             }
         }
         return theta;
@@ -34,7 +41,7 @@ record UnstructuredCovariance(int visits) implements Parametrisation {
             double d = Math.exp(theta[a]);
             l[a][a] = d;
             for (int b = 0; b < a; b++) {
-                l[a][b] = d * theta[place(a, b)];
+                l[a][b] = (scaled ? d : 1) * theta[place(a, b)];
             }
         }
         return l;
@@ -55,11 +62,15 @@ record UnstructuredCovariance(int visits) implements Parametrisation {
     /// The derivative of that row by θ_k.
     private double[] slope(double[][] l, double[] theta, int k) {
         int row = row(k);
-        if (k < visits) {
+        if (k < visits && scaled) {
             return l[row].clone();
         }
         var slope = new double[visits];
-        slope[k - place(row, 0)] = Math.exp(theta[row]);
+        if (k < visits) {
+            slope[row] = l[row][row];
+        } else {
+            slope[k - place(row, 0)] = scaled ? Math.exp(theta[row]) : 1;
+        }
         return slope;
     }
 
@@ -101,7 +112,7 @@ record UnstructuredCovariance(int visits) implements Parametrisation {
         double both = dot(slope(factor, theta, k), slope(factor, theta, l));
         derivative[rowK][rowL] += both;
         derivative[rowL][rowK] += both;
-        if (rowK == rowL && (k < visits || l < visits)) {
+        if (rowK == rowL && (scaled ? k < visits || l < visits : k == l && k < visits)) {
             addRow(derivative, rowK, slope(factor, theta, Math.max(k, l)), factor);
         }
         return derivative;

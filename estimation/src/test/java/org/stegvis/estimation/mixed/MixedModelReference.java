@@ -39,7 +39,11 @@ class MixedModelReference {
 
         numbers("coefficients", fit.coefficients().toArray(), golden.get("coef"), TIGHT);
         double[] se = fit.covariance().diagonal().toArray();
-        numbers("se", IntStream.range(0, se.length).mapToDouble(i -> Math.sqrt(se[i])).toArray(), golden.get("se"), TIGHT);
+        numbers(
+                "se",
+                IntStream.range(0, se.length).mapToDouble(i -> Math.sqrt(se[i])).toArray(),
+                golden.get("se"),
+                TIGHT);
         matrix("vcov", fit.covariance(), golden.get("vcov"), TIGHT);
         matrix("Sigma", fit.outcomeCovariance(), golden.get("Sigma"), TIGHT);
         close("-2 l", -2 * fit.logLikelihood(), golden.get("minus2reml").asDouble(), TIGHT);
@@ -62,8 +66,8 @@ class MixedModelReference {
     void marginal_covariances_agree_with_mmrm(String key, String name, Marginal covariance) {
         WeeklyCase data = WeeklyCase.of(key);
         MixedFit fit = fit(data.byVisit(), covariance);
-        for (SmallSample method : List.of(
-                SmallSample.SATTERTHWAITE, SmallSample.KENWARD_ROGER, SmallSample.KENWARD_ROGER_LINEAR)) {
+        for (SmallSample method :
+                List.of(SmallSample.SATTERTHWAITE, SmallSample.KENWARD_ROGER, SmallSample.KENWARD_ROGER_LINEAR)) {
             String suffix = switch (method) {
                 case SATTERTHWAITE -> "Satterthwaite";
                 case KENWARD_ROGER -> "Kenward-Roger";
@@ -88,14 +92,21 @@ class MixedModelReference {
     private static void joint(GlobalTest test, JsonNode golden) {
         assertThat(test.df()).isEqualTo(golden.get("num_df").asInt());
         close("joint F", test.statistic(), golden.get("f_stat").asDouble(), LOOSE);
-        close("joint df", ((GlobalTest.F) test).denominatorDf(), golden.get("denom_df").asDouble(), LOOSE);
+        close(
+                "joint df",
+                ((GlobalTest.F) test).denominatorDf(),
+                golden.get("denom_df").asDouble(),
+                LOOSE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"own_weekly_n240_s808", "own_long_s303"})
     void random_intercept_agrees_with_lme4(String key) {
         WeeklyCase data = WeeklyCase.of(key);
-        agreesWithLme4(fit(data.byVisit(), new Covariance.RandomIntercept()), golden(key).get("lmer_ri"), lastVisit(data));
+        agreesWithLme4(
+                fit(data.byVisit(), new Covariance.RandomIntercept()),
+                golden(key).get("lmer_ri"),
+                lastVisit(data));
     }
 
     @ParameterizedTest
@@ -154,7 +165,9 @@ class MixedModelReference {
         numbers(inference.method() + " se", spread, se, LOOSE);
         numbers(
                 inference.method() + " df",
-                IntStream.range(0, terms).mapToDouble(j -> inference.df(unit(terms, j))).toArray(),
+                IntStream.range(0, terms)
+                        .mapToDouble(j -> inference.df(unit(terms, j)))
+                        .toArray(),
                 df,
                 LOOSE);
     }

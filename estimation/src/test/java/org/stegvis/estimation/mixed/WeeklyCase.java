@@ -18,10 +18,8 @@ record WeeklyCase(List<String> visits, Matrix outcomes, Column baseline, Column 
 
     private static WeeklyCase weekly() {
         List<String[]> lines = References.lines("own_weekly_n240_s808.csv");
-        int participants = lines.stream()
-                .mapToInt(line -> Integer.parseInt(line[0]))
-                .max()
-                .orElseThrow();
+        int participants =
+                lines.stream().mapToInt(line -> Integer.parseInt(line[0])).max().orElseThrow();
         var y = new double[participants][4];
         var base = new double[participants];
         var arm = new double[participants];
@@ -43,8 +41,8 @@ record WeeklyCase(List<String> visits, Matrix outcomes, Column baseline, Column 
 
     private static WeeklyCase longitudinal() {
         Table table = Table.read(References.own("own_long_n400_s303.csv"));
-        Matrix y = Matrix.of(
-                table.rows(), 5, (i, v) -> table.column("Y" + (v + 1)).get(i));
+        Matrix y =
+                Matrix.of(table.rows(), 5, (i, v) -> table.column("Y" + (v + 1)).get(i));
         Column arm = Column.of(table.rows(), i -> table.column("A1").get(i) > 0 ? 1 : 0);
         return new WeeklyCase(names(5), y, table.column("Y0"), arm);
     }
