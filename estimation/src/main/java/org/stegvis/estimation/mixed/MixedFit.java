@@ -81,8 +81,7 @@ public final class MixedFit {
 
     /// Tests and intervals.
     ///
-    /// @throws IllegalArgumentException for Kenward and Roger's method on a full likelihood, which it is not made
-    for
+    /// @throws IllegalArgumentException for Kenward and Roger's method on a full likelihood, where it does not apply
     public MixedInference inference(SmallSample method) {
         if (method != SmallSample.SATTERTHWAITE && model.likelihood() == Likelihood.FULL) {
             throw new IllegalArgumentException("%s needs restricted likelihood: fit with %s, or use %s."
