@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.estimation.linear.Diagnosis;
 
-/// Newton's method on the log likelihood, by the observed information, or by the expected one where the observed is not
-/// positive definite; each step is halved until the likelihood rises.
+/// Newton's method on the log likelihood, by the observed information, or by the expected one where the observed is
+/// not positive definite; each step is halved until the likelihood rises.
 ///
 /// It has converged when the decrement `s'I⁻¹s` (twice the likelihood still to gain, and the squared distance to the
 /// maximum in standard errors) is below 1e-18, or stays below 1e-10 without falling, which is rounding.

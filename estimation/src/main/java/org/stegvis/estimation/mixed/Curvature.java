@@ -1,8 +1,7 @@
 package org.stegvis.estimation.mixed;
 
-/// [SecondOrder] carried to parameters by the chain rule: `I_θ = J I J' - Σ_ab gradient_ab ∂²Σ_ab`, the last term for
-/// the
-/// observed information only.
+/// [SecondOrder] carried to parameters by the chain rule: `I_θ = J I J' - Σ_ab gradient_ab ∂²Σ_ab`, the last term
+/// for the observed information only.
 ///
 /// @param score `∂l/∂θ`
 /// @param p `-Σ X'W (∂Σ/∂θ_k) W X` for each parameter

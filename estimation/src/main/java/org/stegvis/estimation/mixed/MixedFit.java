@@ -74,14 +74,16 @@ public final class MixedFit {
         return Arrays.stream(top.curvature().score()).map(Math::abs).max().orElse(0);
     }
 
-    /// What the covariance cannot be told from, in words, such as participants whose slopes do not vary; empty if none.
+    /// What the covariance cannot be told from, in words, such as participants whose slopes do not vary; empty if
+    /// none.
     public String edge() {
         return parametrisation.edge(top.theta());
     }
 
     /// Tests and intervals.
     ///
-    /// @throws IllegalArgumentException for Kenward and Roger's method on a full likelihood, where it does not apply
+    /// @throws IllegalArgumentException for Kenward and Roger's method on a full likelihood, where it does not
+    apply
     public MixedInference inference(SmallSample method) {
         if (method != SmallSample.SATTERTHWAITE && model.likelihood() == Likelihood.FULL) {
             throw new IllegalArgumentException("%s needs restricted likelihood: fit with %s, or use %s."

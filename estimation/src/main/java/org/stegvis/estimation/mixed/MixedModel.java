@@ -49,8 +49,8 @@ public record MixedModel(RepeatedMeasures data, Covariance covariance, Likelihoo
         };
     }
 
-    /// Pairs of visits that no participant has both of, where the covariance has an element for each pair; visits that
-    /// nobody has.
+    /// Pairs of visits that no participant has both of, where the covariance has an element for each pair; visits
+    /// that nobody has.
     private List<String> apart(PatternSums sums) {
         int visits = sums.visits();
         var together = new int[visits][visits];

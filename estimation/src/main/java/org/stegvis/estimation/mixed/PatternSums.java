@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.stegvis.estimation.linear.Column;
 
-/// The data of a mixed model reduced to the sums of [VisitPattern]s: the cost of a likelihood no longer depends on the
-/// number of participants.
+/// The data of a mixed model reduced to the sums of [VisitPattern]s: the cost of a likelihood no longer depends on
+/// the number of participants.
 ///
-/// The values of the terms are divided by `scales`, and the outcomes are less the fit `removed`, so that no digits are
-/// lost to a common level.
+/// The values of the terms are divided by `scales`, and the outcomes are less the fit `removed`, so that no digits
+/// are lost to a common level.
 ///
 /// @param source for each term, the position of its values in u
 /// @param scales one a term

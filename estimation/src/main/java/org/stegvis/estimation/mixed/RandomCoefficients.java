@@ -3,10 +3,12 @@ package org.stegvis.estimation.mixed;
 import java.util.ArrayList;
 import java.util.List;
 
-/// `Σ = Z Λ Λ' Z' + exp(2θ) I` with Λ lower triangular: a participant's own intercept, or line, and independent errors.
+/// `Σ = Z Λ Λ' Z' + exp(2θ) I` with Λ lower triangular: a participant's own intercept, or line, and independent
+/// errors.
 ///
-/// `columns` are those of Z, one value a visit. The order is Λ row by row, then the logarithm of the residual standard
-/// deviation. A zero on the diagonal of Λ is a variance of zero and may be the maximum: the likelihood is even in it.
+/// `columns` are those of Z, one value a visit. The order is Λ row by row, then the logarithm of the residual
+/// standard deviation. A zero on the diagonal of Λ is a variance of zero and may be the maximum: the likelihood is
+/// even in it.
 record RandomCoefficients(double[][] columns) implements Parametrisation {
 
     private int visits() {

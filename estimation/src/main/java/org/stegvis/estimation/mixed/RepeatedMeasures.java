@@ -9,7 +9,8 @@ import org.stegvis.estimation.linear.Matrix;
 /// Outcomes of participants at visits, and the fixed effects that describe their means.
 ///
 /// @param visits in the order of time
-/// @param outcomes participants x visits, NaN where a visit is missing; a participant without any outcome adds nothing
+/// @param outcomes participants x visits, NaN where a visit is missing; a participant without any outcome adds
+/// nothing
 /// @param terms the fixed effects; their values must be finite for every participant with an outcome
 public record RepeatedMeasures(List<String> visits, Matrix outcomes, List<VisitTerm> terms) {
     public RepeatedMeasures {

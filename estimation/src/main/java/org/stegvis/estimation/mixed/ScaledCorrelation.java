@@ -2,8 +2,8 @@ package org.stegvis.estimation.mixed;
 
 /// `Σ_ab = s_a s_b ρ(|a - b|)` with `s = exp θ` (one for all, or one a visit).
 ///
-/// A free correlation is `θ / √(1 + θ²)`; one that is equal for all pairs of T visits is `1 - T/(T - 1) / (1 + exp θ)`,
-/// which lies where the correlation matrix is positive definite. The order is the logarithms of the standard
+/// A free correlation is `θ / √(1 + θ²)`; one that is equal for all pairs of T visits is `1 - T/(T - 1) / (1 + exp
+/// θ)`, which lies where the correlation matrix is positive definite. The order is the logarithms of the standard
 /// deviations, then the correlations. These are the parameters of R's mmrm, on which Kenward and Roger's method
 /// depends.
 record ScaledCorrelation(int visits, boolean heterogeneous, Form form) implements Parametrisation {

@@ -106,8 +106,8 @@ record SecondOrder(double[][] observed, double[][] expected, double[][][] p) {
         return Products.of(c, half);
     }
 
-    /// `C' P C` for each element, its lower triangle in a row, off-diagonal entries times √2: the inner product of two
-    /// rows is `tr(Φ P_U Φ P_V)`.
+    /// `C' P C` for each element, its lower triangle in a row, off-diagonal entries times √2: the inner product of
+    /// two rows is `tr(Φ P_U Φ P_V)`.
     private static double[][] packed(double[][][] p, double[][] half) {
         var rows = new double[p.length][];
         for (int e = 0; e < p.length; e++) {

@@ -127,8 +127,7 @@ final class Start {
     }
 
     /// Why Σ is singular: visits whose variance, or what is left of it after the visits before, is next to nothing
-    /// beside
-    /// the `rough` one. Empty where it is not.
+    /// beside the `rough` one. Empty where it is not.
     static Optional<Diagnosis> singular(double[][] sigma, double[][] rough, List<String> visits) {
         int n = sigma.length;
         var l = new double[n][n];

@@ -2,9 +2,9 @@ package org.stegvis.estimation.mixed;
 
 /// `Σ = L L'`, L lower triangular with `exp θ` on its diagonal: every positive definite matrix, once.
 ///
-/// The order is the T logarithms, then the entries below the diagonal row by row; where `scaled`, each of these is the
-/// entry divided by the diagonal of its row. The scaled form is that of R's mmrm, on which Kenward and Roger's method
-/// depends; the other stays well behaved where Σ is nearly singular.
+/// The order is the T logarithms, then the entries below the diagonal row by row; where `scaled`, each of these is
+/// the entry divided by the diagonal of its row. The scaled form is that of R's mmrm, on which Kenward and Roger's
+/// method depends; the other stays well behaved where Σ is nearly singular.
 /// Source: PINHEIRO & BATES 1996, Statistics and Computing 6, 289-296, for Cholesky parametrisations.
 record UnstructuredCovariance(int visits, boolean scaled) implements Parametrisation {
 

@@ -6,8 +6,8 @@ import org.stegvis.estimation.linear.Column;
 
 /// A fixed effect: a value of the participant times a factor of the visit, `x_i(visit) = values_i · byVisit(visit)`.
 ///
-/// An option's mean at one visit is the option's indicator times the indicator of the visit; a covariate with the same
-/// effect at all visits has the factor 1 everywhere; a slope has the time of the visit as factor.
+/// An option's mean at one visit is the option's indicator times the indicator of the visit; a covariate with the
+/// same effect at all visits has the factor 1 everywhere; a slope has the time of the visit as factor.
 ///
 /// @param values one a participant
 /// @param byVisit one a visit

@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 import org.stegvis.estimation.linear.Column;
 import org.stegvis.estimation.linear.Matrix;
 
-/// Two arms, one baseline covariate, visits that are missed for good with a chance that depends on the outcome before.
+/// Two arms, one baseline covariate, visits that are missed for good with a chance that depends on the outcome
+/// before.
 record MadeUpMeasures(Matrix outcomes, Column arm, Column baseline) {
 
     /// @param effect of the arm at the last visit, growing linearly from none before the first

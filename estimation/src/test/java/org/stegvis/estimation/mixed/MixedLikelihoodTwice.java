@@ -10,8 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.stegvis.estimation.linear.Column;
 
 /// The likelihood once more, participant by participant with whole matrices, and its derivatives by differences:
-/// against
-/// sums over patterns and formulae.
+/// against sums over patterns and formulae.
 class MixedLikelihoodTwice {
     private static final MadeUpMeasures DATA = MadeUpMeasures.of(40, 4, 0.5, new SplittableRandom(5));
 

@@ -17,8 +17,8 @@ import org.stegvis.estimation.mixed.Covariance.Marginal;
 import org.stegvis.estimation.reference.References;
 import tools.jackson.databind.JsonNode;
 
-/// Against `mixed_own.json`: an independent restricted likelihood iterated to a score below 1e-10 (1e-9), mmrm 0.3.18,
-/// lme4 1.1-31 with lmerTest 3.1-3 and pbkrtest 0.5.2, nlme 3.1-162 (1e-3, since they stop earlier).
+/// Against `mixed_own.json`: an independent restricted likelihood iterated to a score below 1e-10 (1e-9), mmrm
+/// 0.3.18, lme4 1.1-31 with lmerTest 3.1-3 and pbkrtest 0.5.2, nlme 3.1-162 (1e-3, since they stop earlier).
 class MixedModelReference {
     private static final double TIGHT = 1e-9;
     private static final double LOOSE = 1e-3;

@@ -18,9 +18,9 @@ import org.stegvis.estimation.reference.References;
 import org.stegvis.estimation.reference.Table;
 import tools.jackson.databind.JsonNode;
 
-/// Against nlme 3.1-162, glmmTMB 1.1.5, lme4 1.1-31, lmerTest 3.1-3 and pbkrtest 0.5.2: `crosscheck/mixed.R`. They stop
-/// before the maximum, which costs them some digits of the covariance; the likelihood at the maximum is never below
-/// theirs.
+/// Against nlme 3.1-162, glmmTMB 1.1.5, lme4 1.1-31, lmerTest 3.1-3 and pbkrtest 0.5.2: `crosscheck/mixed.R`. They
+/// stop before the maximum, which costs them some digits of the covariance; the likelihood at the maximum is never
+/// below theirs.
 class MixedVariantsReference {
     private static final JsonNode GOLDEN = References.results("mixed.json");
     private static final double TOLERANCE = 1e-3;
