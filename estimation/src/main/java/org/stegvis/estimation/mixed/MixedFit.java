@@ -82,8 +82,7 @@ public final class MixedFit {
 
     /// Tests and intervals.
     ///
-    /// @throws IllegalArgumentException for Kenward and Roger's method on a full likelihood, where it does not
-    apply
+    /// @throws IllegalArgumentException for a Kenward-Roger method on a full likelihood
     public MixedInference inference(SmallSample method) {
         if (method != SmallSample.SATTERTHWAITE && model.likelihood() == Likelihood.FULL) {
             throw new IllegalArgumentException("%s needs restricted likelihood: fit with %s, or use %s."
