@@ -1,0 +1,125 @@
+package org.stegvis.design.size;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import org.stegvis.estimation.linear.Column;
+import org.stegvis.estimation.linear.Matrix;
+
+/// What a size by formula needs to know of a trial: its embedded regimes, its paths, who is on which.
+///
+/// Everything follows from the inflation `D_gh = Σ share_path / probability_path` over the paths that regimes g and h
+/// have in common: where the outcome has variance σ² on every path and its mean under a regime is the same on all of
+/// the regime's paths, n times the covariance of two estimated values is σ² D_gh. D is what design effects in
+/// the literature are made of: for 1:1 everywhere D_gg is 4 where all are randomised again and 2 (2 - r) where
+/// only non-responders are, with response rate r.
+///
+/// Source: the variance of the weighted-and-replicated estimator with known weights under working assumptions, as in
+/// OETTING, LEVY, WEISS & MURPHY 2011 and NAHUM-SHANI et al. 2012, for any protocol.
+///
+/// @param paths all of them; they occur with total probability one
+public record EmbeddedDesign(List<Regime> regimes, List<TrialPath> paths) {
+
+    /// One embedded regime.
+    ///
+    /// @param first its option at the first decision that is left to chance
+    /// @param firstProbability with which chance gives that option
+    public record Regime(String id, String first, double firstProbability) {}
+
+    public EmbeddedDesign {
+        regimes = List.copyOf(regimes);
+        paths = List.copyOf(paths);
+        double total = paths.stream().mapToDouble(TrialPath::occurrence).sum();
+        if (!(Math.abs(total - 1) < 1e-9)) {
+            throw new IllegalArgumentException("the paths occur with total probability %s but must with 1.".formatted(total));
+        }
+    }
+
+    public int size() {
+        return regimes.size();
+    }
+
+    public List<String> names() {
+        return regimes.stream().map(Regime::id).toList();
+    }
+
+    /// Where a regime stands.
+    ///
+    /// @throws IllegalArgumentException naming the regimes there are
+    public int index(String regime) {
+        int index = names().indexOf(regime);
+        if (index < 0) {
+            throw new IllegalArgumentException(
+                    "there is no regime '%s'; there are %s.".formatted(regime, String.join(", ", names())));
+        }
+        return index;
+    }
+
+    /// D_gh.
+    public double inflation(int g, int h) {
+        return paths.stream()
+                .filter(path -> path.regimes().contains(g) && path.regimes().contains(h))
+                .mapToDouble(path -> path.share() / path.probability())
+                .sum();
+    }
+
+    /// D, k x k.
+    public Matrix inflation() {
+        return Matrix.of(size(), size(), this::inflation);
+    }
+
+    /// The same trial with these regimes only.
+    public EmbeddedDesign only(int... kept) {
+        var fewer = new ArrayList<TrialPath>();
+        for (TrialPath path : paths) {
+            var regimesKept = new HashSet<Integer>();
+            for (int i = 0; i < kept.length; i++) {
+                if (path.regimes().contains(kept[i])) {
+                    regimesKept.add(i);
+                }
+            }
+            fewer.add(new TrialPath(path.name(), path.occurrence(), path.probability(), regimesKept));
+        }
+        return new EmbeddedDesign(
+                Arrays.stream(kept).mapToObj(regimes::get).toList(), fewer);
+    }
+
+    /// The first two regimes that start differently; the first two where all start alike.
+    public int[] firstPair() {
+        for (int h = 1; h < size(); h++) {
+            if (!regimes.get(h).first().equals(regimes.getFirst().first())) {
+                return new int[] {0, h};
+            }
+        }
+        return new int[] {0, 1};
+    }
+
+    /// Mean outcomes on the paths under which the regimes have the given values: of all such the ones with the least
+    /// variation.
+    ///
+    /// @throws IllegalArgumentException when no means on the paths give these values, since regimes share paths
+    public Column pathMeans(Column values) {
+        values.requireSize("values", size());
+        double middle = values.sum() / values.size();
+        Matrix shares = Matrix.of(
+                size(), paths.size(), (g, p) -> paths.get(p).regimes().contains(g) ? paths.get(p).share() : 0);
+        Column centred = Column.of(size(), g -> values.get(g) - middle);
+        Column multipliers = LeastNorm.solve(shares.times(shares.transpose()), centred);
+        Column means = shares.transpose().times(multipliers);
+        Column found = shares.times(means);
+        double spread = 0;
+        for (int g = 0; g < size(); g++) {
+            spread = Math.max(spread, Math.abs(centred.get(g)));
+        }
+        for (int g = 0; g < size(); g++) {
+            if (Math.abs(found.get(g) - centred.get(g)) > 1e-8 * (1 + spread)) {
+                throw new IllegalArgumentException(
+                        ("no mean outcomes on the paths give all these values: with the others as they are, '%s' has %s and not %s, "
+                                        + "because regimes share paths. Maybe give values of fewer regimes apart.")
+                                .formatted(regimes.get(g).id(), found.get(g) + middle, values.get(g)));
+            }
+        }
+        return Column.of(means.size(), p -> means.get(p) + middle);
+    }
+}

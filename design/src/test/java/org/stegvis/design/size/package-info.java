@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.design.size;
+
+import org.jspecify.annotations.NullMarked;
