@@ -8,12 +8,12 @@ import org.stegvis.estimation.inference.Reference;
 import org.stegvis.estimation.linear.Column;
 import org.stegvis.estimation.linear.Matrix;
 
-/// Whether the values of all embedded regimes are the same: the Wald test with as many degrees of freedom as the
-/// covariance of the contrasts has rank.
+/// Whether the values of all embedded regimes are the same: the Wald test with as many degrees of freedom as
+/// the covariance of the contrasts has rank.
 ///
-/// `n = λ / δ` with δ the noncentrality that one participant adds, `(Cμ)' (C V C')⁻ Cμ`, and λ the noncentrality at
-/// which the test has the wanted power, exactly. Source: OGBAGABER, KARP & WAHED 2016, Design of sequentially randomized
-/// trials for testing adaptive treatment strategies.
+/// `n = λ / δ` with δ the noncentrality that one participant adds, `(Cμ)' (C V C')⁻ Cμ`, and λ the
+/// noncentrality at which the test has the wanted power, exactly. Source: OGBAGABER, KARP & WAHED 2016,
+/// Design of sequentially randomized trials for testing adaptive treatment strategies.
 ///
 /// @param perParticipant δ
 /// @param df the rank

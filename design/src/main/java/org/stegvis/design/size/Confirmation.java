@@ -10,8 +10,9 @@ import org.stegvis.estimation.linear.Matrix;
 import org.stegvis.randomisation.CounterSource;
 import org.stegvis.randomisation.RandomWords;
 
-/// The power of a formula, found again by simulating the trial that it describes: participants are allocated one by one,
-/// outcomes drawn, the values estimated with known weights and their sandwich covariance, and the test done.
+/// The power of a formula, found again by simulating the trial that it describes: participants are allocated
+/// one by one, outcomes drawn, the values estimated with known weights and their sandwich covariance, and the
+/// test done.
 ///
 /// @param power the fraction of trials that showed what they were to show
 /// @param error its Monte Carlo standard error

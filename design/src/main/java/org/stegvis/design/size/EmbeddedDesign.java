@@ -9,14 +9,14 @@ import org.stegvis.estimation.linear.Matrix;
 
 /// What a size by formula needs to know of a trial: its embedded regimes, its paths, who is on which.
 ///
-/// Everything follows from the inflation `D_gh = Σ share_path / probability_path` over the paths that regimes g and h
-/// have in common: where the outcome has variance σ² on every path and its mean under a regime is the same on all of
-/// the regime's paths, n times the covariance of two estimated values is σ² D_gh. D is what design effects in
-/// the literature are made of: for 1:1 everywhere D_gg is 4 where all are randomised again and 2 (2 - r) where
-/// only non-responders are, with response rate r.
+/// Everything follows from the inflation `D_gh = Σ share_path / probability_path` over the paths that regimes
+/// g and h have in common: where the outcome has variance σ² on every path and its mean under a regime is the
+/// same on all of the regime's paths, n times the covariance of two estimated values is σ² D_gh. D is what
+/// design effects in the literature are made of: for 1:1 everywhere D_gg is 4 where all are randomised again
+/// and 2 (2 - r) where only non-responders are, with response rate r.
 ///
-/// Source: the variance of the weighted-and-replicated estimator with known weights under working assumptions, as in
-/// OETTING, LEVY, WEISS & MURPHY 2011 and NAHUM-SHANI et al. 2012, for any protocol.
+/// Source: the variance of the weighted-and-replicated estimator with known weights under working
+/// assumptions, as in OETTING, LEVY, WEISS & MURPHY 2011 and NAHUM-SHANI et al. 2012, for any protocol.
 ///
 /// @param paths all of them; they occur with total probability one
 public record EmbeddedDesign(List<Regime> regimes, List<TrialPath> paths) {
@@ -95,10 +95,11 @@ public record EmbeddedDesign(List<Regime> regimes, List<TrialPath> paths) {
         return new int[] {0, 1};
     }
 
-    /// Mean outcomes on the paths under which the regimes have the given values: of all such the ones with the least
-    /// variation.
+    /// Mean outcomes on the paths under which the regimes have the given values: of all such the ones with
+    /// the least variation.
     ///
-    /// @throws IllegalArgumentException when no means on the paths give these values, since regimes share paths
+    /// @throws IllegalArgumentException when no means on the paths give these values, since regimes share
+    /// paths
     public Column pathMeans(Column values) {
         values.requireSize("values", size());
         double middle = values.sum() / values.size();

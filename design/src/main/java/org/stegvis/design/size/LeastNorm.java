@@ -3,8 +3,8 @@ package org.stegvis.design.size;
 import org.stegvis.estimation.linear.Column;
 import org.stegvis.estimation.linear.Matrix;
 
-/// Solves `A x = b` for a symmetric, positive semidefinite A that may be singular, with b in its range or near it:
-/// elimination with the largest pivot, the unknowns left over at zero.
+/// Solves `A x = b` for a symmetric, positive semidefinite A that may be singular, with b in its range or
+/// near it: elimination with the largest pivot, the unknowns left over at zero.
 final class LeastNorm {
     private static final double NOTHING = 1e-10;
 

@@ -4,9 +4,9 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.PoissonDistribution;
 import org.stegvis.estimation.calculus.Root;
 
-/// The chi-square distribution with `df` degrees of freedom and a noncentrality: the mixture of central ones with
-/// df + 2j degrees of freedom, j Poisson with half the noncentrality as its mean. Source: JOHNSON, KOTZ & BALAKRISHNAN
-/// 1995, Continuous Univariate Distributions, vol. 2, chapter 29.
+/// The chi-square distribution with `df` degrees of freedom and a noncentrality: the mixture of central ones
+/// with df + 2j degrees of freedom, j Poisson with half the noncentrality as its mean. Source: JOHNSON, KOTZ
+/// & BALAKRISHNAN 1995, Continuous Univariate Distributions, vol. 2, chapter 29.
 final class NoncentralChiSquare {
     private static final double NEGLIGIBLE = 1e-17;
 

@@ -12,8 +12,8 @@ public sealed interface Outcome {
     /// Variance for one unit, on the scale of the link.
     double variance(double value);
 
-    /// A mean at the end of the study. Source: OETTING, LEVY, WEISS & MURPHY 2011, Statistical methodology for a SMART
-    /// design in the development of adaptive treatment strategies.
+    /// A mean at the end of the study. Source: OETTING, LEVY, WEISS & MURPHY 2011, Statistical methodology
+    /// for a SMART design in the development of adaptive treatment strategies.
     ///
     /// @param sd of the outcome under any of the regimes
     record Continuous(double sd) implements Outcome {
@@ -32,8 +32,9 @@ public sealed interface Outcome {
         }
     }
 
-    /// A probability, compared by the log odds: variance `1 / (p (1 - p))`. Source: KIDWELL, SEEWALD, TRAN, KASARI &
-    /// ALMIRALL 2018, Design and analysis considerations for comparing dynamic treatment regimens with binary outcomes.
+    /// A probability, compared by the log odds: variance `1 / (p (1 - p))`. Source: KIDWELL, SEEWALD, TRAN,
+    /// KASARI & ALMIRALL 2018, Design and analysis considerations for comparing dynamic treatment regimens
+    /// with binary outcomes.
     record LogOdds() implements Outcome {
         @Override
         public double link(double value) {
@@ -63,10 +64,10 @@ public sealed interface Outcome {
         }
     }
 
-    /// A mean at the end of a study that measures the outcome three times, at the start, the second randomisation and
-    /// the end, and analyses all of them. Source: SEEWALD, KIDWELL, NAHUM-SHANI, WU, MCKAY & ALMIRALL 2020, Sample
-    /// size considerations for comparing dynamic treatment regimens in a SMART with a continuous longitudinal
-    /// outcome.
+    /// A mean at the end of a study that measures the outcome three times, at the start, the second
+    /// randomisation and the end, and analyses all of them. Source: SEEWALD, KIDWELL, NAHUM-SHANI, WU, MCKAY
+    /// & ALMIRALL 2020, Sample size considerations for comparing dynamic treatment regimens in a SMART with a
+    /// continuous longitudinal outcome.
     ///
     /// @param correlation between any two measurements of one participant
     record Longitudinal(double sd, double correlation, Bound bound) implements Outcome {
@@ -106,10 +107,11 @@ public sealed interface Outcome {
         }
     }
 
-    /// A mean where clusters of `size` participants are randomised, and respond, as one; the unit is the cluster:
-    /// variance `σ² (1 + (m - 1) ICC) / m`, less the part `ρ²` that covariates explain. Source: NECAMP, KILBOURNE &
-    /// ALMIRALL 2017, Comparing cluster-level dynamic treatment regimens using sequential, multiple assignment,
-    /// randomized trials; derived here from the design effect of a cluster mean.
+    /// A mean where clusters of `size` participants are randomised, and respond, as one; the unit is the
+    /// cluster: variance `σ² (1 + (m - 1) ICC) / m`, less the part `ρ²` that covariates explain. Source:
+    /// NECAMP, KILBOURNE & ALMIRALL 2017, Comparing cluster-level dynamic treatment regimens using
+    /// sequential, multiple assignment, randomized trials; derived here from the design effect of a cluster
+    /// mean.
     ///
     /// @param icc the correlation of two participants of a cluster
     /// @param explained the correlation ρ of the outcome with the covariates adjusted for; 0 for none
@@ -137,16 +139,19 @@ public sealed interface Outcome {
         }
     }
 
-    /// A time to event with proportional hazards, compared by the log hazard ratio. A value is the probability of the
-    /// event before the end of follow-up, and `log(-log(1 - p))` its scale; its variance is 1 / p, so that the
-    /// two-arm limit is the 1/d + 1/d of Cox regression, with d the events of an arm (SCHOENFELD 1983).
+    /// A time to event with proportional hazards, compared by the log hazard ratio. A value is the
+    /// probability of the event before the end of follow-up, and `log(-log(1 - p))` its scale; its variance
+    /// is 1 / p, so that the two-arm limit is the 1/d + 1/d of Cox regression, with d the events of an arm
+    /// (SCHOENFELD 1983).
     ///
-    /// Events before the decision carry the weight of the first stage only. The variance of a regime with inflation D
-    /// and first-stage probability π is that of the weighted score, `Σ weight² E[M²]`, with M the martingale residual:
-    /// for a constant hazard with Λ = -log(1 - p) and x = Λ times the part of the follow-up before the decision,
-    /// E[M²] before it is `1 - (1 + x²) exp(-x)`, and p in all. Derived here; held by simulation.
+    /// Events before the decision carry the weight of the first stage only. The variance of a regime with
+    /// inflation D and first-stage probability π is that of the weighted score, `Σ weight² E[M²]`, with M the
+    /// martingale residual: for a constant hazard with Λ = -log(1 - p) and x = Λ times the part of the
+    /// follow-up before the decision, E[M²] before it is `1 - (1 + x²) exp(-x)`, and p in all. Derived here;
+    /// held by simulation.
     ///
-    /// @param decision when the decision is taken, as a part of the follow-up; 0 for a weight that counts from the start
+    /// @param decision when the decision is taken, as a part of the follow-up; 0 for a weight that counts
+    /// from the start
     record TimeToEvent(double decision) implements Outcome {
         public TimeToEvent {
             if (!(decision >= 0 && decision < 1)) {

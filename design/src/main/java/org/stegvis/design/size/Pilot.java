@@ -5,18 +5,19 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /// Whether a pilot has at least so many participants on every path that feasibility can be judged there.
 ///
-/// Of the n_a participants who start with option a, a binomial number X is not to respond; every path has `least` or
-/// more when X is at least what the non-responders' paths need and n_a - X what the responders' need; the parts for the
-/// first options multiply. Second-stage allocation is in exact ratio, as blocks make it. Source: KIM, IONIDES & ALMIRALL
-/// 2016, A sample size calculator for SMART pilot studies (which this equals for 1:1).
+/// Of the n_a participants who start with option a, a binomial number X is not to respond; every path has
+/// `least` or more when X is at least what the non-responders' paths need and n_a - X what the responders'
+/// need; the parts for the first options multiply. Second-stage allocation is in exact ratio, as blocks make
+/// it. Source: KIM, IONIDES & ALMIRALL 2016, A sample size calculator for SMART pilot studies (which this
+/// equals for 1:1).
 public record Pilot(List<Arm> arms, int least) implements Question {
 
     /// Those who start with one option.
     ///
     /// @param fraction of all participants
     /// @param nonResponse the probability of non-response
-    /// @param responders smallest fraction of the responders on one of their paths; 1 where they are not randomised
-    /// again
+    /// @param responders smallest fraction of the responders on one of their paths; 1 where they are not
+    /// randomised again
     /// @param nonResponders the same for non-responders
     public record Arm(String option, double fraction, double nonResponse, double responders, double nonResponders) {
         public Arm {

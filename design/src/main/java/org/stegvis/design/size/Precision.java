@@ -8,10 +8,11 @@ import org.stegvis.estimation.calculus.Root;
 
 /// How narrow an interval is: the margin of error of a value, or of a difference.
 ///
-/// `n = z² V / h²` gives the margin h on average. To have it with some assurance though the standard deviation is
-/// estimated, n is raised until `P(χ²(n - 1) <= (n - 1) n h² / (z² V))` is that assurance: [#power] is this probability.
-/// Source: YAN, GHOSH & CHAKRABORTY 2020, Sample size calculation based on precision for pilot sequential multiple
-/// assignment randomized trial, for the aim; the chi-square law of an estimated variance for the assurance.
+/// `n = z² V / h²` gives the margin h on average. To have it with some assurance though the standard
+/// deviation is estimated, n is raised until `P(χ²(n - 1) <= (n - 1) n h² / (z² V))` is that assurance:
+/// [#power] is this probability. Source: YAN, GHOSH & CHAKRABORTY 2020, Sample size calculation based on
+/// precision for pilot sequential multiple assignment randomized trial, for the aim; the chi-square law of an
+/// estimated variance for the assurance.
 ///
 /// @param what in words
 /// @param unitVariance V, n times the variance of the estimate

@@ -16,7 +16,8 @@ import org.stegvis.protocol.regime.Rule;
 import org.stegvis.protocol.regime.Rule.Branch;
 import org.stegvis.protocol.regime.Rule.Then;
 
-/// Reads the paths of a trial, and how often they occur, off its protocol. All options count as open to everybody.
+/// Reads the paths of a trial, and how often they occur, off its protocol. All options count as open to
+/// everybody.
 public final class ProtocolDesign {
     private static final int MOST_REGIMES = 200;
 
@@ -31,13 +32,15 @@ public final class ProtocolDesign {
 
     private record Found(double share, double probability, Set<Integer> regimes) {}
 
-    /// Where the walk through a regime stands: the name of the path so far, the last option, and the two products.
+    /// Where the walk through a regime stands: the name of the path so far, the last option, and the two
+    /// products.
     private record Place(String name, String option, double share, double probability) {}
 
     /// The design of a protocol.
     ///
-    /// @throws IllegalArgumentException when the protocol has too many regimes, when a response rate is missing, or
-    /// when participants divide by something else than response and chance, so that only a simulation can tell
+    /// @throws IllegalArgumentException when the protocol has too many regimes, when a response rate is
+    /// missing, or when participants divide by something else than response and chance, so that only a
+    /// simulation can tell
     public static EmbeddedDesign of(Protocol protocol, ResponseRates rates) {
         if (EmbeddedRegimes.count(protocol).intValue() > MOST_REGIMES) {
             throw new IllegalArgumentException(

@@ -8,7 +8,8 @@ public sealed interface Question permits TwoValues, AllRegimes, BestRegimes, Pre
     /// No trial is larger.
     double MOST = 1e9;
 
-    /// The probability that a trial of this size shows it; not falling in `participants`, which need not be whole.
+    /// The probability that a trial of this size shows it; not falling in `participants`, which need not be
+    /// whole.
     double power(double participants);
 
     /// How large a trial must be, before rounding.

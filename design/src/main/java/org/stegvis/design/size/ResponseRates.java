@@ -8,9 +8,10 @@ import org.stegvis.protocol.Decision.ResponseClass;
 
 /// How probable each response class is at a decision, given the option before.
 ///
-/// Rates are found by name: `cbt/partial` for a class after an option, `partial` for a class after any, `cbt` for
-/// response after an option, and the empty name for response after any. Response is the class of that name, else
-/// the first that the decision lists. One class of a decision may be left without; it gets what is left.
+/// Rates are found by name: `cbt/partial` for a class after an option, `partial` for a class after any, `cbt`
+/// for response after an option, and the empty name for response after any. Response is the class of that
+/// name, else the first that the decision lists. One class of a decision may be left without; it gets what is
+/// left.
 public record ResponseRates(Map<String, Double> rates) {
     public ResponseRates {
         rates = Map.copyOf(rates);

@@ -9,7 +9,8 @@ import java.util.Set;
 ///
 /// @param rerandomised who is randomised again
 /// @param first the probability of a
-/// @param responders the probability of the first of the two options for responders, where they are randomised again
+/// @param responders the probability of the first of the two options for responders, where they are
+/// randomised again
 /// @param nonResponders the same for non-responders
 /// @param responseToA the probability of response to a
 /// @param responseToB to b

@@ -12,12 +12,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Reference numbers of other software beside the repository; a test that needs them is skipped where they are absent.
+/// Reference numbers of other software beside the repository; a test that needs them is skipped where they
+/// are absent.
 public final class Goldens {
     private Goldens() {}
 
-    /// The rows of `shared/goldens/design/NAME`, cells by the name of their column. Cells hold no quoted comma but
-    /// for a first one.
+    /// The rows of `shared/goldens/design/NAME`, cells by the name of their column. Cells hold no quoted
+    /// comma but for a first one.
     public static List<Map<String, String>> rows(String name) {
         Path file = folder().resolve(name);
         try {

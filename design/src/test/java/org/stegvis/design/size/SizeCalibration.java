@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 import org.stegvis.design.size.TwoStage.Rerandomised;
 import org.stegvis.estimation.linear.Column;
 
-/// The power of the formulas against simulated trials of the model that they state, judged by Monte Carlo error; the
-/// sizes are large enough that two points remain for the normal approximation.
+/// The power of the formulas against simulated trials of the model that they state, judged by Monte Carlo
+/// error; the sizes are large enough that two points remain for the normal approximation.
 class SizeCalibration {
     private static final int REPLICATES = 3_000;
 
@@ -76,7 +76,8 @@ class SizeCalibration {
         assertThat(found.bias()).isCloseTo(0, within(4 * Math.sqrt(2 * 1.6 / 600 / REPLICATES)));
     }
 
-    /// Response tells nothing of the time to the event; an event before the decision keeps its participant from it.
+    /// Response tells nothing of the time to the event; an event before the decision keeps its participant
+    /// from it.
     @Test
     void time_to_event_with_events_before_the_decision() {
         var whole = TwoStage.balanced(Rerandomised.NON_RESPONDERS, 0.4).design();

@@ -83,7 +83,8 @@ class SizeLaws {
         assertThat(one.perParticipant()).isCloseTo(other.perParticipant(), withinPercentage(1e-8));
     }
 
-    /// With a difference between first options only, the global test of a two-regime design is the pairwise test squared.
+    /// With a difference between first options only, the global test of a two-regime design is the pairwise
+    /// test squared.
     @Property(tries = 30)
     void a_global_test_of_two_regimes_is_their_comparison(@ForAll @DoubleRange(min = 0.2, max = 1) double effect) {
         EmbeddedDesign design = TwoStage.balanced(Rerandomised.NON_RESPONDERS, 0.4).design().only(0, 2);

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.stegvis.design.size.TwoStage.Rerandomised;
 import org.stegvis.estimation.linear.Matrix;
 
-/// Sizes against the numbers of other software: `size_*.csv` and `mcb_published.csv` beside the repository; their
-/// README names the software and the tolerances.
+/// Sizes against the numbers of other software: `size_*.csv` and `mcb_published.csv` beside the repository;
+/// their README names the software and the tolerances.
 class SizeReference {
     private static final double TO_12_DIGITS = 1e-10;
 
@@ -138,7 +138,8 @@ class SizeReference {
         }
     }
 
-    /// Its column `exact` was found by a randomised rule: it is 3e-6 off; `BestPowerReference` holds nine digits.
+    /// Its column `exact` was found by a randomised rule: it is 3e-6 off; `BestPowerReference` holds nine
+    /// digits.
     @Test
     void the_power_to_find_the_best_is_the_published_one() {
         var six = BestRegimes.of(

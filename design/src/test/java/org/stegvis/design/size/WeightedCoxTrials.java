@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Random;
 
-/// Simulated trials of two regimes that start differently, non-responders randomised again 1:1, compared by a weighted
-/// Cox regression with one covariate and the sandwich of LIN & WEI 1989: a derivation that shares nothing with the
-/// formula.
+/// Simulated trials of two regimes that start differently, non-responders randomised again 1:1, compared by a
+/// weighted Cox regression with one covariate and the sandwich of LIN & WEI 1989: a derivation that shares
+/// nothing with the formula.
 final class WeightedCoxTrials {
     private final int participants;
     private final double[] events;

@@ -3,8 +3,9 @@ package org.stegvis.estimation.calculus;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
-/// A smooth function on [a, b] known from its values at a few places: the polynomial through the Chebyshev points
-/// of the second kind. For an analytic function the error falls by a constant factor with each further point.
+/// A smooth function on [a, b] known from its values at a few places: the polynomial through the Chebyshev
+/// points of the second kind. For an analytic function the error falls by a constant factor with each further
+/// point.
 ///
 /// Source: BERRUT & TREFETHEN 2004, Barycentric Lagrange interpolation, section 5.
 public final class Chebyshev {

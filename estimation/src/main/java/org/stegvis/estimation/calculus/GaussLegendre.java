@@ -4,9 +4,9 @@ import java.util.function.DoubleUnaryOperator;
 
 /// The Gauss-Legendre rule: `∫ f over [a, b] ≈ Σ w_i f(x_i)`, exact for polynomials of degree 2n - 1.
 ///
-/// The nodes are the roots of the Legendre polynomial of degree n, found by Newton's method from their asymptotic
-/// places; the weights are `2 / ((1 - x²) P'(x)²)`. Source: DAVIS & RABINOWITZ 1984, Methods of Numerical
-/// Integration, 2nd ed., section 2.7.
+/// The nodes are the roots of the Legendre polynomial of degree n, found by Newton's method from their
+/// asymptotic places; the weights are `2 / ((1 - x²) P'(x)²)`. Source: DAVIS & RABINOWITZ 1984, Methods of
+/// Numerical Integration, 2nd ed., section 2.7.
 public final class GaussLegendre {
     private final double[] nodes;
     private final double[] weights;

@@ -4,8 +4,8 @@ import java.util.function.DoubleUnaryOperator;
 
 /// Where a continuous function of one variable is zero.
 ///
-/// Source: BRENT 1973, Algorithms for Minimization without Derivatives, chapter 4 (bisection, secant and inverse
-/// quadratic interpolation, whichever is safe).
+/// Source: BRENT 1973, Algorithms for Minimization without Derivatives, chapter 4 (bisection, secant and
+/// inverse quadratic interpolation, whichever is safe).
 public final class Root {
     private static final int MOST_STEPS = 300;
 
@@ -71,7 +71,8 @@ public final class Root {
         return b;
     }
 
-    /// The step from b that the secant, or the parabola through three points with f as the variable, proposes.
+    /// The step from b that the secant, or the parabola through three points with f as the variable,
+    /// proposes.
     private static double interpolated(double a, double b, double c, double fa, double fb, double fc) {
         double s = fb / fa;
         if (a == c) {

@@ -5,9 +5,9 @@ import java.util.stream.IntStream;
 
 /// Adjusts p-values so that comparing each with alpha keeps the probability of any false rejection at alpha.
 ///
-/// Sources: HOLM 1979, A simple sequentially rejective multiple test procedure; HOCHBERG 1988, A sharper Bonferroni
-/// procedure for multiple tests of significance. Hochberg's needs independence or positive dependence of the
-/// p-values; the other two need nothing.
+/// Sources: HOLM 1979, A simple sequentially rejective multiple test procedure; HOCHBERG 1988, A sharper
+/// Bonferroni procedure for multiple tests of significance. Hochberg's needs independence or positive
+/// dependence of the p-values; the other two need nothing.
 public enum Adjustment {
     /// Each p-value times their number.
     BONFERRONI {

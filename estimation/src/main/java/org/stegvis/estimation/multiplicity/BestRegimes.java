@@ -7,13 +7,13 @@ import org.stegvis.estimation.inference.Reference;
 import org.stegvis.estimation.linear.Column;
 import org.stegvis.estimation.linear.Matrix;
 
-/// Multiple comparisons with the best: the set of values that may be the best, which holds the truly best with
-/// probability at least 1 - alpha.
+/// Multiple comparisons with the best: the set of values that may be the best, which holds the truly best
+/// with probability at least 1 - alpha.
 ///
-/// Value i is left out when some other exceeds it by more than `c_i σ_ij`, where σ_ij is the standard error of their
-/// difference and c_i solves `P(all Z_j <= c_i) = 1 - alpha` for the standardised differences Z_j of the others from
-/// i. Source: ERTEFAIE, WU, LYNCH & NAHUM-SHANI 2016, Identifying a set that contains the best dynamic treatment
-/// regimes, after HSU 1981; c_i by an integral, not by simulation.
+/// Value i is left out when some other exceeds it by more than `c_i σ_ij`, where σ_ij is the standard error
+/// of their difference and c_i solves `P(all Z_j <= c_i) = 1 - alpha` for the standardised differences Z_j of
+/// the others from i. Source: ERTEFAIE, WU, LYNCH & NAHUM-SHANI 2016, Identifying a set that contains the
+/// best dynamic treatment regimes, after HSU 1981; c_i by an integral, not by simulation.
 public final class BestRegimes {
     /// Whether a high or a low value is the better one.
     public enum Better {
@@ -25,7 +25,8 @@ public final class BestRegimes {
     ///
     /// @param critical c_i
     /// @param best which of the others is hardest for it: the index
-    /// @param statistic the largest standardised difference of another from it, positive when the other is better
+    /// @param statistic the largest standardised difference of another from it, positive when the other is
+    /// better
     /// @param p the smallest alpha at which it is left out
     /// @param inSet whether it may be the best
     public record Standing(String name, double critical, int best, double statistic, double p, boolean inSet) {}
@@ -103,7 +104,8 @@ public final class BestRegimes {
         return MaxT.sharing(differences, common, MaxT.Tail.UPPER, reference);
     }
 
-    /// The others whose difference from `index` has an error at all; regimes that are one and the same have none.
+    /// The others whose difference from `index` has an error at all; regimes that are one and the same have
+    /// none.
     private static List<Integer> others(Matrix covariance, int index) {
         var others = new ArrayList<Integer>();
         for (int j = 0; j < covariance.rows(); j++) {

@@ -10,12 +10,12 @@ import org.stegvis.estimation.linear.Column;
 import org.stegvis.estimation.linear.Matrix;
 import org.stegvis.estimation.normal.NormalRectangle;
 
-/// The distribution of the largest of several standardised estimates that are jointly normal, or jointly t with one
-/// estimate of the error: single-step adjusted p-values and the common critical value.
+/// The distribution of the largest of several standardised estimates that are jointly normal, or jointly t
+/// with one estimate of the error: single-step adjusted p-values and the common critical value.
 ///
-/// For t with df degrees of freedom, `P(max <= c) = ∫ P(max of normals <= c s) f(s) ds` where df s² is chi-square.
-/// Source: HOTHORN, BRETZ & WESTFALL 2008, Simultaneous inference in general parametric models; for the t integral
-/// DUNNETT 1955.
+/// For t with df degrees of freedom, `P(max <= c) = ∫ P(max of normals <= c s) f(s) ds` where df s² is
+/// chi-square. Source: HOTHORN, BRETZ & WESTFALL 2008, Simultaneous inference in general parametric models;
+/// for the t integral DUNNETT 1955.
 public final class MaxT {
     /// Which statistics speak against the hypothesis.
     public enum Tail {

@@ -1,4 +1,5 @@
-/// Conclusions about several comparisons at once: adjusted p-values, simultaneous intervals, the set of the best.
+/// Conclusions about several comparisons at once: adjusted p-values, simultaneous intervals, the set of the
+/// best.
 @NullMarked
 package org.stegvis.estimation.multiplicity;
 

@@ -3,8 +3,9 @@ package org.stegvis.estimation.normal;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Where the integrand of a layer has a kink: where bounds of a layer inside cross as this layer's normal moves.
-/// Long pieces are cut once more, so that a rule of few nodes sees a density that is nearly a polynomial.
+/// Where the integrand of a layer has a kink: where bounds of a layer inside cross as this layer's normal
+/// moves. Long pieces are cut once more, so that a rule of few nodes sees a density that is nearly a
+/// polynomial.
 final class Cuts {
     private static final double LONGEST = 4.5;
 

@@ -93,8 +93,8 @@ final class Layer {
         return found.stream().mapToInt(Integer::intValue).toArray();
     }
 
-    /// Holds the normal of the row whose removal leaves the smallest group together; of several the one with most
-    /// variance.
+    /// Holds the normal of the row whose removal leaves the smallest group together; of several the one with
+    /// most variance.
     private static Layer take(int[] rows, double[][] covariance) {
         int best = rows[0];
         int smallest = Integer.MAX_VALUE;

@@ -7,24 +7,27 @@ import org.stegvis.estimation.linear.Matrix;
 
 /// `P(lower_i <= X_i <= upper_i for all i)` for X normal with mean zero and an n x n covariance of any rank.
 ///
-/// X is taken apart one independent standard normal at a time: the variance that one row shares with the others is
-/// removed, rows left without variance become bounds of that normal, and rows left uncorrelated are integrated
-/// apart, since their probabilities multiply. What remains are nested integrals over as many variables as must be
-/// held, less one; each is a Gauss-Legendre sum on intervals cut where the bounds within cross. Two orders of
-/// the rule are compared, so the error is known, not sampled.
+/// X is taken apart one independent standard normal at a time: the variance that one row shares with the
+/// others is removed, rows left without variance become bounds of that normal, and rows left uncorrelated are
+/// integrated apart, since their probabilities multiply. What remains are nested integrals over as many
+/// variables as must be held, less one; each is a Gauss-Legendre sum on intervals cut where the bounds within
+/// cross. Two orders of the rule are compared, so the error is known, not sampled.
 ///
-/// Where the covariance is that of differences from one common quantity, one more normal in front makes the others
-/// (nearly) independent, and the integral has one variable; such a structure is found, or given by `sharing`.
+/// Where the covariance is that of differences from one common quantity, one more normal in front makes the
+/// others (nearly) independent, and the integral has one variable; such a structure is found, or given by
+/// `sharing`.
 ///
-/// Source of the sequential conditioning: GENZ 1992, Numerical computation of multivariate normal probabilities;
-/// for singular covariances GENZ & KWONG 2000. Of the one-factor integral: DUNNETT & SOBEL 1955.
+/// Source of the sequential conditioning: GENZ 1992, Numerical computation of multivariate normal
+/// probabilities; for singular covariances GENZ & KWONG 2000. Of the one-factor integral: DUNNETT & SOBEL
+/// 1955.
 public final class NormalRectangle {
     /// Beyond this many standard deviations nothing is left: 2 Φ(-9) is about 2e-19.
     private static final double END = 9;
 
     private static final int[] ORDERS = {12, 20, 32, 48, 72, 108};
 
-    /// When two rules agree well enough, by the number of nested integrals; each more costs forty times the work.
+    /// When two rules agree well enough, by the number of nested integrals; each more costs forty times the
+    /// work.
     private static final double[] ENOUGH = {1e-11, 1e-11, 1e-9, 1e-7, 1e-6};
 
     /// About how many evaluations of the innermost interval one probability may cost.

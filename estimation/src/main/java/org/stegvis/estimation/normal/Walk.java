@@ -8,7 +8,8 @@ final class Walk {
     final double[] from;
     final double[] to;
 
-    /// By row, what the normals held so far add to it; changed in place on the way down and restored on the way up.
+    /// By row, what the normals held so far add to it; changed in place on the way down and restored on the
+    /// way up.
     final double[] shift;
 
     /// Where an unbounded interval is cut.
