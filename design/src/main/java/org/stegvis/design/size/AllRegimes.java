@@ -74,6 +74,9 @@ public record AllRegimes(double perParticipant, int df, double alpha) implements
         return List.of(
                 new Term("df", df, "rank of the covariance of the contrasts"),
                 new Term("delta", perParticipant, "noncentrality that one participant adds"),
-                new Term("c", ChiSquaredDistribution.of(df).inverseSurvivalProbability(alpha), "critical value of chi-square"));
+                new Term(
+                        "c",
+                        ChiSquaredDistribution.of(df).inverseSurvivalProbability(alpha),
+                        "critical value of chi-square"));
     }
 }

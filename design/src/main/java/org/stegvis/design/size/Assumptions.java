@@ -11,8 +11,10 @@ final class Assumptions {
         var all = new ArrayList<String>();
         all.add("Large sample: the standardised difference is normal.");
         if (question.kind() == TwoValues.Kind.REGIMES) {
-            all.add("Weights are the known allocation probabilities; estimating them, or adjusting for covariates, only helps.");
-            all.add("The outcome varies as much on one path of a regime as on another, and its mean does not depend on response there.");
+            all.add(
+                    "Weights are the known allocation probabilities; estimating them, or adjusting for covariates, only helps.");
+            all.add(
+                    "The outcome varies as much on one path of a regime as on another, and its mean does not depend on response there.");
         } else {
             all.add("Plain comparison of two randomised groups; adjusting for covariates only helps.");
         }
@@ -21,19 +23,24 @@ final class Assumptions {
             case Outcome.LogOdds l -> all.add("Logistic model, tested by the log odds ratio.");
             case Outcome.RiskDifference r -> all.add("Tested by the difference of probabilities.");
             case Outcome.Longitudinal longitudinal -> {
-                all.add("Three measurements: at the start, at the second randomisation, at the end; correlation %s between any two."
-                        .formatted(longitudinal.correlation()));
-                all.add(longitudinal.bound() == Outcome.Longitudinal.Bound.CONSERVATIVE
-                        ? "Conservative factor 1 - r^2."
-                        : "Sharp factor (1 - r)(1 + 2r)/(1 + r), which needs exchangeable correlation.");
+                all.add(
+                        "Three measurements: at the start, at the second randomisation, at the end; correlation %s between any two."
+                                .formatted(longitudinal.correlation()));
+                all.add(
+                        longitudinal.bound() == Outcome.Longitudinal.Bound.CONSERVATIVE
+                                ? "Conservative factor 1 - r^2."
+                                : "Sharp factor (1 - r)(1 + 2r)/(1 + r), which needs exchangeable correlation.");
             }
             case Outcome.Clustered clustered -> {
-                all.add("Whole clusters are randomised and respond; n counts clusters of %d.".formatted(clustered.size()));
+                all.add("Whole clusters are randomised and respond; n counts clusters of %d."
+                        .formatted(clustered.size()));
                 all.add("Intracluster correlation %s; clusters of one size.".formatted(clustered.icc()));
             }
             case Outcome.TimeToEvent time -> {
-                all.add("Proportional hazards; hazards constant over time; response tells nothing of the time to the event.");
-                all.add("Everyone is followed to the end or the event; an event before the decision carries the first-stage weight only.");
+                all.add(
+                        "Proportional hazards; hazards constant over time; response tells nothing of the time to the event.");
+                all.add(
+                        "Everyone is followed to the end or the event; an event before the decision carries the first-stage weight only.");
             }
         }
         return List.copyOf(all);

@@ -55,7 +55,10 @@ public final class BestRegimes implements Question {
         Matrix differences = Matrix.of(n, n, (r, s) -> {
             int i = worse.get(r);
             int j = worse.get(s);
-            return covariance.get(i, j) - covariance.get(i, best) - covariance.get(best, j) + covariance.get(best, best);
+            return covariance.get(i, j)
+                    - covariance.get(i, best)
+                    - covariance.get(best, j)
+                    + covariance.get(best, best);
         });
         Column common = Column.of(n, r -> covariance.get(best, best) - covariance.get(worse.get(r), best));
         var drift = new double[n];

@@ -28,12 +28,13 @@ public record Confirmation(double power, double error, double bias, int replicat
     /// Two values: by the difference on the scale of the outcome, its standard error by the delta method.
     public static Judge twoValues(Outcome outcome, Criterion criterion) {
         return values -> {
-            Column slopes = Column.of(2, i -> (i == 0 ? 1 : -1) * slope(outcome, values.values().get(i)));
+            Column slopes = Column.of(
+                    2, i -> (i == 0 ? 1 : -1) * slope(outcome, values.values().get(i)));
             double se = Math.sqrt(values.covariance()
                     .quadratic(Matrix.of(1, 2, (i, j) -> slopes.get(j)))
                     .get(0, 0));
-            double difference =
-                    outcome.link(values.values().get(0)) - outcome.link(values.values().get(1));
+            double difference = outcome.link(values.values().get(0))
+                    - outcome.link(values.values().get(1));
             return Math.abs(difference) / se > criterion.critical();
         };
     }
@@ -56,7 +57,13 @@ public record Confirmation(double power, double error, double bias, int replicat
     /// @param values the true value of each regime of the design
     /// @throws IllegalArgumentException for outcomes that the simulation of the protocol must serve
     public static Confirmation of(
-            EmbeddedDesign design, Column values, Outcome outcome, int participants, int replicates, long seed, Judge judge) {
+            EmbeddedDesign design,
+            Column values,
+            Outcome outcome,
+            int participants,
+            int replicates,
+            long seed,
+            Judge judge) {
         Column means = design.pathMeans(values);
         RandomWords words = new CounterSource(seed).words(0, 0);
         UniformRandomProvider random = words::next;
@@ -123,7 +130,8 @@ public record Confirmation(double power, double error, double bias, int replicat
                 double square = 1 / (taken.probability() * taken.probability());
                 for (int g : taken.regimes()) {
                     for (int h : taken.regimes()) {
-                        covariance[g][h] += square * (y[i] - values.get(g)) * (y[i] - values.get(h)) / weights[g] / weights[h];
+                        covariance[g][h] +=
+                                square * (y[i] - values.get(g)) * (y[i] - values.get(h)) / weights[g] / weights[h];
                     }
                 }
             }

@@ -32,7 +32,8 @@ public record EmbeddedDesign(List<Regime> regimes, List<TrialPath> paths) {
         paths = List.copyOf(paths);
         double total = paths.stream().mapToDouble(TrialPath::occurrence).sum();
         if (!(Math.abs(total - 1) < 1e-9)) {
-            throw new IllegalArgumentException("the paths occur with total probability %s but must with 1.".formatted(total));
+            throw new IllegalArgumentException(
+                    "the paths occur with total probability %s but must with 1.".formatted(total));
         }
     }
 
@@ -81,8 +82,7 @@ public record EmbeddedDesign(List<Regime> regimes, List<TrialPath> paths) {
             }
             fewer.add(new TrialPath(path.name(), path.occurrence(), path.probability(), regimesKept));
         }
-        return new EmbeddedDesign(
-                Arrays.stream(kept).mapToObj(regimes::get).toList(), fewer);
+        return new EmbeddedDesign(Arrays.stream(kept).mapToObj(regimes::get).toList(), fewer);
     }
 
     /// The first two regimes that start differently; the first two where all start alike.
@@ -104,7 +104,9 @@ public record EmbeddedDesign(List<Regime> regimes, List<TrialPath> paths) {
         values.requireSize("values", size());
         double middle = values.sum() / values.size();
         Matrix shares = Matrix.of(
-                size(), paths.size(), (g, p) -> paths.get(p).regimes().contains(g) ? paths.get(p).share() : 0);
+                size(),
+                paths.size(),
+                (g, p) -> paths.get(p).regimes().contains(g) ? paths.get(p).share() : 0);
         Column centred = Column.of(size(), g -> values.get(g) - middle);
         Column multipliers = LeastNorm.solve(shares.times(shares.transpose()), centred);
         Column means = shares.transpose().times(multipliers);

@@ -35,7 +35,9 @@ public record Pilot(List<Arm> arms, int least) implements Question {
                 return 0;
             }
             var count = BinomialDistribution.of(started, nonResponse);
-            return Math.max(0, count.cumulativeProbability(started - responding) - count.cumulativeProbability(notResponding - 1));
+            return Math.max(
+                    0,
+                    count.cumulativeProbability(started - responding) - count.cumulativeProbability(notResponding - 1));
         }
     }
 
@@ -71,14 +73,16 @@ public record Pilot(List<Arm> arms, int least) implements Question {
     @Override
     public double participants(double probability) {
         if (!(probability > 0 && probability < 1)) {
-            throw new IllegalArgumentException("probability is %s but must lie between 0 and 1.".formatted(probability));
+            throw new IllegalArgumentException(
+                    "probability is %s but must lie between 0 and 1.".formatted(probability));
         }
         for (int n = 1; n < 1_000_000; n++) {
             if (power(n) >= probability) {
                 return n;
             }
         }
-        throw new IllegalArgumentException("no pilot fills every path with probability %s; a path is never taken.".formatted(probability));
+        throw new IllegalArgumentException(
+                "no pilot fills every path with probability %s; a path is never taken.".formatted(probability));
     }
 
     @Override
@@ -101,7 +105,8 @@ public record Pilot(List<Arm> arms, int least) implements Question {
     @Override
     public List<Term> terms() {
         return arms.stream()
-                .map(arm -> new Term("q_" + arm.option(), arm.nonResponse(), "probability of non-response to " + arm.option()))
+                .map(arm -> new Term(
+                        "q_" + arm.option(), arm.nonResponse(), "probability of non-response to " + arm.option()))
                 .toList();
     }
 }

@@ -95,9 +95,10 @@ public final class ProtocolDesign {
         }
         var shares = new HashMap<Branch, Double>();
         var counted = new HashSet<String>();
-        Map<String, Double> classes = branches.stream().allMatch(branch -> branch.classes().isEmpty())
-                ? Map.of()
-                : rates.of(protocol.decision(decision), option);
+        Map<String, Double> classes =
+                branches.stream().allMatch(branch -> branch.classes().isEmpty())
+                        ? Map.of()
+                        : rates.of(protocol.decision(decision), option);
         for (Branch branch : branches) {
             boolean twice = branch.classes().stream().anyMatch(each -> !counted.add(each));
             if (branch.classes().isEmpty() || twice) {
@@ -105,7 +106,11 @@ public final class ProtocolDesign {
                         "at decision '%s' participants divide by more than response and chance; a formula cannot tell how many go where. Use `stegvis power`, which simulates the protocol."
                                 .formatted(decision));
             }
-            shares.put(branch, branch.classes().stream().mapToDouble(each -> requireNonNull(classes.get(each))).sum());
+            shares.put(
+                    branch,
+                    branch.classes().stream()
+                            .mapToDouble(each -> requireNonNull(classes.get(each)))
+                            .sum());
         }
         return shares;
     }
@@ -118,8 +123,11 @@ public final class ProtocolDesign {
             case Then.Leave leaves -> "";
         };
         double probability = branch.then() instanceof Then.Choose choose ? choose.probability() : 1;
-        String step = String.join(" or ", branch.classes()) + (given.isEmpty() || branch.classes().isEmpty() ? "" : " ") + given;
-        String name = place.name() + (place.name().isEmpty() || step.isEmpty() ? "" : ", ")
+        String step = String.join(" or ", branch.classes())
+                + (given.isEmpty() || branch.classes().isEmpty() ? "" : " ")
+                + given;
+        String name = place.name()
+                + (place.name().isEmpty() || step.isEmpty() ? "" : ", ")
                 + (step.isEmpty() ? "" : decision + " " + step);
         return new Place(
                 name,

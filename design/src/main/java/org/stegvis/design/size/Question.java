@@ -23,7 +23,8 @@ public sealed interface Question permits TwoValues, AllRegimes, BestRegimes, Pre
             low = high;
             high *= 2;
             if (high > MOST) {
-                throw new IllegalArgumentException("no size reaches power %s. Maybe the effect is zero.".formatted(power));
+                throw new IllegalArgumentException(
+                        "no size reaches power %s. Maybe the effect is zero.".formatted(power));
             }
         }
         return high == 1 ? 1 : Root.between(n -> power(n) - power, low, high, 1e-9 * high);

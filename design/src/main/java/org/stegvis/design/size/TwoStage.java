@@ -62,14 +62,20 @@ public record TwoStage(
             int base = regimes.size();
             for (Choice toResponder : up) {
                 for (Choice toOther : down) {
-                    regimes.add(new EmbeddedDesign.Regime(option + toResponder.suffix() + toOther.suffix(), option, start));
+                    regimes.add(
+                            new EmbeddedDesign.Regime(option + toResponder.suffix() + toOther.suffix(), option, start));
                 }
             }
             for (int i = 0; i < up.size(); i++) {
                 paths.add(path(option + ", response", up.get(i), start, response, row(base, i, down.size())));
             }
             for (int j = 0; j < down.size(); j++) {
-                paths.add(path(option + ", non-response", down.get(j), start, 1 - response, column(base, j, up.size(), down.size())));
+                paths.add(path(
+                        option + ", non-response",
+                        down.get(j),
+                        start,
+                        1 - response,
+                        column(base, j, up.size(), down.size())));
             }
         }
         return new EmbeddedDesign(regimes, paths);

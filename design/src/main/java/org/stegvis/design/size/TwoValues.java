@@ -40,7 +40,8 @@ public record TwoValues(
     public static TwoValues regimes(
             EmbeddedDesign design, int g, int h, double of, double versus, Outcome outcome, Criterion criterion) {
         if (g == h) {
-            throw new IllegalArgumentException("a regime cannot be compared with itself ('%s').".formatted(design.names().get(g)));
+            throw new IllegalArgumentException("a regime cannot be compared with itself ('%s')."
+                    .formatted(design.names().get(g)));
         }
         var first = design.regimes().get(g);
         var second = design.regimes().get(h);
@@ -137,13 +138,15 @@ public record TwoValues(
     @Override
     public String source() {
         return switch (outcome) {
-            case Outcome.Continuous c -> kind == Kind.REGIMES
-                    ? "Oetting, Levy, Weiss & Murphy 2011; for unequal allocation by the inflation of each regime"
-                    : "Oetting, Levy, Weiss & Murphy 2011 (stage main effects)";
+            case Outcome.Continuous c ->
+                kind == Kind.REGIMES
+                        ? "Oetting, Levy, Weiss & Murphy 2011; for unequal allocation by the inflation of each regime"
+                        : "Oetting, Levy, Weiss & Murphy 2011 (stage main effects)";
             case Outcome.LogOdds l -> "Kidwell, Seewald, Tran, Kasari & Almirall 2018 (log odds ratio)";
             case Outcome.RiskDifference r -> "as Oetting et al. 2011, with the variance of a proportion";
             case Outcome.Longitudinal l -> "Seewald, Kidwell, Nahum-Shani, Wu, McKay & Almirall 2020";
-            case Outcome.Clustered c -> "NeCamp, Kilbourne & Almirall 2017; derived from the design effect of a cluster mean";
+            case Outcome.Clustered c ->
+                "NeCamp, Kilbourne & Almirall 2017; derived from the design effect of a cluster mean";
             case Outcome.TimeToEvent t -> "weighted Cox score, derived here; the two-arm limit is Schoenfeld 1983";
         };
     }
@@ -161,16 +164,22 @@ public record TwoValues(
         terms.add(new Term("t1", outcome.variance(of), "variance for one unit, " + nameOf));
         terms.add(new Term("t2", outcome.variance(versus), "variance for one unit, " + nameVersus));
         if (kind == Kind.REGIMES) {
-            terms.add(new Term("D11", inflation(inflations.of(), inflations.firstOf(), of), "inflation by the weights, " + nameOf));
             terms.add(new Term(
-                    "D22", inflation(inflations.versus(), inflations.firstVersus(), versus), "the same, " + nameVersus));
+                    "D11",
+                    inflation(inflations.of(), inflations.firstOf(), of),
+                    "inflation by the weights, " + nameOf));
+            terms.add(new Term(
+                    "D22",
+                    inflation(inflations.versus(), inflations.firstVersus(), versus),
+                    "the same, " + nameVersus));
             terms.add(new Term("D12", shared(), "what the two regimes share: participants consistent with both"));
         } else {
             terms.add(new Term("f1", 1 / inflations.of(), "fraction of the participants in the group " + nameOf));
             terms.add(new Term("f2", 1 / inflations.versus(), "the same, " + nameVersus));
         }
         if (outcome instanceof Outcome.Longitudinal longitudinal) {
-            terms.add(new Term("1-r^2", longitudinal.factor(), "what the earlier measurements leave of the variance (in t1, t2)"));
+            terms.add(new Term(
+                    "1-r^2", longitudinal.factor(), "what the earlier measurements leave of the variance (in t1, t2)"));
         }
         return terms;
     }

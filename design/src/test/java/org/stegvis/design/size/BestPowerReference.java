@@ -18,7 +18,11 @@ class BestPowerReference {
     @Test
     void the_power_of_the_published_examples_agrees_to_nine_digits() throws IOException {
         var six = BestRegimes.of(
-                List.of("1", "2", "3", "4", "5", "6"), List.of(0.0, 0.5, 0.5, 0.5, 0.5, 0.5), Matrix.identity(6), 0.5, 0.05);
+                List.of("1", "2", "3", "4", "5", "6"),
+                List.of(0.0, 0.5, 0.5, 0.5, 0.5, 0.5),
+                Matrix.identity(6),
+                0.5,
+                0.05);
         Matrix block = Matrix.of(4, 4, (i, j) -> i == j ? 1 : i / 2 == j / 2 ? 0.2 : 0);
         var four = BestRegimes.of(List.of("1", "2", "3", "4"), List.of(0.0, 0.2, 0.3, 1.5), block, 0.2, 0.05);
         JsonNode results = results();
@@ -29,12 +33,15 @@ class BestPowerReference {
     private static void check(BestRegimes question, JsonNode rows) {
         for (JsonNode row : rows) {
             double n = row.get("n").asDouble();
-            assertThat(question.power(n)).as("n = %s", n).isCloseTo(row.get("power").asDouble(), within(1e-9));
+            assertThat(question.power(n))
+                    .as("n = %s", n)
+                    .isCloseTo(row.get("power").asDouble(), within(1e-9));
         }
     }
 
     private static JsonNode results() throws IOException {
-        try (InputStream stream = Objects.requireNonNull(BestPowerReference.class.getResourceAsStream("/reference/sizes.json"))) {
+        try (InputStream stream =
+                Objects.requireNonNull(BestPowerReference.class.getResourceAsStream("/reference/sizes.json"))) {
             return JsonMapper.shared().readTree(stream).get("results");
         }
     }

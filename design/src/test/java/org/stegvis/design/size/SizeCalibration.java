@@ -45,7 +45,13 @@ class SizeCalibration {
         var question = AllRegimes.of(design, values, design.inflation(), 0.05);
         int n = (int) Math.ceil(question.participants(0.8));
         Confirmation found = Confirmation.of(
-                design, Column.of(4, values::get), new Outcome.Continuous(1), n, REPLICATES, 5, Confirmation.allRegimes(0.05));
+                design,
+                Column.of(4, values::get),
+                new Outcome.Continuous(1),
+                n,
+                REPLICATES,
+                5,
+                Confirmation.allRegimes(0.05));
         assertThat(found.power()).isCloseTo(question.power(n), within(4 * found.error() + 0.02));
     }
 
@@ -57,7 +63,13 @@ class SizeCalibration {
         var question = BestRegimes.of(design.names(), shortfall, design.inflation(), 0.3, 0.05);
         int n = (int) Math.ceil(question.participants(0.8));
         Confirmation found = Confirmation.of(
-                design, Column.of(4, g -> -shortfall.get(g)), new Outcome.Continuous(1), n, 200, 6, Confirmation.best(List.of(1, 2, 3), 0.05));
+                design,
+                Column.of(4, g -> -shortfall.get(g)),
+                new Outcome.Continuous(1),
+                n,
+                200,
+                6,
+                Confirmation.best(List.of(1, 2, 3), 0.05));
         assertThat(found.power()).isBetween(question.power(n) - 4 * found.error() - 0.02, 0.95);
     }
 
@@ -99,6 +111,8 @@ class SizeCalibration {
         int n = (int) Math.ceil(question.participants(0.8));
         Confirmation found = Confirmation.of(
                 design, Column.of(of, versus), outcome, n, REPLICATES, 4, Confirmation.twoValues(outcome, criterion));
-        assertThat(found.power()).as("%s, n %d", outcome, n).isCloseTo(question.power(n), within(4 * found.error() + 0.02));
+        assertThat(found.power())
+                .as("%s, n %d", outcome, n)
+                .isCloseTo(question.power(n), within(4 * found.error() + 0.02));
     }
 }

@@ -37,7 +37,11 @@ class SizeReference {
                     power,
                     row,
                     "n_stage2_main_nonresponders");
-            expect(pair(TwoStage.balanced(Rerandomised.EVERYONE, r), es, outcome, criterion), power, row, "n_two_dtr_diff_start_designI");
+            expect(
+                    pair(TwoStage.balanced(Rerandomised.EVERYONE, r), es, outcome, criterion),
+                    power,
+                    row,
+                    "n_two_dtr_diff_start_designI");
             expect(
                     pair(TwoStage.balanced(Rerandomised.NON_RESPONDERS, r), es, outcome, criterion),
                     power,
@@ -155,7 +159,9 @@ class SizeReference {
             if (text(row, "n").isEmpty()) {
                 assertThat(question.participants(0.8)).isCloseTo(number(row, "exact"), withinPercentage(1e-3));
             } else {
-                assertThat(question.power(number(row, "n"))).as("%s", row).isCloseTo(number(row, "exact"), within(1e-5));
+                assertThat(question.power(number(row, "n")))
+                        .as("%s", row)
+                        .isCloseTo(number(row, "exact"), within(1e-5));
             }
         }
     }

@@ -21,7 +21,8 @@ public final class Chebyshev {
     public static Chebyshev of(DoubleUnaryOperator f, double a, double b, int count) {
         if (count < 2 || !(a < b)) {
             throw new IllegalArgumentException(
-                    "there are %d places on [%s, %s]; give at least two, and the lower end first.".formatted(count, a, b));
+                    "there are %d places on [%s, %s]; give at least two, and the lower end first."
+                            .formatted(count, a, b));
         }
         var places = new double[count];
         Arrays.setAll(places, i -> 0.5 * (a + b) - 0.5 * (b - a) * Math.cos(Math.PI * i / (count - 1)));

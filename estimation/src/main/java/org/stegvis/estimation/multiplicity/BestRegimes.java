@@ -53,7 +53,8 @@ public final class BestRegimes {
     /// The smallest alpha at which value `index` is left out.
     public static double p(JointEstimate values, int index, Better better) {
         Rival rival = rival(values, index, better);
-        return maximum(values.covariance(), rival.others(), index, values.reference()).adjustedP(rival.statistic());
+        return maximum(values.covariance(), rival.others(), index, values.reference())
+                .adjustedP(rival.statistic());
     }
 
     /// The other that is hardest for a value.
@@ -73,9 +74,8 @@ public final class BestRegimes {
             }
         }
         if (best < 0) {
-            throw new IllegalArgumentException(
-                    "value '%s' has no error against any other; there is nothing to compare."
-                            .formatted(values.names().get(i)));
+            throw new IllegalArgumentException("value '%s' has no error against any other; there is nothing to compare."
+                    .formatted(values.names().get(i)));
         }
         return new Rival(others, best, largest);
     }

@@ -54,10 +54,12 @@ public final class MaxT {
             case UPPER -> c -> rectangle.below(c).value();
             case BOTH -> c -> c <= 0 ? 0 : rectangle.within(c).value();
         };
-        return new MaxT(tail, switch (reference) {
-            case Reference.Normal() -> normal;
-            case Reference.StudentT(double df) -> studentised(normal, tail == Tail.BOTH ? 0 : -END, df);
-        });
+        return new MaxT(
+                tail,
+                switch (reference) {
+                    case Reference.Normal() -> normal;
+                    case Reference.StudentT(double df) -> studentised(normal, tail == Tail.BOTH ? 0 : -END, df);
+                });
     }
 
     /// `P(max > largest)`: the adjusted p-value of a statistic.

@@ -99,7 +99,10 @@ final class Layer {
         int best = rows[0];
         int smallest = Integer.MAX_VALUE;
         double largest = 0;
-        double most = Arrays.stream(rows).mapToDouble(row -> covariance[row][row]).max().orElse(0);
+        double most = Arrays.stream(rows)
+                .mapToDouble(row -> covariance[row][row])
+                .max()
+                .orElse(0);
         for (int row : rows) {
             double variance = covariance[row][row];
             if (variance < 0.05 * most) {
@@ -114,8 +117,9 @@ final class Layer {
         }
         double sd = Math.sqrt(covariance[best][best]);
         int pivot = best;
-        double[] loadings =
-                Arrays.stream(rows).mapToDouble(row -> covariance[row][pivot] / sd).toArray();
+        double[] loadings = Arrays.stream(rows)
+                .mapToDouble(row -> covariance[row][pivot] / sd)
+                .toArray();
         return hold(rows, loadings, without(best, rows, covariance));
     }
 

@@ -72,8 +72,9 @@ public final class NormalRectangle {
     public Integral probability(double[] lower, double[] upper) {
         int n = scale.length;
         if (lower.length != n || upper.length != n) {
-            throw new IllegalArgumentException("there are %d lower and %d upper bounds but %d rows; give one a row each."
-                    .formatted(lower.length, upper.length, n));
+            throw new IllegalArgumentException(
+                    "there are %d lower and %d upper bounds but %d rows; give one a row each."
+                            .formatted(lower.length, upper.length, n));
         }
         var from = new double[n];
         var to = new double[n];
@@ -169,8 +170,9 @@ public final class NormalRectangle {
                 double one = covariance.get(i, j) / (scale[i] * scale[j]);
                 double other = covariance.get(j, i) / (scale[i] * scale[j]);
                 if (!(Math.abs(one - other) < 1e-9)) {
-                    throw new IllegalArgumentException("covariance[%d][%d] is %s but covariance[%d][%d] is %s; they must be equal."
-                            .formatted(i, j, covariance.get(i, j), j, i, covariance.get(j, i)));
+                    throw new IllegalArgumentException(
+                            "covariance[%d][%d] is %s but covariance[%d][%d] is %s; they must be equal."
+                                    .formatted(i, j, covariance.get(i, j), j, i, covariance.get(j, i)));
                 }
                 correlation[i][j] = i == j ? 1 : 0.5 * (one + other);
             }

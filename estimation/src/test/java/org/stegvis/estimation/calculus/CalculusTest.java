@@ -28,7 +28,8 @@ class CalculusTest {
         for (double root = -2.9; root < 3; root += 0.37) {
             double place = root;
             assertThat(Root.between(x -> Math.pow(x - place, 3), -3, 3, 1e-12)).isCloseTo(place, within(1e-4));
-            assertThat(Root.between(x -> Math.atan(50 * (x - place)), -3, 3, 1e-12)).isCloseTo(place, within(1e-11));
+            assertThat(Root.between(x -> Math.atan(50 * (x - place)), -3, 3, 1e-12))
+                    .isCloseTo(place, within(1e-11));
             assertThat(Root.between(x -> x < place ? -1 : 1, -3, 3, 1e-12)).isCloseTo(place, within(1e-11));
         }
     }

@@ -22,7 +22,9 @@ class BestRegimesReference {
 
     @Test
     void critical_values_agree_to_eight_decimals() throws IOException {
-        assumeThat(References.others()).as("the folder shared/goldens beside the repository").isPresent();
+        assumeThat(References.others())
+                .as("the folder shared/goldens beside the repository")
+                .isPresent();
         Path design = References.others().orElseThrow().resolveSibling("design");
         Map<String, Matrix> covariances = new HashMap<>();
         for (JsonNode each : References.json(design.resolve("mcb_covariances.json"))) {

@@ -18,11 +18,13 @@ class MultiplicityReference {
         for (JsonNode each : RESULTS.get("tukey")) {
             int k = each.get("k").asInt();
             String df = each.get("df").asString();
-            Reference reference =
-                    df.equals("Inf") ? Reference.NORMAL : new Reference.StudentT(Double.parseDouble(df));
+            Reference reference = df.equals("Inf") ? Reference.NORMAL : new Reference.StudentT(Double.parseDouble(df));
             Matrix pairs = Matrix.identity(k).quadratic(pairs(k));
-            double critical = MaxT.of(pairs, MaxT.Tail.BOTH, reference).critical(each.get("alpha").asDouble());
-            assertThat(critical).as("%d means, df %s", k, df).isCloseTo(each.get("critical").asDouble(), within(1e-6));
+            double critical = MaxT.of(pairs, MaxT.Tail.BOTH, reference)
+                    .critical(each.get("alpha").asDouble());
+            assertThat(critical)
+                    .as("%d means, df %s", k, df)
+                    .isCloseTo(each.get("critical").asDouble(), within(1e-6));
         }
     }
 

@@ -67,7 +67,8 @@ class NormalRectangleLaws {
     @Test
     void independent_rows_multiply() {
         double one = NormalRectangle.of(Matrix.identity(1)).below(1.2).value();
-        assertThat(NormalRectangle.of(Matrix.identity(6)).below(1.2).value()).isCloseTo(Math.pow(one, 6), within(1e-14));
+        assertThat(NormalRectangle.of(Matrix.identity(6)).below(1.2).value())
+                .isCloseTo(Math.pow(one, 6), within(1e-14));
     }
 
     @Test

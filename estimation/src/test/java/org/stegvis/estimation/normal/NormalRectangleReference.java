@@ -16,7 +16,8 @@ class NormalRectangleReference {
     @Test
     void agrees_with_tvpack_in_three_dimensions() {
         for (JsonNode each : RESULTS.get("three")) {
-            Integral found = NormalRectangle.of(matrix(each.get("V"))).probability(bounds(each.get("lower")), bounds(each.get("upper")));
+            Integral found = NormalRectangle.of(matrix(each.get("V")))
+                    .probability(bounds(each.get("lower")), bounds(each.get("upper")));
             assertThat(found.value()).isCloseTo(each.get("value").asDouble(), within(1e-10));
             assertThat(found.error()).isLessThan(1e-9);
         }
@@ -27,7 +28,8 @@ class NormalRectangleReference {
     void agrees_with_miwa_in_four_and_five_dimensions() {
         for (JsonNode each : RESULTS.get("more")) {
             Matrix covariance = matrix(each.get("V"));
-            Integral found = NormalRectangle.of(covariance).below(each.get("upper").asDouble());
+            Integral found =
+                    NormalRectangle.of(covariance).below(each.get("upper").asDouble());
             assertThat(found.value()).isCloseTo(each.get("value").asDouble(), within(1e-6));
         }
     }
