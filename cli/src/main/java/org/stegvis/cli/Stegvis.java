@@ -98,6 +98,7 @@ final class Stegvis implements Callable<Integer> {
                 .addSubcommand(new Power(console))
                 .addSubcommand(new Analyse(console))
                 .addSubcommand(new Reporting(console))
+                .addSubcommand(new Serve(console, environment))
                 .addSubcommand(new Version(console))
                 .addSubcommand(new Completion(console));
         line.getCommandSpec().version(Version.lines().toArray(String[]::new));

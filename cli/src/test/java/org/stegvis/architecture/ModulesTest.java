@@ -27,6 +27,16 @@ class ModulesTest {
             "exchange", Set.of("protocol", "randomisation", "conduct", "estimation"),
             "evidence", Set.of("protocol", "randomisation", "conduct", "estimation", "exchange"),
             "report", Set.of("protocol", "randomisation", "conduct", "estimation", "design", "exchange", "evidence"),
+            "server",
+                    Set.of(
+                            "protocol",
+                            "randomisation",
+                            "conduct",
+                            "estimation",
+                            "design",
+                            "exchange",
+                            "evidence",
+                            "report"),
             "cli",
                     Set.of(
                             "protocol",
@@ -36,7 +46,8 @@ class ModulesTest {
                             "design",
                             "exchange",
                             "evidence",
-                            "report"));
+                            "report",
+                            "server"));
 
     static Iterable<String> modules() {
         return SourceTree.modules();

@@ -72,6 +72,17 @@ class PackagesTest {
     }
 
     @Test
+    void only_the_server_knows_spring_and_the_database() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.stegvis.server..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework..", "org.flywaydb..", "java.sql..", "javax.sql..")
+                .check(CLASSES);
+    }
+
+    @Test
     void no_two_packages_know_each_other_in_a_circle() {
         slices().matching("org.stegvis.(**)").should().beFreeOfCycles().check(CLASSES);
     }

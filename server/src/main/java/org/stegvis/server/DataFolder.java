@@ -1,0 +1,77 @@
+package org.stegvis.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+import org.stegvis.server.database.Database;
+import org.stegvis.server.database.DatabaseAddress;
+import org.stegvis.server.database.EmbeddedPostgres;
+import org.stegvis.server.database.UnusableDatabase;
+
+/// The folder of a server: held by one server at a time when the database is in it.
+final class DataFolder implements AutoCloseable {
+    private final @Nullable FileChannel lock;
+    private final @Nullable EmbeddedPostgres postgres;
+    private final Database database;
+
+    private DataFolder(@Nullable FileChannel lock, @Nullable EmbeddedPostgres postgres, Database database) {
+        this.lock = lock;
+        this.postgres = postgres;
+        this.database = database;
+    }
+
+    static DataFolder open(ServerOptions options) {
+        DatabaseAddress elsewhere = options.database();
+        if (elsewhere != null) {
+            return new DataFolder(null, null, Database.open(elsewhere));
+        }
+        FileChannel lock = lock(options);
+        var postgres = EmbeddedPostgres.start(options.data());
+        try {
+            return new DataFolder(lock, postgres, Database.open(postgres.address()));
+        } catch (RuntimeException | Error failure) {
+            postgres.close();
+            throw failure;
+        }
+    }
+
+    Database database() {
+        return database;
+    }
+
+    /// Two servers on one folder would stop each other's database. The lock ends with the process.
+    private static FileChannel lock(ServerOptions options) {
+        try {
+            Files.createDirectories(options.data());
+            var channel = FileChannel.open(
+                    options.data().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (channel.tryLock() == null) {
+                channel.close();
+                throw new UnusableDatabase("Another server uses the data folder " + options.data()
+                        + ". Name another folder with --data, or give both servers one PostgreSQL with"
+                        + " --database-url.");
+            }
+            return channel;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        database.close();
+        if (postgres != null) {
+            postgres.close();
+        }
+        if (lock != null) {
+            try {
+                lock.close();
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+    }
+}

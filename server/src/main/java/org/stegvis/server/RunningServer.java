@@ -1,0 +1,44 @@
+package org.stegvis.server;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// A server that answers, until it is closed or the process is told to end.
+public final class RunningServer implements AutoCloseable {
+    private final ConfigurableApplicationContext context;
+    private final DataFolder folder;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final AtomicBoolean ending = new AtomicBoolean();
+
+    RunningServer(ConfigurableApplicationContext context, DataFolder folder) {
+        this.context = context;
+        this.folder = folder;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close, "end"));
+    }
+
+    /// The port that it listens at.
+    public int port() {
+        var server = ((WebServerApplicationContext) context).getWebServer();
+        return server == null ? -1 : server.getPort();
+    }
+
+    /// Waits until the server has ended.
+    public void await() throws InterruptedException {
+        ended.await();
+    }
+
+    /// Lets running requests finish, then closes the database.
+    @Override
+    public void close() {
+        if (ending.compareAndSet(false, true)) {
+            try {
+                context.close();
+                folder.close();
+            } finally {
+                ended.countDown();
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.stegvis.server;
+
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.stegvis.server.database.Database;
+
+/// The trial server; [#start] runs one.
+@SpringBootApplication(proxyBeanMethods = false)
+public class ServerApplication {
+
+    /// Starts a server and returns when it answers.
+    ///
+    /// @throws org.stegvis.server.database.UnusableDatabase when the database cannot be used
+    public static RunningServer start(ServerOptions options) {
+        var folder = DataFolder.open(options);
+        try {
+            var application = new SpringApplication(ServerApplication.class);
+            // The end is ours: the database must outlive the last request.
+            application.setRegisterShutdownHook(false);
+            application.addInitializers(given(options, folder));
+            return new RunningServer(application.run(), folder);
+        } catch (RuntimeException | Error failure) {
+            folder.close();
+            throw failure;
+        }
+    }
+
+    private static ApplicationContextInitializer<ConfigurableApplicationContext> given(
+            ServerOptions options, DataFolder folder) {
+        return context -> {
+            var generic = (GenericApplicationContext) context;
+            generic.registerBean(ServerOptions.class, () -> options);
+            generic.registerBean(Database.class, folder::database);
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource(
+                            "options", Map.of("server.address", options.host(), "server.port", options.port())));
+        };
+    }
+
+    @Bean
+    DataSource dataSource(Database database) {
+        return database.source();
+    }
+
+    @Bean
+    TransactionTemplate transactions(PlatformTransactionManager manager) {
+        return new TransactionTemplate(manager);
+    }
+}

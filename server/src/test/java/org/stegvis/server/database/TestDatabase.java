@@ -1,0 +1,105 @@
+package org.stegvis.server.database;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+
+/// A fresh migrated database in the one PostgreSQL server that all tests of the module share.
+///
+/// The server does not wait for the disk: what is lost in a crash is not what these tests ask. Tests of crashes start a
+/// server of their own.
+public final class TestDatabase implements AutoCloseable {
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final DatabaseAddress address;
+    private final Database database;
+
+    private TestDatabase(DatabaseAddress address) {
+        this.address = address;
+        this.database = Database.open(address);
+    }
+
+    /// A copy of the migrated template, made in some hundredths of a second.
+    public static TestDatabase create() {
+        String name = "test_" + ProcessHandle.current().pid() + "_" + NUMBER.incrementAndGet();
+        var shared = Shared.SERVER;
+        shared.execute("create database " + name + " template " + Shared.TEMPLATE + " owner stegvis_owner");
+        return new TestDatabase(shared.addressOf(name));
+    }
+
+    public DataSource source() {
+        return database.source();
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public DatabaseAddress address() {
+        return address;
+    }
+
+    /// Does something that no role of the program may do.
+    public void asSuperuser(String sql) {
+        String name = address.url().substring(address.url().lastIndexOf('/') + 1);
+        Shared.SERVER.execute(name, sql);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    private record Shared(EmbeddedPostgres postgres) {
+        static final String TEMPLATE = "template_stegvis";
+        static final Shared SERVER = start();
+
+        static Shared start() {
+            try {
+                // Unpacked once and kept between runs.
+                Path kept = Path.of("target/postgres");
+                var postgres = EmbeddedPostgres.start(
+                        kept, Map.of("fsync", "off", "full_page_writes", "off", "max_connections", "300"));
+                Runtime.getRuntime().addShutdownHook(new Thread(postgres::close));
+                var shared = new Shared(postgres);
+                shared.dropThoseOfEarlierRuns();
+                shared.execute("create database " + TEMPLATE + " owner stegvis_owner");
+                Database.migrate(shared.addressOf(TEMPLATE));
+                return shared;
+            } catch (SQLException failure) {
+                throw new AssertionError("The tests need their PostgreSQL server.", failure);
+            }
+        }
+
+        private void dropThoseOfEarlierRuns() throws SQLException {
+            try (var connection = postgres.asSuperuser("postgres");
+                    var statement = connection.createStatement();
+                    var found = statement.executeQuery("select datname from pg_database"
+                            + " where datname like 'test\\_%' or datname = '" + TEMPLATE + "'")) {
+                while (found.next()) {
+                    execute("drop database " + found.getString(1) + " with (force)");
+                }
+            }
+        }
+
+        DatabaseAddress addressOf(String name) {
+            var usual = postgres.address();
+            return new DatabaseAddress(postgres.url(name), usual.owner(), usual.application());
+        }
+
+        void execute(String sql) {
+            execute("postgres", sql);
+        }
+
+        void execute(String database, String sql) {
+            try (var connection = postgres.asSuperuser(database);
+                    var statement = connection.createStatement()) {
+                statement.execute(sql);
+            } catch (SQLException failure) {
+                throw new AssertionError(sql, failure);
+            }
+        }
+    }
+}

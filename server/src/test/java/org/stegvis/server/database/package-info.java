@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.server.database;
+
+import org.jspecify.annotations.NullMarked;
