@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 /// process itself dies it is started again, and PostgreSQL recovers what was committed.
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
-    private static final Duration STARTS_WITHIN = Duration.ofSeconds(120);
+    private static final Duration STARTS_WITHIN = Duration.ofMinutes(2);
     private static final String DATABASE = "stegvis";
 
     private final Path folder;
@@ -135,7 +135,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /// Starts the database again when its process ends although nobody asked it to.
     private void watch(ProcessHandle process) {
-        process.onExit().thenRun(() -> {
+        var unused = process.onExit().thenRun(() -> {
             if (!stopping) {
                 LOG.warn("The database process {} ended; starting it again.", process.pid());
                 relaunch();
@@ -160,7 +160,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private void awaitReady() {
         Instant deadline = Instant.now().plus(STARTS_WITHIN);
         while (true) {
-            try (var connection = asSuperuser("postgres")) {
+            try {
+                asSuperuser("postgres").close();
                 return;
             } catch (SQLException notYet) {
                 if (Instant.now().isAfter(deadline)) {
