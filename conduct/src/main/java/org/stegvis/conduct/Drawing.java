@@ -1,12 +1,17 @@
 package org.stegvis.conduct;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import org.stegvis.protocol.Action;
+import org.stegvis.protocol.Procedure;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.tailoring.Offering.How;
 import org.stegvis.randomisation.Allocation;
 import org.stegvis.randomisation.AllocationList;
 import org.stegvis.randomisation.ListAddress;
+import org.stegvis.randomisation.Minimiser;
+import org.stegvis.randomisation.RandomSource;
 
 /// Turns the step [Step.Allocate] into the event [Event.Allocated].
 public final class Drawing {
@@ -19,7 +24,24 @@ public final class Drawing {
                 step.decision(),
                 step.route(),
                 step.offering().open().stream().map(Action.Offer::option).toList(),
-                step.stratum());
+                isMinimised(step) ? Map.of() : step.stratum());
+    }
+
+    /// Whether the allocation looks at the other participants: then [#byMinimisation] answers the step, and its
+    /// [#address] has no stratum, for all of the route share it.
+    public static boolean isMinimised(Step.Allocate step) {
+        return step.action().procedure() instanceof Procedure.Minimisation;
+    }
+
+    /// @param earlier all allocations that the step's [#address] has given before, in order, with their strata
+    public static Event.Allocated byMinimisation(
+            Protocol protocol, Step.Allocate step, RandomSource source, List<Minimiser.Earlier> earlier, LocalDate on) {
+        if (!(step.action().procedure() instanceof Procedure.Minimisation minimisation)) {
+            throw new IllegalArgumentException("Decision '" + step.decision() + "' is not allocated by minimisation.");
+        }
+        var minimiser = Minimiser.of(minimisation, step.action().offers(), address(protocol, step));
+        Allocation allocation = minimiser.allocate(source, earlier, step.stratum());
+        return event(step, allocation.option(), allocation.probability(), on);
     }
 
     /// Whether chance decides the step; if not, [#withoutChance] answers it.

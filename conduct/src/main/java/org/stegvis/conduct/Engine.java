@@ -1,7 +1,6 @@
 package org.stegvis.conduct;
 
 import java.util.List;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.protocol.Action;
 import org.stegvis.protocol.Decision;
@@ -15,7 +14,7 @@ import org.stegvis.protocol.tailoring.Tailoring;
 ///
 /// Before enrolment: screening, consent, the visits up to week 0, eligibility. After it, visit by visit in order of
 /// time: first the visit, then the decisions taken there. Decisions are taken in their order; one that waits for a
-/// late value holds up the decisions after it, but no visit.
+/// late value holds up the decisions after it and the visits counted from it, but no other visit.
 public final class Engine {
     private final Protocol protocol;
     private final Timetable timetable;
@@ -57,7 +56,7 @@ public final class Engine {
         if (!facts.consented()) {
             return new Step.Consent();
         }
-        Visit visit = Timetable.firstUnseen(timetable.untilEnrolment(), facts.seen());
+        Visit visit = timetable.nextUntilEnrolment(facts.seen());
         if (visit != null) {
             return new Step.Collect(visit.id(), visit.collect());
         }
@@ -66,47 +65,55 @@ public final class Engine {
                 : new Step.Wait(Step.Wait.ELIGIBILITY, eligibility.missing(facts));
     }
 
-    private Step afterEnrolment(Facts facts) {
-        Visit visit = Timetable.firstUnseen(timetable.afterEnrolment(), facts.seen());
-        Step decision = firstOpenDecision(facts, timetable.before(visit));
+    private Step afterEnrolment(Facts told) {
+        Facts facts = withPassed(told);
+        Visit visit = timetable.nextAfterEnrolment(facts);
+        Step decision = firstOpenDecision(facts, visit);
         if (visit != null && (decision == null || decision instanceof Step.Wait)) {
             return new Step.Collect(visit.id(), visit.collect());
         }
         return decision != null ? decision : new Step.Stop(new Step.Reason.Completed());
     }
 
-    /// Null when no decision is open as long as no other visit is over.
-    private @Nullable Step firstOpenDecision(Facts told, Predicate<String> isOver) {
+    /// A decision that had no occasion is not gone back to once a later one has been taken.
+    private Facts withPassed(Facts told) {
+        Facts facts = told;
+        boolean isPast = false;
+        for (Decision decision : protocol.decisions().reversed()) {
+            boolean isSettled = told.settled().containsKey(decision.id());
+            if (isPast && !isSettled) {
+                facts = facts.passing(decision.id());
+            }
+            isPast |= isSettled;
+        }
+        return facts;
+    }
+
+    /// Null when no decision is open before the next visit.
+    private @Nullable Step firstOpenDecision(Facts told, @Nullable Visit next) {
         Facts facts = told;
         for (int position = 0; position < protocol.decisions().size() && !facts.hasLeft(); position++) {
             Decision decision = protocol.decisions().get(position);
-            if (!facts.settled().contains(decision.id())) {
-                if (!isPast(position, facts)) {
-                    switch (tailorings.get(position).soFar(facts, isOver)) {
-                        case Ruling.NotHere(var mayStillCome) -> {
-                            if (mayStillCome) {
-                                return null;
-                            }
-                        }
-                        case Ruling.Waiting(var visit, var missing) -> {
-                            return new Step.Wait(decision.id(), missing);
-                        }
-                        case Ruling.Routed routed -> {
-                            return follow(decision, routed, facts);
-                        }
+            if (facts.settled().containsKey(decision.id()) || facts.passed().contains(decision.id())) {
+                continue;
+            }
+            Facts here = facts;
+            switch (tailorings.get(position).soFar(here, visit -> timetable.coming(visit, here, next))) {
+                case Ruling.NotHere(var mayStillCome) -> {
+                    if (mayStillCome) {
+                        return null;
                     }
+                    facts = facts.passing(decision.id());
                 }
-                facts = facts.passing(decision.id());
+                case Ruling.Waiting(var visit, var missing) -> {
+                    return new Step.Wait(decision.id(), missing);
+                }
+                case Ruling.Routed routed -> {
+                    return follow(decision, routed, facts);
+                }
             }
         }
         return null;
-    }
-
-    /// A decision that was passed by is not gone back to once a later one has been taken.
-    private boolean isPast(int position, Facts facts) {
-        return protocol.decisions().stream()
-                .skip(position + 1L)
-                .anyMatch(later -> facts.settled().contains(later.id()));
     }
 
     private static Step follow(Decision decision, Ruling.Routed routed, Facts facts) {

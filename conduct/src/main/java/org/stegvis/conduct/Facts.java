@@ -14,13 +14,16 @@ import org.stegvis.protocol.expression.Values;
 ///
 /// @param values by what an expression calls them; of corrected ones the last
 /// @param seen visits that took place or were missed
-/// @param settled decisions taken
+/// @param settled the day on which each decision was taken
+/// @param passed decisions gone past because they had no occasion for the participant; none in the facts of a
+/// history, for only the engine knows
 /// @param treated treatments that are over, by decision
 /// @param enrolled the day of enrolment, null before it
 public record Facts(
         Map<Reference, Value> values,
         Set<String> seen,
-        Set<String> settled,
+        Map<String, LocalDate> settled,
+        Set<String> passed,
         Map<String, Event.Treated> treated,
         boolean screened,
         boolean consented,
@@ -31,11 +34,13 @@ public record Facts(
     public Facts {
         values = Collections.unmodifiableMap(values);
         seen = Collections.unmodifiableSet(seen);
-        settled = Collections.unmodifiableSet(settled);
+        settled = Collections.unmodifiableMap(settled);
+        passed = Collections.unmodifiableSet(passed);
         treated = Collections.unmodifiableMap(treated);
     }
 
-    static final Facts NONE = new Facts(Map.of(), Set.of(), Set.of(), Map.of(), false, false, false, null, null);
+    static final Facts NONE =
+            new Facts(Map.of(), Set.of(), Map.of(), Set.of(), Map.of(), false, false, false, null, null);
 
     /// The facts after one more event.
     Facts after(Event event) {
@@ -43,27 +48,35 @@ public record Facts(
             case Event.Screened(var on, var told) -> {
                 var more = new HashMap<>(values);
                 told.forEach((name, value) -> more.put(new Reference.Characteristic(name), value));
-                yield new Facts(more, seen, settled, treated, true, consented, hasLeft, enrolled, withdrawn);
+                yield new Facts(more, seen, settled, passed, treated, true, consented, hasLeft, enrolled, withdrawn);
             }
             case Event.Consented consent ->
-                new Facts(values, seen, settled, treated, screened, true, hasLeft, enrolled, withdrawn);
+                new Facts(values, seen, settled, passed, treated, screened, true, hasLeft, enrolled, withdrawn);
             case Event.Enrolled(var on) ->
-                new Facts(values, seen, settled, treated, screened, consented, hasLeft, on, withdrawn);
+                new Facts(values, seen, settled, passed, treated, screened, consented, hasLeft, on, withdrawn);
             case Event.Assessed(var on, var visit, var measured) -> {
                 var more = new HashMap<>(values);
                 measured.forEach((measure, value) -> more.put(new Reference.Measured(measure, visit), value));
                 yield withValues(more).withSeen(visit);
             }
             case Event.Missed(var on, var visit) -> withSeen(visit);
-            case Event.Allocated allocated ->
-                settled(allocated.decision(), allocated.option(), allocated.responseClass(), hasLeft);
-            case Event.Continued continued ->
-                settled(continued.decision(), Reference.NO_OPTION, continued.responseClass(), hasLeft);
-            case Event.Left left -> settled(left.decision(), Reference.NO_OPTION, left.responseClass(), true);
+            case Event.Allocated(
+                    var on,
+                    var decision,
+                    var visit,
+                    var route,
+                    var responseClass,
+                    var option,
+                    var how,
+                    var p) -> settled(decision, on, option, responseClass, hasLeft);
+            case Event.Continued(var on, var decision, var visit, var route, var responseClass) ->
+                settled(decision, on, Reference.NO_OPTION, responseClass, hasLeft);
+            case Event.Left(var on, var decision, var visit, var route, var responseClass) ->
+                settled(decision, on, Reference.NO_OPTION, responseClass, true);
             case Event.Treated treatment -> {
                 var more = new HashMap<>(treated);
                 more.put(treatment.decision(), treatment);
-                yield new Facts(values, seen, settled, more, screened, consented, hasLeft, enrolled, withdrawn);
+                yield new Facts(values, seen, settled, passed, more, screened, consented, hasLeft, enrolled, withdrawn);
             }
             case Event.Corrected(var on, var reference, var value, var reason) -> {
                 var more = new HashMap<>(values);
@@ -71,34 +84,55 @@ public record Facts(
                 yield withValues(more);
             }
             case Event.Withdrawn withdrawal ->
-                new Facts(values, seen, settled, treated, screened, consented, hasLeft, enrolled, withdrawal);
+                new Facts(values, seen, settled, passed, treated, screened, consented, hasLeft, enrolled, withdrawal);
         };
     }
 
     private Facts withValues(Map<Reference, Value> more) {
-        return new Facts(more, seen, settled, treated, screened, consented, hasLeft, enrolled, withdrawn);
+        return new Facts(more, seen, settled, passed, treated, screened, consented, hasLeft, enrolled, withdrawn);
     }
 
     private Facts withSeen(String visit) {
         return new Facts(
-                values, plus(seen, visit), settled, treated, screened, consented, hasLeft, enrolled, withdrawn);
+                values, plus(seen, visit), settled, passed, treated, screened, consented, hasLeft, enrolled, withdrawn);
     }
 
-    private Facts settled(String decision, String option, @Nullable String responseClass, boolean left) {
-        var more = new HashMap<>(values);
-        more.put(new Reference.OptionAt(decision), new Value.Name(option));
-        more.put(
-                new Reference.ClassAt(decision),
-                new Value.Name(responseClass == null ? Reference.NO_CLASS : responseClass));
-        return new Facts(more, seen, plus(settled, decision), treated, screened, consented, left, enrolled, withdrawn);
+    private Facts settled(String decision, LocalDate on, String option, @Nullable String responseClass, boolean left) {
+        var days = new HashMap<>(settled);
+        days.put(decision, on);
+        return new Facts(
+                with(decision, option, responseClass == null ? Reference.NO_CLASS : responseClass),
+                seen,
+                days,
+                passed,
+                treated,
+                screened,
+                consented,
+                left,
+                enrolled,
+                withdrawn);
     }
 
     /// The facts as later decisions see them, where this one never came.
     Facts passing(String decision) {
+        return new Facts(
+                with(decision, Reference.NO_OPTION, Reference.NO_CLASS),
+                seen,
+                settled,
+                plus(passed, decision),
+                treated,
+                screened,
+                consented,
+                hasLeft,
+                enrolled,
+                withdrawn);
+    }
+
+    private Map<Reference, Value> with(String decision, String option, String responseClass) {
         var more = new HashMap<>(values);
-        more.put(new Reference.OptionAt(decision), new Value.Name(Reference.NO_OPTION));
-        more.put(new Reference.ClassAt(decision), new Value.Name(Reference.NO_CLASS));
-        return withValues(more);
+        more.put(new Reference.OptionAt(decision), new Value.Name(option));
+        more.put(new Reference.ClassAt(decision), new Value.Name(responseClass));
+        return more;
     }
 
     private static Set<String> plus(Set<String> some, String one) {

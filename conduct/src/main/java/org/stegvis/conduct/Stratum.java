@@ -4,8 +4,8 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.stegvis.protocol.Action;
-import org.stegvis.protocol.expression.Level;
 import org.stegvis.protocol.expression.Reference;
 import org.stegvis.protocol.tailoring.Ruling;
 
@@ -19,19 +19,27 @@ sealed interface Stratum {
     static Stratum of(Action.Allocate allocate, Facts facts, String decision, Ruling.Routed routed) {
         var values = new TreeMap<String, String>();
         var missing = new LinkedHashSet<Reference>();
-        for (Level level : allocate.strata()) {
-            for (Reference named : level.references()) {
-                Reference reference = here(named, routed.visit());
-                boolean isThisClass = reference.equals(new Reference.ClassAt(decision));
-                String value = isThisClass ? classOf(routed) : facts.level(reference);
-                if (value == null) {
-                    missing.add(reference);
-                } else {
-                    values.put(reference.toString(), value);
-                }
+        for (Reference named : allocate.strata()) {
+            Reference reference = here(named, routed.visit());
+            boolean isThisClass = reference.equals(new Reference.ClassAt(decision));
+            String value = isThisClass ? classOf(routed) : value(reference, facts);
+            if (value == null) {
+                missing.add(reference);
+            } else {
+                values.put(reference.toString(), value);
             }
         }
         return missing.isEmpty() ? new Told(values) : new Untold(missing);
+    }
+
+    /// A level as it is, a yes-no fact in words.
+    private static @Nullable String value(Reference reference, Facts facts) {
+        String level = facts.level(reference);
+        double number = facts.number(reference);
+        if (level != null || Double.isNaN(number)) {
+            return level;
+        }
+        return number == 0 ? "no" : "yes";
     }
 
     /// Those whom no class fits are a stratum of their own.

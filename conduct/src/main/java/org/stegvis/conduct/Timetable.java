@@ -1,31 +1,80 @@
 package org.stegvis.conduct;
 
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.Visit;
+import org.stegvis.protocol.tailoring.Coming;
 
-/// The visits of a protocol in the order in which they come.
+/// When the visits of a protocol come to a participant.
 ///
-/// @param untilEnrolment visits up to week 0
-/// @param afterEnrolment visits after week 0
-record Timetable(List<Visit> untilEnrolment, List<Visit> afterEnrolment) {
+/// A visit counted from enrolment is due so many weeks after the day of enrolment. One counted from a decision is
+/// due so many weeks after the day on which the decision was taken for the participant; until then it has no day.
+public final class Timetable {
+    private final Map<String, Visit> visits;
+    private final List<Visit> untilEnrolment;
+    private final List<Visit> afterEnrolment;
+    private final boolean sameForAll;
 
-    static Timetable of(Protocol protocol) {
-        List<Visit> visits = protocol.visits().stream()
-                .sorted(Comparator.comparingDouble(Visit::week))
-                .toList();
-        return new Timetable(
-                visits.stream().filter(visit -> visit.week() <= 0).toList(),
-                visits.stream().filter(visit -> visit.week() > 0).toList());
+    private Timetable(List<Visit> inOrder) {
+        this.visits = inOrder.stream().collect(Collectors.toMap(Visit::id, Function.identity()));
+        this.untilEnrolment =
+                inOrder.stream().filter(visit -> !visit.isAfterEnrolment()).toList();
+        this.afterEnrolment = inOrder.stream().filter(Visit::isAfterEnrolment).toList();
+        this.sameForAll = inOrder.stream().allMatch(visit -> visit.after() == null);
     }
 
-    /// The first of some visits that neither took place nor was missed; null when there is none.
-    static @Nullable Visit firstUnseen(List<Visit> visits, Set<String> seen) {
+    public static Timetable of(Protocol protocol) {
+        return new Timetable(protocol.chronology().visits());
+    }
+
+    /// The day on which a visit of the protocol is due; its window lies around it. Null as long as the day cannot
+    /// be told, and for a visit that does not come to this participant.
+    public @Nullable LocalDate due(String visit, Facts facts) {
+        Visit named = visits.get(visit);
+        return named == null ? null : due(named, facts);
+    }
+
+    private @Nullable LocalDate due(Visit visit, Facts facts) {
+        LocalDate from = from(visit, facts);
+        if (from == null || !visit.comesTo(facts, facts.passed()).isTrue()) {
+            return null;
+        }
+        return from.plusDays(visit.day());
+    }
+
+    /// The day that a visit is counted from.
+    private static @Nullable LocalDate from(Visit visit, Facts facts) {
+        String after = visit.after();
+        return after == null ? facts.enrolled() : facts.settled().get(after);
+    }
+
+    /// The first visit up to enrolment that neither took place nor was missed; null when there is none.
+    @Nullable
+    Visit nextUntilEnrolment(Set<String> seen) {
+        return firstUnseen(untilEnrolment, seen);
+    }
+
+    /// The same after enrolment, among the visits whose day is known.
+    @Nullable
+    Visit nextAfterEnrolment(Facts facts) {
+        return firstUnseen(sameForAll ? afterEnrolment : known(facts), facts.seen());
+    }
+
+    private List<Visit> known(Facts facts) {
+        return afterEnrolment.stream()
+                .filter(visit -> due(visit, facts) != null)
+                .sorted(order(facts))
+                .toList();
+    }
+
+    private static @Nullable Visit firstUnseen(List<Visit> visits, Set<String> seen) {
         for (Visit visit : visits) {
             if (!seen.contains(visit.id())) {
                 return visit;
@@ -34,15 +83,28 @@ record Timetable(List<Visit> untilEnrolment, List<Visit> afterEnrolment) {
         return null;
     }
 
-    /// Tells of an enrolled participant which visits are over: all that come before the next one.
-    Predicate<String> before(@Nullable Visit next) {
-        if (next == null) {
-            return visit -> true;
+    /// Where a visit of an enrolled participant stands: over are all that come before the next one.
+    Coming coming(String id, Facts facts, @Nullable Visit next) {
+        Visit visit = visits.get(id);
+        if (visit == null || !visit.isAfterEnrolment()) {
+            return Coming.OVER;
         }
-        var toCome = new ArrayList<String>();
-        for (Visit visit : afterEnrolment.subList(afterEnrolment.indexOf(next), afterEnrolment.size())) {
-            toCome.add(visit.id());
+        if (from(visit, facts) == null) {
+            return facts.hasLeft() || facts.passed().contains(visit.after()) ? Coming.NEVER : Coming.AHEAD;
         }
-        return visit -> !toCome.contains(visit);
+        if (!visit.comesTo(facts, facts.passed()).isTrue()) {
+            return Coming.NEVER;
+        }
+        return next == null || order(facts).compare(visit, next) < 0 ? Coming.OVER : Coming.AHEAD;
+    }
+
+    /// By day; those of the same day in the order of the protocol.
+    private Comparator<Visit> order(Facts facts) {
+        Comparator<Visit> asPlanned = Comparator.comparingInt(afterEnrolment::indexOf);
+        return sameForAll
+                ? asPlanned
+                : Comparator.<Visit, LocalDate>comparing(
+                                visit -> due(visit, facts), Comparator.nullsLast(Comparator.naturalOrder()))
+                        .thenComparing(asPlanned);
     }
 }

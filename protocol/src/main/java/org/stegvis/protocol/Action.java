@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.protocol.expression.Condition;
 import org.stegvis.protocol.expression.Level;
+import org.stegvis.protocol.expression.Reference;
 
 /// What a route does with the participants it receives.
 public sealed interface Action {
@@ -12,12 +13,12 @@ public sealed interface Action {
     ///
     /// @param preference the option a participant asks for, honoured when it is open to the participant; null when
     /// no choice is offered
-    /// @param strata what the allocation is stratified by: characteristics, sites, earlier decisions, response
-    /// classes
+    /// @param strata what the allocation is stratified by: categories and yes-no facts, sites, earlier decisions,
+    /// response classes
     record Allocate(
             List<Offer> offers,
             Procedure procedure,
-            List<Level> strata,
+            List<Reference> strata,
             @Nullable Level preference) implements Action {
         public Allocate {
             offers = List.copyOf(offers);

@@ -61,6 +61,11 @@ public record Protocol(
         return named(analyses, Analysis::id, id, "analysis");
     }
 
+    /// The planned order of visits and decisions.
+    public Chronology chronology() {
+        return Chronology.of(visits, decisions);
+    }
+
     public boolean hasCharacteristic(String id) {
         return characteristics.stream().anyMatch(each -> each.id().equals(id));
     }

@@ -18,17 +18,21 @@ public record Allocator(RandomSource source) {
         return list(procedure, offers, address).at(position);
     }
 
-    /// The allocation list at an address.
+    /// The allocation list at an address. Minimisation has none: see [Minimiser].
     ///
     /// @param offers all options of the route with their shares; those that `address` names are open
     public AllocationList list(Procedure procedure, List<Offer> offers, ListAddress address) {
         Ratio ratio = Ratio.of(offers, address.options());
+        Prediction start = Prediction.atStart(procedure, offers, ratio);
         RandomStream stream = source.stream(address);
         OptionSequence sequence = switch (procedure) {
             case Procedure.Simple() -> new SimpleSequence(ratio, stream);
             case Procedure.PermutedBlocks(List<Integer> sizes) ->
                 new BlockSequence(BlockPlan.of(sizes, offers, ratio), stream);
+            case Procedure.BiasedCoin coin -> new CoinSequence(new CoinPrediction(Coin.of(coin), ratio, 0, 0), stream);
+            case Procedure.Urn urn -> new CoinSequence(new CoinPrediction(Coin.of(urn), ratio, 0, 0), stream);
+            case Procedure.Minimisation minimisation -> throw Prediction.minimisationHasNoList();
         };
-        return new AllocationList(ratio, sequence, Prediction.atStart(procedure, offers, ratio));
+        return new AllocationList(ratio, sequence, start);
     }
 }

@@ -1,5 +1,6 @@
 package org.stegvis.randomisation;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -19,10 +20,22 @@ import org.stegvis.protocol.Procedure;
 class SequenceProbabilityReference {
     private static final Path FILE = Path.of("shared", "goldens", "design", "sequence_probabilities.csv");
 
-    /// The designs of the file that are procedures of ours. The random allocation rule is one block of all four.
-    /// The others (big stick, biased coins, maximal procedure, urns, truncated binomial) are other procedures.
-    private static final Map<String, Procedure> DESIGNS =
-            Map.of("CR", Lists.SIMPLE, "RAR", Lists.blocks(4), "PBR2", Lists.blocks(2), "PBR4", Lists.blocks(4));
+    /// The designs of the file that are procedures of ours. The random allocation rule is one block of all four,
+    /// the big stick a biased coin without bias. The others (maximal procedure, truncated binomial, adjustable and
+    /// Bayesian coins) are not offered.
+    private static final Map<String, Procedure> DESIGNS = Map.ofEntries(
+            entry("CR", Lists.SIMPLE),
+            entry("RAR", Lists.blocks(4)),
+            entry("PBR2", Lists.blocks(2)),
+            entry("PBR4", Lists.blocks(4)),
+            entry("EBC23", new Procedure.BiasedCoin(2 / 3.0, null)),
+            entry("EBC34", new Procedure.BiasedCoin(3 / 4.0, null)),
+            entry("BSD2", new Procedure.BiasedCoin(0.5, 2)),
+            entry("BSD3", new Procedure.BiasedCoin(0.5, 3)),
+            entry("CHEN", new Procedure.BiasedCoin(2 / 3.0, 2)),
+            entry("UD01", new Procedure.Urn(0, 1)),
+            entry("UD11", new Procedure.Urn(1, 1)),
+            entry("UD12", new Procedure.Urn(1, 2)));
 
     @Test
     void sequences_have_the_probabilities_of_randomizeR() throws IOException {

@@ -1,5 +1,6 @@
 package org.stegvis.conduct.projection;
 
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,6 +21,11 @@ record Cells(String participant, Map<String, Double> numbers, Map<String, String
         facts.values().forEach(cells::put);
         for (Event event : history.events()) {
             cells.put(event, facts);
+        }
+        LocalDate enrolled = facts.enrolled();
+        if (enrolled != null) {
+            facts.settled()
+                    .forEach((decision, on) -> cells.numbers.put(TrialColumns.week(decision), weeks(enrolled, on)));
         }
         return cells;
     }
@@ -66,7 +72,7 @@ record Cells(String participant, Map<String, Double> numbers, Map<String, String
             }
             case Event.Withdrawn(var on, var reason) -> {
                 if (facts.enrolled() != null) {
-                    numbers.put(TrialColumns.WITHDRAWN, ChronoUnit.DAYS.between(facts.enrolled(), on) / 7.0);
+                    numbers.put(TrialColumns.WITHDRAWN, weeks(facts.enrolled(), on));
                 }
             }
             case Event.Screened screened -> {}
@@ -76,6 +82,10 @@ record Cells(String participant, Map<String, Double> numbers, Map<String, String
             case Event.Missed missed -> {}
             case Event.Corrected corrected -> {}
         }
+    }
+
+    private static double weeks(LocalDate enrolled, LocalDate on) {
+        return ChronoUnit.DAYS.between(enrolled, on) / 7.0;
     }
 
     double number(String column) {

@@ -1,6 +1,5 @@
 package org.stegvis.design.scenario;
 
-import java.util.Comparator;
 import java.util.List;
 import org.stegvis.protocol.Decision;
 import org.stegvis.protocol.Protocol;
@@ -13,9 +12,7 @@ final class Chronology {
 
     Chronology(Protocol protocol) {
         this.protocol = protocol;
-        this.visits = protocol.visits().stream()
-                .sorted(Comparator.comparingDouble(Visit::week))
-                .toList();
+        this.visits = protocol.chronology().visits();
     }
 
     /// In order of time.

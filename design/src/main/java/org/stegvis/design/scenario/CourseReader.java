@@ -45,7 +45,7 @@ final class CourseReader {
         for (int place = 0; place < chronology.visits().size(); place++) {
             Visit visit = chronology.visits().get(place);
             scope.decideBefore(place);
-            if (visit.week() > 0) {
+            if (visit.isAfterEnrolment()) {
                 probability("missing", visit, missing);
                 probability("withdraw", visit, withdrawal);
             }
@@ -86,7 +86,7 @@ final class CourseReader {
             }
         }
         List<String> later = chronology.visits().stream()
-                .filter(visit -> visit.week() > 0)
+                .filter(Visit::isAfterEnrolment)
                 .map(Visit::id)
                 .toList();
         for (String section : List.of("missing", "withdraw")) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.conduct.Engine;
+import org.stegvis.conduct.Timetable;
 import org.stegvis.design.scenario.Scenario;
 import org.stegvis.design.scenario.Uptake;
 import org.stegvis.design.scenario.Variable;
@@ -25,6 +26,7 @@ final class Behaviour {
     private final Protocol protocol;
     private final Scenario scenario;
     private final Engine engine;
+    private final Timetable timetable;
     private final Map<Reference, Integer> slots = new HashMap<>();
     private final List<Planned> beforeScreening = new ArrayList<>();
     private final Map<String, VisitPlan> visits = new HashMap<>();
@@ -39,6 +41,7 @@ final class Behaviour {
         this.protocol = protocol;
         this.scenario = scenario;
         this.engine = Engine.of(protocol);
+        this.timetable = Timetable.of(protocol);
         parts = 1;
         scenario.traits().forEach(variable -> beforeScreening.add(planned(variable, null)));
         scenario.characteristics().forEach(variable -> beforeScreening.add(planned(variable, name(variable))));
@@ -121,6 +124,10 @@ final class Behaviour {
         return scenario;
     }
 
+    Timetable timetable() {
+        return timetable;
+    }
+
     Engine engine() {
         return engine;
     }
@@ -137,7 +144,11 @@ final class Behaviour {
 
     /// The day of the first visit, counted from enrolment; negative when it is before.
     int firstDay() {
-        return protocol.visits().stream().mapToInt(Visit::day).min().orElse(0);
+        return protocol.visits().stream()
+                .filter(visit -> visit.after() == null)
+                .mapToInt(Visit::day)
+                .min()
+                .orElse(0);
     }
 
     List<Planned> beforeScreening() {

@@ -61,8 +61,10 @@ final class Course {
         return person;
     }
 
-    LocalDate day(Visit visit) {
-        return enrolment.plusDays(visit.day());
+    /// The day of a visit; before enrolment the one it has if it comes to that.
+    private LocalDate day(Visit visit) {
+        LocalDate due = behaviour.timetable().due(visit.id(), history.facts());
+        return due == null ? enrolment.plusDays(visit.day()) : due;
     }
 
     /// Goes on to the next step that must be answered from outside: an [Step.Allocate], a [Step.Consent] that was

@@ -69,7 +69,7 @@ record SectionNodes(Protocol protocol, ObjectNode analysis) {
     }
 
     private double week(String visit) {
-        return protocol.visit(visit).week();
+        return protocol.chronology().week(visit);
     }
 
     private void regimes(ArrayNode array, List<EmbeddedRegime> regimes, List<NamedEstimate> values) {

@@ -10,6 +10,8 @@ import org.stegvis.protocol.Analysis.Comparison;
 import org.stegvis.protocol.Decision;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.Visit;
+import org.stegvis.protocol.data.TrialColumns;
+import org.stegvis.protocol.expression.Condition;
 import org.stegvis.protocol.expression.Reference;
 
 /// Asks about the planned analyses: outcomes, covariates, and the type I error they spend together.
@@ -41,10 +43,20 @@ final class AnalysisReview {
                         "a visit that collects it",
                         ""));
             }
+            if (!visit.when().equals(Condition.ALWAYS) && !comesToAllCompared(protocol, analysis, visit)) {
+                remarks.add(new Remark(
+                        path,
+                        "'" + at + "', measured only where '" + visit.id() + "' comes",
+                        "a visit that comes to all who are compared",
+                        "Who has no such visit is left out of the comparison."));
+            }
         }
+        var chronology = protocol.chronology();
         Reference.Measured last = analysis.outcome().last();
-        Visit decided = lastDecided(protocol, analysis);
-        if (protocol.visit(last.visit()).week() <= decided.week()) {
+        Decision compared = lastDecided(protocol, analysis);
+        Visit decided = protocol.visit(compared.at().getFirst().visit());
+        boolean isSequel = compared.id().equals(protocol.visit(last.visit()).after());
+        if (!isSequel && chronology.week(last.visit()) <= chronology.first(compared)) {
             remarks.add(new Remark(
                     path,
                     "'" + last + "', measured no later than what is compared is decided ('" + decided.id() + "')",
@@ -53,14 +65,24 @@ final class AnalysisReview {
         }
     }
 
+    /// Who is compared by option was allocated there, so a visit of all who were comes to everybody compared.
+    private static boolean comesToAllCompared(Protocol protocol, Analysis analysis, Visit visit) {
+        return analysis.compare() instanceof Comparison.Options(var id, var groups)
+                && TrialColumns.options(protocol.decision(id)).stream()
+                        .allMatch(option -> visit.when()
+                                .evaluate(new OnlyOption(id, option))
+                                .isTrue());
+    }
+
     private static void covariates(Protocol protocol, Analysis analysis, List<Remark> remarks) {
         Decision decision = analysis.compare() instanceof Comparison.Options(var id, var groups)
                 ? protocol.decision(id)
                 : protocol.decisions().getFirst();
+        var chronology = protocol.chronology();
         Visit decided = protocol.visit(decision.at().getLast().visit());
         for (Reference reference : analysis.adjust()) {
             if (reference instanceof Reference.Measured(var measure, var at)
-                    && protocol.visit(at).week() > decided.week()) {
+                    && chronology.week(at) > chronology.last(decision)) {
                 remarks.add(new Remark(
                         "analyses." + analysis.id() + ".adjust",
                         "'" + reference + "', measured after '" + decided.id() + "', where the comparison begins",
@@ -93,11 +115,10 @@ final class AnalysisReview {
         }
     }
 
-    private static Visit lastDecided(Protocol protocol, Analysis analysis) {
-        Decision decision = analysis.compare() instanceof Comparison.Options(var id, var groups)
+    private static Decision lastDecided(Protocol protocol, Analysis analysis) {
+        return analysis.compare() instanceof Comparison.Options(var id, var groups)
                 ? protocol.decision(id)
                 : protocol.decisions().getLast();
-        return protocol.visit(decision.at().getFirst().visit());
     }
 
     private static void alpha(Protocol protocol, List<Remark> remarks) {

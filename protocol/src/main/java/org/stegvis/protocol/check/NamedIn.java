@@ -8,6 +8,7 @@ import org.stegvis.protocol.Action;
 import org.stegvis.protocol.Analysis;
 import org.stegvis.protocol.Decision;
 import org.stegvis.protocol.expression.Expression;
+import org.stegvis.protocol.expression.Level;
 import org.stegvis.protocol.expression.Reference;
 
 /// What the parts of a protocol name.
@@ -34,7 +35,9 @@ final class NamedIn {
             placed.add(new Placed(route + ".when", decision.routes().get(i).when()));
             if (decision.routes().get(i).action() instanceof Action.Allocate allocate) {
                 allocate.offers().forEach(offer -> placed.add(new Placed(route + ".options", offer.availableIf())));
-                allocate.strata().forEach(level -> placed.add(new Placed(route + ".allocate.strata", level)));
+                allocate.strata()
+                        .forEach(
+                                stratum -> placed.add(new Placed(route + ".allocate.strata", new Level.Read(stratum))));
                 if (allocate.preference() != null) {
                     placed.add(new Placed(route + ".allocate.preference", allocate.preference()));
                 }

@@ -16,10 +16,9 @@ final class TimingReview {
     static List<Remark> of(Protocol protocol) {
         var remarks = new LinkedHashSet<Remark>();
         for (Decision decision : protocol.decisions()) {
-            Visit last = protocol.visit(decision.at().getLast().visit());
             for (NamedIn.Placed placed : NamedIn.decision(decision)) {
                 for (Reference reference : placed.expression().references()) {
-                    remarks.addAll(late(protocol, placed.path(), reference, last));
+                    remarks.addAll(late(protocol, placed.path(), reference, decision));
                     remarks.addAll(uncollected(protocol, placed.path(), reference, decision));
                 }
             }
@@ -29,7 +28,8 @@ final class TimingReview {
         for (Criterion criterion : protocol.eligibility()) {
             for (Reference reference : criterion.require().references()) {
                 if (reference instanceof Reference.Measured(var measure, var at)
-                        && protocol.visit(at).week() > first.week()) {
+                        && (protocol.visit(at).after() != null
+                                || protocol.visit(at).week() > first.week())) {
                     remarks.add(new Remark(
                             "eligibility." + criterion.id(),
                             "'" + reference + "', measured after '" + first.id()
@@ -42,10 +42,11 @@ final class TimingReview {
         return List.copyOf(remarks);
     }
 
-    private static List<Remark> late(Protocol protocol, String path, Reference reference, Visit last) {
+    private static List<Remark> late(Protocol protocol, String path, Reference reference, Decision decision) {
+        Visit last = protocol.visit(decision.at().getLast().visit());
         boolean isLate = reference instanceof Reference.Measured measured
                 && !measured.isNow()
-                && protocol.visit(measured.visit()).week() > last.week();
+                && isAfter(protocol, protocol.visit(measured.visit()), decision);
         return isLate
                 ? List.of(new Remark(
                         path,
@@ -53,6 +54,19 @@ final class TimingReview {
                         "what is measured by then",
                         "The value is not there when the decision is due."))
                 : List.of();
+    }
+
+    /// Also of the same week, where the visit is counted from this decision or a later one.
+    private static boolean isAfter(Protocol protocol, Visit visit, Decision decision) {
+        var chronology = protocol.chronology();
+        if (chronology.week(visit.id()) > chronology.last(decision)) {
+            return true;
+        }
+        List<String> later = protocol.decisions().stream()
+                .map(Decision::id)
+                .dropWhile(id -> !id.equals(decision.id()))
+                .toList();
+        return visit.after() != null && later.contains(visit.after());
     }
 
     private static List<Remark> uncollected(Protocol protocol, String path, Reference reference, Decision decision) {

@@ -2,7 +2,6 @@ package org.stegvis.protocol.data;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -52,23 +51,19 @@ public final class TrialColumns {
             all.addAll(ofScale(each.id(), each.scale()));
         }
         Set<Decision> listed = new LinkedHashSet<>();
-        for (Visit visit : inOrderOfTime(protocol.visits())) {
+        for (Visit visit : protocol.chronology().visits()) {
             for (String id : visit.collect()) {
                 Measure measure = protocol.measure(id);
                 all.addAll(ofScale(new Reference.Measured(id, visit.id()).toString(), measure.scale()));
             }
             for (Decision decision : protocol.decisions()) {
                 if (decision.at().getLast().visit().equals(visit.id()) && listed.add(decision)) {
-                    all.addAll(ofDecision(decision));
+                    all.addAll(ofDecision(decision, protocol));
                 }
             }
         }
         all.add(new Specification(WITHDRAWN, new Kind.Number()));
         return List.copyOf(all);
-    }
-
-    private static List<Visit> inOrderOfTime(List<Visit> visits) {
-        return visits.stream().sorted(Comparator.comparingDouble(Visit::week)).toList();
     }
 
     /// The column of the response class a participant was put in.
@@ -79,6 +74,12 @@ public final class TrialColumns {
     /// The column of the visit at which the decision was taken.
     public static String visit(String decision) {
         return decision + ".visit";
+    }
+
+    /// The column of the week from enrolment in which the decision was taken; there for decisions that visits are
+    /// counted from.
+    public static String week(String decision) {
+        return decision + ".week";
     }
 
     /// The column that tells whether the option came by chance, by choice, or was the only one.
@@ -118,7 +119,7 @@ public final class TrialColumns {
         };
     }
 
-    private static List<Specification> ofDecision(Decision decision) {
+    private static List<Specification> ofDecision(Decision decision, Protocol protocol) {
         String id = decision.id();
         var columns = new ArrayList<Specification>();
         if (decision.isTailored()) {
@@ -126,6 +127,9 @@ public final class TrialColumns {
         }
         if (decision.at().size() > 1) {
             columns.add(new Specification(visit(id), new Kind.OneOf(visits(decision))));
+        }
+        if (protocol.visits().stream().anyMatch(visit -> id.equals(visit.after()))) {
+            columns.add(new Specification(week(id), new Kind.Number()));
         }
         columns.add(new Specification(id, new Kind.OneOf(options(decision))));
         columns.add(new Specification(how(id), new Kind.OneOf(names(Offering.How.values()))));

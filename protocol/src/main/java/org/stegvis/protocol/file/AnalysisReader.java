@@ -9,6 +9,7 @@ import org.stegvis.protocol.Analysis;
 import org.stegvis.protocol.Analysis.Comparison;
 import org.stegvis.protocol.Analysis.Outcome;
 import org.stegvis.protocol.Analysis.Role;
+import org.stegvis.protocol.Chronology;
 import org.stegvis.protocol.Text;
 import org.stegvis.protocol.estimator.Estimator;
 import org.stegvis.protocol.expression.Reference;
@@ -25,12 +26,19 @@ final class AnalysisReader {
 
     private final Declarations declarations;
     private final List<DecisionNames> decisions;
+    private final Chronology chronology;
     private final double trialAlpha;
     private final Findings findings;
 
-    AnalysisReader(Declarations declarations, List<DecisionNames> decisions, double trialAlpha, Findings findings) {
+    AnalysisReader(
+            Declarations declarations,
+            List<DecisionNames> decisions,
+            Chronology chronology,
+            double trialAlpha,
+            Findings findings) {
         this.declarations = declarations;
         this.decisions = List.copyOf(decisions);
+        this.chronology = chronology;
         this.trialAlpha = trialAlpha;
         this.findings = findings;
     }
@@ -44,7 +52,7 @@ final class AnalysisReader {
         }
         Text title = Titles.optional(fields, Text.of(id), findings);
         Comparison compare = comparison(fields);
-        Outcome outcome = new OutcomeReader(declarations, scope(0), findings).read(fields.required("outcome"));
+        Outcome outcome = new OutcomeReader(declarations, chronology, scope(0), findings).read(fields.required("outcome"));
         Node adjustNode = fields.optional("adjust");
         List<Reference> adjust =
                 adjustNode == null ? List.of() : Expressions.references(adjustNode, scopeBefore(compare), findings);

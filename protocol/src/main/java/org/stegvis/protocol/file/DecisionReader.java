@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.stegvis.protocol.Chronology;
 import org.stegvis.protocol.Decision;
 import org.stegvis.protocol.Decision.IfMissing;
 import org.stegvis.protocol.Decision.Occasion;
@@ -26,6 +27,7 @@ final class DecisionReader {
     private final Declarations declarations;
     private final Collection<DecisionNames> earlier;
     private final Collection<String> allDecisions;
+    private final Chronology chronology;
     private final Findings findings;
 
     private final List<String> occasionVisits = new ArrayList<>();
@@ -36,11 +38,13 @@ final class DecisionReader {
             Declarations declarations,
             Collection<DecisionNames> earlier,
             Collection<String> allDecisions,
+            Chronology chronology,
             Findings findings) {
         this.id = id;
         this.declarations = declarations;
         this.earlier = List.copyOf(earlier);
         this.allDecisions = allDecisions;
+        this.chronology = chronology;
         this.findings = findings;
         this.names = new DecisionNames(id, List.of(), true, List.of(), true);
     }
@@ -95,16 +99,32 @@ final class DecisionReader {
             if (occasion == null) {
                 continue;
             }
-            Visit visit = declarations.visits().get(occasion.visit());
+            double week = chronology.week(occasion.visit());
             if (occasions.stream().anyMatch(other -> other.visit().equals(occasion.visit()))) {
                 findings.error(item, "'" + occasion.visit() + "' a second time", "each visit once", "");
-            } else if (visit != null && visit.week() < lastWeek) {
+            } else if (week < lastWeek) {
                 findings.error(item, "'" + occasion.visit() + "' after a later visit", "visits in order of time", "");
             }
-            lastWeek = visit == null ? lastWeek : visit.week();
+            refuseOwnSequel(item, occasion.visit());
+            lastWeek = Double.isNaN(week) ? lastWeek : week;
             occasions.add(occasion);
         }
         return occasions;
+    }
+
+    /// A visit counted from a decision cannot be where that decision, or one before it, is taken.
+    private void refuseOwnSequel(Node item, String id) {
+        Visit visit = declarations.visits().get(id);
+        String after = visit == null ? null : visit.after();
+        if (after != null
+                && allDecisions.contains(after)
+                && earlier.stream().noneMatch(decision -> decision.id().equals(after))) {
+            findings.error(
+                    item,
+                    "'" + id + "', which is counted from '" + after + "'",
+                    "a visit that comes before it",
+                    "A decision is taken before the visits that are counted from it.");
+        }
     }
 
     private @Nullable Occasion occasion(Node item) {

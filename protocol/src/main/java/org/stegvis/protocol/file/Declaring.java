@@ -11,6 +11,7 @@ import org.stegvis.protocol.Scale;
 import org.stegvis.protocol.Text;
 import org.stegvis.protocol.Treatment;
 import org.stegvis.protocol.Visit;
+import org.stegvis.protocol.expression.Condition;
 import org.stegvis.protocol.expression.Reference;
 import org.stegvis.protocol.instrument.Instrument;
 import org.stegvis.protocol.instrument.Score;
@@ -120,6 +121,7 @@ final class Declaring {
         return named == null ? null : named.scale();
     }
 
+    /// A visit whose decision and condition are not looked at yet; see [VisitAnchors].
     @Nullable
     Visit visit(String id, Node node, Declared<Measure> measures) {
         Fields fields = Fields.of(node, "a mapping with a week and what to collect", findings);
@@ -127,15 +129,28 @@ final class Declaring {
             return null;
         }
         Text title = Titles.optional(fields, Text.of(id), findings);
-        Double week = fields.requiredNumber("week", -MOST_WEEKS, MOST_WEEKS);
+        String after = fields.optionalText("after");
+        Node whenNode = fields.optional("when");
+        if (whenNode != null && !fields.has("after")) {
+            findings.error(
+                    whenNode,
+                    "'when' at a visit counted from enrolment",
+                    "'after' with a decision beside it",
+                    "Visits counted from enrolment come to everybody.");
+        }
+        Double week = fields.requiredNumber("week", fields.has("after") ? 0 : -MOST_WEEKS, MOST_WEEKS);
         Node windowNode = fields.optional("window");
         Visit.Window window = windowNode == null ? new Visit.Window(0, 0) : window(windowNode);
         Node collectNode = fields.required("collect");
         List<String> collect = collectNode == null ? List.of() : measures.referredList(collectNode, findings);
         fields.rejectOthers();
-        boolean isFaulty =
-                week == null || window == null || collectNode == null || collect.size() != items(collectNode);
-        return isFaulty || week == null || window == null ? null : new Visit(id, title, week, window, collect);
+        boolean isFaulty = collectNode == null
+                || collect.size() != items(collectNode)
+                || (fields.has("after") && after == null)
+                || (whenNode != null && after == null);
+        return isFaulty || week == null || window == null
+                ? null
+                : new Visit(id, title, after, week, Condition.ALWAYS, window, collect);
     }
 
     private static int items(Node node) {

@@ -12,6 +12,7 @@ import org.stegvis.protocol.Procedure;
 import org.stegvis.protocol.Treatment;
 import org.stegvis.protocol.expression.Condition;
 import org.stegvis.protocol.expression.Level;
+import org.stegvis.protocol.expression.Reference;
 import org.stegvis.protocol.yaml.Expect;
 import org.stegvis.protocol.yaml.Fields;
 import org.stegvis.protocol.yaml.Findings;
@@ -23,7 +24,6 @@ import org.stegvis.protocol.yaml.Sequence;
 /// The options of a route and how chance allocates them.
 final class OfferReader {
     private static final double MOST_SHARE = 1000;
-    private static final int MOST_BLOCK = 10_000;
 
     private final Supplier<ProtocolScope> scope;
     private final Declared<Treatment> treatments;
@@ -136,8 +136,8 @@ final class OfferReader {
         if (fields == null) {
             return null;
         }
-        Procedure procedure = procedure(fields, offers);
-        List<Level> strata = strata(fields);
+        Procedure procedure = new ProcedureReader(fields, offers, findings).read();
+        List<Reference> strata = strata(fields);
         Level preference = preference(fields, offers);
         fields.rejectOthers();
         return procedure == null || findings.errors() > errorsBefore
@@ -145,73 +145,23 @@ final class OfferReader {
                 : new Action.Allocate(offers, procedure, strata, preference);
     }
 
-    private @Nullable Procedure procedure(Fields fields, List<Offer> offers) {
-        Node node = fields.required("procedure");
-        Node sizes = fields.optional("sizes");
-        if (node == null) {
-            return null;
-        }
-        Boolean blocks = Choices.of(node, Map.of("simple", false, "permuted-blocks", true), findings);
-        if (blocks == null) {
-            return null;
-        }
-        if (!blocks) {
-            if (sizes != null) {
-                findings.error(sizes, "block sizes", "'procedure: permuted-blocks' beside 'sizes'", "");
-            }
-            return new Procedure.Simple();
-        }
-        if (sizes == null) {
-            fields.required("sizes");
-            return null;
-        }
-        List<Integer> read = sizes(sizes, offers);
-        return read.isEmpty() ? null : new Procedure.PermutedBlocks(read);
-    }
-
-    private List<Integer> sizes(Node node, List<Offer> offers) {
-        List<Node> items = Expect.items(node, "a list of block sizes", findings);
-        if (items == null || items.isEmpty()) {
-            if (items != null) {
-                findings.error(node, node.shown(), "at least one block size", "");
-            }
-            return List.of();
-        }
-        double sum = offers.stream().mapToDouble(Offer::share).sum();
-        if (offers.stream().anyMatch(offer -> offer.share() != Math.rint(offer.share()))) {
-            findings.error(node, "blocks for shares that are not whole", "whole shares, such as 2 and 1", "");
-            return List.of();
-        }
-        var sizes = new ArrayList<Integer>();
-        for (Node item : items) {
-            Integer size = Expect.integer(item, 1, MOST_BLOCK, findings);
-            if (size != null && size % (int) sum != 0) {
-                findings.error(
-                        item,
-                        "a block of " + size,
-                        "a multiple of " + (int) sum + ", the sum of the shares",
-                        "A block must hold the options in their exact ratio.");
-            } else if (size != null && sizes.contains(size)) {
-                findings.error(item, size + " a second time", "each block size once", "");
-            } else if (size != null) {
-                sizes.add(size);
-            }
-        }
-        return sizes.size() == items.size() ? sizes : List.of();
-    }
-
-    private List<Level> strata(Fields fields) {
+    private List<Reference> strata(Fields fields) {
         Node node = fields.optional("strata");
         List<Node> items = node == null ? null : Expect.items(node, "a list of strata", findings);
-        var strata = new ArrayList<Level>();
+        var strata = new ArrayList<Reference>();
         for (Node item : items == null ? List.<Node>of() : items) {
-            Level level = Expressions.level(item, scope.get(), findings);
-            if (level instanceof Level.Named) {
-                findings.error(item, item.shown() + ", the same for everybody", "something that differs", "");
-            } else if (level != null && strata.contains(level)) {
+            ProtocolScope here = scope.get();
+            Reference reference = Expressions.reference(item, here, findings);
+            if (reference != null && strata.contains(reference)) {
                 findings.error(item, item.shown() + " a second time", "each stratum once", "");
-            } else if (level != null) {
-                strata.add(level);
+            } else if (reference != null && !here.isUncertain() && !here.tellsGroups(reference)) {
+                findings.error(
+                        item,
+                        item.shown() + ", a number",
+                        "a category or a yes-no fact, an earlier decision or a response class",
+                        "Numbers make a stratum of each participant; declare a characteristic with categories.");
+            } else if (reference != null) {
+                strata.add(reference);
             }
         }
         return strata;

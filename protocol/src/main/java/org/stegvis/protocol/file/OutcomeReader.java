@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.protocol.Analysis.Outcome;
-import org.stegvis.protocol.Visit;
+import org.stegvis.protocol.Chronology;
 import org.stegvis.protocol.expression.Reference;
 import org.stegvis.protocol.yaml.Fields;
 import org.stegvis.protocol.yaml.Findings;
@@ -12,7 +12,7 @@ import org.stegvis.protocol.yaml.Mapping;
 import org.stegvis.protocol.yaml.Node;
 
 /// The outcome of an analysis: `odi@week52`, or `{measure: odi, visits: [baseline, week10, week52]}`.
-record OutcomeReader(Declarations declarations, ProtocolScope scope, Findings findings) {
+record OutcomeReader(Declarations declarations, Chronology chronology, ProtocolScope scope, Findings findings) {
 
     @Nullable
     Outcome read(@Nullable Node node) {
@@ -53,11 +53,6 @@ record OutcomeReader(Declarations declarations, ProtocolScope scope, Findings fi
         }
         return new Outcome.OverTime(
                 measure,
-                visits.stream().sorted(Comparator.comparingDouble(this::week)).toList());
-    }
-
-    private double week(String visit) {
-        Visit known = declarations.visits().get(visit);
-        return known == null ? 0 : known.week();
+                visits.stream().sorted(Comparator.comparingDouble(chronology::week)).toList());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.protocol.Analysis;
 import org.stegvis.protocol.Characteristic;
+import org.stegvis.protocol.Chronology;
 import org.stegvis.protocol.Criterion;
 import org.stegvis.protocol.Decision;
 import org.stegvis.protocol.Measure;
@@ -64,7 +65,12 @@ final class ProtocolDocument {
         var decisionNames = new ArrayList<DecisionNames>();
         List<Decision> decisions = decisions(declarations, decisionNames);
         double alpha = trial == null ? 0.05 : trial.alpha();
-        var analyses = new AnalysisReader(declarations, decisionNames, alpha, findings);
+        var analyses = new AnalysisReader(
+                declarations,
+                decisionNames,
+                Chronology.of(declarations.visits().values(), decisions),
+                alpha,
+                findings);
         Declared<Analysis> planned = Declared.of(fields.optional("analyses"), "an analysis", analyses::read, findings);
         fields.rejectOthers();
         if (trial == null || findings.hasErrors()) {
@@ -160,20 +166,26 @@ final class ProtocolDocument {
             findings.error(section, section.shown(), "at least one decision", "");
         }
         Set<String> ids = decisionIds();
-        double[] week = {Double.NEGATIVE_INFINITY};
-        return Declared.<Decision>of(
+        var read = new ArrayList<Decision>();
+        List<Decision> all = Declared.<Decision>of(
                         section,
                         "a decision",
                         (id, node) -> {
                             refuseTakenName(id, node, declarations);
-                            var reader = new DecisionReader(id, declarations, names, ids, findings);
+                            var chronology = Chronology.of(declarations.visits().values(), read);
+                            var reader = new DecisionReader(id, declarations, names, ids, chronology, findings);
                             Decision decision = reader.read(node);
                             names.add(reader.names());
-                            week[0] = weekInOrder(node, decision, declarations, week[0]);
+                            if (decision != null) {
+                                refuseDisorder(node, decision, read, chronology);
+                                read.add(decision);
+                            }
                             return decision;
                         },
                         findings)
                 .values();
+        new VisitAnchors(declarations, names, ids, findings).read(fields.optional("visits"));
+        return all;
     }
 
     private void refuseTakenName(String id, Node node, Declarations declarations) {
@@ -187,21 +199,14 @@ final class ProtocolDocument {
         }
     }
 
-    private double weekInOrder(Node node, @Nullable Decision decision, Declarations declarations, double before) {
-        Visit visit = decision == null
-                ? null
-                : declarations.visits().get(decision.at().getFirst().visit());
-        if (visit == null) {
-            return before;
-        }
-        if (visit.week() < before) {
+    private void refuseDisorder(Node node, Decision decision, List<Decision> before, Chronology chronology) {
+        if (before.stream().anyMatch(earlier -> chronology.first(decision) < chronology.first(earlier))) {
             findings.error(
                     node,
-                    "a decision at '" + visit.id() + "' behind one at a later visit",
+                    "a decision at '" + decision.at().getFirst().visit() + "' behind one at a later visit",
                     "decisions in order of time",
                     "");
         }
-        return Math.max(before, visit.week());
     }
 
     private Set<String> decisionIds() {

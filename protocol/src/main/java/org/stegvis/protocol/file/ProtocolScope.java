@@ -180,13 +180,22 @@ final class ProtocolScope implements Scope {
 
     /// The names that a reference can take; empty when it is no category, option or class.
     List<String> levels(Reference reference) {
-        Found found = switch (reference) {
+        return meaning(reference) instanceof Found.OneOf(var of, var levels) ? levels : List.of();
+    }
+
+    /// Whether participants fall into a few groups by a reference: a category, an option, a class, yes or no.
+    boolean tellsGroups(Reference reference) {
+        Found found = meaning(reference);
+        return found instanceof Found.OneOf || found instanceof Found.YesNo;
+    }
+
+    private Found meaning(Reference reference) {
+        return switch (reference) {
             case Reference.Measured(var measure, var visit) -> measured(measure, visit);
             case Reference.Characteristic(var name) -> bare(name);
             case Reference.OptionAt(var decision) -> bare(decision);
             case Reference.ClassAt(var decision) -> member(decision, "class");
         };
-        return found instanceof Found.OneOf(var of, var levels) ? levels : List.of();
     }
 
     private Found found(Reference reference, @Nullable Scale scale) {

@@ -1,6 +1,7 @@
 package org.stegvis.protocol.regime;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.protocol.Decision;
 import org.stegvis.protocol.Decision.ResponseClass;
+import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.expression.Condition;
 import org.stegvis.protocol.expression.Reference;
 import org.stegvis.protocol.expression.Truth;
@@ -16,8 +18,10 @@ import org.stegvis.protocol.expression.Values;
 /// What is settled on the way down one branch of a regime: the option and the possible response classes at each
 /// decision passed. As [Values] it knows these and nothing else, so a condition on anything measured is unknown: it
 /// may or may not hold.
-record Branching(Map<String, String> options, Map<String, Set<String>> classes) implements Values {
-    static final Branching START = new Branching(Map.of(), Map.of());
+///
+/// @param passed decisions that do not happen on this branch
+record Branching(Map<String, String> options, Map<String, Set<String>> classes, Set<String> passed) implements Values {
+    static final Branching START = new Branching(Map.of(), Map.of(), Set.of());
 
     /// A route that participants may take from here.
     ///
@@ -35,11 +39,21 @@ record Branching(Map<String, String> options, Map<String, Set<String>> classes) 
         moreOptions.put(decision, option);
         var moreClasses = new LinkedHashMap<>(classes);
         moreClasses.put(decision, Set.copyOf(responseClasses));
-        return new Branching(moreOptions, moreClasses);
+        return new Branching(moreOptions, moreClasses, passed);
     }
 
-    boolean mayHappen(Decision decision) {
-        return decision.at().stream().anyMatch(occasion -> occasion.when().evaluate(this) != Truth.FALSE);
+    /// The same behind a decision that does not happen here.
+    Branching passing(String decision) {
+        Branching after = with(decision, Reference.NO_OPTION, List.of(Reference.NO_CLASS));
+        var more = new HashSet<>(passed);
+        more.add(decision);
+        return new Branching(after.options, after.classes, more);
+    }
+
+    boolean mayHappen(Decision decision, Protocol protocol) {
+        return decision.at().stream()
+                .anyMatch(occasion -> occasion.when().evaluate(this) != Truth.FALSE
+                        && protocol.visit(occasion.visit()).comesTo(this, passed) != Truth.FALSE);
     }
 
     List<Reachable> reachable(Decision decision) {
@@ -72,7 +86,7 @@ record Branching(Map<String, String> options, Map<String, Set<String>> classes) 
     private Branching inClass(String decision, String responseClass) {
         var more = new LinkedHashMap<>(classes);
         more.put(decision, Set.of(responseClass));
-        return new Branching(options, more);
+        return new Branching(options, more, passed);
     }
 
     @Override

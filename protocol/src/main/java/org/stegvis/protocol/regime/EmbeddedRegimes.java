@@ -51,8 +51,8 @@ public final class EmbeddedRegimes {
             return List.of(new Rule.End());
         }
         Decision decision = protocol.decisions().get(position);
-        if (!soFar.mayHappen(decision)) {
-            return rules(position + 1, soFar.with(decision.id(), Reference.NO_OPTION, List.of(Reference.NO_CLASS)));
+        if (!soFar.mayHappen(decision, protocol)) {
+            return rules(position + 1, soFar.passing(decision.id()));
         }
         List<List<Branch>> combinations = List.of(List.of());
         for (Branching.Reachable reachable : soFar.reachable(decision)) {
@@ -86,8 +86,8 @@ public final class EmbeddedRegimes {
             return BigInteger.ONE;
         }
         Decision decision = protocol.decisions().get(position);
-        if (!soFar.mayHappen(decision)) {
-            return count(position + 1, soFar.with(decision.id(), Reference.NO_OPTION, List.of(Reference.NO_CLASS)));
+        if (!soFar.mayHappen(decision, protocol)) {
+            return count(position + 1, soFar.passing(decision.id()));
         }
         BigInteger product = BigInteger.ONE;
         for (Branching.Reachable reachable : soFar.reachable(decision)) {

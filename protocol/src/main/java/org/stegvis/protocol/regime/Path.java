@@ -1,6 +1,7 @@
 package org.stegvis.protocol.regime;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.stegvis.protocol.Action;
@@ -21,10 +22,19 @@ public record Path(List<Turn> turns) {
     /// Reads the way off complete data: the values of one participant to whom no more will happen.
     public static Path of(Protocol protocol, Values values) {
         var turns = new ArrayList<Turn>();
+        var passed = new HashSet<String>();
         Values known = values;
         for (Decision decision : protocol.decisions()) {
-            switch (Tailoring.of(decision).over(known)) {
-                case Ruling.NotHere(var mayStillCome) -> known = Passed.by(known, decision.id());
+            Values here = known;
+            Ruling ruling = Tailoring.of(decision)
+                    .over(
+                            here,
+                            visit -> protocol.visit(visit).comesTo(here, passed).isTrue());
+            switch (ruling) {
+                case Ruling.NotHere(var mayStillCome) -> {
+                    passed.add(decision.id());
+                    known = Passed.by(known, decision.id());
+                }
                 case Ruling.Waiting waiting -> {
                     turns.add(new Turn.Open(decision.id(), waiting.missing()));
                     return new Path(turns);

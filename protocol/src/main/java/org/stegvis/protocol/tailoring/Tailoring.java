@@ -3,6 +3,7 @@ package org.stegvis.protocol.tailoring;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.protocol.Action;
@@ -32,28 +33,40 @@ public final class Tailoring {
 
     /// The ruling over all occasions, for values that are complete: no more will come.
     public Ruling over(Values values) {
-        return soFar(values, visit -> true);
+        return over(values, visit -> true);
+    }
+
+    /// The same where some visits may be none of this participant's.
+    public Ruling over(Values values, Predicate<String> comes) {
+        return soFar(values, visit -> comes.test(visit) ? Coming.OVER : Coming.NEVER);
     }
 
     /// The ruling over those occasions that are over.
     ///
-    /// @param isOver whether a visit took place or was missed; of the occasions those up to some day
-    public Ruling soFar(Values values, Predicate<String> isOver) {
+    /// @param coming where a visit stands; of the occasions those up to some day are over
+    public Ruling soFar(Values values, Function<String, Coming> coming) {
         boolean mayStillCome = false;
         for (int occasion = 0; occasion < decision.at().size(); occasion++) {
             Occasion here = decision.at().get(occasion);
             var known = new ValuesAtDecision(values, decision.id(), here.visit());
             Truth applies = here.when().evaluate(known);
-            if (!isOver.test(here.visit())) {
-                mayStillCome |= applies != Truth.FALSE;
-            } else if (applies.isTrue()) {
-                Classification classification = classify(known);
-                if (isBroughtForward(known.inClass(classification)) || !isPutOff(occasion, known, isOver)) {
-                    return rule(known, classification);
+            switch (coming.apply(here.visit())) {
+                case NEVER -> {}
+                case AHEAD -> mayStillCome |= applies != Truth.FALSE;
+                case OVER -> {
+                    Classification classification = applies.isTrue() ? classify(known) : null;
+                    if (classification != null && isDue(occasion, known, classification, coming)) {
+                        return rule(known, classification);
+                    }
                 }
             }
         }
         return new Ruling.NotHere(mayStillCome);
+    }
+
+    private boolean isDue(
+            int occasion, ValuesAtDecision known, Classification classification, Function<String, Coming> coming) {
+        return isBroughtForward(known.inClass(classification)) || !isPutOff(occasion, known, coming);
     }
 
     private Ruling rule(ValuesAtDecision known, Classification classification) {
@@ -64,12 +77,16 @@ public final class Tailoring {
     }
 
     /// Whether a later occasion is one for this participant, or may yet turn out to be.
-    private boolean isPutOff(int occasion, ValuesAtDecision known, Predicate<String> isOver) {
+    private boolean isPutOff(int occasion, ValuesAtDecision known, Function<String, Coming> coming) {
         List<Occasion> later = decision.at().subList(occasion + 1, decision.at().size());
-        return later.stream().anyMatch(each -> switch (each.when().evaluate(known.at(each.visit()))) {
-            case TRUE -> true;
-            case UNKNOWN -> !isOver.test(each.visit());
-            case FALSE -> false;
+        return later.stream().anyMatch(each -> {
+            Coming there = coming.apply(each.visit());
+            return there != Coming.NEVER
+                    && switch (each.when().evaluate(known.at(each.visit()))) {
+                        case TRUE -> true;
+                        case UNKNOWN -> there == Coming.AHEAD;
+                        case FALSE -> false;
+                    };
         });
     }
 

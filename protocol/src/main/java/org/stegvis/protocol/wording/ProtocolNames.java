@@ -62,7 +62,8 @@ record ProtocolNames(Protocol protocol, Language language) implements Names {
         if (visit.equals(Reference.NOW) || other.equals(Reference.NOW)) {
             return other.equals(Reference.NOW) && !visit.equals(Reference.NOW);
         }
-        return protocol.visit(visit).week() < protocol.visit(other).week();
+        var chronology = protocol.chronology();
+        return chronology.week(visit) < chronology.week(other);
     }
 
     /// With a small first letter, unless the title starts with an abbreviation.

@@ -183,7 +183,7 @@ class BrokenProtocolTest {
                 of(
                         "procedure: permuted-blocks",
                         "procedure: blocks",
-                        "f:99:27: error: decisions.first.allocate.procedure: found 'blocks', expected one of permuted-blocks, simple."),
+                        "f:99:27: error: decisions.first.allocate.procedure: found 'blocks', expected one of biased-coin, minimisation, permuted-blocks, simple, urn."),
                 of(
                         "sizes: [2, 4, 6]",
                         "sizes: [2, 4, 5]",
@@ -191,7 +191,7 @@ class BrokenProtocolTest {
                 of(
                         "strata: [site]",
                         "strata: [age]",
-                        "f:99:71: error: decisions.first.allocate.strata[0]: found `age`, a number, expected a name that is one of a list, such as a characteristic with categories or an earlier decision."),
+                        "f:99:71: error: decisions.first.allocate.strata[0]: found 'age', a number, expected a category or a yes-no fact, an earlier decision or a response class. Numbers make a stratum of each participant; declare a characteristic with categories."),
                 of(
                         "strata: [site]",
                         "strata: [size]",

@@ -44,7 +44,7 @@ public final class BaselineTable {
             add(rows, each.id(), titleOf(each), each.scale());
         }
         for (Visit visit : input.protocol().visits()) {
-            if (visit.week() <= startWeek()) {
+            if (!visit.isAfterEnrolment() && visit.week() <= startWeek()) {
                 for (String id : visit.collect()) {
                     var reference = new Reference.Measured(id, visit.id());
                     add(

@@ -74,6 +74,6 @@ record Ways(Protocol protocol, TrialData data, List<Path> paths) {
     }
 
     double week(Decision decision) {
-        return protocol.visit(decision.at().getLast().visit()).week();
+        return protocol.chronology().last(decision);
     }
 }

@@ -3,6 +3,7 @@ package org.stegvis.report.methods;
 import java.util.ArrayList;
 import java.util.List;
 import org.stegvis.protocol.Action;
+import org.stegvis.protocol.Characteristic;
 import org.stegvis.protocol.Decision;
 import org.stegvis.protocol.Decision.IfMissing;
 import org.stegvis.protocol.Decision.ResponseClass;
@@ -10,7 +11,6 @@ import org.stegvis.protocol.Decision.Route;
 import org.stegvis.protocol.Procedure;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.expression.Condition;
-import org.stegvis.protocol.expression.Level;
 import org.stegvis.protocol.expression.Reference;
 import org.stegvis.protocol.wording.ExpressionWording;
 import org.stegvis.report.words.Titles;
@@ -101,6 +101,34 @@ record DecisionWords(Protocol protocol, Words words, Titles titles, ExpressionWo
                         "in permuted blocks of %s",
                         "i permuterte blokker på %s",
                         words.either(sizes.stream().map(words::count).toList()));
+            case Procedure.BiasedCoin(var probability, var limit) ->
+                words.say(
+                                "by a biased coin that favours the option behind with probability %s",
+                                "med skjev mynt som gir behandlingen som ligger etter, sannsynlighet %s",
+                                words.plain(probability))
+                        + (limit == null
+                                ? ""
+                                : words.say(
+                                        " and lets the difference be %s at most",
+                                        " og lar forskjellen bli høyst %s", words.count(limit)));
+            case Procedure.Urn(var initial, var added) ->
+                words.say(
+                        "by an urn design (%s balls at the start, %s added)",
+                        "med urne (%s kuler ved start, %s lagt til)", words.count(initial), words.count(added));
+            case Procedure.Minimisation(var form, var probability) ->
+                words.say(
+                        "by minimisation (%s, the best option with probability %s)",
+                        "med minimering (%s, den beste behandlingen med sannsynlighet %s)",
+                        form(form),
+                        words.plain(probability));
+        };
+    }
+
+    private String form(Procedure.Minimisation.Form form) {
+        return switch (form) {
+            case RANGE -> words.say("range", "variasjonsbredde");
+            case STANDARD_DEVIATION -> words.say("standard deviation", "standardavvik");
+            case VARIANCE -> words.say("variance", "varians");
         };
     }
 
@@ -109,11 +137,9 @@ record DecisionWords(Protocol protocol, Words words, Titles titles, ExpressionWo
         return names.isEmpty() ? "" : words.say(" within ", " innen ") + words.listed(names);
     }
 
-    private String stratum(Level level) {
-        return switch (level) {
-            case Level.Read(Reference.Characteristic(var name)) when name.equals("site") -> words.say("site", "senter");
-            case Level.Read(var reference) -> titles.within(titles.reference(reference));
-            case Level.Named(var name) -> name;
-        };
+    private String stratum(Reference reference) {
+        return reference.equals(new Reference.Characteristic(Characteristic.SITE))
+                ? words.say("site", "senter")
+                : titles.within(titles.reference(reference));
     }
 }

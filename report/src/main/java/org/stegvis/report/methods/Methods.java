@@ -49,6 +49,7 @@ public final class Methods {
                 group(protocol.decisions().stream().map(this::decision).toList()),
                 element("h3", words.say("Measures and visits", "Utfallsmål og besøk")),
                 bulleted(protocol.measures().stream().map(new MeasureWords(protocol, words, titles)::of)),
+                countedFromDecisions(),
                 element("h3", words.say("Analysis", "Analyse")),
                 new AnalysisWords(protocol, words, titles).all(),
                 list(
@@ -57,6 +58,11 @@ public final class Methods {
                 list(
                         words.say("Sources of the protocol", "Kilder for protokollen"),
                         protocol.trial().sources().stream()));
+    }
+
+    private Node countedFromDecisions() {
+        List<String> visits = new VisitWords(protocol, words, titles, wording).sentences();
+        return visits.isEmpty() ? NOTHING : bulleted(visits.stream());
     }
 
     private String design() {

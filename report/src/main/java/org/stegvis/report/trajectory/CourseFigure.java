@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.stegvis.estimation.inference.Estimate;
 import org.stegvis.protocol.Measure;
 import org.stegvis.protocol.Scale;
-import org.stegvis.protocol.Visit;
 import org.stegvis.report.figure.Axis;
 import org.stegvis.report.figure.Drawing;
 import org.stegvis.report.figure.Drawing.Anchor;
@@ -31,7 +30,7 @@ final class CourseFigure {
     private final List<Panel> panels;
     private final Words words;
     private final Drawing drawing;
-    private final List<Visit> visits;
+    private final List<Point> points;
     private final double factor;
     private final Axis values;
 
@@ -40,9 +39,7 @@ final class CourseFigure {
         this.panels = panels;
         this.words = words;
         this.drawing = new Drawing(lettering);
-        this.visits = panels.getFirst().courses().getFirst().points().stream()
-                .map(Point::visit)
-                .toList();
+        this.points = panels.getFirst().courses().getFirst().points();
         this.factor = measure.scale() instanceof Scale.Binary ? 100 : 1;
         this.values = valueAxis();
     }
@@ -60,7 +57,7 @@ final class CourseFigure {
             double left = (i % across) * (room + GUTTER);
             double top = (i / across) * (TOP + HEIGHT + BELOW);
             var frame = new CourseFrame(drawing, words, left + LEFT, left + room, top + TOP, HEIGHT);
-            frame.draw(panels.get(i).title(), visits, values);
+            frame.draw(panels.get(i).title(), points, values);
             for (Panel other : panels) {
                 if (other != panels.get(i)) {
                     frame.ghosts(other, values, factor);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.estimation.inference.Estimate;
-import org.stegvis.protocol.Visit;
 import org.stegvis.report.figure.Axis;
 import org.stegvis.report.figure.Drawing;
 import org.stegvis.report.figure.Drawing.Anchor;
@@ -16,6 +15,7 @@ import org.stegvis.report.figure.Ink.Series;
 import org.stegvis.report.figure.Lines;
 import org.stegvis.report.figure.Markers;
 import org.stegvis.report.trajectory.Courses.Course;
+import org.stegvis.report.trajectory.Courses.Point;
 import org.stegvis.report.words.Words;
 
 /// One panel: its axes and lines. Where regimes have not parted yet they are one line.
@@ -44,9 +44,9 @@ final class CourseFrame {
         this.height = height;
     }
 
-    void draw(String title, List<Visit> visits, Axis values) {
+    void draw(String title, List<Point> points, Axis values) {
         double end = right - LABEL_ROOM;
-        weeks = new Axis(visits.getFirst().week(), visits.getLast().week(), left + 14, end - 10);
+        weeks = new Axis(points.getFirst().week(), points.getLast().week(), left + 14, end - 10);
         on.write(title, left, top - 12, TITLE, Anchor.START);
         for (double tick : values.ticks(5)) {
             double y = y(values, tick);
@@ -55,10 +55,10 @@ final class CourseFrame {
         }
         on.line(left, top + height, end, top + height, Ink.QUIET, 1);
         double free = Double.NEGATIVE_INFINITY;
-        for (Visit visit : visits) {
-            double x = weeks.at(visit.week());
+        for (Point point : points) {
+            double x = weeks.at(point.week());
             on.line(x, top + height, x, top + height + 4, Ink.QUIET, 1);
-            String name = words.of(visit.title());
+            String name = words.of(point.visit().title());
             double half = TICK.width(name) / 2;
             if (x - half > free) {
                 on.write(name, x, top + height + 18, TICK, Anchor.MIDDLE);
@@ -121,8 +121,8 @@ final class CourseFrame {
         Estimate one = course.points().get(to - 1).estimate();
         Estimate other = course.points().get(to).estimate();
         if (one != null && other != null) {
-            double x1 = weeks.at(course.points().get(to - 1).visit().week());
-            double x2 = weeks.at(course.points().get(to).visit().week());
+            double x1 = weeks.at(course.points().get(to - 1).week());
+            double x2 = weeks.at(course.points().get(to).week());
             on.polyline(
                     List.of(x1, y(values, one.estimate() * factor), x2, y(values, other.estimate() * factor)),
                     series.colour(),
@@ -138,7 +138,7 @@ final class CourseFrame {
         }
         Series series = isShared(courses, number, visit) ? SHARED : Ink.series(number);
         double shift = series == SHARED ? 0 : (number - (courses.size() - 1) / 2.0) * ASIDE;
-        double x = weeks.at(courses.get(number).points().get(visit).visit().week()) + shift;
+        double x = weeks.at(courses.get(number).points().get(visit).week()) + shift;
         if (courses.size() <= MOST_LABELLED && Double.isFinite(estimate.lower())) {
             on.line(
                     x,

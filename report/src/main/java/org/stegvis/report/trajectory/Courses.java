@@ -44,7 +44,8 @@ final class Courses {
         }
     }
 
-    record Point(Visit visit, @Nullable Estimate estimate) {}
+    /// @param week as planned, from enrolment
+    record Point(Visit visit, double week, @Nullable Estimate estimate) {}
 
     /// Empty when the measure has no mean to follow or is not in the data.
     List<Course> of(Measure measure) {
@@ -68,7 +69,9 @@ final class Courses {
         Protocol until = until(measure, visit);
         Result result = PlannedAnalyses.of(until).run(data).getFirst();
         for (int i = 0; i < regimes.size(); i++) {
-            points.get(i).add(new Point(visit, value(result, regimes.get(i), until)));
+            points.get(i)
+                    .add(new Point(
+                            visit, protocol.chronology().week(visit.id()), value(result, regimes.get(i), until)));
         }
     }
 
@@ -89,10 +92,11 @@ final class Courses {
 
     /// The protocol with the decisions taken before a visit; the first one always, as baseline is shown by arm.
     private Protocol until(Measure measure, Visit visit) {
+        var chronology = protocol.chronology();
         var decisions = new ArrayList<Decision>();
         for (Decision decision : protocol.decisions()) {
-            double taken = protocol.visit(decision.at().getLast().visit()).week();
-            if (decisions.isEmpty() || taken < visit.week()) {
+            boolean isSequel = decision.id().equals(visit.after());
+            if (decisions.isEmpty() || isSequel || chronology.last(decision) < chronology.week(visit.id())) {
                 decisions.add(decision);
             }
         }
@@ -131,7 +135,7 @@ final class Courses {
     }
 
     private List<Visit> visits(Measure measure) {
-        return protocol.visits().stream()
+        return protocol.chronology().visits().stream()
                 .filter(visit -> visit.collect().contains(measure.id()))
                 .filter(visit -> {
                     String column = new Analysis.Outcome.AtVisit(measure.id(), visit.id())

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.conduct;
+
+import org.jspecify.annotations.NullMarked;

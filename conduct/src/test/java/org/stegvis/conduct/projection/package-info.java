@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.conduct.projection;
+
+import org.jspecify.annotations.NullMarked;
