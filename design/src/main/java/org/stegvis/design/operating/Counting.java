@@ -8,7 +8,7 @@ import org.stegvis.estimation.result.Result;
 import org.stegvis.protocol.Action;
 import org.stegvis.protocol.data.TrialColumns;
 import org.stegvis.protocol.data.TrialData;
-import org.stegvis.protocol.expression.Level;
+import org.stegvis.protocol.expression.Reference;
 import org.stegvis.protocol.expression.Values;
 import org.stegvis.protocol.regime.Path;
 import org.stegvis.protocol.regime.Turn;
@@ -93,8 +93,9 @@ final class Counting {
         allocated.offering().open().forEach(offer -> text.append('|').append(offer.option()));
         var decision = trial.protocol().decision(allocated.decision());
         if (decision.routes().get(allocated.route()).action() instanceof Action.Allocate allocate) {
-            for (Level level : allocate.strata()) {
-                text.append('/').append(level.evaluate(values));
+            for (Reference stratum : allocate.strata()) {
+                String level = values.level(stratum);
+                text.append('/').append(level == null ? values.number(stratum) : level);
             }
         }
         return text.toString();
