@@ -16,8 +16,8 @@ record CoinPrediction(Coin coin, Ratio ratio, long first, long second) implement
     public CoinPrediction after(int option) {
         if (!(probability(option) > 0)) {
             throw new IllegalArgumentException(
-                    "The option '" + ratio.options().get(option) + "' cannot come next after " + first + " and " + second
-                            + " of the two. Maybe the list was made with another limit.");
+                    "The option '" + ratio.options().get(option) + "' cannot come next after " + first + " and "
+                            + second + " of the two. Maybe the list was made with another limit.");
         }
         return new CoinPrediction(coin, ratio, first + (option == 0 ? 1 : 0), second + (option == 0 ? 0 : 1));
     }

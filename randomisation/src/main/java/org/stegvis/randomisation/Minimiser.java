@@ -36,8 +36,8 @@ public final class Minimiser {
             throw new IllegalArgumentException("Minimisation needs equal shares; they are " + ratio + ".");
         }
         if (!address.stratum().isEmpty()) {
-            throw new IllegalArgumentException("Minimisation counts over all strata; the address has "
-                    + address.stratum() + ".");
+            throw new IllegalArgumentException(
+                    "Minimisation counts over all strata; the address has " + address.stratum() + ".");
         }
         return new Minimiser(procedure, ratio, address);
     }
@@ -119,7 +119,8 @@ public final class Minimiser {
     private double imbalance(long[] counts) {
         return switch (procedure.form()) {
             case RANGE ->
-                Arrays.stream(counts).max().orElse(0) - Arrays.stream(counts).min().orElse(0);
+                Arrays.stream(counts).max().orElse(0)
+                        - Arrays.stream(counts).min().orElse(0);
             case STANDARD_DEVIATION -> Math.sqrt(variance(counts));
             case VARIANCE -> variance(counts);
         };
@@ -130,7 +131,9 @@ public final class Minimiser {
             return 0;
         }
         double mean = Arrays.stream(counts).average().orElse(0);
-        return Arrays.stream(counts).mapToDouble(count -> (count - mean) * (count - mean)).sum()
+        return Arrays.stream(counts)
+                        .mapToDouble(count -> (count - mean) * (count - mean))
+                        .sum()
                 / (counts.length - 1);
     }
 }

@@ -71,8 +71,7 @@ class AdaptiveProceduresTest {
         double variance = 0;
         for (int position = 0; position < 10_000; position++) {
             Allocation allocation = list.at(position);
-            double first =
-                    allocation.option().equals("a") ? allocation.conditional() : 1 - allocation.conditional();
+            double first = allocation.option().equals("a") ? allocation.conditional() : 1 - allocation.conditional();
             excess += (allocation.option().equals("a") ? 1 : 0) - first;
             variance += first * (1 - first);
         }

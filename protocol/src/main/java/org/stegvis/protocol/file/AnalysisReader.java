@@ -52,7 +52,8 @@ final class AnalysisReader {
         }
         Text title = Titles.optional(fields, Text.of(id), findings);
         Comparison compare = comparison(fields);
-        Outcome outcome = new OutcomeReader(declarations, chronology, scope(0), findings).read(fields.required("outcome"));
+        Outcome outcome =
+                new OutcomeReader(declarations, chronology, scope(0), findings).read(fields.required("outcome"));
         Node adjustNode = fields.optional("adjust");
         List<Reference> adjust =
                 adjustNode == null ? List.of() : Expressions.references(adjustNode, scopeBefore(compare), findings);

@@ -53,6 +53,8 @@ record OutcomeReader(Declarations declarations, Chronology chronology, ProtocolS
         }
         return new Outcome.OverTime(
                 measure,
-                visits.stream().sorted(Comparator.comparingDouble(chronology::week)).toList());
+                visits.stream()
+                        .sorted(Comparator.comparingDouble(chronology::week))
+                        .toList());
     }
 }

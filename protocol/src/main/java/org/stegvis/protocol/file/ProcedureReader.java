@@ -103,8 +103,7 @@ final class ProcedureReader {
 
     /// What balances by counts alone needs options of the same share.
     private void refuseUneven(Node node, int most) {
-        boolean isUneven =
-                offers.stream().mapToDouble(Offer::share).distinct().count() > 1;
+        boolean isUneven = offers.stream().mapToDouble(Offer::share).distinct().count() > 1;
         if (isUneven || offers.size() > most) {
             findings.error(
                     node,

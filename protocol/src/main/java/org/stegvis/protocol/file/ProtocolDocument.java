@@ -66,11 +66,7 @@ final class ProtocolDocument {
         List<Decision> decisions = decisions(declarations, decisionNames);
         double alpha = trial == null ? 0.05 : trial.alpha();
         var analyses = new AnalysisReader(
-                declarations,
-                decisionNames,
-                Chronology.of(declarations.visits().values(), decisions),
-                alpha,
-                findings);
+                declarations, decisionNames, Chronology.of(declarations.visits().values(), decisions), alpha, findings);
         Declared<Analysis> planned = Declared.of(fields.optional("analyses"), "an analysis", analyses::read, findings);
         fields.rejectOthers();
         if (trial == null || findings.hasErrors()) {
