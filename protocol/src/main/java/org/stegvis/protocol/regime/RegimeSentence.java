@@ -70,7 +70,7 @@ public final class RegimeSentence {
         return decision.classes().stream()
                 .filter(each -> ids.contains(each.id()))
                 .map(ResponseClass::title)
-                .map(title -> title.in(language))
+                .map(title -> lowered(title.in(language)))
                 .collect(Collectors.joining(words.or()));
     }
 

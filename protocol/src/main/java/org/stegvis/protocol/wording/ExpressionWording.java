@@ -91,7 +91,12 @@ public final class ExpressionWording {
 
     private String named(Reference reference, String level, String not) {
         String name = names.level(reference, level);
-        return reference instanceof Reference.ClassAt ? not + name : title(reference) + ": " + not + name;
+        return switch (reference) {
+            case Reference.ClassAt classAt -> not + name;
+            case Reference.OptionAt optionAt -> title(reference) + say(" is ", " er ") + not + name;
+            case Reference.Measured measured -> title(reference) + ": " + not + name;
+            case Reference.Characteristic characteristic -> title(reference) + ": " + not + name;
+        };
     }
 
     private String compared(Condition.Compared compared) {

@@ -32,7 +32,7 @@ record ProtocolNames(Protocol protocol, Language language) implements Names {
 
     @Override
     public String decision(String id) {
-        return protocol.decision(id).title().in(language);
+        return withinSentence(protocol.decision(id).title());
     }
 
     @Override
@@ -47,7 +47,7 @@ record ProtocolNames(Protocol protocol, Language language) implements Names {
         return protocol.treatments().stream()
                 .filter(each -> each.id().equals(level))
                 .map(Treatment::title)
-                .map(title -> title.in(language))
+                .map(this::withinSentence)
                 .findFirst()
                 .orElse(level);
     }

@@ -68,10 +68,10 @@ class ExpressionWordingTest {
                 new Condition.Not(
                         new Condition.Is(new Level.Read(new Reference.ClassAt("second")), new Level.Named("response"))),
                 new Condition.Is(new Level.Read(new Reference.OptionAt("first")), new Level.Named("pt")));
-        assertThat(english(route)).isEqualTo("not response and First treatment: Physical therapy");
+        assertThat(english(route)).isEqualTo("not response and First treatment is Physical therapy");
         assertThat(norwegian(new Condition.AtLeast(1, List.of(route, new Condition.Missing(BEFORE)))))
                 .isEqualTo(
-                        "minst 1 av disse: ikke respons og Første behandling: Fysioterapi; Oswestry funksjonsskår ved oppstart mangler");
+                        "minst 1 av disse: ikke respons og Første behandling er Fysioterapi; Oswestry funksjonsskår ved oppstart mangler");
     }
 
     private static String english(Condition condition) {
