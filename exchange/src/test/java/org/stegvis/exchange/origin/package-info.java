@@ -1,0 +1,5 @@
+/// Origin files.
+@NullMarked
+package org.stegvis.exchange.origin;
+
+import org.jspecify.annotations.NullMarked;
