@@ -13,6 +13,7 @@ import org.stegvis.protocol.Analysis;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.file.Reading;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,6 +29,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  stegvis analyse trials/back-pain.yaml data.csv",
             "  stegvis analyse trials/back-pain.yaml data.csv --format json > results.json",
+            "  stegvis analyse trials/back-pain.yaml data.csv --truth trials/back-pain.scenario.yaml",
             "  stegvis analyse trials/codiacs.yaml codiacs.csv --columns trials/codiacs.columns.yaml --only regimes"
         })
 final class Analyse implements Callable<Integer> {
@@ -49,6 +51,9 @@ final class Analyse implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
     private Format format = Format.TEXT;
 
+    @Mixin
+    private TruthOptions truth = new TruthOptions();
+
     Analyse(Console console) {
         this.console = console;
     }
@@ -58,10 +63,16 @@ final class Analyse implements Callable<Integer> {
         Reading.Accepted accepted = ProtocolFile.read(protocolFile, console);
         Protocol protocol = accepted.protocol();
         List<Analysis> analyses = chosen(protocol);
+        if (format == Format.JSON && truth.isAsked()) {
+            throw new BadInput("--truth shows true values in the text; the results document holds estimates only");
+        }
         DataFile data = DataFile.read(protocol, dataFile, mapping, console);
         List<Result> results = PlannedAnalyses.of(protocol).run(data.data(), analyses);
         switch (format) {
-            case TEXT -> new ResultsText(protocol, console).say(results);
+            case TEXT -> {
+                TruthOptions.Known known = truth.known(protocol, console);
+                new ResultsText(protocol, console, known == null ? null : known.effects()).say(results);
+            }
             case JSON ->
                 console.result(ResultsWriter.text(
                                 protocol,

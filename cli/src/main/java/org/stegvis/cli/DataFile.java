@@ -39,6 +39,12 @@ record DataFile(TrialData data, String sha256, Provenance.Data origin) {
                 new Provenance.Data.MappedFile(accepted.sha256(), columns.sha256()));
     }
 
+    /// Null when the data were read without a mapping.
+    @Nullable
+    String mappingSha256() {
+        return origin instanceof Provenance.Data.MappedFile(var data, var mapping) ? mapping : null;
+    }
+
     private static DataReading.Accepted accept(DataReading reading, Console console) {
         return switch (reading) {
             case DataReading.Rejected(var findings) -> throw new Rejected(findings);

@@ -8,32 +8,43 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.stegvis.design.scenario.ScenarioReader;
 import org.stegvis.design.scenario.ScenarioReading;
 import org.stegvis.design.simulation.SimulatedTrial;
 import org.stegvis.design.simulation.Simulation;
 import org.stegvis.estimation.PlannedAnalyses;
 import org.stegvis.estimation.result.Result;
-import org.stegvis.exchange.csv.TrialDataWriter;
-import org.stegvis.exchange.results.Provenance;
+import org.stegvis.exchange.published.PublishedReader;
+import org.stegvis.exchange.published.PublishedReading;
 import org.stegvis.exchange.results.ResultsWriter;
+import org.stegvis.protocol.Language;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.file.ProtocolReader;
 import org.stegvis.protocol.file.Reading;
+import org.stegvis.report.Report;
+import org.stegvis.report.input.Provenance;
+import org.stegvis.report.input.ReferenceValue;
+import org.stegvis.report.input.References;
+import org.stegvis.report.input.ReportInput;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/// `stegvis demo`: the back-pain trial from file to results, with made-up participants.
+/// `stegvis demo`: the back-pain trial from file to report, with made-up participants.
 @Command(
         name = "demo",
-        header = "Run the back-pain trial with made-up participants, from file to results.",
+        header = "Run the back-pain trial with made-up participants, from file to report.",
         description = {
-            "Checks the protocol, simulates 749 participants through the engine, runs the planned analyses, and prints the",
-            "estimates beside the published ones. The data and the results are written to a folder."
+            "Checks the protocol, simulates 749 participants through the engine, runs the planned analyses, writes the report",
+            "(HTML and PDF), and prints the estimates beside the published and the true values. The data, the results and the",
+            "report are written to a folder; files of an earlier demonstration there are replaced."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  stegvis demo", "  stegvis demo --seed 7 --out /tmp/my-demo"})
 final class Demo implements Callable<Integer> {
+
+    /// The true contrasts are known to a hundredth of a point with this many.
+    private static final int TRUTH_FROM = 15_000;
 
     private final Console console;
 
@@ -52,33 +63,61 @@ final class Demo implements Callable<Integer> {
         Reading.Accepted accepted = protocol();
         Protocol protocol = accepted.protocol();
         ScenarioReading.Accepted scenario = scenario(protocol);
+        PublishedReading.Accepted published = published(protocol);
+        console.result(DemoSummary.first(protocol, seed));
+        console.flush();
+        console.message("checked     back-pain.yaml, back-pain.scenario.yaml, back-pain.published.yaml");
         int wanted = protocol.trial().participants();
         SimulatedTrial trial;
         try (var bar = new Bar(console, "Simulating", wanted)) {
             trial = Simulation.of(protocol, scenario.scenario()).run(wanted, seed, bar);
         }
+        console.message("simulated   %,d made-up participants"
+                .formatted(trial.histories().size()));
+        TruthOptions.Known truth = TruthOptions.Known.of(protocol, scenario, TRUTH_FROM);
         List<Result> results = PlannedAnalyses.of(protocol).run(trial.data());
-        Path data = folder.resolve("data.csv");
-        Path document = folder.resolve("results.json");
+        console.message("analysed    %d analyses".formatted(results.size()));
         Files.createDirectories(folder);
-        TrialDataWriter.write(protocol, trial.data(), data);
-        var origin = new Provenance.Data.Simulated(scenario.sha256(), seed);
-        Files.writeString(
-                document,
-                ResultsWriter.text(
-                        protocol,
-                        new Provenance(
-                                Version.number(),
-                                accepted.sha256(),
-                                trial.data().size(),
-                                origin,
-                                null),
-                        results));
-        new DemoSummary(protocol, trial, results, seed).lines().forEach(console::result);
-        console.result("");
-        console.result("data     " + data);
-        console.result("results  " + document);
+        String dataSha256 = OriginFile.write(trial, scenario.sha256(), seed, folder.resolve("data.csv"));
+        writeResults(accepted, trial, scenario, results);
+        var provenance = Provenance.of(Version.number(), accepted.sha256(), dataSha256)
+                .madeUpBy(new Provenance.Simulation(scenario.sha256(), seed))
+                .withTruth(new Provenance.Truth(truth.scenarioSha256(), truth.participants(), truth.seed()))
+                .withPublished(published.sha256());
+        List<ReferenceValue> beside = Stream.concat(
+                        References.of(truth.effects()).stream(), References.of(protocol, published.results()).stream())
+                .toList();
+        ReportInput input = ReportInput.of(protocol, trial.data(), results, provenance, Language.ENGLISH)
+                .with(OriginFile.screening(trial))
+                .with(beside);
+        Reporting.write(Report.of(input), folder.resolve("report.html"));
+        Reporting.write(Report.of(input), folder.resolve("report.pdf"));
+        console.message("reported    " + folder.resolve("report.html"));
+        new DemoSummary(protocol, trial, results, published.results(), truth.effects())
+                .lines(folder)
+                .forEach(console::result);
         return ExitCodes.DONE;
+    }
+
+    private void writeResults(
+            Reading.Accepted protocol, SimulatedTrial trial, ScenarioReading.Accepted scenario, List<Result> results)
+            throws IOException {
+        var provenance = new org.stegvis.exchange.results.Provenance(
+                Version.number(),
+                protocol.sha256(),
+                trial.data().size(),
+                new org.stegvis.exchange.results.Provenance.Data.Simulated(scenario.sha256(), seed),
+                null);
+        Files.writeString(folder.resolve("results.json"), ResultsWriter.text(protocol.protocol(), provenance, results));
+    }
+
+    /// Read without a word about what is flagged, which the summary and the report tell.
+    private static PublishedReading.Accepted published(Protocol protocol) throws IOException {
+        String name = "back-pain.published.yaml";
+        return switch (PublishedReader.read(protocol, name, resource(name))) {
+            case PublishedReading.Rejected(var findings) -> throw new Rejected(findings);
+            case PublishedReading.Accepted accepted -> accepted;
+        };
     }
 
     private static Reading.Accepted protocol() throws IOException {

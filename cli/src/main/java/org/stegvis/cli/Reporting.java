@@ -3,19 +3,25 @@ package org.stegvis.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.estimation.PlannedAnalyses;
 import org.stegvis.estimation.result.Result;
+import org.stegvis.exchange.origin.Origin;
+import org.stegvis.exchange.published.PublishedReading;
 import org.stegvis.protocol.Language;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.file.Reading;
 import org.stegvis.report.Report;
 import org.stegvis.report.input.Provenance;
+import org.stegvis.report.input.ReferenceValue;
+import org.stegvis.report.input.References;
 import org.stegvis.report.input.ReportInput;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,12 +31,16 @@ import picocli.CommandLine.Parameters;
         header = "Write the report of a trial.",
         description = {
             "Runs the planned analyses and writes one self-contained page: HTML, or PDF when the file name ends in .pdf.",
+            "What stands beside the data in an origin file (data.origin.yaml beside data.csv) is told too: whether the",
+            "participants are made up, and how many were assessed. `stegvis simulate` writes it.",
             "Exit code 2 when a file is there already and --force is not given."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  stegvis report trials/back-pain.yaml data.csv --out report.html",
-            "  stegvis report trials/back-pain.yaml data.csv --out rapport.pdf --language nb"
+            "  stegvis report trials/back-pain.yaml data.csv --out rapport.pdf --language nb",
+            "  stegvis report trials/back-pain.yaml data.csv --published trials/back-pain.published.yaml \\",
+            "      --truth trials/back-pain.scenario.yaml"
         })
 final class Reporting implements Callable<Integer> {
 
@@ -51,8 +61,20 @@ final class Reporting implements Callable<Integer> {
     @Option(names = "--language", paramLabel = "LANGUAGE", description = "en (default) or nb.")
     private String language = "en";
 
-    @Option(names = "--made-up", description = "Say on every page that the participants are made up.")
+    @Option(
+            names = "--made-up",
+            description =
+                    "Say on every page that the participants are made up. Data from `simulate` say so themselves.")
     private boolean madeUp;
+
+    @Mixin
+    private TruthOptions truth = new TruthOptions();
+
+    @Option(
+            names = "--published",
+            paramLabel = "FILE",
+            description = "Show beside the estimates what was published (format: docs/reference/published.md).")
+    private @Nullable Path published;
 
     @Option(names = "--force", description = "Replace the file if it is there.")
     private boolean force;
@@ -70,9 +92,31 @@ final class Reporting implements Callable<Integer> {
         Reading.Accepted accepted = ProtocolFile.read(protocolFile, console);
         Protocol protocol = accepted.protocol();
         DataFile data = DataFile.read(protocol, dataFile, mapping, console);
+        Origin origin = OriginFile.read(protocol, dataFile, data, console);
         List<Result> results = PlannedAnalyses.of(protocol).run(data.data());
-        var provenance = new Provenance(accepted.sha256(), data.sha256(), Version.number(), null, madeUp);
-        write(Report.of(ReportInput.of(protocol, data.data(), results, provenance, wanted)), out);
+        var provenance = Provenance.of(Version.number(), accepted.sha256(), data.sha256())
+                .mappedBy(data.mappingSha256());
+        Origin.MadeUp simulated = origin.madeUp();
+        if (madeUp || simulated != null) {
+            provenance = provenance.madeUpBy(
+                    simulated == null ? null : new Provenance.Simulation(simulated.scenarioSha256(), simulated.seed()));
+        }
+        var beside = new ArrayList<ReferenceValue>();
+        TruthOptions.Known known = truth.known(protocol, console);
+        if (known != null) {
+            provenance = provenance.withTruth(
+                    new Provenance.Truth(known.scenarioSha256(), known.participants(), known.seed()));
+            beside.addAll(References.of(known.effects()));
+        }
+        if (published != null) {
+            PublishedReading.Accepted read = PublishedFile.read(published, protocol, console);
+            provenance = provenance.withPublished(read.sha256());
+            beside.addAll(References.of(protocol, read.results()));
+        }
+        ReportInput input = ReportInput.of(protocol, data.data(), results, provenance, wanted)
+                .with(origin.screening())
+                .with(beside);
+        write(Report.of(input), out);
         console.message("report: " + out);
         return ExitCodes.DONE;
     }

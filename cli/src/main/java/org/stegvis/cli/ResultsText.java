@@ -3,6 +3,8 @@ package org.stegvis.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.stegvis.design.simulation.TrueEffects;
 import org.stegvis.estimation.inference.Contrast;
 import org.stegvis.estimation.inference.Estimate;
 import org.stegvis.estimation.inference.GlobalTest;
@@ -15,7 +17,10 @@ import org.stegvis.protocol.Language;
 import org.stegvis.protocol.Protocol;
 
 /// Results for a person at a terminal: one line an estimate. The document with all digits is the JSON.
-record ResultsText(Protocol protocol, Console console) {
+///
+/// @param truth shown beside the estimates, null when it is not known
+record ResultsText(
+        Protocol protocol, Console console, @Nullable TrueEffects truth) {
 
     void say(List<Result> results) {
         for (Result result : results) {
@@ -37,7 +42,11 @@ record ResultsText(Protocol protocol, Console console) {
                     if (hasSeveral) {
                         console.result("  " + name(values.quantity()));
                     }
-                    say(values.values(), values.contrasts(), values.equality());
+                    say(
+                            values.values(),
+                            values.contrasts(),
+                            values.equality(),
+                            values.equals(found.values()) ? effect(found.analysis()) : null);
                 }
                 // Coefficients are for the document.
                 case Section.Coefficients coefficients -> {}
@@ -83,16 +92,22 @@ record ResultsText(Protocol protocol, Console console) {
         return analysis.estimator().word() + (settings.isEmpty() ? "" : ", " + String.join(", ", settings));
     }
 
-    private void say(List<NamedEstimate> values, List<Contrast> contrasts, GlobalTest equality) {
+    /// @param effect what is true of these values, null where it is not known
+    private void say(
+            List<NamedEstimate> values,
+            List<Contrast> contrasts,
+            GlobalTest equality,
+            TrueEffects.@Nullable Effect effect) {
         int width = Math.max(
                 values.stream().mapToInt(value -> value.name().length()).max().orElse(0),
                 contrasts.stream().mapToInt(each -> name(each).length()).max().orElse(0));
         for (NamedEstimate value : values) {
-            console.result("  " + line(value.name(), width, value.estimate()));
+            console.result("  " + line(value.name(), width, value.estimate()) + beside(effect, value));
         }
         for (Contrast contrast : contrasts) {
             Estimate difference = contrast.difference();
-            console.result("  " + line(name(contrast), width, difference) + "  p " + p(difference.p()));
+            console.result("  " + line(name(contrast), width, difference) + "  p " + p(difference.p())
+                    + beside(effect, contrast));
         }
         console.result("  all equal: %s %.3f on %d df, p %s"
                 .formatted(
@@ -100,6 +115,36 @@ record ResultsText(Protocol protocol, Console console) {
                         equality.statistic(),
                         equality.df(),
                         p(equality.p())));
+    }
+
+    private static String beside(TrueEffects.@Nullable Effect effect, NamedEstimate value) {
+        if (effect == null) {
+            return "";
+        }
+        TrueEffects.Value found = effect.value(value.name());
+        return beside(found.value(), found.standardError());
+    }
+
+    private static String beside(TrueEffects.@Nullable Effect effect, Contrast contrast) {
+        if (effect == null) {
+            return "";
+        }
+        TrueEffects.Contrast found = effect.contrast(contrast.of(), contrast.versus());
+        return beside(found.value(), found.standardError());
+    }
+
+    /// Null when no true values are shown, or none is known for this analysis.
+    private TrueEffects.@Nullable Effect effect(Analysis analysis) {
+        return truth == null
+                ? null
+                : truth.analyses().stream()
+                        .filter(each -> each.analysis().id().equals(analysis.id()))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private static String beside(double value, double error) {
+        return String.format(Locale.ROOT, "  true %.3f (Monte Carlo error %.4f)", value, error);
     }
 
     private static String name(Contrast contrast) {

@@ -6,14 +6,16 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.stegvis.design.scenario.Scenario;
+import org.stegvis.design.scenario.ScenarioReading;
 import org.stegvis.design.simulation.Screening;
 import org.stegvis.design.simulation.SimulatedTrial;
 import org.stegvis.design.simulation.Simulation;
 import org.stegvis.design.simulation.TrueEffects;
 import org.stegvis.design.simulation.Truth;
 import org.stegvis.design.simulation.UnplayableScenario;
+import org.stegvis.estimation.PlannedAnalyses;
 import org.stegvis.exchange.csv.TrialDataWriter;
+import org.stegvis.exchange.origin.Origin;
 import org.stegvis.protocol.Protocol;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,12 +27,14 @@ import picocli.CommandLine.Parameters;
         header = "Simulate a trial with made-up participants.",
         description = {
             "Plays the trial out step by step through the engine that runs real trials, and writes the data set.",
-            "The same seed gives the same data."
+            "The same seed gives the same data. Beside data.csv stands data.origin.yaml: that the participants are made up, by",
+            "which scenario and seed, and what became of those assessed."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  stegvis simulate trials/back-pain.yaml trials/back-pain.scenario.yaml --participants 749 --seed 1 --out data.csv",
-            "  stegvis simulate trials/back-pain.yaml trials/back-pain.scenario.yaml --truth 200000"
+            "  stegvis simulate trials/back-pain.yaml trials/back-pain.scenario.yaml --truth 200000",
+            "  stegvis simulate trials/back-pain.yaml trials/back-pain.scenario.yaml --out data.csv --truth 200000"
         })
 final class Simulate implements Callable<Integer> {
 
@@ -57,7 +61,10 @@ final class Simulate implements Callable<Integer> {
     @Option(
             names = "--truth",
             paramLabel = "N",
-            description = "Instead of data, show the true values under the scenario, from N made-up participants.")
+            description = {
+                "Show the true values under the scenario, from N made-up participants: with --out beside what the planned",
+                "analyses estimate from the data, without --out alone and instead of data."
+            })
     private @Nullable Integer truth;
 
     Simulate(Console console) {
@@ -67,12 +74,15 @@ final class Simulate implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Protocol protocol = ProtocolFile.read(protocolFile, console).protocol();
-        Scenario scenario = ScenarioFile.read(scenarioFile, protocol, console).scenario();
+        ScenarioReading.Accepted accepted = ScenarioFile.read(scenarioFile, protocol, console);
         try {
-            if (truth != null) {
-                say(Truth.of(protocol, scenario).run(positive("--truth", truth), seed));
+            TrueEffects effects = truth == null
+                    ? null
+                    : Truth.of(protocol, accepted.scenario()).run(positive("--truth", truth), seed);
+            if (effects != null && out == null) {
+                say(effects);
             } else {
-                simulate(protocol, scenario);
+                simulate(protocol, accepted, effects);
             }
         } catch (UnplayableScenario unplayable) {
             throw new BadInput(scenarioFile + ": " + unplayable.getMessage(), unplayable);
@@ -80,7 +90,8 @@ final class Simulate implements Callable<Integer> {
         return ExitCodes.DONE;
     }
 
-    private void simulate(Protocol protocol, Scenario scenario) throws IOException {
+    private void simulate(Protocol protocol, ScenarioReading.Accepted scenario, @Nullable TrueEffects effects)
+            throws IOException {
         if (out != null && Files.exists(out) && !force) {
             throw new BadInput(out + " is there already; name another file, or give --force to replace it");
         }
@@ -88,7 +99,7 @@ final class Simulate implements Callable<Integer> {
                 "--participants", participants == null ? protocol.trial().participants() : participants);
         SimulatedTrial trial;
         try (var bar = new Bar(console, "Simulating", wanted)) {
-            trial = Simulation.of(protocol, scenario).run(wanted, seed, bar);
+            trial = Simulation.of(protocol, scenario.scenario()).run(wanted, seed, bar);
         }
         Screening screening = trial.screening();
         console.message("%,d made-up people assessed, %,d not eligible, %,d declined, %,d enrolled (seed %d)"
@@ -101,8 +112,13 @@ final class Simulate implements Callable<Integer> {
         if (out == null) {
             TrialDataWriter.write(protocol, trial.data(), console.out());
         } else {
-            TrialDataWriter.write(protocol, trial.data(), out);
+            OriginFile.write(trial, scenario.sha256(), seed, out);
             console.message("data: " + out);
+            console.message("origin: " + Origin.beside(out));
+        }
+        if (effects != null) {
+            new ResultsText(protocol, console, effects)
+                    .say(PlannedAnalyses.of(protocol).run(trial.data()));
         }
     }
 

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The verbs as a user runs them.
 class VerbsTest {
     private static final String BACK_PAIN = "../trials/back-pain.yaml";
+    private static final String PUBLISHED = "../trials/back-pain.published.yaml";
     private static final String SCENARIO = "../trials/back-pain.scenario.yaml";
 
     @TempDir
@@ -78,13 +80,73 @@ class VerbsTest {
     }
 
     @Test
-    void demo_says_first_that_the_participants_are_made_up() {
+    void demo_says_first_that_the_participants_are_made_up_and_leads_to_the_report() throws IOException {
         CliRun run = CliRun.of("demo", "--out", folder.toString());
         assertThat(run.exit()).isZero();
-        assertThat(run.out().lines().findFirst().orElseThrow()).contains("MADE UP");
-        assertThat(run.out()).contains("2.8 (96 % 0.38 to 5.1)");
-        assertThat(folder.resolve("data.csv")).isNotEmptyFile();
-        assertThat(folder.resolve("results.json")).isNotEmptyFile();
+        List<String> lines = run.out().lines().toList();
+        assertThat(lines.getFirst()).contains("MADE UP");
+        assertThat(lines).hasSize(20);
+        assertThat(run.out())
+                .contains("2.8 (96 % 0.38 to 5.1)", "0.43 (!) (96 % -0.29 to 2.4)", "published", "true")
+                .contains("if response, continue; if non-response, mindfulness")
+                .contains(folder.resolve("report.html").toString());
+        assertThat(run.err()).doesNotContain("WARNING", "INFO");
+        assertThat(Files.readString(folder.resolve("report.html"))).contains("made up", "Assessed for eligibility");
+        for (String name : List.of("data.csv", "data.origin.yaml", "results.json", "report.pdf")) {
+            assertThat(folder.resolve(name)).isNotEmptyFile();
+        }
+    }
+
+    @Test
+    void regime_sentences_have_small_letters_within() {
+        String out = CliRun.of("regimes", BACK_PAIN).out();
+        assertThat(out)
+                .contains("if response, continue; if non-response", "hvis respons, fortsett; hvis ikke respons")
+                .doesNotContain("if Response", "hvis Respons", "Non-response");
+    }
+
+    @Test
+    void data_tell_the_report_that_they_are_made_up_and_who_was_assessed() throws IOException {
+        Path data = folder.resolve("a.csv");
+        simulate(data);
+        Path page = folder.resolve("r.html");
+        CliRun run =
+                CliRun.of("report", BACK_PAIN, data.toString(), "--out", page.toString(), "--published", PUBLISHED);
+        assertThat(run.exit()).isZero();
+        assertThat(run.err()).contains("0.43, far from the middle");
+        assertThat(Files.readString(page)).contains("made up", "Assessed for eligibility", "Seed of the simulation");
+
+        Files.writeString(data, Files.readString(data).replaceFirst("female", "male"));
+        CliRun changed = CliRun.of("report", BACK_PAIN, data.toString(), "--out", page.toString(), "--force");
+        assertThat(changed.exit()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(changed.err()).contains("a.origin.yaml:3:7", "were changed or replaced");
+    }
+
+    @Test
+    void true_values_stand_beside_the_estimates_when_asked_for() {
+        Path data = folder.resolve("a.csv");
+        CliRun both = CliRun.of(
+                "simulate", BACK_PAIN, SCENARIO, "--participants", "200", "--out", data.toString(), "--truth", "1000");
+        assertThat(both.exit()).isZero();
+        assertThat(both.out())
+                .containsPattern(
+                        "pt - cbt +-?\\d+\\.\\d+ +\\(.*\\)  se .*  p .*  true -2\\.\\d+ \\(Monte Carlo error 0\\.\\d+\\)");
+        CliRun analysed = CliRun.of(
+                "analyse",
+                BACK_PAIN,
+                data.toString(),
+                "--only",
+                "regimes-week52",
+                "--truth",
+                SCENARIO,
+                "--truth-participants",
+                "1000");
+        assertThat(analysed.exit()).isZero();
+        assertThat(analysed.out().lines().filter(line -> line.contains("  true ")))
+                .hasSize(4 + 6);
+        assertThat(CliRun.of("analyse", BACK_PAIN, data.toString(), "--truth", SCENARIO, "--format", "json")
+                        .exit())
+                .isEqualTo(ExitCodes.BAD_INPUT);
     }
 
     private static int simulate(Path file) {

@@ -69,7 +69,7 @@ public final class BaselineTable {
 
     private Node head() {
         var cells = new ArrayList<Node>();
-        cells.add(element("th", ""));
+        cells.add(element("th", words.say("Characteristic", "Kjennetegn")));
         for (Arm column : columns) {
             cells.add(classed(
                     "th",
@@ -97,7 +97,7 @@ public final class BaselineTable {
         rows.add(row(title + shareNote(), arm -> ""));
         for (int code = 0; code < levels.levels().size(); code++) {
             int wanted = code;
-            rows.add(indented(levels.levels().get(code), arm -> {
+            rows.add(indented(titles.level(levels.levels().get(code)), arm -> {
                 int known = (int) IntStream.of(arm.rows())
                         .filter(row -> !levels.isMissing(row))
                         .count();

@@ -4,6 +4,7 @@ import static org.stegvis.report.markup.Markup.NOTHING;
 import static org.stegvis.report.markup.Markup.classed;
 import static org.stegvis.report.markup.Markup.element;
 import static org.stegvis.report.markup.Markup.group;
+import static org.stegvis.report.markup.Markup.scroll;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -64,12 +65,10 @@ public final class Effects {
         return List.of(
                 isPlotted
                         ? classed(
-                                "figure",
-                                "wide",
-                                classed("div", "scroll", new ForestPlot(finding, ofContrasts, words, lettering).draw()))
+                                "figure", "wide", scroll(new ForestPlot(finding, ofContrasts, words, lettering).draw()))
                         : NOTHING,
-                classed("div", "scroll", tables.values()),
-                classed("div", "scroll", tables.contrasts()),
+                scroll(tables.values()),
+                scroll(tables.contrasts()),
                 tables.isCut()
                         ? classed(
                                 "p",
@@ -78,28 +77,7 @@ public final class Effects {
                                         "The tables show the first rows only; the results document holds all.",
                                         "Tabellene viser bare de første radene; resultatdokumentet har alle."))
                         : NOTHING,
-                notes(references));
-    }
-
-    private Node notes(List<ReferenceValue> references) {
-        var notes = new ArrayList<Node>();
-        for (ReferenceValue each : references) {
-            if (each.note() != null) {
-                notes.add(classed("p", "quiet", words.of(each.note())));
-            }
-            ReferenceValue.Interval interval = each.interval();
-            if (interval != null && interval.isFarFromMiddle(each.value())) {
-                notes.add(classed(
-                        "p",
-                        "quiet",
-                        words.say(
-                                "%s: %s lies far from the middle of its interval; quoted as printed, but one of the numbers may be a misprint.",
-                                "%s: %s ligger langt fra midten av intervallet; gjengitt som trykt, men ett av tallene kan være en trykkfeil.",
-                                words.capitalised(words.of(each.source())),
-                                words.plain(each.value()))));
-            }
-        }
-        return group(notes);
+                new ReferenceNotes(finding, words).of(references));
     }
 
     private String source(Result result) {
@@ -119,6 +97,11 @@ public final class Effects {
                     "%s without a covariate", "%s uten en kovariat", words.count(numbers.withoutCovariate())));
         }
         parts.add(words.say("%s in the model", "%s i modellen", words.count(numbers.rows(), Noun.ROW)));
+        parts.add(words.say(
+                "tested at alpha %s, so intervals have level %s",
+                "testet med alfa %s, så intervallene har nivå %s",
+                words.plain(result.analysis().alpha()),
+                words.level(result.analysis().level())));
         return String.join("; ", parts) + ".";
     }
 }

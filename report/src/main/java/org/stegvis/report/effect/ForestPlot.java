@@ -6,6 +6,7 @@ import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.estimation.inference.Contrast;
 import org.stegvis.estimation.inference.Estimate;
+import org.stegvis.exchange.published.PublishedValue;
 import org.stegvis.protocol.Measure.Direction;
 import org.stegvis.report.figure.Axis;
 import org.stegvis.report.figure.Drawing;
@@ -26,6 +27,8 @@ final class ForestPlot {
     private static final double FROM = 360;
     private static final double TO = 800;
     private static final double TOP = 34;
+    /// How far below an estimate a published value stands.
+    private static final double BELOW = 11;
     private static final Type LABEL = new Type(12, false, Ink.TEXT);
     private static final Type QUIET = new Type(11, false, Ink.QUIET);
     private static final Type HEAD = new Type(11, true, Ink.QUIET);
@@ -148,18 +151,18 @@ final class ForestPlot {
 
     private void reference(ReferenceValue reference, double y) {
         double x = axis.at(reference.value() * factor);
-        ReferenceValue.Interval interval = reference.interval();
-        if (interval != null) {
-            drawing.dashed(
-                    axis.at(interval.lower() * factor),
-                    y + 9,
-                    axis.at(interval.upper() * factor),
-                    y + 9,
-                    Ink.QUIET,
-                    1,
-                    "3 2");
+        switch (reference) {
+            case ReferenceValue.True found -> drawing.line(x, y - 8, x, y + 8, Ink.TRUTH, 2);
+            case ReferenceValue.Published published -> {
+                PublishedValue.Interval interval = published.interval();
+                if (interval != null) {
+                    double low = axis.at(interval.lower().doubleValue() * factor);
+                    double high = axis.at(interval.upper().doubleValue() * factor);
+                    drawing.dashed(low, y + BELOW, high, y + BELOW, Ink.QUIET, 1, "3 2");
+                }
+                drawing.polygon(Markers.diamond(x, y + BELOW, 4.5), Ink.WHITE, Ink.TEXT, 1.2);
+            }
         }
-        drawing.polygon(Markers.diamond(x, y + 9, 4.5), Ink.WHITE, Ink.TEXT, 1.2);
     }
 
     private String numbers(Estimate found) {
@@ -183,15 +186,15 @@ final class ForestPlot {
             side("\u2190 " + (isLower ? of : versus), axis.at(0) - 8, bottom, Anchor.END);
             side((isLower ? versus : of) + " \u2192", axis.at(0) + 8, bottom, Anchor.START);
         }
-        if (!references.isEmpty()) {
-            drawing.polygon(Markers.diamond(5, bottom + 14, 4.5), Ink.WHITE, Ink.TEXT, 1.2);
-            String sources = String.join(
-                    ", ",
-                    references.stream()
-                            .map(each -> words.of(each.source()))
-                            .distinct()
-                            .toList());
-            drawing.write(sources, 15, bottom + 18, QUIET, Anchor.START);
+        double y = bottom + 14;
+        if (references.stream().anyMatch(ReferenceValue.True.class::isInstance)) {
+            drawing.line(5, y - 7, 5, y + 7, Ink.TRUTH, 2);
+            drawing.write(words.say("true value", "sann verdi"), 15, y + 4, QUIET, Anchor.START);
+            y += 18;
+        }
+        if (references.stream().anyMatch(ReferenceValue.Published.class::isInstance)) {
+            drawing.polygon(Markers.diamond(5, y, 4.5), Ink.WHITE, Ink.TEXT, 1.2);
+            drawing.write(words.say("published", "publisert"), 15, y + 4, QUIET, Anchor.START);
         }
     }
 
@@ -226,9 +229,13 @@ final class ForestPlot {
     }
 
     private static DoubleStream ends(ReferenceValue reference) {
-        ReferenceValue.@Nullable Interval interval = reference.interval();
+        PublishedValue.@Nullable Interval interval =
+                reference instanceof ReferenceValue.Published published ? published.interval() : null;
         return interval == null
                 ? DoubleStream.of(reference.value())
-                : DoubleStream.of(reference.value(), interval.lower(), interval.upper());
+                : DoubleStream.of(
+                        reference.value(),
+                        interval.lower().doubleValue(),
+                        interval.upper().doubleValue());
     }
 }

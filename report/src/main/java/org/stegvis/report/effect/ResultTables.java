@@ -4,6 +4,7 @@ import static org.stegvis.report.markup.Markup.NOTHING;
 import static org.stegvis.report.markup.Markup.attributes;
 import static org.stegvis.report.markup.Markup.classed;
 import static org.stegvis.report.markup.Markup.element;
+import static org.stegvis.report.markup.Markup.group;
 import static org.stegvis.report.markup.Markup.text;
 
 import java.util.ArrayList;
@@ -12,9 +13,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.estimation.inference.Contrast;
 import org.stegvis.estimation.inference.Estimate;
-import org.stegvis.estimation.inference.NamedEstimate;
 import org.stegvis.report.input.ReferenceValue;
+import org.stegvis.report.markup.Exact;
 import org.stegvis.report.markup.Node;
+import org.stegvis.report.words.Display;
 import org.stegvis.report.words.Words;
 
 /// The numbers of one analysis: values, then contrasts.
@@ -26,112 +28,122 @@ record ResultTables(Finding finding, List<ReferenceValue> references, Words word
         String what = finding.isOfRegimes()
                 ? words.say("Embedded regime", "Behandlingsforløp")
                 : words.say("Option", "Behandling");
+        boolean isAdjusted = !finding.analysis().adjust().isEmpty();
         String value = finding.display().isRisk()
-                ? words.say("Probability, %", "Sannsynlighet, %")
-                : words.say("Mean", "Gjennomsnitt");
-        boolean isReferred = references.stream().anyMatch(each -> each.versus() == null);
-        var rows = new ArrayList<Node>();
-        for (NamedEstimate each : finding.values()) {
-            if (rows.size() < MOST_ROWS) {
-                rows.add(row(
-                        finding.label(each.name()), each.estimate(), false, reference(each.name(), null), isReferred));
-            }
-        }
-        return table(what, value, false, isReferred, rows);
+                ? isAdjusted
+                        ? words.say("Adjusted probability, %", "Justert sannsynlighet, %")
+                        : words.say("Probability, %", "Sannsynlighet, %")
+                : isAdjusted ? words.say("Adjusted mean", "Justert gjennomsnitt") : words.say("Mean", "Gjennomsnitt");
+        List<Node> rows = finding.values().stream()
+                .limit(MOST_ROWS)
+                .map(each -> row(finding.label(each.name()), each.estimate(), each.name(), null))
+                .toList();
+        return table(what, value, false, rows);
     }
 
     Node contrasts() {
         if (finding.contrasts().isEmpty()) {
             return NOTHING;
         }
-        boolean isReferred = references.stream().anyMatch(each -> each.versus() != null);
-        var rows = new ArrayList<Node>();
-        for (Contrast each : finding.contrasts()) {
-            if (rows.size() < MOST_ROWS) {
-                String label = finding.label(each.of())
-                        + words.say(" versus ", " mot ")
-                        + (finding.isOfRegimes()
-                                ? finding.label(each.versus())
-                                : finding.titles().within(finding.label(each.versus())));
-                rows.add(row(label, each.difference(), true, reference(each.of(), each.versus()), isReferred));
-            }
-        }
+        List<Node> rows = finding.contrasts().stream()
+                .limit(MOST_ROWS)
+                .map(each -> row(label(each), each.difference(), each.of(), each.versus()))
+                .toList();
         String difference = finding.display().isRisk()
                 ? words.say("Difference, percentage points", "Forskjell, prosentpoeng")
                 : words.say("Difference", "Forskjell");
-        return table(words.say("Contrast", "Kontrast"), difference, true, isReferred, rows);
+        return table(words.say("Contrast", "Kontrast"), difference, true, rows);
+    }
+
+    private String label(Contrast contrast) {
+        String versus = finding.label(contrast.versus());
+        return finding.label(contrast.of())
+                + words.say(" versus ", " mot ")
+                + (finding.isOfRegimes() ? versus : finding.titles().within(versus));
     }
 
     boolean isCut() {
         return Math.max(finding.contrasts().size(), finding.values().size()) > MOST_ROWS;
     }
 
-    private Node table(String what, String value, boolean hasP, boolean isReferred, List<Node> rows) {
+    private Node table(String what, String value, boolean ofContrasts, List<Node> rows) {
         var cells = new ArrayList<Node>();
-        cells.add(element("th", what));
-        cells.add(classed("th", "number", value));
-        cells.add(classed("th", "number", words.say("Standard error", "Standardfeil")));
-        cells.add(element(
-                "th",
-                attributes("class", "number", "colspan", "2"),
-                List.of(text(words.say(
-                        "%s interval",
-                        "%s-intervall", words.level(finding.analysis().level()))))));
-        if (hasP) {
-            cells.add(classed("th", "number", "p"));
+        cells.add(column("", what));
+        cells.add(column("number", value));
+        cells.add(column("number", words.say("Standard error", "Standardfeil")));
+        String level = words.level(finding.analysis().level());
+        cells.add(column("number", words.say("%s interval", "%s-intervall", level)));
+        if (ofContrasts) {
+            cells.add(column("number", "p"));
         }
-        if (isReferred) {
-            cells.add(classed("th", "number", sources(hasP)));
+        if (hasTruth(ofContrasts)) {
+            cells.add(column("number", words.say("True value", "Sann verdi")));
+        }
+        if (hasPublished(ofContrasts)) {
+            cells.add(column("number", words.say("Published", "Publisert")));
         }
         return classed(
                 "table", "data", element("thead", element("tr", List.of(), cells)), element("tbody", List.of(), rows));
     }
 
-    private String sources(boolean ofContrasts) {
-        return words.capitalised(String.join(
-                "; ",
-                references.stream()
-                        .filter(each -> (each.versus() != null) == ofContrasts)
-                        .map(each -> words.of(each.source()))
-                        .distinct()
-                        .toList()));
+    private static Node column(String styleClass, String title) {
+        return element("th", attributes("scope", "col", "class", styleClass), List.of(text(title)));
     }
 
-    private Node row(String label, Estimate found, boolean hasP, String reference, boolean isReferred) {
+    private Node row(String label, Estimate found, String of, @Nullable String versus) {
         var cells = new ArrayList<Node>();
+        Display display = finding.display();
         cells.add(element("th", attributes("scope", "row"), List.of(text(label))));
-        for (double each : new double[] {found.estimate(), found.se(), found.lower(), found.upper()}) {
-            cells.add(classed("td", "number", finding.display().value(each)));
+        cells.add(classed("td", "number", number(found.estimate())));
+        cells.add(classed("td", "number", number(found.se())));
+        cells.add(classed(
+                "td",
+                "number",
+                number(found.lower()),
+                text(words.say("\u00a0to\u00a0", "\u00a0til\u00a0")),
+                number(found.upper())));
+        boolean isContrast = versus != null;
+        if (isContrast) {
+            cells.add(classed("td", "number", Exact.of(found.p(), words.p(found.p()))));
         }
-        if (hasP) {
-            cells.add(classed("td", "number", words.p(found.p())));
+        List<ReferenceValue> beside = references.stream()
+                .filter(each -> each.of().equals(of) && Objects.equals(each.versus(), versus))
+                .toList();
+        if (hasTruth(isContrast)) {
+            cells.add(classed(
+                    "td",
+                    "number",
+                    group(beside.stream()
+                            .filter(ReferenceValue.True.class::isInstance)
+                            .map(each -> Exact.of(each.value(), display.value(each.value())))
+                            .toList())));
         }
-        if (isReferred) {
-            cells.add(classed("td", "number", reference));
+        if (hasPublished(isContrast)) {
+            cells.add(classed(
+                    "td",
+                    "number",
+                    String.join(
+                            "; ",
+                            beside.stream()
+                                    .filter(ReferenceValue.Published.class::isInstance)
+                                    .map(ReferenceValue.Published.class::cast)
+                                    .map(new PublishedWords(display)::beside)
+                                    .toList())));
         }
         return element("tr", List.of(), cells);
     }
 
-    private String reference(String of, @Nullable String versus) {
-        return String.join(
-                "; ",
-                references.stream()
-                        .filter(each -> each.of().equals(of) && Objects.equals(each.versus(), versus))
-                        .map(this::reference)
-                        .toList());
+    private Node number(double value) {
+        return Exact.of(value, finding.display().value(value));
     }
 
-    private String reference(ReferenceValue each) {
-        String value = words.plain(each.value() * finding.display().factor());
-        ReferenceValue.Interval interval = each.interval();
-        return interval == null
-                ? value
-                : words.say(
-                        "%s (%s: %s to %s)",
-                        "%s (%s: %s til %s)",
-                        value,
-                        words.level(interval.level()),
-                        words.plain(interval.lower() * finding.display().factor()),
-                        words.plain(interval.upper() * finding.display().factor()));
+    private boolean hasTruth(boolean ofContrasts) {
+        return references.stream()
+                .anyMatch(each -> (each.versus() != null) == ofContrasts && each instanceof ReferenceValue.True);
+    }
+
+    private boolean hasPublished(boolean ofContrasts) {
+        return references.stream()
+                .anyMatch(each -> (each.versus() != null) == ofContrasts && each instanceof ReferenceValue.Published);
     }
 }

@@ -12,6 +12,7 @@ public final class Ink {
     public static final String RULE = "#c9ced3";
     public static final String PALE = "#f4f5f6";
     public static final String GHOST = "#d9dde0";
+    public static final String TRUTH = "#c1440e";
     public static final String WHITE = "#ffffff";
 
     private static final List<Series> SERIES = List.of(

@@ -3,11 +3,16 @@ package org.stegvis.report.flow;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.stegvis.exchange.origin.Screening;
+import org.stegvis.protocol.Action;
 import org.stegvis.protocol.Analysis;
+import org.stegvis.protocol.Decision;
+import org.stegvis.protocol.regime.Turn;
+import org.stegvis.protocol.wording.ExpressionWording;
+import org.stegvis.protocol.wording.Names;
 import org.stegvis.report.figure.Lettering;
 import org.stegvis.report.flow.FlowNode.Kind;
 import org.stegvis.report.input.ReportInput;
-import org.stegvis.report.input.Screening;
 import org.stegvis.report.markup.Node;
 import org.stegvis.report.words.Titles;
 import org.stegvis.report.words.Words;
@@ -19,6 +24,7 @@ public final class Flow {
     private final ReportInput input;
     private final Words words;
     private final Titles titles;
+    private final ExpressionWording wording;
     private final Ways ways;
     private final FlowNode tree;
 
@@ -26,6 +32,7 @@ public final class Flow {
         this.input = input;
         this.words = new Words(input.language());
         this.titles = new Titles(input.protocol(), words);
+        this.wording = new ExpressionWording(Names.of(input.protocol(), input.language()), input.language());
         this.ways = Ways.of(input.protocol(), input.data());
         this.tree = tree();
     }
@@ -38,20 +45,45 @@ public final class Flow {
         return new FlowFigure(words, lettering).of(shown);
     }
 
+    /// What the last boxes count.
+    public String caption() {
+        Analysis.Outcome outcome = outcome();
+        return outcome == null
+                ? ""
+                : words.say(
+                        "Started and completed: of those allocated to the option. Outcome: %s.",
+                        "Begynte og fullførte: av dem som ble tildelt behandlingen. Utfall: %s.",
+                        titles.within(titles.reference(outcome.last())));
+    }
+
     /// Whether the figure leaves out later decisions, which the table tells.
     public boolean isPruned() {
         return tree.leaves() > MOST_LEAVES;
+    }
+
+    /// How many were allocated at more than one decision.
+    public int allocatedAgain() {
+        return (int) ways.paths().stream()
+                .filter(path -> path.turns().stream()
+                                .filter(Turn.Allocated.class::isInstance)
+                                .count()
+                        > 1)
+                .count();
     }
 
     public Node table() {
         return new FlowTable(words).of(tree);
     }
 
+    FlowNode root() {
+        return tree;
+    }
+
     private FlowNode tree() {
         int[] everybody = ways.everybody();
         List<FlowNode> after = new FlowTree(ways, titles, new FlowNotes(ways, titles), outcome()).from(everybody, 0);
         FlowNode randomised =
-                FlowNode.of(Kind.START, words.say("Enrolled", "Inkludert"), everybody.length, List.of(), after);
+                FlowNode.of(Kind.START, words.say("Enrolled", "Inkludert"), everybody.length, drawn(), after);
         Screening screening = input.screening();
         return screening == null ? randomised : screened(screening, randomised);
     }
@@ -60,11 +92,23 @@ public final class Flow {
         var aside = new ArrayList<String>();
         int out = screening.assessed() - randomised.count();
         aside.add(words.say("Not enrolled: %s", "Ikke inkludert: %s", words.count(out)));
-        for (Screening.Excluded each : screening.excluded()) {
-            aside.add("%s: %s".formatted(criterion(each.criterion()), words.count(each.count())));
+        aside.add(words.say(
+                "not eligible: %s, not meeting", "ikke egnet: %s, oppfylte ikke", words.count(screening.ineligible())));
+        screening.byCriterion().forEach((criterion, count) -> {
+            if (count > 0) {
+                aside.add("\u2003%s: %s".formatted(criterion(criterion), words.count(count)));
+            }
+        });
+        int reasons = screening.byCriterion().values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+        if (reasons > screening.ineligible()) {
+            aside.add("\u2003" + words.say("(some for several reasons)", "(noen av flere grunner)"));
         }
-        if (screening.declined() > 0) {
-            aside.add(words.say("Declined: %s", "Ønsket ikke å delta: %s", words.count(screening.declined())));
+        aside.add(words.say("declined: %s", "ønsket ikke å delta: %s", words.count(screening.declined())));
+        if (screening.untold() > 0) {
+            aside.add(words.say(
+                    "eligibility not known: %s", "uvisst om kravene var oppfylt: %s", words.count(screening.untold())));
         }
         return new FlowNode(
                 Kind.START,
@@ -75,11 +119,21 @@ public final class Flow {
                 List.of(randomised));
     }
 
+    /// That chance decided at the first decision, where it did for all.
+    private List<String> drawn() {
+        Decision first = input.protocol().decisions().getFirst();
+        boolean isDrawn = first.routes().stream()
+                .allMatch(route -> route.action() instanceof Action.Allocate allocate
+                        && allocate.isRandomised()
+                        && allocate.preference() == null);
+        return isDrawn ? List.of(words.say("randomised", "randomisert")) : List.of();
+    }
+
     private String criterion(String id) {
         return input.protocol().eligibility().stream()
                 .filter(each -> each.id().equals(id))
                 .findFirst()
-                .map(each -> words.capitalised(words.of(each.title())))
+                .map(each -> titles.within(wording.of(each.require())))
                 .orElse(id);
     }
 

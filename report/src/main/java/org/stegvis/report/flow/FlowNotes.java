@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.stegvis.protocol.Action;
 import org.stegvis.protocol.Analysis;
 import org.stegvis.protocol.Decision;
 import org.stegvis.protocol.data.TrialColumns;
@@ -27,6 +28,15 @@ record FlowNotes(Ways ways, Titles titles) {
         }
         notes.addAll(withdrawn(decision, rows));
         return notes;
+    }
+
+    /// That chance decided, where it did.
+    List<String> ofAllocated(Decision decision, int route) {
+        return decision.routes().get(route).action() instanceof Action.Allocate allocate
+                        && allocate.isRandomised()
+                        && allocate.preference() == null
+                ? List.of(words().say("randomised again", "randomisert på nytt"))
+                : List.of();
     }
 
     List<String> ofContinued(Decision decision, int[] rows) {

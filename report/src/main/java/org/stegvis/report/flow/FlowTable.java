@@ -19,7 +19,7 @@ record FlowTable(Words words) {
         collect(tree, 0, rows);
         Node head = element(
                 "tr",
-                element("th", words.say("Group", "Gruppe")),
+                element("th", attributes("scope", "col"), List.of(text(words.say("Group", "Gruppe")))),
                 classed("th", "number", "n"),
                 element("th", words.say("Of these", "Av disse")));
         return classed("table", "data", element("thead", head), element("tbody", List.of(), rows));
@@ -28,7 +28,9 @@ record FlowTable(Words words) {
     private void collect(FlowNode node, int depth, List<Node> rows) {
         String notes = String.join(
                 "; ",
-                Stream.concat(node.notes().stream(), node.aside().stream()).toList());
+                Stream.concat(node.notes().stream(), node.aside().stream())
+                        .map(String::strip)
+                        .toList());
         rows.add(element(
                 "tr",
                 element(

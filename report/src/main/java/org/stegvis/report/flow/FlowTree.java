@@ -86,7 +86,12 @@ final class FlowTree {
                 List<FlowNode> options = options(decision, group.route(), members, position);
                 yield isOnly && !decision.isTailored()
                         ? options
-                        : List.of(FlowNode.of(Kind.RESPONSE_CLASS, title(group), members.length, List.of(), options));
+                        : List.of(FlowNode.of(
+                                Kind.RESPONSE_CLASS,
+                                title(group),
+                                members.length,
+                                notes.ofAllocated(decision, group.route()),
+                                options));
             }
             case CONTINUED ->
                 List.of(FlowNode.of(

@@ -3,6 +3,7 @@ package org.stegvis.report.input;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.estimation.result.Result;
+import org.stegvis.exchange.origin.Screening;
 import org.stegvis.protocol.Language;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.data.TrialData;
@@ -30,7 +31,7 @@ public record ReportInput(
         return new ReportInput(protocol, data, results, provenance, language, null, List.of());
     }
 
-    public ReportInput with(Screening known) {
+    public ReportInput with(@Nullable Screening known) {
         return new ReportInput(protocol, data, results, provenance, language, known, references);
     }
 

@@ -46,6 +46,11 @@ public final class Markup {
         return classed(name, styleClass, text(text));
     }
 
+    /// What may be wider than the screen: scrolls on its own, by finger or by keyboard.
+    public static Element scroll(Node... children) {
+        return new Element("div", attributes("class", "scroll", "tabindex", "0"), List.of(children));
+    }
+
     /// Attributes from names and values in turn.
     public static List<Attribute> attributes(String... namesAndValues) {
         if (namesAndValues.length % 2 != 0) {

@@ -1,5 +1,7 @@
 package org.stegvis.report.markup;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.stegvis.report.markup.Node.Attribute;
 import org.stegvis.report.markup.Node.Chars;
@@ -14,6 +16,7 @@ public final class Xhtml {
     private static final char REPLACEMENT = '\uFFFD';
 
     private final StringBuilder out = new StringBuilder();
+    private boolean isInHead;
 
     private Xhtml() {}
 
@@ -41,7 +44,7 @@ public final class Xhtml {
             out.append('\n');
         }
         out.append('<').append(element.name());
-        for (Attribute attribute : element.attributes()) {
+        for (Attribute attribute : attributes(element)) {
             out.append(' ').append(attribute.name()).append("=\"");
             escape(attribute.value(), true);
             out.append('"');
@@ -51,8 +54,21 @@ public final class Xhtml {
             return;
         }
         out.append('>');
+        isInHead = element.name().equals("thead") || isInHead;
         element.children().forEach(this::write);
+        isInHead = isInHead && !element.name().equals("thead");
         out.append("</").append(element.name()).append('>');
+    }
+
+    /// A header cell tells what it heads: a column in the head of a table, else a row.
+    private List<Attribute> attributes(Element element) {
+        if (!element.name().equals("th")
+                || element.attributes().stream().anyMatch(each -> each.name().equals("scope"))) {
+            return element.attributes();
+        }
+        var all = new ArrayList<>(element.attributes());
+        all.add(new Attribute("scope", isInHead ? "col" : "row"));
+        return all;
     }
 
     /// Characters that XML cannot hold become the replacement character.

@@ -8,6 +8,7 @@ import org.stegvis.protocol.Decision;
 import org.stegvis.protocol.Decision.IfMissing;
 import org.stegvis.protocol.Decision.ResponseClass;
 import org.stegvis.protocol.Decision.Route;
+import org.stegvis.protocol.Language;
 import org.stegvis.protocol.Procedure;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.expression.Condition;
@@ -27,14 +28,21 @@ record DecisionWords(Protocol protocol, Words words, Titles titles, ExpressionWo
                 .toList();
         sentences.add(words.say("Taken at %s.", "Tas ved %s.", words.either(visits)));
         for (ResponseClass each : decision.classes()) {
-            sentences.add("%s: %s."
-                    .formatted(words.capitalised(titles.responseClass(decision, each.id())), wording.of(each.when())));
+            sentences.add(
+                    "%s: %s.".formatted(words.capitalised(titles.responseClass(decision, each.id())), rule(each)));
         }
         missing(decision, sentences);
         for (Route route : decision.routes()) {
             sentences.add(route(route));
         }
         return sentences;
+    }
+
+    /// Classes are tried in order, so the condition that always holds takes those who are left.
+    private String rule(ResponseClass each) {
+        return each.when() instanceof Condition.Constant(var value) && value
+                ? words.say("all others", "alle andre")
+                : wording.of(each.when());
     }
 
     private void missing(Decision decision, List<String> sentences) {
@@ -85,7 +93,9 @@ record DecisionWords(Protocol protocol, Words words, Titles titles, ExpressionWo
                         .toList());
         return words.say(
                         "randomised to %s in the ratio %s, ",
-                        "trekning mellom %s i forholdet %s, ", words.either(options), shares)
+                        "trekning mellom %s i forholdet %s, ",
+                        words.language() == Language.NORWEGIAN ? words.listed(options) : words.either(options),
+                        shares)
                 + procedure(allocate.procedure())
                 + strata(allocate)
                 + (allocate.preference() == null

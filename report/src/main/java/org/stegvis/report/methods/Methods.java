@@ -1,16 +1,20 @@
 package org.stegvis.report.methods;
 
 import static org.stegvis.report.markup.Markup.NOTHING;
+import static org.stegvis.report.markup.Markup.attributes;
 import static org.stegvis.report.markup.Markup.classed;
 import static org.stegvis.report.markup.Markup.element;
 import static org.stegvis.report.markup.Markup.group;
+import static org.stegvis.report.markup.Markup.text;
 
 import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.Stream;
 import org.stegvis.protocol.Criterion;
 import org.stegvis.protocol.Decision;
+import org.stegvis.protocol.Language;
 import org.stegvis.protocol.Protocol;
+import org.stegvis.protocol.Text;
 import org.stegvis.protocol.regime.EmbeddedRegime;
 import org.stegvis.protocol.regime.EmbeddedRegimes;
 import org.stegvis.protocol.regime.RegimeSentence;
@@ -54,10 +58,10 @@ public final class Methods {
                 new AnalysisWords(protocol, words, titles).all(),
                 list(
                         words.say("What the protocol assumes", "Hva protokollen antar"),
-                        protocol.trial().assumptions().stream().map(words::of)),
+                        protocol.trial().assumptions().stream().map(this::assumption)),
                 list(
                         words.say("Sources of the protocol", "Kilder for protokollen"),
-                        protocol.trial().sources().stream()));
+                        protocol.trial().sources().stream().map(item -> element("li", item))));
     }
 
     private Node countedFromDecisions() {
@@ -91,13 +95,17 @@ public final class Methods {
                         element("th", labels.of(regime.id().text())),
                         classed("td", "prose", RegimeSentence.of(protocol, regime, words.language()))))
                 .toList();
-        return classed("table", "data", element("tbody", List.of(), rows));
+        Node head = element(
+                "tr",
+                element("th", words.say("Embedded regime", "Behandlingsforløp")),
+                element("th", words.say("What it says", "Hva det sier")));
+        return classed("table", "data", element("thead", head), element("tbody", List.of(), rows));
     }
 
     private Node eligibility() {
         return list(
                 words.say("Eligibility", "Hvem som kunne delta"),
-                protocol.eligibility().stream().map(this::criterion));
+                protocol.eligibility().stream().map(each -> element("li", criterion(each))));
     }
 
     private String criterion(Criterion criterion) {
@@ -114,9 +122,17 @@ public final class Methods {
                 bulleted(new DecisionWords(protocol, words, titles, wording).of(decision).stream()));
     }
 
-    private Node list(String heading, Stream<String> items) {
-        List<String> all = items.toList();
-        return all.isEmpty() ? NOTHING : group(element("h3", heading), bulleted(all.stream()));
+    /// A text that the protocol has in another language only says so, for those who listen to the page.
+    private Node assumption(Text text) {
+        boolean isThere = text.versions().containsKey(words.language());
+        return isThere
+                ? element("li", words.of(text))
+                : element("li", attributes("lang", Language.ENGLISH.tag()), List.of(text(words.of(text))));
+    }
+
+    private static Node list(String heading, Stream<? extends Node> items) {
+        List<? extends Node> all = items.toList();
+        return all.isEmpty() ? NOTHING : group(element("h3", heading), element("ul", List.of(), all));
     }
 
     private static Node bulleted(Stream<String> items) {

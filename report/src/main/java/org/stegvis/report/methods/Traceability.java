@@ -1,7 +1,9 @@
 package org.stegvis.report.methods;
 
+import static org.stegvis.report.markup.Markup.attributes;
 import static org.stegvis.report.markup.Markup.classed;
 import static org.stegvis.report.markup.Markup.element;
+import static org.stegvis.report.markup.Markup.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +37,32 @@ public final class Traceability {
                 from.madeUp()
                         ? words.say("made up by simulation", "konstruert ved simulering")
                         : words.say("as in the data file", "som i datafilen")));
-        Long seed = from.seed();
-        if (seed != null) {
-            rows.add(row(words.say("Seed of the simulation", "Frø for simuleringen"), Long.toString(seed)));
+        String mapping = from.mappingSha256();
+        if (mapping != null) {
+            rows.add(code(words.say("Mapping file, SHA-256", "Kolonnefil, SHA-256"), mapping));
+        }
+        Provenance.Simulation simulation = from.simulation();
+        if (simulation != null) {
+            rows.add(code(words.say("Scenario file, SHA-256", "Scenariofil, SHA-256"), simulation.scenarioSha256()));
+            rows.add(
+                    row(words.say("Seed of the simulation", "Frø for simuleringen"), Long.toString(simulation.seed())));
+        }
+        Provenance.Truth truth = from.truth();
+        if (truth != null) {
+            rows.add(row(
+                    words.say("True values", "Sanne verdier"),
+                    words.say(
+                            "%s made-up participants under every alternative, seed %s",
+                            "%s konstruerte deltakere under hvert alternativ, frø %s",
+                            words.count(truth.participants()),
+                            Long.toString(truth.seed()))));
+            rows.add(code(
+                    words.say("Scenario of the true values, SHA-256", "Scenariet for de sanne verdiene, SHA-256"),
+                    truth.scenarioSha256()));
+        }
+        String published = from.publishedSha256();
+        if (published != null) {
+            rows.add(code(words.say("Published results, SHA-256", "Publiserte resultater, SHA-256"), published));
         }
         rows.add(row(words.say("Stegvis version", "Stegvis-versjon"), from.version()));
         rows.add(row(
@@ -49,10 +74,12 @@ public final class Traceability {
     }
 
     private static Node row(String name, String value) {
-        return element("tr", element("th", name), classed("td", "prose", value));
+        return element(
+                "tr", element("th", attributes("scope", "row"), List.of(text(name))), classed("td", "prose", value));
     }
 
     private static Node code(String name, String value) {
-        return element("tr", element("th", name), classed("td", "hash", value));
+        return element(
+                "tr", element("th", attributes("scope", "row"), List.of(text(name))), classed("td", "hash", value));
     }
 }

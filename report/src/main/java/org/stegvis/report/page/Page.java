@@ -5,6 +5,7 @@ import static org.stegvis.report.markup.Markup.attributes;
 import static org.stegvis.report.markup.Markup.classed;
 import static org.stegvis.report.markup.Markup.element;
 import static org.stegvis.report.markup.Markup.group;
+import static org.stegvis.report.markup.Markup.scroll;
 import static org.stegvis.report.markup.Markup.text;
 
 import java.util.List;
@@ -14,6 +15,7 @@ import org.stegvis.report.effect.Effects;
 import org.stegvis.report.figure.Lettering;
 import org.stegvis.report.flow.Flow;
 import org.stegvis.report.flow.OpenDecisions;
+import org.stegvis.report.flow.UptakeTable;
 import org.stegvis.report.input.ReportInput;
 import org.stegvis.report.markup.Node;
 import org.stegvis.report.markup.Xhtml;
@@ -48,6 +50,7 @@ public final class Page {
                         "meta",
                         attributes("name", "viewport", "content", "width=device-width, initial-scale=1"),
                         List.of()),
+                element("meta", attributes("name", "color-scheme", "content", "light dark"), List.of()),
                 element("title", words.of(trial.title())),
                 element("style", StyleSheet.text()));
         return Xhtml.document(element(
@@ -67,7 +70,7 @@ public final class Page {
                 banner(),
                 classed("div", "running", words.of(trial.title())),
                 classed(
-                        "div",
+                        "main",
                         "page",
                         classed("p", "kicker", words.say("Trial report", "Forsøksrapport")),
                         element("h1", words.of(trial.title())),
@@ -81,7 +84,7 @@ public final class Page {
                         section(
                                 "baseline",
                                 words.say("Who took part", "Hvem som deltok"),
-                                classed("div", "scroll", new BaselineTable(input).table())),
+                                scroll(new BaselineTable(input).table())),
                         section(
                                 "course",
                                 words.say("Course of the outcomes", "Utfallenes forløp"),
@@ -92,7 +95,7 @@ public final class Page {
                         section(
                                 "trace",
                                 words.say("Where the numbers come from", "Hvor tallene kommer fra"),
-                                classed("div", "scroll", new Traceability(input).table()))));
+                                scroll(new Traceability(input).table()))));
     }
 
     /// On screen the banner stays at the top; on paper it runs on every page.
@@ -109,10 +112,11 @@ public final class Page {
 
     private Node flow() {
         var flow = new Flow(input);
+        var uptake = new UptakeTable(input);
         return section(
                 "flow",
                 words.say("Flow of participants", "Deltakerflyt"),
-                classed("figure", "wide", classed("div", "scroll", flow.figure(lettering))),
+                classed("figure", "wide", scroll(flow.figure(lettering)), element("figcaption", flow.caption())),
                 flow.isPruned()
                         ? classed(
                                 "p",
@@ -121,16 +125,26 @@ public final class Page {
                                         "The table below also shows the later decisions.",
                                         "Tabellen under viser også de senere beslutningene."))
                         : NOTHING,
-                element("h3", words.say("The same as a table", "Det samme som tabell")),
-                classed("div", "scroll", flow.table()));
+                element("h3", words.say("Treatment received", "Behandling mottatt")),
+                scroll(uptake.table()),
+                uptake.isTold()
+                        ? NOTHING
+                        : classed(
+                                "p",
+                                "quiet",
+                                words.say(
+                                        "The data do not say who started or completed a treatment.",
+                                        "Dataene sier ikke hvem som begynte på eller fullførte en behandling.")),
+                element("h3", words.say("The flow as a table", "Deltakerflyten som tabell")),
+                scroll(flow.table()));
     }
 
     private Node missing() {
         return section(
                 "missing",
                 words.say("What was missing", "Hva som manglet"),
-                classed("div", "scroll", new MissingTables(input).outcomes()),
-                classed("div", "scroll", new OpenDecisions(input).table()));
+                scroll(new MissingTables(input).outcomes()),
+                scroll(new OpenDecisions(input).table()));
     }
 
     static Node section(String id, String title, Node... parts) {

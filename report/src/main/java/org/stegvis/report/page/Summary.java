@@ -7,8 +7,10 @@ import static org.stegvis.report.markup.Markup.group;
 import java.util.List;
 import org.stegvis.estimation.result.Result;
 import org.stegvis.protocol.Analysis.Role;
+import org.stegvis.protocol.Decision;
 import org.stegvis.protocol.data.TrialColumns;
 import org.stegvis.report.effect.PlainWords;
+import org.stegvis.report.flow.Flow;
 import org.stegvis.report.input.ReportInput;
 import org.stegvis.report.markup.Node;
 import org.stegvis.report.words.Noun;
@@ -40,11 +42,26 @@ record Summary(ReportInput input, Words words, Titles titles) {
                 .map(titles::option)
                 .map(titles::within)
                 .toList();
-        return words.say(
-                "%s were enrolled, to begin with %s. What came next depended on how they did.",
-                "%s ble inkludert, og begynte med %s. Hva som kom etter, avhang av hvordan det gikk.",
+        String enrolled = words.say(
+                "%s were enrolled, to begin with %s.",
+                "%s ble inkludert, og begynte med %s.",
                 words.count(input.data().size(), Noun.PARTICIPANT),
                 words.either(options));
+        int again = new Flow(input).allocatedAgain();
+        if (again == 0) {
+            return enrolled;
+        }
+        boolean isTailored = input.protocol().decisions().stream().anyMatch(Decision::isTailored);
+        return enrolled
+                + " "
+                + (isTailored
+                        ? words.say(
+                                "What came next depended on how they did: %s were allocated a further treatment.",
+                                "Hva som kom etter, avhang av hvordan det gikk: %s fikk tildelt en ny behandling.",
+                                words.count(again))
+                        : words.say(
+                                "%s were allocated a further treatment.",
+                                "%s fikk tildelt en ny behandling.", words.count(again)));
     }
 
     private String reminder(boolean withoutPrimary) {

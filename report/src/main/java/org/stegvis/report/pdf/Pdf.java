@@ -11,6 +11,8 @@ import java.io.StringReader;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.TimeZone;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -25,10 +27,14 @@ public final class Pdf {
     private static final String FAMILY = "Liberation Sans";
     private static final long SAME_FOR_ALL = 1;
 
+    /// Held here, as a logger that nobody holds forgets its level. It would tell users which fonts their machine has.
+    private static final Logger PDFBOX = Logger.getLogger("org.apache.pdfbox");
+
     private Pdf() {}
 
     public static void write(String xhtml, OutputStream out) throws IOException {
         XRLog.setLoggingEnabled(false);
+        PDFBOX.setLevel(Level.SEVERE);
         var builder = new PdfRendererBuilder();
         builder.withW3cDocument(parsed(xhtml), null);
         builder.useSVGDrawer(new BatikSVGDrawer());

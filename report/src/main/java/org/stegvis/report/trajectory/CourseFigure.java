@@ -82,11 +82,19 @@ final class CourseFigure {
 
     /// The least important difference as a bar of its length.
     private void scaleBar(CourseFrame frame) {
-        Double important = measure.importantDifference();
-        double length = important == null ? 0 : important * factor;
-        if (length > 0 && length <= values.high() - values.low()) {
-            frame.scaleBar(values, length, words.plain(length));
+        if (hasScaleBar()) {
+            frame.scaleBar(values, barLength());
         }
+    }
+
+    boolean hasScaleBar() {
+        return barLength() > 0 && barLength() <= values.high() - values.low();
+    }
+
+    /// The least important difference on the scale of the axis, 0 when the protocol states none.
+    double barLength() {
+        Double important = measure.importantDifference();
+        return important == null ? 0 : important * factor;
     }
 
     private Axis valueAxis() {

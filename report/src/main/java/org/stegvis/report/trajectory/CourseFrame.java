@@ -95,26 +95,13 @@ final class CourseFrame {
         }
     }
 
-    void scaleBar(Axis values, double length, String text) {
+    void scaleBar(Axis values, double length) {
         double x = left + 6;
         double from = y(values, values.low()) - 10;
         double to = from - length / (values.high() - values.low()) * height;
         on.line(x, from, x, to, Ink.ACCENT, 3);
         on.line(x - 4, from, x + 4, from, Ink.ACCENT, 1);
         on.line(x - 4, to, x + 4, to, Ink.ACCENT, 1);
-        double middle = (from + to) / 2;
-        on.write(
-                words.say("least important", "minste viktige"),
-                x + 9,
-                middle - 2,
-                new Type(10.5, false, Ink.ACCENT),
-                Anchor.START);
-        on.write(
-                words.say("difference: ", "forskjell: ") + text,
-                x + 9,
-                middle + 11,
-                new Type(10.5, false, Ink.ACCENT),
-                Anchor.START);
     }
 
     private void segment(Course course, int to, Axis values, double factor, int number, Series series, double width) {

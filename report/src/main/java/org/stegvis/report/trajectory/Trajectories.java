@@ -4,6 +4,7 @@ import static org.stegvis.report.markup.Markup.NOTHING;
 import static org.stegvis.report.markup.Markup.classed;
 import static org.stegvis.report.markup.Markup.element;
 import static org.stegvis.report.markup.Markup.group;
+import static org.stegvis.report.markup.Markup.scroll;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +75,7 @@ public final class Trajectories {
                 "figure",
                 "wide",
                 element("h3", titles.measure(measure.id())),
-                classed("div", "scroll", figure.draw()),
+                scroll(figure.draw()),
                 element("figcaption", caption(figure, 1 - courses.alpha(measure))));
     }
 
@@ -85,6 +86,12 @@ public final class Trajectories {
                         "Vektede gjennomsnitt med punktvise %s-intervaller, uten kovariater; forløpene skilles der reglene skilles. "
                                 + "Grå linjer: de andre panelene.",
                         words.level(level))
+                + (figure.hasScaleBar()
+                        ? words.say(
+                                " The bar at the lower left is as long as the least important difference (%s).",
+                                " Streken nede til venstre er like lang som den minste viktige forskjellen (%s).",
+                                words.plain(figure.barLength()))
+                        : "")
                 + (figure.startsAtZero()
                         ? ""
                         : words.say(

@@ -75,12 +75,40 @@ public record Titles(Protocol protocol, Words words) {
                         .toList());
     }
 
-    /// With a small first letter, unless the title starts with an abbreviation.
+    /// With a small first letter, unless the title starts with an abbreviation or a name. A name is told by a capital
+    /// in a later word, or by being the same word in every language of a measure's title.
     public String within(String title) {
         boolean isAbbreviation = title.length() > 1 && Character.isUpperCase(title.charAt(1));
-        return title.isEmpty() || isAbbreviation
+        return title.isEmpty() || isAbbreviation || isName(first(title))
                 ? title
                 : title.substring(0, 1).toLowerCase(words.language().locale()) + title.substring(1);
+    }
+
+    private boolean isName(String word) {
+        return protocol.measures().stream().map(Measure::title).anyMatch(title -> {
+            boolean isFirst = first(words.of(title)).equals(word);
+            boolean isEverywhere = title.versions().size() > 1
+                    && title.versions().values().stream()
+                            .allMatch(each -> first(each).equals(word));
+            return isFirst && (isEverywhere || words.of(title).matches(".* \\p{Lu}\\p{Ll}.*"));
+        });
+    }
+
+    private static String first(String title) {
+        int end = title.indexOf(' ');
+        return end < 0 ? title : title.substring(0, end);
+    }
+
+    /// A level of a category as people say it; what the file says where it has no common name.
+    public String level(String level) {
+        return switch (level) {
+            case "female" -> words.say("female", "kvinne");
+            case "male" -> words.say("male", "mann");
+            case "other" -> words.say("other", "annet");
+            case "unknown" -> words.say("unknown", "ukjent");
+            case "none" -> words.say("none", "ingen");
+            default -> level;
+        };
     }
 
     public boolean isLowerBetter(String measure) {

@@ -1,6 +1,7 @@
 package org.stegvis.report.words;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import org.stegvis.protocol.Language;
@@ -44,6 +45,15 @@ public record Words(Language language) {
         BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
         String plain = grouped(rounded.abs().toPlainString());
         return rounded.signum() < 0 ? MINUS + plain : plain;
+    }
+
+    /// A positive number with so many significant digits, rounded up: a bound stays a bound.
+    public String upward(double value, int digits) {
+        if (!(value > 0)) {
+            return plain(value);
+        }
+        BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(digits, RoundingMode.UP));
+        return number(rounded.doubleValue(), Math.max(0, rounded.scale()));
     }
 
     /// A number with as few decimals as it needs, at most four.

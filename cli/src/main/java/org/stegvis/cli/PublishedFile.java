@@ -1,0 +1,32 @@
+package org.stegvis.cli;
+
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.stegvis.exchange.published.PublishedReader;
+import org.stegvis.exchange.published.PublishedReading;
+import org.stegvis.protocol.Protocol;
+
+/// Reads the published results that a verb was given.
+final class PublishedFile {
+
+    private PublishedFile() {}
+
+    /// @throws Rejected when the file does not fit the protocol
+    static PublishedReading.Accepted read(Path file, Protocol protocol, Console console) throws NoSuchFileException {
+        if (!Files.exists(file)) {
+            throw new NoSuchFileException(file.toString());
+        }
+        return accept(PublishedReader.read(protocol, file), console);
+    }
+
+    static PublishedReading.Accepted accept(PublishedReading reading, Console console) {
+        return switch (reading) {
+            case PublishedReading.Rejected(var findings) -> throw new Rejected(findings);
+            case PublishedReading.Accepted accepted -> {
+                new Findings(accepted.warnings()).show(console);
+                yield accepted;
+            }
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/// Figures.
+@NullMarked
+package org.stegvis.report.figure;
+
+import org.jspecify.annotations.NullMarked;
