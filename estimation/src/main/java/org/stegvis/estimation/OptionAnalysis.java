@@ -1,9 +1,6 @@
 package org.stegvis.estimation;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.estimation.comparison.AdjustedMeans;
 import org.stegvis.estimation.comparison.AnalysisOfCovariance;
@@ -13,39 +10,26 @@ import org.stegvis.estimation.comparison.StandardisedRisks;
 import org.stegvis.estimation.inference.JointEstimate;
 import org.stegvis.estimation.inference.Level;
 import org.stegvis.estimation.linear.Fitting;
-import org.stegvis.estimation.linear.Grouping;
 import org.stegvis.estimation.linear.Link;
 import org.stegvis.estimation.result.Numbers;
 import org.stegvis.estimation.result.Quantity;
 import org.stegvis.estimation.result.Result;
 import org.stegvis.estimation.result.Section;
 import org.stegvis.protocol.Analysis;
-import org.stegvis.protocol.data.TrialColumns;
-import org.stegvis.protocol.regime.Turn;
-import org.stegvis.protocol.tailoring.Offering.How;
 
 /// Compares the options of one decision among those whom chance allocated there.
-record OptionAnalysis(Question question, Analysis.Comparison.Options compare) {
+record OptionAnalysis(Question question, ComparedGroups groups) {
 
     static OptionAnalysis of(Question question) {
-        return switch (question.analysis().compare()) {
-            case Analysis.Comparison.Options options -> new OptionAnalysis(question, options);
-            case Analysis.Comparison.Regimes regimes ->
-                throw new IllegalArgumentException("Options must be compared, not regimes.");
-        };
+        return new OptionAnalysis(question, ComparedGroups.of(question));
     }
 
     Result run() {
         Analysis analysis = question.analysis();
-        Paths paths = question.paths();
-        Map<String, String> groups = groupByOption();
-        Analysed analysed = Analysed.of(question.data(), analysis, row -> group(paths, row, groups) != null);
-        List<String> names = names(groups);
-        Grouping received = Grouping.of(
-                names.size(), analysed.size(), i -> names.indexOf(group(paths, analysed.rows()[i], groups)));
+        Analysed analysed = Analysed.of(question.data(), analysis, groups::includes);
         var compared = new ComparedOptions(
-                names,
-                received,
+                groups.names(),
+                groups.grouping(analysed.rows()),
                 analysed.outcome(),
                 analysed.covariates(analysis.adjust()).design(analysed.rows()));
         return switch (Analysed.link(question.protocol(), analysis)) {
@@ -94,29 +78,5 @@ record OptionAnalysis(Question question, Analysis.Comparison.Options compare) {
                 values,
                 new Section.Coefficients(
                         found.link(), coefficients == null ? List.of() : coefficients.estimates(level)));
-    }
-
-    private static @Nullable String group(Paths paths, int row, Map<String, String> groups, String decision) {
-        Turn.Allocated turn = paths.at(row, decision);
-        return turn == null || turn.offering().how() != How.BY_CHANCE ? null : groups.get(turn.option());
-    }
-
-    private @Nullable String group(Paths paths, int row, Map<String, String> groups) {
-        return group(paths, row, groups, compare.decision());
-    }
-
-    /// Options left out of all groups are not compared.
-    private Map<String, String> groupByOption() {
-        var groups = new LinkedHashMap<String, String>();
-        if (compare.groups().isEmpty()) {
-            TrialColumns.options(question.protocol().decision(compare.decision()))
-                    .forEach(option -> groups.put(option, option));
-        }
-        compare.groups().forEach((name, options) -> options.forEach(option -> groups.put(option, name)));
-        return groups;
-    }
-
-    private static List<String> names(Map<String, String> groups) {
-        return new ArrayList<>(groups.values()).stream().distinct().toList();
     }
 }

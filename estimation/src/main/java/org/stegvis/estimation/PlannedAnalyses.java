@@ -10,6 +10,7 @@ import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.Scale;
 import org.stegvis.protocol.data.TrialData;
 import org.stegvis.protocol.estimator.AnalysisOfCovariance;
+import org.stegvis.protocol.estimator.RepeatedMeasures;
 import org.stegvis.protocol.estimator.WeightedReplicated;
 import org.stegvis.protocol.regime.EmbeddedRegime;
 import org.stegvis.protocol.regime.EmbeddedRegimes;
@@ -58,6 +59,8 @@ public final class PlannedAnalyses {
         return switch (analysis.estimator()) {
             case WeightedReplicated plan -> new RegimeAnalysis(question, plan).run();
             case AnalysisOfCovariance plan -> OptionAnalysis.of(question).run();
+            case RepeatedMeasures plan ->
+                RepeatedMeasuresAnalysis.of(question, plan).run();
         };
     }
 }

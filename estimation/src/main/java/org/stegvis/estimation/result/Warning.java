@@ -25,4 +25,19 @@ public sealed interface Warning {
                             .formatted(participants, regime);
         }
     }
+
+    /// The covariance of a mixed model lies at the edge of what it can be.
+    ///
+    /// @param what is there, in words: `the intercepts of participants do not vary`
+    record EdgeOfCovariance(String what) implements Warning {
+        @Override
+        public String code() {
+            return "edge-of-covariance";
+        }
+
+        @Override
+        public String sentence() {
+            return "By the estimate %s; a covariance with fewer parameters would do.".formatted(what);
+        }
+    }
 }

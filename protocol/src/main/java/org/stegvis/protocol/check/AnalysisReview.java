@@ -11,6 +11,7 @@ import org.stegvis.protocol.Decision;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.Visit;
 import org.stegvis.protocol.data.TrialColumns;
+import org.stegvis.protocol.estimator.RepeatedMeasures;
 import org.stegvis.protocol.expression.Condition;
 import org.stegvis.protocol.expression.Reference;
 
@@ -24,6 +25,7 @@ final class AnalysisReview {
         var remarks = new ArrayList<Remark>();
         for (Analysis analysis : protocol.analyses()) {
             outcome(protocol, analysis, remarks);
+            overTime(protocol, analysis, remarks);
             covariates(protocol, analysis, remarks);
             groups(protocol, analysis, remarks);
         }
@@ -72,6 +74,27 @@ final class AnalysisReview {
                         .allMatch(option -> visit.when()
                                 .evaluate(new OnlyOption(id, option))
                                 .isTrue());
+    }
+
+    /// A mean that options may share comes before the decision; one in which they are compared comes after it.
+    private static void overTime(Protocol protocol, Analysis analysis, List<Remark> remarks) {
+        if (!(analysis.estimator() instanceof RepeatedMeasures plan)) {
+            return;
+        }
+        Visit decided = lastDecided(protocol, analysis);
+        List<String> visits = analysis.outcome().visits();
+        for (int v = 0; v < visits.size(); v++) {
+            boolean shared = v == 0 && plan.baseline() == RepeatedMeasures.Baseline.CONSTRAINED;
+            boolean before = protocol.visit(visits.get(v)).week() <= decided.week();
+            if (shared != before) {
+                remarks.add(new Remark(
+                        "analyses." + analysis.id() + ".outcome",
+                        "'%s', which comes %s '%s'"
+                                .formatted(visits.get(v), before ? "no later than" : "after", decided.id()),
+                        shared ? "a first visit before the decision" : "visits after the decision",
+                        "With 'baseline: constrained' the first visit comes before the decision, and all others after it."));
+            }
+        }
     }
 
     private static void covariates(Protocol protocol, Analysis analysis, List<Remark> remarks) {

@@ -27,5 +27,5 @@ public sealed interface Estimator {
     sealed interface OfRegimes extends Estimator permits WeightedReplicated {}
 
     /// Compares the options of one decision.
-    sealed interface OfOptions extends Estimator permits AnalysisOfCovariance {}
+    sealed interface OfOptions extends Estimator permits AnalysisOfCovariance, RepeatedMeasures {}
 }

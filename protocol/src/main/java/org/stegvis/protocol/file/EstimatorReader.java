@@ -11,6 +11,7 @@ import org.stegvis.protocol.Analysis.Comparison;
 import org.stegvis.protocol.Analysis.Outcome;
 import org.stegvis.protocol.estimator.AnalysisOfCovariance;
 import org.stegvis.protocol.estimator.Estimator;
+import org.stegvis.protocol.estimator.RepeatedMeasures;
 import org.stegvis.protocol.estimator.WeightedReplicated;
 import org.stegvis.protocol.estimator.Weights;
 import org.stegvis.protocol.expression.Reference;
@@ -33,11 +34,15 @@ final class EstimatorReader {
         this.findings = findings;
         methods.put(WeightedReplicated.WORD, this::weightedReplicated);
         methods.put(AnalysisOfCovariance.WORD, fields -> new AnalysisOfCovariance());
+        methods.put(RepeatedMeasures.WORD, fields -> new RepeatedMeasuresReader(findings).read(fields));
     }
 
     /// The estimator of an analysis that names none.
     static Estimator usual(@Nullable Comparison compare, @Nullable Outcome outcome) {
-        return compare instanceof Comparison.Options ? new AnalysisOfCovariance() : WeightedReplicated.withDefaults();
+        if (compare instanceof Comparison.Options) {
+            return outcome instanceof Outcome.OverTime ? RepeatedMeasures.withDefaults() : new AnalysisOfCovariance();
+        }
+        return WeightedReplicated.withDefaults();
     }
 
     @Nullable

@@ -16,6 +16,10 @@ record Warnings(Words words) {
                                 "bare %s stemmer med %s, så standardfeilen sier lite.",
                                 words.count(participants, Noun.PARTICIPANT),
                                 regime);
+                    case Warning.EdgeOfCovariance(var what) ->
+                        words.say(
+                                "the random effects of the mixed model are estimated as not varying, so a simpler covariance would do.",
+                                "de tilfeldige effektene i den blandede modellen estimeres til ikke å variere, så en enklere kovarians ville holde.");
                 };
     }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import org.stegvis.protocol.Analysis;
 import org.stegvis.protocol.estimator.AnalysisOfCovariance;
 import org.stegvis.protocol.estimator.Estimator;
+import org.stegvis.protocol.estimator.RepeatedMeasures;
+import org.stegvis.protocol.estimator.RepeatedMeasures.Baseline;
 import org.stegvis.protocol.estimator.WeightedReplicated;
 import org.stegvis.protocol.estimator.Weights;
 import org.stegvis.report.words.Words;
@@ -40,6 +42,14 @@ record EstimatorWords(Words words) {
                                 + "means by analysis of covariance, probabilities by a standardised logistic model.",
                         "Behandlinger ved én beslutning sammenliknes blant dem som ble trukket der: "
                                 + "gjennomsnitt ved kovariansanalyse, sannsynligheter ved en standardisert logistisk modell.");
+            case RepeatedMeasures plan ->
+                words.say(
+                        "Options of one decision are compared at each visit by a mixed model for repeated measures, which uses all visits that "
+                                + "a participant has and is right where visits are missing at random given the outcomes seen "
+                                + "(Laird and Ware 1982; Kenward and Roger 1997).",
+                        "Behandlinger ved én beslutning sammenliknes ved hvert besøk med en blandet modell for gjentatte målinger, som bruker alle besøk "
+                                + "en deltaker har, og som er riktig når besøk mangler tilfeldig gitt utfallene som er sett "
+                                + "(Laird og Ware 1982; Kenward og Roger 1997).");
         };
     }
 
@@ -48,6 +58,16 @@ record EstimatorWords(Words words) {
         return switch (estimator) {
             case WeightedReplicated plan -> ", " + weights(plan.weights());
             case AnalysisOfCovariance plan -> "";
+            case RepeatedMeasures plan ->
+                words.say(
+                        ", covariance %s, small-sample method %s, likelihood %s%s",
+                        ", kovarians %s, metode for små utvalg %s, likelihood %s%s",
+                        plan.covariance().word(),
+                        plan.smallSample().word(),
+                        plan.likelihood().word(),
+                        plan.baseline() == Baseline.CONSTRAINED
+                                ? words.say(", baseline mean shared by all", ", samme gjennomsnitt ved start for alle")
+                                : "");
         };
     }
 
