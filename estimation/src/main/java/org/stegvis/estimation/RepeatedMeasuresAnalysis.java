@@ -56,7 +56,7 @@ record RepeatedMeasuresAnalysis(
     }
 
     private double week(String visit) {
-        return question.protocol().visit(visit).week();
+        return question.protocol().chronology().week(visit);
     }
 
     /// The first visit at which the options are compared.

@@ -81,15 +81,17 @@ final class AnalysisReview {
         if (!(analysis.estimator() instanceof RepeatedMeasures plan)) {
             return;
         }
-        Visit decided = lastDecided(protocol, analysis);
+        Decision decided = lastDecided(protocol, analysis);
+        var chronology = protocol.chronology();
         List<String> visits = analysis.outcome().visits();
         for (int v = 0; v < visits.size(); v++) {
             boolean shared = v == 0 && plan.baseline() == RepeatedMeasures.Baseline.CONSTRAINED;
-            boolean before = protocol.visit(visits.get(v)).week() <= decided.week();
+            boolean isSequel = decided.id().equals(protocol.visit(visits.get(v)).after());
+            boolean before = !isSequel && chronology.week(visits.get(v)) <= chronology.first(decided);
             if (shared != before) {
                 remarks.add(new Remark(
                         "analyses." + analysis.id() + ".outcome",
-                        "'%s', which comes %s '%s'"
+                        "'%s', which comes %s the decision '%s'"
                                 .formatted(visits.get(v), before ? "no later than" : "after", decided.id()),
                         shared ? "a first visit before the decision" : "visits after the decision",
                         "With 'baseline: constrained' the first visit comes before the decision, and all others after it."));
