@@ -37,15 +37,16 @@ record RepeatedMeasuresAnalysis(
     Result run() {
         RepeatedRows rows = RepeatedRows.of(question, groups::includes, firstCompared());
         if (rows.size() == 0) {
-            return new Result.NotEstimable(
-                    question.analysis(), rows.numbers(), new Diagnosis.NobodyIn(groups.names()));
+            return new Result.NotEstimable(question.analysis(), rows.numbers(), new Diagnosis.NobodyIn(groups.names()));
         }
         List<String> missing = groups.without(rows.rows());
         if (!missing.isEmpty()) {
             return new Result.NotEstimable(question.analysis(), rows.numbers(), new Diagnosis.NobodyIn(missing));
         }
         var data = new RepeatedMeasures(rows.visits(), rows.outcomes(), terms(rows));
-        Column weeks = Column.of(rows.visits().size(), v -> week(rows.visits().get(v)) - week(rows.visits().getFirst()));
+        Column weeks = Column.of(
+                rows.visits().size(),
+                v -> week(rows.visits().get(v)) - week(rows.visits().getFirst()));
         var model = new MixedModel(
                 data, MixedOptions.covariance(plan.covariance(), weeks), MixedOptions.likelihood(plan.likelihood()));
         return switch (model.fit()) {
@@ -115,8 +116,7 @@ record RepeatedMeasuresAnalysis(
                         new Section.Parameter("visit-patterns", fit.patterns()),
                         new Section.Parameter("iterations", fit.iterations()),
                         new Section.Parameter("largest-score", fit.largestScore()))));
-        List<Warning> warnings =
-                fit.edge().isEmpty() ? List.of() : List.of(new Warning.EdgeOfCovariance(fit.edge()));
+        List<Warning> warnings = fit.edge().isEmpty() ? List.of() : List.of(new Warning.EdgeOfCovariance(fit.edge()));
         return new Result.Found(question.analysis(), numbers, sections, warnings);
     }
 
@@ -131,8 +131,7 @@ record RepeatedMeasuresAnalysis(
         var values = new ArrayList<NamedEstimate>();
         var contrasts = new ArrayList<Contrast>();
         for (int a = 0; a < names.size(); a++) {
-            values.add(new NamedEstimate(
-                    names.get(a), inference.estimate(weights(terms, place(visit, a), -1), level)));
+            values.add(new NamedEstimate(names.get(a), inference.estimate(weights(terms, place(visit, a), -1), level)));
             for (int b = a + 1; b < names.size(); b++) {
                 contrasts.add(new Contrast(
                         names.get(a),
@@ -141,9 +140,7 @@ record RepeatedMeasuresAnalysis(
             }
         }
         GlobalTest equality = inference.test(Matrix.of(
-                names.size() - 1,
-                terms,
-                (i, j) -> j == place(visit, i) ? 1 : j == place(visit, i + 1) ? -1 : 0));
+                names.size() - 1, terms, (i, j) -> j == place(visit, i) ? 1 : j == place(visit, i + 1) ? -1 : 0));
         return new Section.Values(
                 new Quantity.AtVisit(fit.model().data().visits().get(visit)),
                 new Section.Sides.Options(),
@@ -160,8 +157,7 @@ record RepeatedMeasuresAnalysis(
     private static List<NamedEstimate> coefficients(MixedInference inference, MixedFit fit, Level level) {
         int terms = fit.terms().size();
         return IntStream.range(0, terms)
-                .mapToObj(j -> new NamedEstimate(
-                        fit.terms().get(j), inference.estimate(weights(terms, j, -1), level)))
+                .mapToObj(j -> new NamedEstimate(fit.terms().get(j), inference.estimate(weights(terms, j, -1), level)))
                 .toList();
     }
 

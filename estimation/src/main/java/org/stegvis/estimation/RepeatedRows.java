@@ -62,7 +62,6 @@ record RepeatedRows(TrialData data, Analysis analysis, int[] rows, int inData, i
                 observations += Double.isNaN(outcomes.get(i, v)) ? 0 : 1;
             }
         }
-        return new Numbers(
-                inData, rows.length, withoutOutcome, inData - withoutOutcome - rows.length, observations);
+        return new Numbers(inData, rows.length, withoutOutcome, inData - withoutOutcome - rows.length, observations);
     }
 }

@@ -63,7 +63,11 @@ class RepeatedMeasuresReference {
             close(-values.contrast("m", "p").estimate(), golden.get("coef").get("t" + v), 2e-3);
         }
         assertThat(found.sections(Section.Values.class)).hasSize(5);
-        assertThat(found.sections(Section.Coefficients.class).getFirst().estimates().getFirst().name())
+        assertThat(found.sections(Section.Coefficients.class)
+                        .getFirst()
+                        .estimates()
+                        .getFirst()
+                        .name())
                 .isEqualTo("mean@v0");
     }
 
@@ -76,7 +80,8 @@ class RepeatedMeasuresReference {
                         .isCloseTo(values.contrasts().getFirst().difference().p(), within(1e-9));
             }
         }
-        assertThat(STUDY.regimes("among-non-responders").sections(Section.Values.class)).hasSize(3);
+        assertThat(STUDY.regimes("among-non-responders").sections(Section.Values.class))
+                .hasSize(3);
     }
 
     private static void close(double actual, JsonNode expected, double tolerance) {

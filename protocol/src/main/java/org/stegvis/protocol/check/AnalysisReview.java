@@ -89,12 +89,13 @@ final class AnalysisReview {
             boolean isSequel = decided.id().equals(protocol.visit(visits.get(v)).after());
             boolean before = !isSequel && chronology.week(visits.get(v)) <= chronology.first(decided);
             if (shared != before) {
-                remarks.add(new Remark(
-                        "analyses." + analysis.id() + ".outcome",
-                        "'%s', which comes %s the decision '%s'"
-                                .formatted(visits.get(v), before ? "no later than" : "after", decided.id()),
-                        shared ? "a first visit before the decision" : "visits after the decision",
-                        "With 'baseline: constrained' the first visit comes before the decision, and all others after it."));
+                remarks.add(
+                        new Remark(
+                                "analyses." + analysis.id() + ".outcome",
+                                "'%s', which comes %s the decision '%s'"
+                                        .formatted(visits.get(v), before ? "no later than" : "after", decided.id()),
+                                shared ? "a first visit before the decision" : "visits after the decision",
+                                "With 'baseline: constrained' the first visit comes before the decision, and all others after it."));
             }
         }
     }

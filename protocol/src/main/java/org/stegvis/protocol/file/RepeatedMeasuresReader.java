@@ -23,22 +23,21 @@ record RepeatedMeasuresReader(Findings findings) {
         var likelihood = choice(fields, "likelihood", Likelihood.values(), Likelihood::word, usual.likelihood());
         var baseline = choice(fields, "baseline", Baseline.values(), Baseline::word, usual.baseline());
         var covariates = choice(fields, "covariates", Covariates.values(), Covariates::word, usual.covariates());
-        SmallSample otherwise =
-                likelihood == Likelihood.FULL ? SmallSample.SATTERTHWAITE : usual.smallSample();
+        SmallSample otherwise = likelihood == Likelihood.FULL ? SmallSample.SATTERTHWAITE : usual.smallSample();
         var smallSample = choice(fields, "small-sample", SmallSample.values(), SmallSample::word, otherwise);
         if (covariance == null || likelihood == null || baseline == null || covariates == null || smallSample == null) {
             return null;
         }
         Node given = fields.optional("small-sample");
         if (given != null && likelihood == Likelihood.FULL && smallSample != SmallSample.SATTERTHWAITE) {
-            findings.error(given, "'" + smallSample.word() + "' with the likelihood 'ml'", "satterthwaite, or reml", "");
+            findings.error(
+                    given, "'" + smallSample.word() + "' with the likelihood 'ml'", "satterthwaite, or reml", "");
             return null;
         }
         return new RepeatedMeasures(covariance, smallSample, likelihood, baseline, covariates);
     }
 
-    private <T> @Nullable T choice(
-            Fields fields, String key, T[] values, Function<T, String> word, T usual) {
+    private <T> @Nullable T choice(Fields fields, String key, T[] values, Function<T, String> word, T usual) {
         Node node = fields.optional(key);
         if (node == null) {
             return usual;
