@@ -19,7 +19,7 @@ final class Assumptions {
             all.add("Plain comparison of two randomised groups; adjusting for covariates only helps.");
         }
         switch (question.outcome()) {
-            case Outcome.Continuous(double sd) -> all.add("One standard deviation, %s, for all.".formatted(sd));
+            case Outcome.Continuous c -> all.add("One standard deviation for all.");
             case Outcome.LogOdds l -> all.add("Logistic model, tested by the log odds ratio.");
             case Outcome.RiskDifference r -> all.add("Tested by the difference of probabilities.");
             case Outcome.Longitudinal longitudinal -> {

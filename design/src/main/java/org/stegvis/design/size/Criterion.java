@@ -1,6 +1,9 @@
 package org.stegvis.design.size;
 
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.stegvis.estimation.inference.Reference;
+import org.stegvis.estimation.linear.Matrix;
+import org.stegvis.estimation.multiplicity.MaxT;
 
 /// When a standardised difference counts as significant.
 ///
@@ -35,6 +38,32 @@ public record Criterion(double alpha, double critical, String words) {
                 alpha,
                 quantile(alpha / 2 / comparisons),
                 "two-sided test, Bonferroni for %d comparisons".formatted(comparisons));
+    }
+
+    /// Single-step max-t: the value that the largest of all standardised differences between regimes exceeds
+    /// with probability alpha. Differences are correlated as the weights make them.
+    ///
+    /// @throws IllegalArgumentException for so many regimes that the integral would take minutes
+    public static Criterion maxT(double alpha, EmbeddedDesign design) {
+        if (design.size() > 5) {
+            throw new IllegalArgumentException(
+                    "max-t serves up to five regimes here and there are %d; take Bonferroni.".formatted(design.size()));
+        }
+        int k = design.size();
+        int pairs = k * (k - 1) / 2;
+        var contrasts = new double[pairs][k];
+        int row = 0;
+        for (int g = 0; g < k; g++) {
+            for (int h = g + 1; h < k; h++) {
+                contrasts[row][g] = 1;
+                contrasts[row++][h] = -1;
+            }
+        }
+        Matrix covariance = design.inflation().quadratic(Matrix.ofRows(contrasts));
+        return new Criterion(
+                alpha,
+                MaxT.of(covariance, MaxT.Tail.BOTH, Reference.NORMAL).critical(alpha),
+                "two-sided test, max-t over all %d pairs of regimes".formatted(pairs));
     }
 
     private static double quantile(double tail) {

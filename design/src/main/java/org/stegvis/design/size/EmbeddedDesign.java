@@ -2,6 +2,7 @@ package org.stegvis.design.size;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import org.stegvis.estimation.linear.Column;
@@ -80,9 +81,18 @@ public record EmbeddedDesign(List<Regime> regimes, List<TrialPath> paths) {
                     regimesKept.add(i);
                 }
             }
-            fewer.add(new TrialPath(path.name(), path.occurrence(), path.probability(), regimesKept));
+            fewer.add(new TrialPath(path.name(), path.options(), path.occurrence(), path.probability(), regimesKept));
         }
         return new EmbeddedDesign(Arrays.stream(kept).mapToObj(regimes::get).toList(), fewer);
+    }
+
+    /// The fraction of all participants to whom chance gave one of these options at a decision.
+    public double fraction(String decision, Collection<String> options) {
+        return paths.stream()
+                .filter(path -> path.options().containsKey(decision)
+                        && options.contains(path.options().get(decision)))
+                .mapToDouble(TrialPath::occurrence)
+                .sum();
     }
 
     /// The first two regimes that start differently; the first two where all start alike.

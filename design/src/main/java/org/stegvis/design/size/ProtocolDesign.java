@@ -30,11 +30,12 @@ public final class ProtocolDesign {
         this.rates = rates;
     }
 
-    private record Found(double share, double probability, Set<Integer> regimes) {}
+    private record Found(Map<String, String> options, double share, double probability, Set<Integer> regimes) {}
 
     /// Where the walk through a regime stands: the name of the path so far, the last option, and the two
     /// products.
-    private record Place(String name, String option, double share, double probability) {}
+    private record Place(
+            String name, Map<String, String> options, String option, double share, double probability) {}
 
     /// The design of a protocol.
     ///
@@ -54,11 +55,10 @@ public final class ProtocolDesign {
         var regimes = new ArrayList<EmbeddedDesign.Regime>();
         for (EmbeddedRegime regime : EmbeddedRegimes.of(protocol)) {
             regimes.add(first(regime));
-            walk(regime.rule(), new Place("", "", 1, 1), regimes.size() - 1);
+            walk(regime.rule(), new Place("", Map.of(), "", 1, 1), regimes.size() - 1);
         }
         var paths = new ArrayList<TrialPath>();
-        found.forEach((name, each) -> paths.add(new TrialPath(
-                name.isEmpty() ? "all" : name, each.share() * each.probability(), each.probability(), each.regimes())));
+        found.forEach((name, each) -> paths.add(new TrialPath(name.isEmpty() ? "all" : name, each.options(), each.share() * each.probability(), each.probability(), each.regimes())));
         return new EmbeddedDesign(regimes, paths);
     }
 
@@ -77,7 +77,7 @@ public final class ProtocolDesign {
         switch (rule) {
             case Rule.End() ->
                 found.computeIfAbsent(
-                                place.name(), name -> new Found(place.share(), place.probability(), new HashSet<>()))
+                                place.name(), name -> new Found(place.options(), place.share(), place.probability(), new HashSet<>()))
                         .regimes()
                         .add(regime);
             case Rule.At(String decision, List<Branch> branches) -> {
@@ -129,8 +129,13 @@ public final class ProtocolDesign {
         String name = place.name()
                 + (place.name().isEmpty() || step.isEmpty() ? "" : ", ")
                 + (step.isEmpty() ? "" : decision + " " + step);
+        var options = new HashMap<>(place.options());
+        if (branch.then() instanceof Then.Choose choose) {
+            options.put(decision, choose.option());
+        }
         return new Place(
                 name,
+                options,
                 given.isEmpty() ? place.option() : given,
                 place.share() * share,
                 place.probability() * probability);

@@ -3,6 +3,7 @@ package org.stegvis.design.size;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// A two-stage trial with two options a and b at first, and two at each second randomisation.
@@ -97,8 +98,12 @@ public record TwoStage(
 
     private static TrialPath path(String name, Choice choice, double start, double share, Set<Integer> regimes) {
         double probability = start * choice.probability();
-        String suffix = choice.option().isEmpty() ? "" : ", " + choice.option();
-        return new TrialPath(name + suffix, share * probability, probability, regimes);
+        String first = name.substring(0, 1);
+        boolean again = !choice.option().isEmpty();
+        Map<String, String> options =
+                again ? Map.of("first", first, "second", choice.option()) : Map.of("first", first);
+        return new TrialPath(
+                name + (again ? ", " + choice.option() : ""), options, share * probability, probability, regimes);
     }
 
     private static Set<Integer> row(int base, int i, int columns) {
