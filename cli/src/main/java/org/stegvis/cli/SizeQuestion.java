@@ -91,7 +91,7 @@ final class SizeQuestion {
             }
             return new int[] {of, of == 0 ? 1 : 0};
         } catch (IllegalArgumentException wrong) {
-            throw new BadInput(wrong.getMessage(), wrong);
+            throw new BadInput(OneLine.of(wrong), wrong);
         }
     }
 
@@ -214,13 +214,15 @@ final class SizeQuestion {
             given.add(new SizeAnswer.Given("alpha", Numbers.shown(setting.alpha())));
         }
         if (question instanceof TwoValues two) {
-            boolean stated = options.measured.effect == null && measure != null && !setting.comparesProbabilities();
+            String stated = options.measured.effect == null && measure != null
+                    ? ", the important difference of " + measure.id()
+                    : "";
             if (setting.comparesProbabilities()) {
                 given.add(new SizeAnswer.Given("probabilities", Numbers.shown(two.of()) + " v " + Numbers.shown(two.versus())));
             } else if (pair.of() != null) {
                 given.add(new SizeAnswer.Given(
                         "difference",
-                        Numbers.shown(two.effect()) + (stated ? ", the important difference of " + measure.id() : "")));
+                        Numbers.shown(two.effect()) + stated));
             }
         }
         if (!options.measured.values.isEmpty()) {

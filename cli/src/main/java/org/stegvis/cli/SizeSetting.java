@@ -164,7 +164,7 @@ final class SizeSetting {
                         "say with --response how many respond: 0.4 for all, OPTION=0.4 after an option, CLASS=0.4 for a class",
                         wrong);
             }
-            throw new BadInput(wrong.getMessage(), wrong);
+            throw new BadInput(OneLine.of(wrong), wrong);
         }
     }
 
@@ -254,7 +254,7 @@ final class SizeSetting {
                 case TIME_TO_EVENT -> new Outcome.TimeToEvent(said.decisionAt);
             };
         } catch (IllegalArgumentException wrong) {
-            throw new BadInput(wrong.getMessage(), wrong);
+            throw new BadInput(OneLine.of(wrong), wrong);
         }
     }
 

@@ -37,7 +37,7 @@ final class SizeSolution {
         try {
             return solved();
         } catch (IllegalArgumentException wrong) {
-            throw new BadInput(wrong.getMessage(), wrong);
+            throw new BadInput(OneLine.of(wrong), wrong);
         }
     }
 
