@@ -41,7 +41,19 @@ record SizeAnswer(
 
     SizeAnswer simulated(Confirmation confirmation) {
         return new SizeAnswer(
-                goal, given, solved, exact, participants, enrolled, power, unit, formula, source, terms, assumptions, confirmation);
+                goal,
+                given,
+                solved,
+                exact,
+                participants,
+                enrolled,
+                power,
+                unit,
+                formula,
+                source,
+                terms,
+                assumptions,
+                confirmation);
     }
 
     /// Writes the answer for a person.
@@ -55,9 +67,11 @@ record SizeAnswer(
         answer().forEach(console::result);
         console.result("");
         console.result(formula);
-        int symbols = terms.stream().mapToInt(each -> each.symbol().length()).max().orElse(0) + 2;
+        int symbols =
+                terms.stream().mapToInt(each -> each.symbol().length()).max().orElse(0) + 2;
         for (Question.Term term : terms) {
-            console.result("  " + padded(term.symbol(), symbols) + padded(Numbers.shown(term.value()), 11) + term.meaning());
+            console.result(
+                    "  " + padded(term.symbol(), symbols) + padded(Numbers.shown(term.value()), 11) + term.meaning());
         }
         console.result("  source: " + source);
         console.result("");
@@ -78,12 +92,19 @@ record SizeAnswer(
         var lines = new ArrayList<String>();
         switch (solved) {
             case "participants" -> {
-                lines.add("%,d %s needed%s".formatted(participants, unit, power == null ? "" : " for power " + Numbers.fixed(power, 3)));
+                lines.add("%,d %s needed%s"
+                        .formatted(participants, unit, power == null ? "" : " for power " + Numbers.fixed(power, 3)));
                 lines.add("  %s before rounding up".formatted(Numbers.fixed(exact, 2)));
             }
             case "power" -> lines.add("power %s with %,d %s".formatted(Numbers.fixed(exact, 4), participants, unit));
-            default -> lines.add("%s %s with %,d %s%s"
-                    .formatted(solved, Numbers.shown(exact), participants, unit, power == null ? "" : " and power " + Numbers.fixed(power, 3)));
+            default ->
+                lines.add("%s %s with %,d %s%s"
+                        .formatted(
+                                solved,
+                                Numbers.shown(exact),
+                                participants,
+                                unit,
+                                power == null ? "" : " and power " + Numbers.fixed(power, 3)));
         }
         if (enrolled != participants) {
             lines.add("  %,d to enrol, for those who will have no outcome".formatted(enrolled));

@@ -39,7 +39,9 @@ record SizeDocument(
         return new SizeDocument(
                 VERSION,
                 Version.number(),
-                accepted == null ? null : new Protocol(accepted.protocol().trial().id(), accepted.sha256()),
+                accepted == null
+                        ? null
+                        : new Protocol(accepted.protocol().trial().id(), accepted.sha256()),
                 answer.goal(),
                 answer.given(),
                 answer.solved(),

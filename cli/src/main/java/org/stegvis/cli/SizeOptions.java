@@ -55,25 +55,41 @@ final class SizeOptions {
                     "pair: two embedded regimes differ; first, second: two options of a stage differ; all: some regimes differ;",
                     "best: the best regime is found; precision: an interval is narrow; pilot: every path is filled."
                 })
-        @Nullable Goal goal;
+        @Nullable
+        Goal goal;
 
         @Option(names = "--analysis", paramLabel = "ID", description = "The planned analysis (default: the first).")
-        @Nullable String analysis;
+        @Nullable
+        String analysis;
 
         @Option(names = "--of", paramLabel = "NAME", description = "The regime, or option, that is compared.")
-        @Nullable String of;
+        @Nullable
+        String of;
 
-        @Option(names = "--versus", paramLabel = "NAME", description = "With which. Default: two that start differently.")
-        @Nullable String versus;
+        @Option(
+                names = "--versus",
+                paramLabel = "NAME",
+                description = "With which. Default: two that start differently.")
+        @Nullable
+        String versus;
 
-        @Option(names = "--participants", paramLabel = "N", description = "Solve for the power; with --power for the effect or the response.")
-        @Nullable Double participants;
+        @Option(
+                names = "--participants",
+                paramLabel = "N",
+                description = "Solve for the power; with --power for the effect or the response.")
+        @Nullable
+        Double participants;
 
         @Option(names = "--power", paramLabel = "P", description = "Wanted power (default 0.8).")
-        @Nullable Double power;
+        @Nullable
+        Double power;
 
-        @Option(names = "--alpha", paramLabel = "A", description = "Type I error (default: of the analysis, else 0.05).")
-        @Nullable Double alpha;
+        @Option(
+                names = "--alpha",
+                paramLabel = "A",
+                description = "Type I error (default: of the analysis, else 0.05).")
+        @Nullable
+        Double alpha;
 
         @Option(names = "--one-sided", description = "One-sided test.")
         boolean oneSided;
@@ -85,26 +101,41 @@ final class SizeOptions {
                 description = "none (default), bonferroni or max-t.")
         Multiplicity multiplicity = Multiplicity.NONE;
 
-        @Option(names = "--comparisons", paramLabel = "K", description = "For bonferroni (default: all pairs of regimes).")
-        @Nullable Integer comparisons;
+        @Option(
+                names = "--comparisons",
+                paramLabel = "K",
+                description = "For bonferroni (default: all pairs of regimes).")
+        @Nullable
+        Integer comparisons;
 
         @Option(names = "--least", paramLabel = "D", description = "best: regimes worse by this are to be left out.")
-        @Nullable Double least;
+        @Nullable
+        Double least;
 
         @Option(names = "--margin", paramLabel = "H", description = "precision: half the length of the interval.")
-        @Nullable Double margin;
+        @Nullable
+        Double margin;
 
-        @Option(names = "--assurance", paramLabel = "P", description = "precision: the probability that it is no longer.")
-        @Nullable Double assurance;
+        @Option(
+                names = "--assurance",
+                paramLabel = "P",
+                description = "precision: the probability that it is no longer.")
+        @Nullable
+        Double assurance;
 
         @Option(names = "--at-least", paramLabel = "M", description = "pilot: participants on every path.")
-        @Nullable Integer atLeast;
+        @Nullable
+        Integer atLeast;
 
         @Option(names = "--attrition", paramLabel = "F", description = "Fraction without outcome; more are enrolled.")
         double attrition;
 
-        @Option(names = "--confirm", paramLabel = "TRIALS", description = "Find the power again by simulating so many trials.")
-        @Nullable Integer confirm;
+        @Option(
+                names = "--confirm",
+                paramLabel = "TRIALS",
+                description = "Find the power again by simulating so many trials.")
+        @Nullable
+        Integer confirm;
 
         @Option(names = "--seed", paramLabel = "SEED", description = "For --confirm (default 1).")
         long seed = 1;
@@ -122,10 +153,14 @@ final class SizeOptions {
                 names = "--response",
                 paramLabel = "[NAME=]P",
                 split = ",",
-                description = "Response rate, of all or after an option: 0.4, or pt=0.4,cbt=0.3; of a class: cbt/partial=0.2.")
+                description =
+                        "Response rate, of all or after an option: 0.4, or pt=0.4,cbt=0.3; of a class: cbt/partial=0.2.")
         List<String> response = List.of();
 
-        @Option(names = "--first", paramLabel = "P", description = "Probability of the first of the first options (default 0.5).")
+        @Option(
+                names = "--first",
+                paramLabel = "P",
+                description = "Probability of the first of the first options (default 0.5).")
         double first = 0.5;
 
         @Option(names = "--responders", paramLabel = "P", description = "The same at the randomisation of responders.")
@@ -141,19 +176,26 @@ final class SizeOptions {
                 paramLabel = "KIND",
                 converter = Hyphenated.Kind.class,
                 description = "continuous, binary (log odds), risk-difference, longitudinal, clustered, time-to-event.")
-        @Nullable Kind kind;
+        @Nullable
+        Kind kind;
 
-        @Option(names = "--effect", paramLabel = "D", description = "Difference of the means (default: the important one).")
-        @Nullable Double effect;
+        @Option(
+                names = "--effect",
+                paramLabel = "D",
+                description = "Difference of the means (default: the important one).")
+        @Nullable
+        Double effect;
 
         @Option(names = "--sd", paramLabel = "S", description = "Standard deviation (1: effects are standardised).")
-        @Nullable Double sd;
+        @Nullable
+        Double sd;
 
         @Option(
                 names = "--probabilities",
                 paramLabel = "P",
                 split = ",",
-                description = "Two probabilities, of the outcome or of the event by the end of follow-up: 0.45,0.3. With one, that of --versus, the other is solved for.")
+                description =
+                        "Two probabilities, of the outcome or of the event by the end of follow-up: 0.45,0.3. With one, that of --versus, the other is solved for.")
         List<Double> probabilities = List.of();
 
         @Option(
@@ -164,21 +206,32 @@ final class SizeOptions {
         Map<String, Double> values = Map.of();
 
         @Option(names = "--correlation", paramLabel = "R", description = "longitudinal: within a participant.")
-        @Nullable Double correlation;
+        @Nullable
+        Double correlation;
 
-        @Option(names = "--sharp", description = "longitudinal: the factor for exchangeable correlation, not the safe one.")
+        @Option(
+                names = "--sharp",
+                description = "longitudinal: the factor for exchangeable correlation, not the safe one.")
         boolean sharp;
 
         @Option(names = "--cluster-size", paramLabel = "M", description = "clustered: participants of a cluster.")
-        @Nullable Integer clusterSize;
+        @Nullable
+        Integer clusterSize;
 
         @Option(names = "--icc", paramLabel = "R", description = "clustered: intracluster correlation.")
-        @Nullable Double icc;
+        @Nullable
+        Double icc;
 
-        @Option(names = "--explained", paramLabel = "R", description = "clustered: correlation with the covariates (default 0).")
+        @Option(
+                names = "--explained",
+                paramLabel = "R",
+                description = "clustered: correlation with the covariates (default 0).")
         double explained;
 
-        @Option(names = "--decision-at", paramLabel = "F", description = "time-to-event: the decision, as a part of the follow-up (default 0).")
+        @Option(
+                names = "--decision-at",
+                paramLabel = "F",
+                description = "time-to-event: the decision, as a part of the follow-up (default 0).")
         double decisionAt;
     }
 }

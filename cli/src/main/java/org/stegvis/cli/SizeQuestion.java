@@ -70,8 +70,8 @@ final class SizeQuestion {
                         criterion(design));
             }
             case ALL -> AllRegimes.of(design, values(design), covariance(design), setting.alpha());
-            case BEST -> BestRegimes.of(
-                    design.names(), shortfall(design), covariance(design), least(), setting.alpha());
+            case BEST ->
+                BestRegimes.of(design.names(), shortfall(design), covariance(design), least(), setting.alpha());
             case PRECISION -> precision(design, of);
             case PILOT -> pilot();
         };
@@ -85,7 +85,10 @@ final class SizeQuestion {
                 return new int[] {of, design.index(options.aim.versus)};
             }
             for (int h = 0; h < design.size(); h++) {
-                if (!design.regimes().get(h).first().equals(design.regimes().get(of).first())) {
+                if (!design.regimes()
+                        .get(h)
+                        .first()
+                        .equals(design.regimes().get(of).first())) {
                     return new int[] {of, h};
                 }
             }
@@ -103,7 +106,8 @@ final class SizeQuestion {
         }
         return switch (options.aim.multiplicity) {
             case NONE -> options.aim.oneSided ? Criterion.oneSided(alpha) : Criterion.twoSided(alpha);
-            case BONFERRONI -> Criterion.bonferroni(alpha, options.aim.comparisons == null ? pairs : options.aim.comparisons);
+            case BONFERRONI ->
+                Criterion.bonferroni(alpha, options.aim.comparisons == null ? pairs : options.aim.comparisons);
             case MAX_T -> {
                 if (setting.goal() != Goal.PAIR) {
                     throw new BadInput("--multiplicity max-t is for pairs of regimes; give --goal pair");
@@ -117,11 +121,13 @@ final class SizeQuestion {
     List<Double> values(EmbeddedDesign design) {
         Map<String, Double> said = options.measured.values;
         if (said.isEmpty()) {
-            throw new BadInput("say with --values the value of regimes, as in %s=6".formatted(design.names().getFirst()));
+            throw new BadInput("say with --values the value of regimes, as in %s=6"
+                    .formatted(design.names().getFirst()));
         }
         for (String name : said.keySet()) {
             if (!design.names().contains(name)) {
-                throw new BadInput("there is no regime '%s'; there are %s".formatted(name, String.join(", ", design.names())));
+                throw new BadInput(
+                        "there is no regime '%s'; there are %s".formatted(name, String.join(", ", design.names())));
             }
         }
         return design.names().stream().map(name -> said.getOrDefault(name, 0.0)).toList();
@@ -131,7 +137,10 @@ final class SizeQuestion {
         List<Double> values = values(design);
         var measure = setting.measure();
         boolean lower = measure != null && measure.better() == Measure.Direction.LOWER;
-        double best = values.stream().mapToDouble(value -> lower ? -value : value).max().orElse(0);
+        double best = values.stream()
+                .mapToDouble(value -> lower ? -value : value)
+                .max()
+                .orElse(0);
         return values.stream().map(value -> best - (lower ? -value : value)).toList();
     }
 
@@ -157,10 +166,12 @@ final class SizeQuestion {
         double value = setting.comparesProbabilities() ? of : 0;
         boolean difference = options.aim.versus != null || options.aim.of == null;
         double variance = difference
-                ? TwoValues.regimes(design, pair[0], pair[1], value, value, outcome, Criterion.twoSided(0.05)).unitVariance()
+                ? TwoValues.regimes(design, pair[0], pair[1], value, value, outcome, Criterion.twoSided(0.05))
+                        .unitVariance()
                 : outcome.variance(value) * design.inflation(pair[0], pair[0]);
         String what = difference
-                ? "the difference of %s and %s".formatted(design.names().get(pair[0]), design.names().get(pair[1]))
+                ? "the difference of %s and %s"
+                        .formatted(design.names().get(pair[0]), design.names().get(pair[1]))
                 : "the value of " + design.names().get(pair[0]);
         return new Precision(what, variance, margin, 1 - setting.alpha());
     }
@@ -187,15 +198,18 @@ final class SizeQuestion {
     /// What is asked, in words.
     String words(Question question) {
         return switch (question) {
-            case TwoValues pair -> switch (pair.kind()) {
-                case REGIMES -> "Two embedded regimes: %s v %s".formatted(pair.nameOf(), pair.nameVersus());
-                case FIRST_STAGE -> "First stage: %s v %s".formatted(pair.nameOf(), pair.nameVersus());
-                case SECOND_STAGE -> "Second stage, among those randomised there: %s v %s"
-                        .formatted(pair.nameOf(), pair.nameVersus());
-            };
+            case TwoValues pair ->
+                switch (pair.kind()) {
+                    case REGIMES -> "Two embedded regimes: %s v %s".formatted(pair.nameOf(), pair.nameVersus());
+                    case FIRST_STAGE -> "First stage: %s v %s".formatted(pair.nameOf(), pair.nameVersus());
+                    case SECOND_STAGE ->
+                        "Second stage, among those randomised there: %s v %s"
+                                .formatted(pair.nameOf(), pair.nameVersus());
+                };
             case AllRegimes all -> "All embedded regimes: not all have the same value";
-            case BestRegimes best -> "The best embedded regime: every regime that is worse by %s or more is left out"
-                    .formatted(Numbers.shown(least()));
+            case BestRegimes best ->
+                "The best embedded regime: every regime that is worse by %s or more is left out"
+                        .formatted(Numbers.shown(least()));
             case Precision precision -> "Precision of " + precision.what();
             case Pilot pilot -> "Pilot: at least %d participants on every path".formatted(pilot.least());
         };
@@ -218,11 +232,10 @@ final class SizeQuestion {
                     ? ", the important difference of " + measure.id()
                     : "";
             if (setting.comparesProbabilities()) {
-                given.add(new SizeAnswer.Given("probabilities", Numbers.shown(two.of()) + " v " + Numbers.shown(two.versus())));
-            } else if (pair.of() != null) {
                 given.add(new SizeAnswer.Given(
-                        "difference",
-                        Numbers.shown(two.effect()) + stated));
+                        "probabilities", Numbers.shown(two.of()) + " v " + Numbers.shown(two.versus())));
+            } else if (pair.of() != null) {
+                given.add(new SizeAnswer.Given("difference", Numbers.shown(two.effect()) + stated));
             }
         }
         if (!options.measured.values.isEmpty()) {
@@ -239,12 +252,14 @@ final class SizeQuestion {
             case Outcome.Continuous(double sd) -> "mean, standard deviation " + Numbers.shown(sd);
             case Outcome.LogOdds l -> "probability, log odds ratio";
             case Outcome.RiskDifference r -> "probability, difference";
-            case Outcome.Longitudinal l -> "mean at the end of three measurements, standard deviation %s, correlation %s"
-                    .formatted(Numbers.shown(l.sd()), Numbers.shown(l.correlation()));
-            case Outcome.Clustered c -> "mean, standard deviation %s, clusters of %d, intracluster correlation %s"
-                    .formatted(Numbers.shown(c.sd()), c.size(), Numbers.shown(c.icc()));
-            case Outcome.TimeToEvent t -> "time to event, hazard ratio; decision at %s of the follow-up"
-                    .formatted(Numbers.shown(t.decision()));
+            case Outcome.Longitudinal l ->
+                "mean at the end of three measurements, standard deviation %s, correlation %s"
+                        .formatted(Numbers.shown(l.sd()), Numbers.shown(l.correlation()));
+            case Outcome.Clustered c ->
+                "mean, standard deviation %s, clusters of %d, intracluster correlation %s"
+                        .formatted(Numbers.shown(c.sd()), c.size(), Numbers.shown(c.icc()));
+            case Outcome.TimeToEvent t ->
+                "time to event, hazard ratio; decision at %s of the follow-up".formatted(Numbers.shown(t.decision()));
         };
     }
 }

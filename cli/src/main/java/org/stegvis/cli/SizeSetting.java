@@ -46,16 +46,19 @@ final class SizeSetting {
         }
         List<String> known = protocol.analyses().stream().map(Analysis::id).toList();
         if (!known.contains(wanted)) {
-            throw new BadInput("the protocol plans no analysis '%s'; it plans %s".formatted(wanted, String.join(", ", known)));
+            throw new BadInput(
+                    "the protocol plans no analysis '%s'; it plans %s".formatted(wanted, String.join(", ", known)));
         }
         return protocol.analysis(wanted);
     }
 
-    @Nullable Protocol protocol() {
+    @Nullable
+    Protocol protocol() {
         return protocol;
     }
 
-    @Nullable Analysis analysis() {
+    @Nullable
+    Analysis analysis() {
         return analysis;
     }
 
@@ -85,7 +88,9 @@ final class SizeSetting {
         if (protocol == null) {
             return goal() == Goal.FIRST ? "first" : "second";
         }
-        if (options.aim.goal == null && analysis != null && analysis.compare() instanceof Analysis.Comparison.Options compared) {
+        if (options.aim.goal == null
+                && analysis != null
+                && analysis.compare() instanceof Analysis.Comparison.Options compared) {
             return compared.decision();
         }
         List<Decision> decisions = protocol.decisions();
@@ -156,7 +161,13 @@ final class SizeSetting {
                 throw new BadInput("say with --response how many respond: 0.4, or a=0.4,b=0.3");
             }
             var who = Objects.requireNonNull(options.design.who);
-            return new TwoStage(who, options.design.first, options.design.responders, options.design.nonResponders, toA, toB)
+            return new TwoStage(
+                            who,
+                            options.design.first,
+                            options.design.responders,
+                            options.design.nonResponders,
+                            toA,
+                            toB)
                     .design();
         } catch (IllegalArgumentException wrong) {
             if (options.design.response.isEmpty()) {
@@ -177,7 +188,8 @@ final class SizeSetting {
                         .anyMatch(route -> route.action() instanceof Action.Allocate allocate
                                 && (allocate.preference() != null
                                         || allocate.offers().stream()
-                                                .anyMatch(offer -> !offer.availableIf().equals(Condition.ALWAYS))));
+                                                .anyMatch(offer ->
+                                                        !offer.availableIf().equals(Condition.ALWAYS))));
     }
 
     /// The response rates that were told.
@@ -196,7 +208,8 @@ final class SizeSetting {
             try {
                 rates.put(sign < 0 ? "" : text.substring(0, sign), Double.parseDouble(text.substring(sign + 1)));
             } catch (NumberFormatException wrong) {
-                throw new BadInput("--response is '%s' but must be a probability, or NAME=PROBABILITY".formatted(text), wrong);
+                throw new BadInput(
+                        "--response is '%s' but must be a probability, or NAME=PROBABILITY".formatted(text), wrong);
             }
         }
         return rates;
@@ -219,13 +232,17 @@ final class SizeSetting {
             case Scale.Ordinal o -> Kind.CONTINUOUS;
             case Scale.Binary b -> Kind.BINARY;
             case Scale.TimeToEvent t -> Kind.TIME_TO_EVENT;
-            case Scale.Categories c -> throw new BadInput(
-                    "measure '%s' is one of a list of names; no formula compares those".formatted(measure.id()));
+            case Scale.Categories c ->
+                throw new BadInput(
+                        "measure '%s' is one of a list of names; no formula compares those".formatted(measure.id()));
         };
     }
 
-    @Nullable Measure measure() {
-        return protocol == null || analysis == null ? null : protocol.measure(analysis.outcome().measure());
+    @Nullable
+    Measure measure() {
+        return protocol == null || analysis == null
+                ? null
+                : protocol.measure(analysis.outcome().measure());
     }
 
     boolean comparesProbabilities() {
@@ -242,15 +259,20 @@ final class SizeSetting {
                 case CONTINUOUS -> new Outcome.Continuous(sd());
                 case BINARY -> new Outcome.LogOdds();
                 case RISK_DIFFERENCE -> new Outcome.RiskDifference();
-                case LONGITUDINAL -> new Outcome.Longitudinal(
-                        sd(),
-                        need(said.correlation, "--correlation", "the correlation of two measurements of a participant"),
-                        said.sharp ? Outcome.Longitudinal.Bound.SHARP : Outcome.Longitudinal.Bound.CONSERVATIVE);
-                case CLUSTERED -> new Outcome.Clustered(
-                        sd(),
-                        need(said.clusterSize, "--cluster-size", "how many participants a cluster has"),
-                        need(said.icc, "--icc", "the intracluster correlation"),
-                        said.explained);
+                case LONGITUDINAL ->
+                    new Outcome.Longitudinal(
+                            sd(),
+                            need(
+                                    said.correlation,
+                                    "--correlation",
+                                    "the correlation of two measurements of a participant"),
+                            said.sharp ? Outcome.Longitudinal.Bound.SHARP : Outcome.Longitudinal.Bound.CONSERVATIVE);
+                case CLUSTERED ->
+                    new Outcome.Clustered(
+                            sd(),
+                            need(said.clusterSize, "--cluster-size", "how many participants a cluster has"),
+                            need(said.icc, "--icc", "the intracluster correlation"),
+                            said.explained);
                 case TIME_TO_EVENT -> new Outcome.TimeToEvent(said.decisionAt);
             };
         } catch (IllegalArgumentException wrong) {
@@ -271,7 +293,8 @@ final class SizeSetting {
     }
 
     /// The difference of the means that was told, or the least important one; null when it is asked for.
-    @Nullable Double effect() {
+    @Nullable
+    Double effect() {
         if (options.measured.effect != null) {
             return options.measured.effect;
         }

@@ -98,19 +98,29 @@ final class SizeSolution {
         }
         Question question = questions.question(design, found, versus);
         return confirmed(
-                answer(setting.comparesProbabilities() ? "probability" : "effect", found, question, pair, power, participants),
+                answer(
+                        setting.comparesProbabilities() ? "probability" : "effect",
+                        found,
+                        question,
+                        pair,
+                        power,
+                        participants),
                 question,
                 design);
     }
 
     private SizeAnswer response(SizeQuestion.Pair pair, double participants, double power) {
         if (setting.knowsResponse()) {
-            throw new BadInput("everything is told; leave out --participants, --power, the effect or --response to solve for it");
+            throw new BadInput(
+                    "everything is told; leave out --participants, --power, the effect or --response to solve for it");
         }
         double of = SizeSetting.need(pair.of(), effectOption(), "what difference is to be shown");
-        DoubleUnaryOperator excess = rate ->
-                questions.question(setting.design(Map.of("", rate)), of, pair.versus()).participants(power) - participants;
-        double rate = firstRoot(excess, 1e-6, 1 - 1e-6, "no response rate gives power %s with %s".formatted(power, participants));
+        DoubleUnaryOperator excess = rate -> questions
+                        .question(setting.design(Map.of("", rate)), of, pair.versus())
+                        .participants(power)
+                - participants;
+        double rate = firstRoot(
+                excess, 1e-6, 1 - 1e-6, "no response rate gives power %s with %s".formatted(power, participants));
         EmbeddedDesign design = setting.design(Map.of("", rate));
         Question question = questions.question(design, of, pair.versus());
         return confirmed(answer("response rate", rate, question, pair, power, participants), question, design);
@@ -185,8 +195,11 @@ final class SizeSolution {
         if (trials < 2) {
             throw new BadInput("--confirm is %d but must be 2 or more".formatted(trials));
         }
-        if (!(question instanceof TwoValues pair) || pair.kind() != TwoValues.Kind.REGIMES || !Confirmation.serves(pair.outcome())) {
-            throw new BadInput("--confirm simulates the comparison of two regimes at the end of the study; for the rest use `stegvis power`");
+        if (!(question instanceof TwoValues pair)
+                || pair.kind() != TwoValues.Kind.REGIMES
+                || !Confirmation.serves(pair.outcome())) {
+            throw new BadInput(
+                    "--confirm simulates the comparison of two regimes at the end of the study; for the rest use `stegvis power`");
         }
         int[] two = questions.regimes(design);
         return answer.simulated(Confirmation.of(

@@ -50,7 +50,18 @@ class SizeTest {
         assertThat(exact("--design", "non-responders", "--effect", "0.4", "--participants", size, "--power", "0.8"))
                 .isCloseTo(0.4, within(1e-6));
         double risk = exact(
-                "--design", "everyone", "--response", "0.4", "--outcome", "binary", "--probabilities", "0.3", "--participants", "661", "--power", "0.8");
+                "--design",
+                "everyone",
+                "--response",
+                "0.4",
+                "--outcome",
+                "binary",
+                "--probabilities",
+                "0.3",
+                "--participants",
+                "661",
+                "--power",
+                "0.8");
         assertThat(risk).isCloseTo(0.45, within(1e-4));
     }
 
@@ -85,17 +96,20 @@ class SizeTest {
     void what_is_missing_is_asked_for_in_one_line() {
         assertThat(CliRun.of("size").err()).contains("name a protocol file, or say with --design");
         assertThat(CliRun.of("size", BACK_PAIN).err()).contains("--sd", "standard deviation of odi");
-        assertThat(CliRun.of("size", BACK_PAIN, "--analysis", "regimes-week52", "--sd", "15").err())
+        assertThat(CliRun.of("size", BACK_PAIN, "--analysis", "regimes-week52", "--sd", "15")
+                        .err())
                 .contains("say with --response how many respond");
         assertThat(run("--design non-responders --response 0.4").err()).contains("say with --effect");
         assertThat(run("--design nobody --response 0.4").err()).contains("non-responders-to-one");
-        assertThat(run("--design non-responders --response 0.4 --effect 0.4 --of a/x").err())
+        assertThat(run("--design non-responders --response 0.4 --effect 0.4 --of a/x")
+                        .err())
                 .contains("there is no regime 'a/x'; there are a/c, a/d, b/c, b/d");
     }
 
     @Test
     void a_trial_that_divides_by_more_than_response_is_sent_to_the_simulation() {
-        CliRun run = CliRun.of("size", "../trials/star-d.yaml", "--sd", "5", "--effect", "2", "--response", "0.3", "--goal", "pair");
+        CliRun run = CliRun.of(
+                "size", "../trials/star-d.yaml", "--sd", "5", "--effect", "2", "--response", "0.3", "--goal", "pair");
         assertThat(run.exit()).isEqualTo(ExitCodes.BAD_INPUT);
         assertThat(run.err()).contains("stegvis power");
     }

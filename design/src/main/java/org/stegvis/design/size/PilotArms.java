@@ -30,7 +30,9 @@ public final class PilotArms {
                 throw shape(protocol);
             }
             if (!arms.containsKey(choose.option())) {
-                arms.put(choose.option(), arm(protocol, rates, choose, first.branches().getFirst().next()));
+                arms.put(
+                        choose.option(),
+                        arm(protocol, rates, choose, first.branches().getFirst().next()));
             }
         }
         return List.copyOf(arms.values());
@@ -55,7 +57,8 @@ public final class PilotArms {
         if (!(decision.routes().get(branch.route()).action() instanceof Action.Allocate allocate)) {
             return 1;
         }
-        double total = allocate.offers().stream().mapToDouble(Action.Offer::share).sum();
+        double total =
+                allocate.offers().stream().mapToDouble(Action.Offer::share).sum();
         return allocate.offers().stream().mapToDouble(Action.Offer::share).min().orElse(total) / total;
     }
 

@@ -34,8 +34,7 @@ public final class ProtocolDesign {
 
     /// Where the walk through a regime stands: the name of the path so far, the last option, and the two
     /// products.
-    private record Place(
-            String name, Map<String, String> options, String option, double share, double probability) {}
+    private record Place(String name, Map<String, String> options, String option, double share, double probability) {}
 
     /// The design of a protocol.
     ///
@@ -58,7 +57,12 @@ public final class ProtocolDesign {
             walk(regime.rule(), new Place("", Map.of(), "", 1, 1), regimes.size() - 1);
         }
         var paths = new ArrayList<TrialPath>();
-        found.forEach((name, each) -> paths.add(new TrialPath(name.isEmpty() ? "all" : name, each.options(), each.share() * each.probability(), each.probability(), each.regimes())));
+        found.forEach((name, each) -> paths.add(new TrialPath(
+                name.isEmpty() ? "all" : name,
+                each.options(),
+                each.share() * each.probability(),
+                each.probability(),
+                each.regimes())));
         return new EmbeddedDesign(regimes, paths);
     }
 
@@ -77,7 +81,8 @@ public final class ProtocolDesign {
         switch (rule) {
             case Rule.End() ->
                 found.computeIfAbsent(
-                                place.name(), name -> new Found(place.options(), place.share(), place.probability(), new HashSet<>()))
+                                place.name(),
+                                name -> new Found(place.options(), place.share(), place.probability(), new HashSet<>()))
                         .regimes()
                         .add(regime);
             case Rule.At(String decision, List<Branch> branches) -> {
