@@ -256,6 +256,10 @@ class BackPainReportTest {
                 .get(language);
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getNumberOfPages()).isBetween(5, 14);
+            assertThat(document.getDocumentCatalog().getMarkInfo().isMarked())
+                    .as("tagged for screen readers")
+                    .isTrue();
+            assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo(language.tag());
             for (int page = 1; page <= document.getNumberOfPages(); page++) {
                 var stripper = new PDFTextStripper();
                 stripper.setStartPage(page);

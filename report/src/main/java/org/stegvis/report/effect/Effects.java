@@ -1,6 +1,7 @@
 package org.stegvis.report.effect;
 
 import static org.stegvis.report.markup.Markup.NOTHING;
+import static org.stegvis.report.markup.Markup.attributes;
 import static org.stegvis.report.markup.Markup.classed;
 import static org.stegvis.report.markup.Markup.element;
 import static org.stegvis.report.markup.Markup.group;
@@ -50,7 +51,7 @@ public final class Effects {
             found.warnings().forEach(warning -> parts.add(element("p", new Warnings(words).of(warning))));
         }
         parts.add(classed("p", "source", source(result)));
-        return element("section", List.of(), parts);
+        return element("section", attributes("id", analysis.id()), parts);
     }
 
     private List<Node> shown(Finding finding) {

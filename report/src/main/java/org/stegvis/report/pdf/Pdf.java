@@ -22,7 +22,7 @@ import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/// Turns the page into a PDF. The fonts come with the program; the same page gives the same bytes.
+/// Turns the page into a PDF, tagged for screen readers (PDF/UA). The fonts come with the program; the same page gives the same bytes.
 public final class Pdf {
     private static final String FAMILY = "Liberation Sans";
     private static final long SAME_FOR_ALL = 1;
@@ -40,6 +40,7 @@ public final class Pdf {
         builder.useSVGDrawer(new BatikSVGDrawer());
         builder.useFont(() -> Typeface.file("Regular"), FAMILY, 400, FontStyle.NORMAL, true);
         builder.useFont(() -> Typeface.file("Bold"), FAMILY, 700, FontStyle.NORMAL, true);
+        builder.usePdfUaAccessibility(true);
         builder.withProducer("Stegvis");
         builder.toStream(out);
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {

@@ -96,12 +96,12 @@ final class CourseFrame {
     }
 
     void scaleBar(Axis values, double length) {
-        double x = left + 6;
+        double x = left + 5;
         double from = y(values, values.low()) - 10;
         double to = from - length / (values.high() - values.low()) * height;
         on.line(x, from, x, to, Ink.ACCENT, 3);
-        on.line(x - 4, from, x + 4, from, Ink.ACCENT, 1);
-        on.line(x - 4, to, x + 4, to, Ink.ACCENT, 1);
+        on.line(x - 3, from, x + 3, from, Ink.ACCENT, 1);
+        on.line(x - 3, to, x + 3, to, Ink.ACCENT, 1);
     }
 
     private void segment(Course course, int to, Axis values, double factor, int number, Series series, double width) {
