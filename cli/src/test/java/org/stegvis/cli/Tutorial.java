@@ -59,7 +59,10 @@ record Tutorial(List<String> lines) {
         var arguments = new ArrayList<String>();
         for (String word : List.of(words).subList(1, words.length)) {
             boolean isFile = word.matches("[a-z-]+\\.(csv|yaml|html|pdf)");
-            arguments.add(word.startsWith("trials/") ? "../" + word : isFile ? folder.resolve(word).toString() : word);
+            arguments.add(
+                    word.startsWith("trials/")
+                            ? "../" + word
+                            : isFile ? folder.resolve(word).toString() : word);
         }
         CliRun run = CliRun.of(arguments.toArray(String[]::new));
         return (run.err() + run.out())

@@ -19,7 +19,9 @@ class TutorialsTest {
 
     static List<Path> pages() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.filter(file -> file.toString().endsWith(".md")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -32,6 +34,7 @@ class TutorialsTest {
             Files.write(page, played);
         }
         assertThat(played).isEqualTo(Tutorial.of(page).lines());
-        assertThat(played.stream().filter(line -> line.startsWith("$ ./stegvis"))).hasSizeGreaterThan(2);
+        assertThat(played.stream().filter(line -> line.startsWith("$ ./stegvis")))
+                .hasSizeGreaterThan(2);
     }
 }

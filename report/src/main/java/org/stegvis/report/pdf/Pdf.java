@@ -22,7 +22,8 @@ import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
-/// Turns the page into a PDF, tagged for screen readers (PDF/UA). The fonts come with the program; the same page gives the same bytes.
+/// Turns the page into a PDF, tagged for screen readers (PDF/UA). The fonts come with the program; the same page gives
+/// the same bytes.
 public final class Pdf {
     private static final String FAMILY = "Liberation Sans";
     private static final long SAME_FOR_ALL = 1;
