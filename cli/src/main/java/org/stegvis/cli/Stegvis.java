@@ -100,6 +100,7 @@ final class Stegvis implements Callable<Integer> {
                 .addSubcommand(new Analyse(console))
                 .addSubcommand(new Reporting(console))
                 .addSubcommand(new Serve(console, environment))
+                .addSubcommand(Evidence.line(console))
                 .addSubcommand(new Version(console))
                 .addSubcommand(new Completion(console));
         line.getCommandSpec().version(Version.lines().toArray(String[]::new));

@@ -1,0 +1,33 @@
+package org.stegvis.evidence;
+
+import java.time.LocalDate;
+import org.stegvis.protocol.Text;
+
+/// What somebody judged about one domain, who, when and why.
+public record Judgement(Concern concern, String by, LocalDate date, Text why) {
+
+    /// How much a domain lowers the certainty.
+    public enum Concern {
+        NOT_SERIOUS("not-serious", 0),
+        SERIOUS("serious", 1),
+        VERY_SERIOUS("very-serious", 2);
+
+        private final String label;
+        private final int steps;
+
+        Concern(String label, int steps) {
+            this.label = label;
+            this.steps = steps;
+        }
+
+        /// The name in files.
+        public String label() {
+            return label;
+        }
+
+        /// How many steps it lowers the certainty.
+        public int steps() {
+            return steps;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.stegvis.evidence;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.stegvis.protocol.Text;
+
+/// A question of a guideline: in whom, what, against what, on which outcome, when.
+///
+/// @param importantDifference the least difference that matters to patients, on the scale of `measure`, positive; for
+///     ratios above one. Null when nobody has said one
+/// @param answeredBy the contrasts of trials that answer it, when their results come in
+/// @param judgements what people have judged, by domain
+public record Question(
+        String id,
+        Text title,
+        Text population,
+        Text intervention,
+        Text comparison,
+        Outcome outcome,
+        Text time,
+        EffectMeasure measure,
+        @Nullable Double importantDifference,
+        List<TrialContrast> answeredBy,
+        Map<Domain, Judgement> judgements) {
+    public Question {
+        answeredBy = List.copyOf(answeredBy);
+        judgements = Map.copyOf(judgements);
+    }
+
+    /// The least important difference on the scale on which effects are pooled; NaN when there is none.
+    public double pooledImportantDifference() {
+        return importantDifference == null ? Double.NaN : measure.pooled(importantDifference);
+    }
+}

@@ -1,0 +1,96 @@
+package org.stegvis.evidence.file;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.stegvis.evidence.References;
+import org.stegvis.protocol.yaml.Findings;
+import org.stegvis.protocol.yaml.Limits;
+import org.stegvis.protocol.yaml.Mapping;
+import org.stegvis.protocol.yaml.Node;
+import org.stegvis.protocol.yaml.Scalar;
+import org.stegvis.protocol.yaml.Sequence;
+import org.stegvis.protocol.yaml.Source;
+import org.stegvis.protocol.yaml.YamlTree;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// The published schema and the reader agree on what an evidence file is.
+class EvidenceSchemaTest {
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(JsonMapper.shared()
+                    .readTree(References.repository("docs/reference/evidence.schema.json")
+                            .toFile()));
+
+    @Test
+    void it_accepts_the_back_pain_file_and_the_small_one() throws IOException {
+        assertThat(SCHEMA.validate(json(Files.readString(References.repository("guidelines/back-pain.yaml")))))
+                .isEmpty();
+        assertThat(SCHEMA.validate(json(SmallFile.TEXT))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            evidence: 1              | evidence: 2
+            better: lower            | better: lowr
+            measure: mean-difference | measure: mean
+            design: smart            | design: clever
+            date: 2020-05            | date: May 2020
+            participants: 300        | participants: 0
+            risk-of-bias: low        | risk-of-bias: none
+            interval: [-12, -4]      | interval: [-12]
+            strength: strong         | strength: firm
+            direction: for           | direction: pro
+            by: A Person,            | ''
+            title: Old trial         | titel: Old trial
+            level: 0.95              | level: 95
+            """)
+    void what_it_refuses_the_reader_refuses_too(String text, String other) {
+        String broken = SmallFile.with(text, other);
+        assertThat(SCHEMA.validate(json(broken))).isNotEmpty();
+        assertThat(EvidenceReader.read("small.yaml", broken)).isInstanceOf(EvidenceReading.Rejected.class);
+    }
+
+    private static JsonNode json(String yaml) {
+        var findings = new Findings();
+        Node tree = YamlTree.of(Source.of("evidence.yaml", yaml), Limits.withDefaults(), findings);
+        assertThat(findings.all()).isEmpty();
+        return json(requireNonNull(tree));
+    }
+
+    private static JsonNode json(Node node) {
+        return switch (node) {
+            case Mapping mapping -> {
+                var object = JSON.objectNode();
+                mapping.entries().forEach(entry -> object.set(entry.name(), json(entry.value())));
+                yield object;
+            }
+            case Sequence sequence -> {
+                var array = JSON.arrayNode();
+                sequence.items().forEach(item -> array.add(json(item)));
+                yield array;
+            }
+            case Scalar scalar ->
+                switch (scalar.kind()) {
+                    case NULL -> JSON.nullNode();
+                    case BOOLEAN -> JSON.booleanNode(scalar.isTrue());
+                    case INTEGER -> JSON.numberNode((long) scalar.number());
+                    case NUMBER -> JSON.numberNode(scalar.number());
+                    case TEXT -> JSON.stringNode(scalar.text());
+                };
+        };
+    }
+}

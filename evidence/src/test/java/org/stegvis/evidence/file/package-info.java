@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.evidence.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.evidence.living;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package org.stegvis.evidence.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.stegvis.evidence.EvidenceFile;
+import org.stegvis.evidence.StudyRecord;
+import org.stegvis.evidence.StudyResult;
+import org.stegvis.evidence.file.EvidenceReader;
+import org.stegvis.evidence.file.EvidenceReading;
+import org.stegvis.evidence.file.SmallFile;
+import org.stegvis.exchange.results.ResultsDocument;
+import org.stegvis.exchange.results.ResultsDocument.Analysis;
+import org.stegvis.exchange.results.ResultsDocument.Contrast;
+import org.stegvis.exchange.results.ResultsDocument.OddsRatio;
+
+class PlacingTest {
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
+    private static final Contrast TURNED = new Contrast("cbt", "pt", 3, 1, 1.04, 4.96, 0.95);
+
+    @Test
+    void a_contrast_told_the_other_way_round_is_turned_and_the_published_one_gives_way() {
+        Placed placed = placed(SmallFile.TEXT, document("trial-x", false, List.of(TURNED)));
+        assertThat(placed.answered()).hasSize(1);
+        StudyRecord study = placed.file().studies().getLast();
+        assertThat(study.date()).isEqualTo(TODAY);
+        assertThat(study.results().getFirst().effect())
+                .isEqualTo(new StudyResult.Effect(-3, 1, -4.96, -1.04, 0.95));
+        assertThat(placed.file().studies().get(1).results()).isEmpty();
+        assertThat(placed.notes()).singleElement().satisfies(note -> assertThat(note.toString()).contains("'new'"));
+    }
+
+    @Test
+    void results_of_another_trial_answer_nothing() {
+        Placed placed = placed(SmallFile.TEXT, document("trial-y", false, List.of(TURNED)));
+        assertThat(placed.answered()).isEmpty();
+        assertThat(placed.file().studies()).hasSize(2);
+    }
+
+    @Test
+    void what_is_not_there_is_told() {
+        Placed placed = placed(SmallFile.TEXT, document("trial-x", false, List.of()));
+        assertThat(placed.answered()).isEmpty();
+        assertThat(placed.notes()).singleElement().satisfies(note -> assertThat(note.toString()).contains("no contrast of pt and cbt"));
+        Placed none = Placing.of(file(SmallFile.TEXT), new ResultsDocument("trial-x", 10, null, false, List.of(
+                new Analysis("main", "t", "o", 0, List.of(), List.of(), "nobody was analysed"))), TODAY);
+        assertThat(none.notes()).singleElement().satisfies(note -> assertThat(note.toString()).contains("nobody was analysed"));
+    }
+
+    @Test
+    void made_up_participants_are_called_so() {
+        assertThat(placed(SmallFile.TEXT, document("trial-x", true, List.of(TURNED))).notes())
+                .anySatisfy(note -> assertThat(note.toString()).contains("made up"));
+    }
+
+    @Test
+    void odds_ratios_are_taken_as_logarithms() {
+        String odds = SmallFile.with("measure: mean-difference\n    important-difference: 5", "measure: odds-ratio")
+                .replace("estimate: -8, interval: [-12, -4]", "estimate: 0.5, interval: [0.25, 1]")
+                .replace("estimate: -7, interval: [-10, -4]", "estimate: 0.5, interval: [0.25, 1]");
+        var ratio = new OddsRatio("cbt", "pt", 2, 1, 4, 0.95);
+        Placed placed = Placing.of(file(odds), new ResultsDocument("trial-x", 10, LocalDate.of(2026, 1, 2), false, List.of(
+                new Analysis("main", "t", "o", 10, List.of(), List.of(ratio), null))), TODAY);
+        var effect = placed.file().studies().getLast().results().getFirst().effect();
+        assertThat(effect.estimate()).isEqualTo(-Math.log(2));
+        assertThat(effect.lower()).isEqualTo(Math.log(0.25));
+        assertThat(effect.upper()).isZero();
+        assertThat(placed.file().studies().getLast().date()).isEqualTo(LocalDate.of(2026, 1, 2));
+    }
+
+    private static ResultsDocument document(String protocol, boolean isSimulated, List<Contrast> contrasts) {
+        return new ResultsDocument(
+                protocol,
+                749,
+                null,
+                isSimulated,
+                List.of(new Analysis("main", "Main", "odi@week10", 700, contrasts, List.of(), null)));
+    }
+
+    private static Placed placed(String text, ResultsDocument document) {
+        return Placing.of(file(text), document, TODAY);
+    }
+
+    private static EvidenceFile file(String text) {
+        return ((EvidenceReading.Accepted) EvidenceReader.read("small.yaml", text)).file();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.evidence.results;
+
+import org.jspecify.annotations.NullMarked;
