@@ -10,8 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "evidence",
         header = "Watch what the recommendations of a guideline rest on.",
-        description = {
-            "An evidence file holds questions, studies and recommendations; see docs/reference/evidence.md."
+        description = {"An evidence file holds questions, studies and recommendations; see docs/reference/evidence.md."
         },
         footerHeading = "%nExamples:%n",
         footer = {

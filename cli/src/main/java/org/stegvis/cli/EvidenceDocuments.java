@@ -20,7 +20,7 @@ final class EvidenceDocuments {
     record Recommended(String id, String guideline, String text, String verdict, long years, List<Asked> restsOn) {}
 
     /// @param then null when nothing could be verified
-    /// @param information the fraction of the required information, null when there is no least important difference
+    /// @param information the fraction of what is required, null when there is no least important difference
     record Asked(
             String question,
             String verdict,
@@ -31,7 +31,11 @@ final class EvidenceDocuments {
             List<String> signals,
             @Nullable Double information) {}
 
-    record Open(String question, @Nullable Effect now, List<String> studies, @Nullable Double information) {}
+    record Open(
+            String question,
+            @Nullable Effect now,
+            List<String> studies,
+            @Nullable Double information) {}
 
     record Effect(String measure, double estimate, double lower, double upper, double level) {}
 

@@ -87,7 +87,10 @@ final class EvidenceMeta implements Callable<Integer> {
             return ExitCodes.ANSWER_IS_NO;
         }
         try {
-            say(evidence, running, analysis(running.result().asked()).of(running.result().effects()));
+            say(
+                    evidence,
+                    running,
+                    analysis(running.result().asked()).of(running.result().effects()));
         } catch (Unpoolable why) {
             throw new BadInput(asked.id() + " cannot be pooled so: " + why.getMessage(), why);
         }
@@ -215,7 +218,8 @@ final class EvidenceMeta implements Callable<Integer> {
                 && result.effects().areIndependent()) {
             console.result("  small studies: Egger p %s, Begg p %s"
                     .formatted(
-                            p(SmallStudies.egger(result.asked(), result.effects()).p()),
+                            p(SmallStudies.egger(result.asked(), result.effects())
+                                    .p()),
                             p(SmallStudies.begg(result.effects()).p())));
         } else {
             console.result("  small studies: not tested, below ten studies such a test says little");

@@ -37,7 +37,11 @@ class EvidenceVerbsTest {
     @Test
     void the_check_speaks_norwegian() {
         CliRun run = CliRun.of("evidence", "check", BACK_PAIN, "--on", DAY, "--language", "nb");
-        assertThat(run.out()).contains("Hviler på utdatert evidens", "mennesker avgjør", "−2,8 poeng (96 %-intervall fra −5,1 til −0,38)");
+        assertThat(run.out())
+                .contains(
+                        "Hviler på utdatert evidens",
+                        "mennesker avgjør",
+                        "−2,8 poeng (96 %-intervall fra −5,1 til −0,38)");
     }
 
     @Test
@@ -49,13 +53,25 @@ class EvidenceVerbsTest {
     @Test
     void results_of_a_trial_take_their_place() throws IOException {
         Path data = folder.resolve("data.csv");
-        CliRun.of("simulate", "../trials/back-pain.yaml", "../trials/back-pain.scenario.yaml", "--participants", "300", "--out", data.toString());
+        CliRun.of(
+                "simulate",
+                "../trials/back-pain.yaml",
+                "../trials/back-pain.scenario.yaml",
+                "--participants",
+                "300",
+                "--out",
+                data.toString());
         Path results = folder.resolve("results.json");
-        Files.writeString(results, CliRun.of("analyse", "../trials/back-pain.yaml", data.toString(), "--format", "json").out());
-        CliRun run = CliRun.of("evidence", "check", BACK_PAIN, "--with", results.toString(), "--on", DAY, "--format", "json");
+        Files.writeString(
+                results,
+                CliRun.of("analyse", "../trials/back-pain.yaml", data.toString(), "--format", "json")
+                        .out());
+        CliRun run = CliRun.of(
+                "evidence", "check", BACK_PAIN, "--with", results.toString(), "--on", DAY, "--format", "json");
         assertThat(run.err()).contains("take the place of 'optimize-2026'");
         assertThat(run.out()).contains("\"results-of-back-pain\"", "\"needsLook\" : true");
-        CliRun meta = CliRun.of("evidence", "meta", BACK_PAIN, "first-pt-or-cbt-function", "--with", results.toString(), "--on", DAY);
+        CliRun meta = CliRun.of(
+                "evidence", "meta", BACK_PAIN, "first-pt-or-cbt-function", "--with", results.toString(), "--on", DAY);
         assertThat(meta.exit()).isZero();
         assertThat(meta.out()).contains("results-of-back-pain", "weight 100.0 %");
     }
@@ -63,9 +79,17 @@ class EvidenceVerbsTest {
     @Test
     void results_that_answer_no_question_are_refused() throws IOException {
         Path data = folder.resolve("data.csv");
-        CliRun.of("simulate", "../trials/back-pain.yaml", "../trials/back-pain.scenario.yaml", "--participants", "60", "--out", data.toString());
+        CliRun.of(
+                "simulate",
+                "../trials/back-pain.yaml",
+                "../trials/back-pain.scenario.yaml",
+                "--participants",
+                "60",
+                "--out",
+                data.toString());
         Path results = folder.resolve("results.json");
-        String json = CliRun.of("analyse", "../trials/back-pain.yaml", data.toString(), "--format", "json").out();
+        String json = CliRun.of("analyse", "../trials/back-pain.yaml", data.toString(), "--format", "json")
+                .out();
         Files.writeString(results, json.replace("\"id\" : \"back-pain\"", "\"id\" : \"another\""));
         CliRun run = CliRun.of("evidence", "check", BACK_PAIN, "--with", results.toString());
         assertThat(run.exit()).isEqualTo(ExitCodes.BAD_INPUT);
@@ -79,8 +103,11 @@ class EvidenceVerbsTest {
         CliRun run = CliRun.of("evidence", "check", broken.toString());
         assertThat(run.exit()).isEqualTo(ExitCodes.BAD_INPUT);
         assertThat(run.err()).containsPattern("broken\\.yaml:\\d+:\\d+: error: .*Did you mean 'lower'");
-        assertThat(CliRun.of("evidence", "check", folder.resolve("none.yaml").toString()).exit()).isEqualTo(ExitCodes.BAD_INPUT);
-        assertThat(CliRun.of("evidence", "check", BACK_PAIN, "--on", "tomorrow").err()).contains("must be a day");
+        assertThat(CliRun.of("evidence", "check", folder.resolve("none.yaml").toString())
+                        .exit())
+                .isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(CliRun.of("evidence", "check", BACK_PAIN, "--on", "tomorrow").err())
+                .contains("must be a day");
     }
 
     @Test
@@ -89,6 +116,8 @@ class EvidenceVerbsTest {
         assertThat(run.exit()).isZero();
         assertThat(run.out()).contains("-7.000", "one effect says nothing");
         assertThat(CliRun.of("evidence", "meta", BACK_PAIN, "exercise").err()).contains("exercise-function");
-        assertThat(CliRun.of("evidence", "meta", BACK_PAIN, "specialist-assessment").exit()).isEqualTo(ExitCodes.ANSWER_IS_NO);
+        assertThat(CliRun.of("evidence", "meta", BACK_PAIN, "specialist-assessment")
+                        .exit())
+                .isEqualTo(ExitCodes.ANSWER_IS_NO);
     }
 }

@@ -9,13 +9,7 @@ import org.stegvis.protocol.Text;
 ///
 /// @param date of its evidence: what was published later it could not know
 public record Recommendation(
-        String id,
-        Guideline guideline,
-        Text text,
-        Strength strength,
-        Side side,
-        LocalDate date,
-        List<Basis> restsOn) {
+        String id, Guideline guideline, Text text, Strength strength, Side side, LocalDate date, List<Basis> restsOn) {
     public Recommendation {
         restsOn = List.copyOf(restsOn);
     }

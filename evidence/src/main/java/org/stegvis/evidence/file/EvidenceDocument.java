@@ -151,8 +151,7 @@ final class EvidenceDocument {
     }
 
     /// What a name refers to.
-    static <T> @Nullable T reference(
-            @Nullable Node node, String kind, Map<String, T> declared, Findings findings) {
+    static <T> @Nullable T reference(@Nullable Node node, String kind, Map<String, T> declared, Findings findings) {
         String name = node == null ? null : Expect.text(node, findings);
         if (node == null || name == null) {
             return null;

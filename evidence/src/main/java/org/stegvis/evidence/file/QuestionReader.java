@@ -20,7 +20,8 @@ import org.stegvis.protocol.yaml.Node;
 /// Reads a question.
 record QuestionReader(Values values, Map<String, Outcome> outcomes) {
 
-    @Nullable Question read(Mapping.Entry entry) {
+    @Nullable
+    Question read(Mapping.Entry entry) {
         Fields fields = Fields.of(entry.value(), "a question: title, population, intervention …", values.findings());
         if (fields == null) {
             return null;
@@ -30,10 +31,9 @@ record QuestionReader(Values values, Map<String, Outcome> outcomes) {
         Text intervention = values.text(fields, "intervention");
         Text comparison = values.text(fields, "comparison");
         Text time = values.text(fields, "time");
-        Outcome outcome = EvidenceDocument.reference(
-                fields.required("outcome"), "an outcome", outcomes, values.findings());
-        EffectMeasure measure =
-                values.choice(fields.required("measure"), EffectMeasure.values(), EffectMeasure::label);
+        Outcome outcome =
+                EvidenceDocument.reference(fields.required("outcome"), "an outcome", outcomes, values.findings());
+        EffectMeasure measure = values.choice(fields.required("measure"), EffectMeasure.values(), EffectMeasure::label);
         Double important = important(fields, measure);
         List<TrialContrast> trials = trials(fields);
         Map<Domain, Judgement> judgements = judgements(fields);
@@ -81,8 +81,7 @@ record QuestionReader(Values values, Map<String, Outcome> outcomes) {
 
     private List<TrialContrast> trials(Fields fields) {
         Node node = fields.optional("trials");
-        List<Node> items =
-                node == null ? null : Expect.items(node, "a list of contrasts of trials", values.findings());
+        List<Node> items = node == null ? null : Expect.items(node, "a list of contrasts of trials", values.findings());
         var trials = new ArrayList<TrialContrast>();
         for (Node item : items == null ? List.<Node>of() : items) {
             Fields trial = Fields.of(item, "protocol, analysis, of and versus", values.findings());
@@ -124,8 +123,8 @@ record QuestionReader(Values values, Map<String, Outcome> outcomes) {
         if (fields == null) {
             return null;
         }
-        Judgement.Concern concern = values.choice(
-                fields.required("concern"), Judgement.Concern.values(), Judgement.Concern::label);
+        Judgement.Concern concern =
+                values.choice(fields.required("concern"), Judgement.Concern.values(), Judgement.Concern::label);
         String by = fields.requiredText("by");
         var date = values.date(fields, "date");
         Text why = values.text(fields, "why");

@@ -25,19 +25,20 @@ record RecommendationReader(
         Map<String, Question> questions,
         Map<String, StudyRecord> studies) {
 
-    @Nullable Recommendation read(Mapping.Entry entry) {
+    @Nullable
+    Recommendation read(Mapping.Entry entry) {
         Fields fields = Fields.of(
                 entry.value(), "a recommendation: guideline, text, strength, direction, rests-on", findings());
         if (fields == null) {
             return null;
         }
-        Guideline guideline = EvidenceDocument.reference(
-                fields.required("guideline"), "a guideline", guidelines, findings());
+        Guideline guideline =
+                EvidenceDocument.reference(fields.required("guideline"), "a guideline", guidelines, findings());
         Text text = values.text(fields, "text");
         Recommendation.Strength strength = values.choice(
                 fields.required("strength"), Recommendation.Strength.values(), Recommendation.Strength::label);
-        Recommendation.Side side = values.choice(
-                fields.required("direction"), Recommendation.Side.values(), Recommendation.Side::label);
+        Recommendation.Side side =
+                values.choice(fields.required("direction"), Recommendation.Side.values(), Recommendation.Side::label);
         Node dateNode = fields.optional("date");
         LocalDate date = dateNode != null ? values.date(dateNode) : guideline == null ? null : guideline.date();
         if (dateNode != null && date != null && guideline != null && date.isAfter(guideline.date())) {
@@ -60,8 +61,7 @@ record RecommendationReader(
         return values.findings();
     }
 
-    private List<Basis> basis(
-            Fields fields, @Nullable LocalDate date, Recommendation.@Nullable Side side) {
+    private List<Basis> basis(Fields fields, @Nullable LocalDate date, Recommendation.@Nullable Side side) {
         Node node = fields.required("rests-on");
         List<Node> items = node == null ? null : Expect.items(node, "a list of questions", findings());
         var all = new ArrayList<Basis>();
@@ -70,11 +70,10 @@ record RecommendationReader(
             if (one == null) {
                 continue;
             }
-            Question question = EvidenceDocument.reference(
-                    one.required("question"), "a question", questions, findings());
+            Question question =
+                    EvidenceDocument.reference(one.required("question"), "a question", questions, findings());
             Node studyNode = one.optional("study");
-            StudyRecord study =
-                    EvidenceDocument.reference(studyNode, "a study", studies, findings());
+            StudyRecord study = EvidenceDocument.reference(studyNode, "a study", studies, findings());
             one.rejectOthers();
             if (question == null || (studyNode != null && study == null)) {
                 continue;
@@ -114,7 +113,8 @@ record RecommendationReader(
         }
         for (StudyResult result : results) {
             boolean isForced = result.effect().lower() > 0 || result.effect().upper() < 0;
-            boolean favours = question.outcome().better().favours(result.effect().estimate());
+            boolean favours =
+                    question.outcome().better().favours(result.effect().estimate());
             if (isForced && side == Recommendation.Side.FOR && !favours) {
                 findings()
                         .error(

@@ -26,13 +26,14 @@ record ResultReader(Values values, Map<String, Question> questions) {
 
     private static final double LEVEL = 0.95;
 
-    @Nullable StudyResult read(Node node) {
+    @Nullable
+    StudyResult read(Node node) {
         Fields fields = Fields.of(node, "a result: question, estimate, interval, level", findings());
         if (fields == null) {
             return null;
         }
-        Question question = EvidenceDocument.reference(
-                fields.required("question"), "a question", questions, findings());
+        Question question =
+                EvidenceDocument.reference(fields.required("question"), "a question", questions, findings());
         String printed = fields.optionalText("printed");
         Text quoted = values.optionalText(fields, "quoted-only");
         Text note = values.optionalText(fields, "note");
@@ -141,8 +142,7 @@ record ResultReader(Values values, Map<String, Question> questions) {
 
     private @Nullable Effect fromNumbers(Fields fields, String key, int count, EffectMeasure measure) {
         Node node = fields.required(key);
-        String expected =
-                count == 4 ? "[events, persons, events, persons]" : "[mean, sd, persons, mean, sd, persons]";
+        String expected = count == 4 ? "[events, persons, events, persons]" : "[mean, sd, persons, mean, sd, persons]";
         List<Double> numbers = node == null ? null : numbers(node, count, expected);
         if (node == null || numbers == null) {
             return null;
@@ -210,8 +210,7 @@ record ResultReader(Values values, Map<String, Question> questions) {
 
     private boolean isPossible(Node at, double printed, EffectMeasure measure) {
         if (measure.isRatio() && printed <= 0) {
-            findings()
-                    .error(at, at.shown(), "a ratio above 0", "Give the ratio itself and not its logarithm.");
+            findings().error(at, at.shown(), "a ratio above 0", "Give the ratio itself and not its logarithm.");
             return false;
         }
         return true;

@@ -34,21 +34,21 @@ final class StudyReader {
         this.results = new ResultReader(values, questions);
     }
 
-    @Nullable StudyRecord read(Mapping.Entry entry) {
+    @Nullable
+    StudyRecord read(Mapping.Entry entry) {
         Fields fields = Fields.of(entry.value(), "a study: title, design, date, source, results", findings);
         if (fields == null) {
             return null;
         }
         Text title = values.text(fields, "title");
-        StudyRecord.Design design = values.choice(
-                fields.required("design"), StudyRecord.Design.values(), StudyRecord.Design::label);
+        StudyRecord.Design design =
+                values.choice(fields.required("design"), StudyRecord.Design.values(), StudyRecord.Design::label);
         var date = values.date(fields, "date");
-        Source source =
-                EvidenceDocument.reference(fields.required("source"), "a source", sources, findings);
+        Source source = EvidenceDocument.reference(fields.required("source"), "a source", sources, findings);
         Integer participants = fields.optionalInteger("participants", 1, Integer.MAX_VALUE);
         String protocol = fields.optionalText("protocol");
-        StudyRecord.Bias bias = values.choice(
-                fields.required("risk-of-bias"), StudyRecord.Bias.values(), StudyRecord.Bias::label);
+        StudyRecord.Bias bias =
+                values.choice(fields.required("risk-of-bias"), StudyRecord.Bias.values(), StudyRecord.Bias::label);
         Text why = values.optionalText(fields, "risk-of-bias-why");
         Map<String, Double> covariances = covariances(fields);
         List<StudyResult> found = results(fields, entry.name(), protocol, covariances);

@@ -51,18 +51,21 @@ record Values(Findings findings) {
         return entries;
     }
 
-    @Nullable Text text(Fields fields, String key) {
+    @Nullable
+    Text text(Fields fields, String key) {
         Node node = fields.required(key);
         return node == null ? null : text(node);
     }
 
-    @Nullable Text optionalText(Fields fields, String key) {
+    @Nullable
+    Text optionalText(Fields fields, String key) {
         Node node = fields.optional(key);
         return node == null ? null : text(node);
     }
 
     /// One text, taken as English, or one for each language.
-    @Nullable Text text(Node node) {
+    @Nullable
+    Text text(Node node) {
         if (!(node instanceof Mapping)) {
             String text = Expect.text(node, findings);
             return text == null ? null : Text.of(text);
@@ -86,12 +89,14 @@ record Values(Findings findings) {
     }
 
     /// A year, a month or a day: the first day of it.
-    @Nullable LocalDate date(Fields fields, String key) {
+    @Nullable
+    LocalDate date(Fields fields, String key) {
         Node node = fields.required(key);
         return node == null ? null : date(node);
     }
 
-    @Nullable LocalDate date(Node node) {
+    @Nullable
+    LocalDate date(Node node) {
         if (node instanceof Scalar scalar) {
             Matcher matcher = DATE.matcher(scalar.text());
             if (matcher.matches()) {
@@ -129,7 +134,8 @@ record Values(Findings findings) {
     }
 
     /// The number of a node in a list of numbers.
-    @Nullable Double number(Node node) {
+    @Nullable
+    Double number(Node node) {
         return Expect.number(node, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, findings);
     }
 }

@@ -50,7 +50,8 @@ public record BasisCheck(
                         .filter(study -> study.date().isAfter(recommendation.date()))
                         .toList();
         double weight = now == null ? 0 : now.weightAfter(recommendation.date());
-        List<Signal> signals = now == null || newer.isEmpty() ? List.of() : signals(question, before, now.told(), weight);
+        List<Signal> signals =
+                now == null || newer.isEmpty() ? List.of() : signals(question, before, now.told(), weight);
         Verdict verdict = verdict(recommendation.side(), newer.isEmpty(), signals);
         InformationSize information = now == null ? null : InformationSize.of(now, plan);
         return new BasisCheck(basis, before, now, newer, weight, signals, verdict, information);
@@ -63,7 +64,9 @@ public record BasisCheck(
             return then == null ? null : then.told();
         }
         var results = RunningEvidence.pooledResults(basis.question(), study);
-        return results.isEmpty() ? null : RunningEvidence.of(basis.question(), List.of(study)).told();
+        return results.isEmpty()
+                ? null
+                : RunningEvidence.of(basis.question(), List.of(study)).told();
     }
 
     private static List<Signal> signals(Question question, @Nullable Told before, Told now, double weight) {

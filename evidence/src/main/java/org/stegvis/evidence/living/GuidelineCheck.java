@@ -42,8 +42,7 @@ public record GuidelineCheck(
 
     private static Unasked unasked(EvidenceFile file, Question question, LocalDate day, MonitoringPlan plan) {
         RunningEvidence now = RunningEvidence.at(file, question, day);
-        return new Unasked(
-                question, now, file.resultsOn(question), now == null ? null : InformationSize.of(now, plan));
+        return new Unasked(question, now, file.resultsOn(question), now == null ? null : InformationSize.of(now, plan));
     }
 
     /// Whether one of the recommendations needs a look.

@@ -33,19 +33,16 @@ public record InformationSize(
             return null;
         }
         var normal = NormalDistribution.of(0, 1);
-        double z = normal.inverseSurvivalProbability(plan.alpha() / 2)
-                + normal.inverseCumulativeProbability(plan.power());
+        double z =
+                normal.inverseSurvivalProbability(plan.alpha() / 2) + normal.inverseCumulativeProbability(plan.power());
         double required = z * z / (important * important);
         MetaAnalysis analysis = result.asked().with(Uncertainty.NORMAL);
         var random = analysis.of(result.effects()).pooled();
-        double common = analysis.with(TauSquared.COMMON).of(result.effects()).pooled().se();
+        double common =
+                analysis.with(TauSquared.COMMON).of(result.effects()).pooled().se();
         double diversity = Math.max(0, 1 - common * common / (random.se() * random.se()));
         return new InformationSize(
-                plan,
-                required,
-                diversity,
-                1 / (random.se() * random.se()) / required,
-                random.statistic());
+                plan, required, diversity, 1 / (random.se() * random.se()) / required, random.statistic());
     }
 
     /// Whether there is enough.

@@ -70,7 +70,8 @@ public record RunningEvidence(Question question, List<StudyRecord> studies, Meta
                 .distinct()
                 .forEach(day -> {
                     RunningEvidence then = at(file, question, day);
-                    if (then != null && (all.isEmpty() || !all.getLast().studies().equals(then.studies()))) {
+                    if (then != null
+                            && (all.isEmpty() || !all.getLast().studies().equals(then.studies()))) {
                         all.add(then);
                     }
                 });
@@ -80,7 +81,8 @@ public record RunningEvidence(Question question, List<StudyRecord> studies, Meta
     /// The estimate as it is told: of one study alone its own interval at its own level, else the pooled one.
     public Told told() {
         if (studies.size() == 1 && pooledResults(question, studies.getFirst()).size() == 1) {
-            return Told.of(pooledResults(question, studies.getFirst()).getFirst().effect());
+            return Told.of(
+                    pooledResults(question, studies.getFirst()).getFirst().effect());
         }
         Estimate pooled = result.pooled();
         return new Told(pooled.estimate(), pooled.lower(), pooled.upper(), pooled.level());

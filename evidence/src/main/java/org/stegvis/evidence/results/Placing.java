@@ -112,12 +112,16 @@ public final class Placing {
                 .findFirst()
                 .orElse(null);
         if (analysis == null) {
-            leftOut(question, "the document has no analysis '" + wanted.analysis() + "'",
+            leftOut(
+                    question,
+                    "the document has no analysis '" + wanted.analysis() + "'",
                     "dokumentet har ingen analyse «" + wanted.analysis() + "»");
             return null;
         }
         if (analysis.notEstimable() != null) {
-            leftOut(question, "it was not estimable: " + analysis.notEstimable(),
+            leftOut(
+                    question,
+                    "it was not estimable: " + analysis.notEstimable(),
                     "den lot seg ikke estimere: " + analysis.notEstimable());
             return null;
         }
@@ -156,7 +160,9 @@ public final class Placing {
             if (each.se() > 0 && each.of().equals(wanted.of()) && each.versus().equals(wanted.versus())) {
                 return new Effect(each.estimate(), each.se(), each.lower(), each.upper(), each.level());
             }
-            if (each.se() > 0 && each.of().equals(wanted.versus()) && each.versus().equals(wanted.of())) {
+            if (each.se() > 0
+                    && each.of().equals(wanted.versus())
+                    && each.versus().equals(wanted.of())) {
                 return new Effect(-each.estimate(), each.se(), -each.upper(), -each.lower(), each.level());
             }
         }

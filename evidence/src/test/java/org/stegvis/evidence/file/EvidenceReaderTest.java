@@ -28,18 +28,16 @@ class EvidenceReaderTest {
             assertThat(question.judgements()).containsOnlyKeys(Domain.INDIRECTNESS);
             assertThat(question.answeredBy()).hasSize(1);
         });
-        assertThat(file.studies()).extracting(StudyRecord::date).containsExactly(
-                LocalDate.of(2010, 1, 1), LocalDate.of(2020, 5, 1));
+        assertThat(file.studies())
+                .extracting(StudyRecord::date)
+                .containsExactly(LocalDate.of(2010, 1, 1), LocalDate.of(2020, 5, 1));
         var effect = file.studies().getFirst().results().getFirst().effect();
         assertThat(effect.se()).isCloseTo(8 / (2 * 1.959963984540054), org.assertj.core.api.Assertions.within(1e-12));
         assertThat(file.recommendations().getFirst().date()).isEqualTo(LocalDate.of(2015, 1, 1));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             evidence: 1                       | evidence: 2                               | version 2
             better: lower                     | better: lowr                              | Did you mean 'lower'
             outcome: pain                     | outcome: pian                             | Did you mean 'pain'
@@ -76,15 +74,15 @@ class EvidenceReaderTest {
     @Test
     void evidence_that_contradicts_a_recommendation_is_refused() {
         String turned = SmallFile.with("estimate: -8, interval: [-12, -4]", "estimate: 8, interval: [4, 12]");
-        assertThat(rejected(turned))
-                .extracting(Finding::found)
-                .contains("an estimate that favours the comparison");
+        assertThat(rejected(turned)).extracting(Finding::found).contains("an estimate that favours the comparison");
     }
 
     @Test
     void a_recommendation_cannot_be_newer_than_its_guideline() {
         String later = SmallFile.with("direction: for\n", "direction: for\n    date: 2016\n");
-        assertThat(rejected(later)).extracting(Finding::expected).anyMatch(text -> text.contains("that of the guideline"));
+        assertThat(rejected(later))
+                .extracting(Finding::expected)
+                .anyMatch(text -> text.contains("that of the guideline"));
     }
 
     @Test
@@ -97,8 +95,12 @@ class EvidenceReaderTest {
     void two_results_of_one_study_need_their_covariance() {
         String one = "results: [{question: q, estimate: -8, interval: [-12, -4], level: 0.95}]";
         String two = "results: [{question: q, estimate: -8, se: 2}, {question: q, estimate: -9, se: 2}]";
-        assertThat(rejected(SmallFile.with(one, two))).extracting(Finding::remedy).anyMatch(text -> text.contains("covariances"));
-        assertThat(accepted(SmallFile.with(one, two + "\n    covariances: {q: 1.5}")).studies()).hasSize(2);
+        assertThat(rejected(SmallFile.with(one, two)))
+                .extracting(Finding::remedy)
+                .anyMatch(text -> text.contains("covariances"));
+        assertThat(accepted(SmallFile.with(one, two + "\n    covariances: {q: 1.5}"))
+                        .studies())
+                .hasSize(2);
     }
 
     @Test
@@ -108,7 +110,9 @@ class EvidenceReaderTest {
                 "estimate: 0.43, interval: [-0.29, 2.4], level: 0.96, quoted-only: A misprint.");
         EvidenceReading reading = EvidenceReader.read("small.yaml", quoted);
         assertThat(reading).isInstanceOf(EvidenceReading.Accepted.class);
-        assertThat(reading.findings()).singleElement().satisfies(finding -> assertThat(finding.isError()).isFalse());
+        assertThat(reading.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.isError()).isFalse());
     }
 
     @Test
@@ -119,8 +123,8 @@ class EvidenceReaderTest {
 
     @Test
     void counts_and_means_become_effects() {
-        String means = SmallFile.with(
-                "estimate: -8, interval: [-12, -4], level: 0.95", "means: [20, 10, 50, 28, 12, 60]");
+        String means =
+                SmallFile.with("estimate: -8, interval: [-12, -4], level: 0.95", "means: [20, 10, 50, 28, 12, 60]");
         var effect = accepted(means).studies().getFirst().results().getFirst().effect();
         assertThat(effect.estimate()).isEqualTo(-8);
         assertThat(effect.se()).isCloseTo(Math.sqrt(2 + 2.4), org.assertj.core.api.Assertions.within(1e-12));
@@ -185,8 +189,10 @@ class EvidenceReaderTest {
     void the_back_pain_file_is_accepted_with_its_one_known_misprint() {
         EvidenceReading reading = EvidenceReader.read(References.repository("guidelines/back-pain.yaml"));
         assertThat(reading).isInstanceOf(EvidenceReading.Accepted.class);
-        assertThat(reading.findings()).singleElement().satisfies(finding -> assertThat(finding.path())
-                .isEqualTo("studies.optimize-2026.results[2].estimate"));
+        assertThat(reading.findings())
+                .singleElement()
+                .satisfies(
+                        finding -> assertThat(finding.path()).isEqualTo("studies.optimize-2026.results[2].estimate"));
     }
 
     static EvidenceFile accepted(String text) {

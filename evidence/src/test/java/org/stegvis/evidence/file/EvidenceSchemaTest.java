@@ -40,10 +40,7 @@ class EvidenceSchemaTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             evidence: 1              | evidence: 2
             better: lower            | better: lowr
             measure: mean-difference | measure: mean

@@ -30,7 +30,8 @@ class GuidelineCheckTest {
 
     @Test
     void nothing_newer_leaves_a_recommendation_as_it_is() {
-        GuidelineCheck before = GuidelineCheck.of(file(SmallFile.TEXT), LocalDate.of(2019, 1, 1), MonitoringPlan.withDefaults());
+        GuidelineCheck before =
+                GuidelineCheck.of(file(SmallFile.TEXT), LocalDate.of(2019, 1, 1), MonitoringPlan.withDefaults());
         assertThat(before.recommendations().getFirst().verdict()).isEqualTo(Verdict.STANDS);
         assertThat(before.recommendations().getFirst().years()).isEqualTo(4);
         assertThat(before.needsLook()).isFalse();
@@ -47,14 +48,17 @@ class GuidelineCheckTest {
     void each_signal_has_its_verdict(String result, Verdict verdict, String signal) {
         BasisCheck basis = only(SmallFile.with(NEW, result));
         assertThat(basis.verdict()).isEqualTo(verdict);
-        assertThat(basis.signals()).extracting(each -> each.getClass().getSimpleName()).contains(signal);
+        assertThat(basis.signals())
+                .extracting(each -> each.getClass().getSimpleName())
+                .contains(signal);
         assertThat(check(SmallFile.with(NEW, result)).needsLook()).isTrue();
     }
 
     @Test
     void an_effect_that_appears_calls_for_a_look_at_a_recommendation_against() {
         String against = SmallFile.with(
-                        "estimate: -8, interval: [-12, -4], level: 0.95", "estimate: -1, interval: [-4, 2], level: 0.95")
+                        "estimate: -8, interval: [-12, -4], level: 0.95",
+                        "estimate: -1, interval: [-4, 2], level: 0.95")
                 .replace("direction: for", "direction: against")
                 .replace(NEW, "estimate: -9, interval: [-10, -8], level: 0.95");
         assertThat(only(against).verdict()).isEqualTo(Verdict.OUT_OF_DATE);
@@ -62,7 +66,8 @@ class GuidelineCheckTest {
 
     @Test
     void without_a_verified_estimate_what_is_newer_puts_it_out_of_date() {
-        BasisCheck basis = only(SmallFile.with("{question: q, study: old}", "{question: q}").replace("date: 2010", "date: 2017"));
+        BasisCheck basis = only(
+                SmallFile.with("{question: q, study: old}", "{question: q}").replace("date: 2010", "date: 2017"));
         assertThat(basis.before()).isNull();
         assertThat(basis.verdict()).isEqualTo(Verdict.OUT_OF_DATE);
         assertThat(basis.newerWeight()).isCloseTo(1, within(1e-12));
@@ -70,19 +75,25 @@ class GuidelineCheckTest {
 
     @Test
     void a_synthesis_takes_the_place_of_what_came_before_it() {
-        RunningEvidence now = requireNonNull(only(SmallFile.with("design: smart", "design: synthesis")).now());
+        RunningEvidence now = requireNonNull(
+                only(SmallFile.with("design: smart", "design: synthesis")).now());
         assertThat(now.studies()).extracting(study -> study.id()).containsExactly("new");
     }
 
     @Test
     void observational_studies_and_quotations_are_not_pooled() {
-        assertThat(only(SmallFile.with("design: smart", "design: observational")).newer()).isEmpty();
-        assertThat(only(SmallFile.with(NEW, NEW + ", quoted-only: No.")).newer()).isEmpty();
+        assertThat(only(SmallFile.with("design: smart", "design: observational"))
+                        .newer())
+                .isEmpty();
+        assertThat(only(SmallFile.with(NEW, NEW + ", quoted-only: No.")).newer())
+                .isEmpty();
     }
 
     @Test
     void one_study_alone_keeps_its_published_interval_and_level() {
-        RunningEvidence now = only(SmallFile.with("design: smart", "design: synthesis").replace("[-10, -4], level: 0.95", "[-10, -4], level: 0.99")).now();
+        RunningEvidence now = only(SmallFile.with("design: smart", "design: synthesis")
+                        .replace("[-10, -4], level: 0.95", "[-10, -4], level: 0.99"))
+                .now();
         assertThat(requireNonNull(now).told()).isEqualTo(new Told(-7, -10, -4, 0.99));
     }
 
@@ -100,7 +111,9 @@ class GuidelineCheckTest {
 
     @Test
     void diversity_needs_more_information() {
-        InformationSize information = requireNonNull(only(SmallFile.with(NEW, "estimate: 2, interval: [-1, 5], level: 0.95")).information());
+        InformationSize information =
+                requireNonNull(only(SmallFile.with(NEW, "estimate: 2, interval: [-1, 5], level: 0.95"))
+                        .information());
         assertThat(information.diversity()).isBetween(0.5, 1.0);
         assertThat(information.isEnough()).isFalse();
     }
@@ -110,17 +123,25 @@ class GuidelineCheckTest {
     @Test
     void the_back_pain_trial_says_what_the_expert_said() {
         var reading = EvidenceReader.read(References.repository("guidelines/back-pain.yaml"));
-        GuidelineCheck check = GuidelineCheck.of(((EvidenceReading.Accepted) reading).file(), TODAY, MonitoringPlan.withDefaults());
+        GuidelineCheck check =
+                GuidelineCheck.of(((EvidenceReading.Accepted) reading).file(), TODAY, MonitoringPlan.withDefaults());
         RecommendationCheck norway = check.recommendations().getFirst();
         assertThat(norway.verdict()).isEqualTo(Verdict.OUT_OF_DATE);
         assertThat(norway.years()).isEqualTo(19);
-        assertThat(requireNonNull(norway.basis().getFirst().now()).told().excludesNone()).isTrue();
+        assertThat(requireNonNull(norway.basis().getFirst().now()).told().excludesNone())
+                .isTrue();
         assertThat(check.recommendations().get(1).verdict()).isEqualTo(Verdict.STANDS);
-        var function = check.unasked().stream().filter(each -> each.question().id().equals("first-pt-or-cbt-function")).findFirst().orElseThrow();
+        var function = check.unasked().stream()
+                .filter(each -> each.question().id().equals("first-pt-or-cbt-function"))
+                .findFirst()
+                .orElseThrow();
         Told told = requireNonNull(function.now()).told();
         assertThat(told).isEqualTo(new Told(-2.8, -5.1, -0.38, 0.96));
         assertThat(told.importance(6)).isEqualTo(Told.Importance.EXCLUDED);
-        var second = check.unasked().stream().filter(each -> each.question().id().equals("after-non-response-function")).findFirst().orElseThrow();
+        var second = check.unasked().stream()
+                .filter(each -> each.question().id().equals("after-non-response-function"))
+                .findFirst()
+                .orElseThrow();
         assertThat(second.now()).as("a misprint is quoted and not pooled").isNull();
         assertThat(check.needsLook()).isTrue();
     }

@@ -26,10 +26,11 @@ class PlacingTest {
         assertThat(placed.answered()).hasSize(1);
         StudyRecord study = placed.file().studies().getLast();
         assertThat(study.date()).isEqualTo(TODAY);
-        assertThat(study.results().getFirst().effect())
-                .isEqualTo(new StudyResult.Effect(-3, 1, -4.96, -1.04, 0.95));
+        assertThat(study.results().getFirst().effect()).isEqualTo(new StudyResult.Effect(-3, 1, -4.96, -1.04, 0.95));
         assertThat(placed.file().studies().get(1).results()).isEmpty();
-        assertThat(placed.notes()).singleElement().satisfies(note -> assertThat(note.toString()).contains("'new'"));
+        assertThat(placed.notes())
+                .singleElement()
+                .satisfies(note -> assertThat(note.toString()).contains("'new'"));
     }
 
     @Test
@@ -43,15 +44,27 @@ class PlacingTest {
     void what_is_not_there_is_told() {
         Placed placed = placed(SmallFile.TEXT, document("trial-x", false, List.of()));
         assertThat(placed.answered()).isEmpty();
-        assertThat(placed.notes()).singleElement().satisfies(note -> assertThat(note.toString()).contains("no contrast of pt and cbt"));
-        Placed none = Placing.of(file(SmallFile.TEXT), new ResultsDocument("trial-x", 10, null, false, List.of(
-                new Analysis("main", "t", "o", 0, List.of(), List.of(), "nobody was analysed"))), TODAY);
-        assertThat(none.notes()).singleElement().satisfies(note -> assertThat(note.toString()).contains("nobody was analysed"));
+        assertThat(placed.notes())
+                .singleElement()
+                .satisfies(note -> assertThat(note.toString()).contains("no contrast of pt and cbt"));
+        Placed none = Placing.of(
+                file(SmallFile.TEXT),
+                new ResultsDocument(
+                        "trial-x",
+                        10,
+                        null,
+                        false,
+                        List.of(new Analysis("main", "t", "o", 0, List.of(), List.of(), "nobody was analysed"))),
+                TODAY);
+        assertThat(none.notes())
+                .singleElement()
+                .satisfies(note -> assertThat(note.toString()).contains("nobody was analysed"));
     }
 
     @Test
     void made_up_participants_are_called_so() {
-        assertThat(placed(SmallFile.TEXT, document("trial-x", true, List.of(TURNED))).notes())
+        assertThat(placed(SmallFile.TEXT, document("trial-x", true, List.of(TURNED)))
+                        .notes())
                 .anySatisfy(note -> assertThat(note.toString()).contains("made up"));
     }
 
@@ -61,8 +74,15 @@ class PlacingTest {
                 .replace("estimate: -8, interval: [-12, -4]", "estimate: 0.5, interval: [0.25, 1]")
                 .replace("estimate: -7, interval: [-10, -4]", "estimate: 0.5, interval: [0.25, 1]");
         var ratio = new OddsRatio("cbt", "pt", 2, 1, 4, 0.95);
-        Placed placed = Placing.of(file(odds), new ResultsDocument("trial-x", 10, LocalDate.of(2026, 1, 2), false, List.of(
-                new Analysis("main", "t", "o", 10, List.of(), List.of(ratio), null))), TODAY);
+        Placed placed = Placing.of(
+                file(odds),
+                new ResultsDocument(
+                        "trial-x",
+                        10,
+                        LocalDate.of(2026, 1, 2),
+                        false,
+                        List.of(new Analysis("main", "t", "o", 10, List.of(), List.of(ratio), null))),
+                TODAY);
         var effect = placed.file().studies().getLast().results().getFirst().effect();
         assertThat(effect.estimate()).isEqualTo(-Math.log(2));
         assertThat(effect.lower()).isEqualTo(Math.log(0.25));

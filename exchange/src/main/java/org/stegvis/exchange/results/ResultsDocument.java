@@ -11,11 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param created the day on which it was made, null when the document does not tell
 /// @param isSimulated whether its participants are made up
 public record ResultsDocument(
-        String protocol,
-        int participants,
-        @Nullable LocalDate created,
-        boolean isSimulated,
-        List<Analysis> analyses) {
+        String protocol, int participants, @Nullable LocalDate created, boolean isSimulated, List<Analysis> analyses) {
     public ResultsDocument {
         analyses = List.copyOf(analyses);
     }
@@ -44,6 +40,5 @@ public record ResultsDocument(
             String of, String versus, double estimate, double se, double lower, double upper, double level) {}
 
     /// An odds ratio with its interval at `level`.
-    public record OddsRatio(
-            String of, String versus, double ratio, double lower, double upper, double level) {}
+    public record OddsRatio(String of, String versus, double ratio, double lower, double upper, double level) {}
 }

@@ -35,12 +35,16 @@ class ResultsReaderTest {
             assertThat(analysis.notEstimable() == null).isEqualTo(!node.has("not-estimable"));
             for (int j = 0; j < analysis.contrasts().size(); j++) {
                 JsonNode contrast = node.get("contrasts").get(j);
-                assertThat(analysis.contrasts().get(j).estimate()).isEqualTo(contrast.get("estimate").asDouble());
-                assertThat(analysis.contrasts().get(j).upper()).isEqualTo(contrast.get("upper").asDouble());
-                assertThat(analysis.contrasts().get(j).of()).isEqualTo(contrast.get("of").asString());
+                assertThat(analysis.contrasts().get(j).estimate())
+                        .isEqualTo(contrast.get("estimate").asDouble());
+                assertThat(analysis.contrasts().get(j).upper())
+                        .isEqualTo(contrast.get("upper").asDouble());
+                assertThat(analysis.contrasts().get(j).of())
+                        .isEqualTo(contrast.get("of").asString());
             }
         }
-        assertThat(document.analyses().stream().flatMap(each -> each.contrasts().stream())).isNotEmpty();
+        assertThat(document.analyses().stream().flatMap(each -> each.contrasts().stream()))
+                .isNotEmpty();
     }
 
     @Test
@@ -49,16 +53,14 @@ class ResultsReaderTest {
         String text = text(Trials.backPain(), 40, noon);
         assertThat(accepted(text).created()).isEqualTo(LocalDate.of(2026, 4, 21));
         assertThat(accepted(text).isSimulated()).isFalse();
-        String simulated = text.replace("\"sha256\" : \"" + HASH + "\"\n  },\n  \"analyses\"",
+        String simulated = text.replace(
+                "\"sha256\" : \"" + HASH + "\"\n  },\n  \"analyses\"",
                 "\"scenario-sha256\" : \"" + HASH + "\",\n    \"seed\" : \"1\"\n  },\n  \"analyses\"");
         assertThat(accepted(simulated).isSimulated()).isTrue();
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             "stegvis-results" : 1  | "stegvis-results" : 2   | version 1
             "id" : "back-pain"     | "id" : 7                | a text
             "participants" : 40    | "participants" : -4     | at least 0
@@ -80,7 +82,8 @@ class ResultsReaderTest {
         assertThat(ResultsReader.read("results.json", text)).isInstanceOf(ResultsReading.Rejected.class);
     }
 
-    private static String text(Protocol protocol, int participants, @org.jspecify.annotations.Nullable Instant created) {
+    private static String text(
+            Protocol protocol, int participants, @org.jspecify.annotations.Nullable Instant created) {
         var provenance = new Provenance("0.1.0", HASH, participants, new Provenance.Data.File(HASH), created);
         return ResultsWriter.text(
                 protocol, provenance, PlannedAnalyses.of(protocol).run(MadeUpTrial.of(protocol, participants, 11)));

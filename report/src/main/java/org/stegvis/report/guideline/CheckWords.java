@@ -132,9 +132,11 @@ public final class CheckWords {
         var effects = new EffectWords(basis.basis().question(), words);
         StudyRecord study = basis.basis().study();
         if (basis.before() == null) {
-            said.add(words.say("Then: no estimate that could be verified.", "Da: ikke noe estimat som lot seg bekrefte."));
+            said.add(words.say(
+                    "Then: no estimate that could be verified.", "Da: ikke noe estimat som lot seg bekrefte."));
         } else {
-            said.add(words.say("Then: %s%s.", "Da: %s%s.", effects.told(basis.before()), study == null ? unstated() : ""));
+            said.add(words.say(
+                    "Then: %s%s.", "Da: %s%s.", effects.told(basis.before()), study == null ? unstated() : ""));
         }
         RunningEvidence now = basis.now();
         if (now == null) {
@@ -157,7 +159,9 @@ public final class CheckWords {
             said.add(effects.meaning(now.told()) + " " + signals.agreement(basis, recommendation.side()));
         }
         if (!basis.signals().isEmpty()) {
-            said.add(words.say("Why: %s.", "Hvorfor: %s.",
+            said.add(words.say(
+                    "Why: %s.",
+                    "Hvorfor: %s.",
                     words.listed(basis.signals().stream().map(signals::signal).toList())));
         }
         addInformation(basis.information(), said);
@@ -189,9 +193,10 @@ public final class CheckWords {
         }
         RunningEvidence now = unasked.now();
         if (now == null) {
-            said.add(words.say(
-                    "Nothing can be pooled: no proof that either is better, and no difference shown is not equivalence.",
-                    "Ingenting kan slås sammen: ikke noe bevis for at en av dem er best, og ingen påvist forskjell er ikke det samme som likeverdige."));
+            said.add(
+                    words.say(
+                            "Nothing can be pooled: no proof that either is better, and no difference shown is not equivalence.",
+                            "Ingenting kan slås sammen: ikke noe bevis for at en av dem er best, og ingen påvist forskjell er ikke det samme som likeverdige."));
         } else {
             if (now.studies().size() > 1) {
                 said.add(words.say("Together: %s.", "Samlet: %s.", effects.told(now.told())));
@@ -235,9 +240,8 @@ public final class CheckWords {
         String share = fraction < TIMES
                 ? words.say("%s of", "%s av", words.percent(100 * fraction, 0))
                 : words.say("%s times", "%s ganger", words.number(fraction, 0));
-        String enough = information.isEnough()
-                ? words.say("enough", "nok")
-                : words.say("not enough yet", "ikke nok ennå");
+        String enough =
+                information.isEnough() ? words.say("enough", "nok") : words.say("not enough yet", "ikke nok ennå");
         return words.say(
                 "Information: %s what is needed to find or exclude the least important difference (power %s): %s.",
                 "Informasjon: %s det som trengs for å finne eller utelukke den minste viktige forskjellen (styrke %s): %s.",

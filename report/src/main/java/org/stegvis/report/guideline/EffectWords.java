@@ -62,7 +62,8 @@ record EffectWords(Question question, Words words) {
     /// What the interval says about no effect, and about differences that matter: and no more.
     String meaning(Told told) {
         String zero = told.excludesNone()
-                ? words.say("It favours %s, and the interval excludes no effect.",
+                ? words.say(
+                        "It favours %s, and the interval excludes no effect.",
                         "Det er i favør av %s, og intervallet utelukker ingen effekt.", side(told))
                 : words.say(
                         "The interval includes no effect: no proof that the two differ, and no difference shown is not equivalence.",
