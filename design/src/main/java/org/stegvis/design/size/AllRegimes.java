@@ -7,6 +7,7 @@ import org.stegvis.estimation.inference.JointEstimate;
 import org.stegvis.estimation.inference.Reference;
 import org.stegvis.estimation.linear.Column;
 import org.stegvis.estimation.linear.Matrix;
+import org.stegvis.estimation.normal.NoncentralChiSquare;
 
 /// Whether the values of all embedded regimes are the same: the Wald test with as many degrees of freedom as
 /// the covariance of the contrasts has rank.

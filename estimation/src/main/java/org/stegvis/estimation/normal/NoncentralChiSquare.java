@@ -1,4 +1,4 @@
-package org.stegvis.design.size;
+package org.stegvis.estimation.normal;
 
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.PoissonDistribution;
@@ -7,13 +7,13 @@ import org.stegvis.estimation.calculus.Root;
 /// The chi-square distribution with `df` degrees of freedom and a noncentrality: the mixture of central ones
 /// with df + 2j degrees of freedom, j Poisson with half the noncentrality as its mean. Source: JOHNSON, KOTZ
 /// & BALAKRISHNAN 1995, Continuous Univariate Distributions, vol. 2, chapter 29.
-final class NoncentralChiSquare {
+public final class NoncentralChiSquare {
     private static final double NEGLIGIBLE = 1e-17;
 
     private NoncentralChiSquare() {}
 
     /// The probability of a value above `x`, summed from the most probable j outwards.
-    static double survival(double x, int df, double noncentrality) {
+    public static double survival(double x, int df, double noncentrality) {
         if (noncentrality == 0) {
             return ChiSquaredDistribution.of(df).survivalProbability(x);
         }
@@ -36,8 +36,34 @@ final class NoncentralChiSquare {
         }
     }
 
+    /// The density at `x > 0`.
+    public static double density(double x, int df, double noncentrality) {
+        if (noncentrality == 0) {
+            return ChiSquaredDistribution.of(df).density(x);
+        }
+        // Terms are largest near j with j (j + df / 2) = x noncentrality / 4.
+        double half = df / 4.0;
+        int middle = (int) (Math.sqrt(half * half + x * noncentrality / 4) - half);
+        var poisson = PoissonDistribution.of(noncentrality / 2);
+        double sum = 0;
+        for (int j = middle; j >= 0; j--) {
+            double term = poisson.probability(j) * ChiSquaredDistribution.of(df + 2.0 * j).density(x);
+            sum += term;
+            if (term < NEGLIGIBLE * sum) {
+                break;
+            }
+        }
+        for (int j = middle + 1; ; j++) {
+            double term = poisson.probability(j) * ChiSquaredDistribution.of(df + 2.0 * j).density(x);
+            sum += term;
+            if (term <= NEGLIGIBLE * sum) {
+                return sum;
+            }
+        }
+    }
+
     /// The noncentrality at which the test at level alpha has this power.
-    static double noncentrality(int df, double alpha, double power) {
+    public static double noncentrality(int df, double alpha, double power) {
         if (!(power > alpha && power < 1)) {
             throw new IllegalArgumentException(
                     "power is %s but must lie between alpha (%s) and 1.".formatted(power, alpha));

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.design.interim;
+
+import org.jspecify.annotations.NullMarked;
