@@ -21,8 +21,9 @@ public record Boundaries(Looks looks, List<Double> upper, List<Double> lower, Si
         upper = List.copyOf(upper);
         lower = List.copyOf(lower);
         if (upper.size() != looks.count() || lower.size() != looks.count()) {
-            throw new IllegalArgumentException("there are %d looks, %d upper and %d lower bounds; give one of each a look."
-                    .formatted(looks.count(), upper.size(), lower.size()));
+            throw new IllegalArgumentException(
+                    "there are %d looks, %d upper and %d lower bounds; give one of each a look."
+                            .formatted(looks.count(), upper.size(), lower.size()));
         }
         for (int k = 0; k < upper.size(); k++) {
             if (!(lower.get(k) <= upper.get(k))) {

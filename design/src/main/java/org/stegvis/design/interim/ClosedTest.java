@@ -30,8 +30,8 @@ public final class ClosedTest {
     /// @param critical the boundary at the last look
     public ClosedTest(StageWise stages, Matrix covariance, double critical) {
         if (covariance.rows() < 1 || covariance.rows() > MOST) {
-            throw new IllegalArgumentException("there are %d hypotheses but 1 to %d can be tested together."
-                    .formatted(covariance.rows(), MOST));
+            throw new IllegalArgumentException(
+                    "there are %d hypotheses but 1 to %d can be tested together.".formatted(covariance.rows(), MOST));
         }
         this.stages = stages;
         this.covariance = covariance;

@@ -36,12 +36,13 @@ public record GlobalBoundaries(Looks looks, int df, double alpha, List<Double> c
         return switch (shape) {
             case Shape.Spent(Spending spending) -> spent(looks, df, alpha, spending);
             case Shape.WangTsiatis(double delta) -> {
-                double constant = Root.between(
-                        c -> crossing(looks, df, scaled(looks, delta, c)) - alpha, 0.1, MOST, 1e-10);
+                double constant =
+                        Root.between(c -> crossing(looks, df, scaled(looks, delta, c)) - alpha, 0.1, MOST, 1e-10);
                 yield new GlobalBoundaries(looks, df, alpha, scaled(looks, delta, constant));
             }
-            case Shape.HaybittlePeto(double interim) -> throw new IllegalArgumentException(
-                    "Haybittle and Peto's boundary is a z value; for all regimes give a spending function or Wang and Tsiatis' shape.");
+            case Shape.HaybittlePeto(double interim) ->
+                throw new IllegalArgumentException(
+                        "Haybittle and Peto's boundary is a z value; for all regimes give a spending function or Wang and Tsiatis' shape.");
         };
     }
 
@@ -105,8 +106,9 @@ public record GlobalBoundaries(Looks looks, int df, double alpha, List<Double> c
 
         Radius next(double square, double next, double following) {
             double step = next - time;
-            double end = Math.min(Math.sqrt(square), Math.sqrt(next) * Math.sqrt(
-                    ChiSquaredDistribution.of(df).inverseSurvivalProbability(1e-18)));
+            double end = Math.min(
+                    Math.sqrt(square),
+                    Math.sqrt(next) * Math.sqrt(ChiSquaredDistribution.of(df).inverseSurvivalProbability(1e-18)));
             int pieces = (int) Math.max(2, Math.ceil(end / (4 * Math.sqrt(Math.min(step, following)))));
             double width = end / pieces;
             var at = new ArrayList<Double>();

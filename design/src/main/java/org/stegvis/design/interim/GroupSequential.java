@@ -82,8 +82,8 @@ public record GroupSequential(Looks looks, double alpha, Sides sides, Shape shap
             throw new IllegalArgumentException(
                     "power is %s but must lie between alpha (%s) and 1.".formatted(futility.power(), alpha));
         }
-        double drift = Root.between(
-                each -> walk(spending, futility, each).rejection(each) - futility.power(), 0.1, 12, 1e-11);
+        double drift =
+                Root.between(each -> walk(spending, futility, each).rejection(each) - futility.power(), 0.1, 12, 1e-11);
         return new WithFutility(walk(spending, futility, drift), drift);
     }
 

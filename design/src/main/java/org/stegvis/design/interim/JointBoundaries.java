@@ -45,13 +45,16 @@ public record JointBoundaries(Looks looks, double alpha, List<Double> critical, 
             if (spent < 1e-12) {
                 critical.add(Double.POSITIVE_INFINITY);
             } else if (critical.stream().allMatch(each -> each.isInfinite())) {
-                critical.add(MaxT.of(covariance, MaxT.Tail.BOTH, Reference.NORMAL).critical(spent));
+                critical.add(
+                        MaxT.of(covariance, MaxT.Tail.BOTH, Reference.NORMAL).critical(spent));
             } else {
                 NormalLattice lattice = NormalLattice.of(overLooks(looks, covariance, k + 1));
-                double z = Root.between(c -> 1 - spent - within(lattice, critical, c, m, POINTS).value(), 1, 9, 1e-6);
+                double z = Root.between(
+                        c -> 1 - spent - within(lattice, critical, c, m, POINTS).value(), 1, 9, 1e-6);
                 // The finer lattice tells how far the coarser one was off; one step of the secant mends it.
                 double found = correct(lattice, critical, z, m, spent);
-                error = Math.max(error, within(lattice, critical, found, m, FINAL_POINTS).error());
+                error = Math.max(
+                        error, within(lattice, critical, found, m, FINAL_POINTS).error());
                 critical.add(found);
             }
         }

@@ -77,7 +77,8 @@ public sealed interface Spending {
             double before = 0;
             for (double part : parts) {
                 if (!(part >= before && part <= 1)) {
-                    throw new IllegalArgumentException("the parts spent are %s but must rise from 0 to 1.".formatted(parts));
+                    throw new IllegalArgumentException(
+                            "the parts spent are %s but must rise from 0 to 1.".formatted(parts));
                 }
                 before = part;
             }

@@ -43,7 +43,8 @@ public record StageWise(Looks looks) {
     ///
     /// @param z the combined statistic at the look before the last
     /// @param critical the boundary at the last look
-    public double reestimated(double z, double critical, double drift, double conditionalPower, double least, double most) {
+    public double reestimated(
+            double z, double critical, double drift, double conditionalPower, double least, double most) {
         if (!(conditionalPower > 0 && conditionalPower < 1 && least > 0 && least <= most)) {
             throw new IllegalArgumentException(
                     "conditional power %s, from %s to %s times: the first must lie between 0 and 1, the others be positive and in order."
@@ -53,7 +54,8 @@ public record StageWise(Looks looks) {
             throw new IllegalArgumentException("there is no look before the last.");
         }
         double t = looks.fraction(looks.count() - 2);
-        double needed = (critical - Math.sqrt(t) * z) / Math.sqrt(1 - t) + NORMAL.inverseCumulativeProbability(conditionalPower);
+        double needed = (critical - Math.sqrt(t) * z) / Math.sqrt(1 - t)
+                + NORMAL.inverseCumulativeProbability(conditionalPower);
         if (needed <= 0) {
             return least;
         }

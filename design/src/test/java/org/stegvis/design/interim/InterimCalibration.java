@@ -53,7 +53,10 @@ class InterimCalibration {
             double times = stages.reestimated(first, CRITICAL, first / Math.sqrt(0.5), 0.9, 0.2, 8);
             double second = random.nextGaussian();
             combined += stages.combined(List.of(first, second)) > CRITICAL ? 1 : 0;
-            plain += (first * Math.sqrt(0.5) + second * Math.sqrt(0.5 * times)) / Math.sqrt(0.5 + 0.5 * times) > CRITICAL ? 1 : 0;
+            plain +=
+                    (first * Math.sqrt(0.5) + second * Math.sqrt(0.5 * times)) / Math.sqrt(0.5 + 0.5 * times) > CRITICAL
+                            ? 1
+                            : 0;
         }
         double error = 4 * Math.sqrt(ALPHA * (1 - ALPHA) / replicates);
         assertThat(combined / (double) replicates).isCloseTo(ALPHA, within(error));
@@ -120,7 +123,10 @@ class InterimCalibration {
                 first += early * early;
                 last += late * late;
             }
-            crossed += first > boundaries.critical().get(0) || last > boundaries.critical().get(1) ? 1 : 0;
+            crossed += first > boundaries.critical().get(0)
+                            || last > boundaries.critical().get(1)
+                    ? 1
+                    : 0;
         }
         assertThat(crossed / (double) replicates).isCloseTo(0.05, within(4 * Math.sqrt(0.05 * 0.95 / replicates)));
     }

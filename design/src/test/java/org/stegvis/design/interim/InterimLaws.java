@@ -20,7 +20,9 @@ class InterimLaws {
 
     @Property(tries = 40)
     void the_type_one_error_is_alpha_for_any_shape_and_number_of_looks(
-            @ForAll @IntRange(min = 1, max = 8) int looks, @ForAll Sides sides, @ForAll @DoubleRange(min = 0.01, max = 0.1) double alpha) {
+            @ForAll @IntRange(min = 1, max = 8) int looks,
+            @ForAll Sides sides,
+            @ForAll @DoubleRange(min = 0.01, max = 0.1) double alpha) {
         for (Shape shape : shapes()) {
             Boundaries found = new GroupSequential(Looks.equal(looks), alpha, sides, shape).boundaries();
             // The probability to cross the upper boundary first; a two-sided test has as much below.
@@ -31,9 +33,11 @@ class InterimLaws {
     @Property(tries = 10)
     void one_look_is_the_ordinary_test(@ForAll @DoubleRange(min = 0.01, max = 0.1) double alpha) {
         for (Shape shape : shapes()) {
-            double z = new GroupSequential(Looks.equal(1), alpha, Sides.TWO, shape).boundaries().upper().getFirst();
-            assertThat(NormalDistribution.of(0, 1).survivalProbability(z))
-                    .isCloseTo(alpha / 2, within(1e-10));
+            double z = new GroupSequential(Looks.equal(1), alpha, Sides.TWO, shape)
+                    .boundaries()
+                    .upper()
+                    .getFirst();
+            assertThat(NormalDistribution.of(0, 1).survivalProbability(z)).isCloseTo(alpha / 2, within(1e-10));
         }
     }
 
@@ -41,8 +45,12 @@ class InterimLaws {
     void stopping_probabilities_add_to_one_and_power_rises(
             @ForAll @IntRange(min = 2, max = 5) int looks, @ForAll @DoubleRange(min = 0, max = 4) double drift) {
         var design = new GroupSequential(Looks.equal(looks), 0.025, Sides.ONE, new Shape.Spent(new Spending.Pocock()));
-        Boundaries found = design.withFutility(new Futility(new Spending.ObrienFleming(), 0.8, Futility.Kind.NON_BINDING)).boundaries();
-        assertThat(found.stops(drift).stream().mapToDouble(stop -> stop.up() + stop.down()).sum())
+        Boundaries found = design.withFutility(
+                        new Futility(new Spending.ObrienFleming(), 0.8, Futility.Kind.NON_BINDING))
+                .boundaries();
+        assertThat(found.stops(drift).stream()
+                        .mapToDouble(stop -> stop.up() + stop.down())
+                        .sum())
                 .isCloseTo(1, within(1e-10));
         assertThat(found.rejection(drift + 0.1)).isGreaterThan(found.rejection(drift));
         assertThat(found.rejection(0)).isLessThanOrEqualTo(0.025 + 1e-10);
@@ -50,7 +58,8 @@ class InterimLaws {
 
     @Test
     void binding_futility_keeps_alpha_exactly_and_gives_the_power() {
-        var design = new GroupSequential(Looks.equal(4), 0.025, Sides.ONE, new Shape.Spent(new Spending.ObrienFleming()));
+        var design =
+                new GroupSequential(Looks.equal(4), 0.025, Sides.ONE, new Shape.Spent(new Spending.ObrienFleming()));
         var found = design.withFutility(new Futility(new Spending.HwangShihDeCani(-2), 0.85, Futility.Kind.BINDING));
         assertThat(found.boundaries().rejection(0)).isCloseTo(0.025, within(1e-9));
         assertThat(found.boundaries().rejection(found.drift())).isCloseTo(0.85, within(1e-9));
@@ -68,14 +77,17 @@ class InterimLaws {
 
     @Test
     void fifty_looks_are_no_trouble() {
-        Boundaries found = new GroupSequential(Looks.equal(50), 0.05, Sides.TWO, new Shape.Spent(new Spending.ObrienFleming())).boundaries();
+        Boundaries found = new GroupSequential(
+                        Looks.equal(50), 0.05, Sides.TWO, new Shape.Spent(new Spending.ObrienFleming()))
+                .boundaries();
         assertThat(found.rejection(0)).isCloseTo(0.05, within(1e-8));
     }
 
     @Property(tries = 20)
     void conditional_power_just_before_the_end_is_the_textbook_formula(
             @ForAll @DoubleRange(min = -1, max = 3) double z, @ForAll @DoubleRange(min = 0, max = 4) double drift) {
-        Boundaries found = new GroupSequential(Looks.equal(2), 0.025, Sides.ONE, new Shape.Spent(new Spending.Pocock())).boundaries();
+        Boundaries found = new GroupSequential(Looks.equal(2), 0.025, Sides.ONE, new Shape.Spent(new Spending.Pocock()))
+                .boundaries();
         var remaining = new Remaining(found, 0, z);
         double c = found.upper().get(1);
         var normal = NormalDistribution.of(0, 1);
@@ -87,7 +99,8 @@ class InterimLaws {
     }
 
     @Property(tries = 15)
-    void a_trial_that_goes_to_its_only_look_has_the_ordinary_interval(@ForAll @DoubleRange(min = -2, max = 5) double z) {
+    void a_trial_that_goes_to_its_only_look_has_the_ordinary_interval(
+            @ForAll @DoubleRange(min = -2, max = 5) double z) {
         Boundaries found = new GroupSequential(Looks.equal(1), 0.025, Sides.ONE, Shape.POCOCK).boundaries();
         var stopped = new Stopped(found, 0, z);
         assertThat(stopped.medianUnbiased()).isCloseTo(z, within(1e-8));
@@ -112,7 +125,8 @@ class InterimLaws {
             var global = GlobalBoundaries.of(looks, 1, 0.05, new Shape.Spent(spending));
             var joint = JointBoundaries.of(looks, Matrix.identity(1), 0.05, spending);
             for (int k = 0; k < 3; k++) {
-                assertThat(Math.sqrt(global.critical().get(k))).isCloseTo(two.upper().get(k), within(1e-6));
+                assertThat(Math.sqrt(global.critical().get(k)))
+                        .isCloseTo(two.upper().get(k), within(1e-6));
                 assertThat(joint.critical().get(k)).isCloseTo(two.upper().get(k), within(1e-3));
             }
         }
@@ -125,9 +139,17 @@ class InterimLaws {
     void correlated_contrasts_cost_less_than_bonferroni_and_more_than_one() {
         var looks = Looks.equal(2);
         Matrix correlated = Matrix.of(3, 3, (i, j) -> i == j ? 1 : 0.5);
-        double joint = JointBoundaries.of(looks, correlated, 0.05, new Spending.Pocock()).critical().get(1);
-        double one = new GroupSequential(looks, 0.05, Sides.TWO, new Shape.Spent(new Spending.Pocock())).boundaries().upper().get(1);
-        double third = new GroupSequential(looks, 0.05 / 3, Sides.TWO, new Shape.Spent(new Spending.Pocock())).boundaries().upper().get(1);
+        double joint = JointBoundaries.of(looks, correlated, 0.05, new Spending.Pocock())
+                .critical()
+                .get(1);
+        double one = new GroupSequential(looks, 0.05, Sides.TWO, new Shape.Spent(new Spending.Pocock()))
+                .boundaries()
+                .upper()
+                .get(1);
+        double third = new GroupSequential(looks, 0.05 / 3, Sides.TWO, new Shape.Spent(new Spending.Pocock()))
+                .boundaries()
+                .upper()
+                .get(1);
         assertThat(joint).isBetween(one, third);
     }
 

@@ -59,23 +59,29 @@ class InterimReference {
     @Test
     void other_spending_functions_agree() {
         for (JsonNode each : RESULTS.get("spent")) {
-            expect(each, new Shape.Spent(each.get("spending").asString().equals("kim")
-                    ? new Spending.KimDeMets(2.5)
-                    : new Spending.HwangShihDeCani(-4)));
+            expect(
+                    each,
+                    new Shape.Spent(
+                            each.get("spending").asString().equals("kim")
+                                    ? new Spending.KimDeMets(2.5)
+                                    : new Spending.HwangShihDeCani(-4)));
         }
     }
 
     @Test
     void futility_agrees_binding_and_not() {
         for (JsonNode each : RESULTS.get("futility")) {
-            GroupSequential.WithFutility found = futility(Futility.Kind.valueOf(each.get("kind").asString()));
+            GroupSequential.WithFutility found =
+                    futility(Futility.Kind.valueOf(each.get("kind").asString()));
             assertThat(found.drift()).isCloseTo(each.get("drift").asDouble(), within(1e-7));
             expect(found.boundaries().upper(), each.get("upper"));
             expect(found.boundaries().lower(), each.get("lower"));
             List<Boundaries.Stop> stops = found.boundaries().stops(found.drift());
             for (int k = 0; k < stops.size(); k++) {
-                assertThat(stops.get(k).up()).isCloseTo(each.get("stops").get(k).get("up").asDouble(), within(1e-7));
-                assertThat(stops.get(k).down()).isCloseTo(each.get("stops").get(k).get("down").asDouble(), within(1e-7));
+                assertThat(stops.get(k).up())
+                        .isCloseTo(each.get("stops").get(k).get("up").asDouble(), within(1e-7));
+                assertThat(stops.get(k).down())
+                        .isCloseTo(each.get("stops").get(k).get("down").asDouble(), within(1e-7));
             }
         }
     }
@@ -127,9 +133,12 @@ class InterimReference {
             }
         }
         Matrix values = Matrix.of(4, 4, (i, j) -> golden.get("V").get(i).get(j).asDouble());
-        var found = JointBoundaries.of(looks(golden), values.quadratic(Matrix.ofRows(pairs)), 0.05, new Spending.Pocock());
-        assertThat(found.critical().get(0)).isCloseTo(golden.get("critical").get(0).asDouble(), within(2e-4));
-        assertThat(found.critical().get(1)).isCloseTo(golden.get("critical").get(1).asDouble(), within(1e-3));
+        var found =
+                JointBoundaries.of(looks(golden), values.quadratic(Matrix.ofRows(pairs)), 0.05, new Spending.Pocock());
+        assertThat(found.critical().get(0))
+                .isCloseTo(golden.get("critical").get(0).asDouble(), within(2e-4));
+        assertThat(found.critical().get(1))
+                .isCloseTo(golden.get("critical").get(1).asDouble(), within(1e-3));
         assertThat(found.error()).isLessThan(1e-4);
     }
 
@@ -166,7 +175,8 @@ class InterimReference {
     }
 
     private static JsonNode results() {
-        try (InputStream stream = requireNonNull(InterimReference.class.getResourceAsStream("/reference/interim.json"))) {
+        try (InputStream stream =
+                requireNonNull(InterimReference.class.getResourceAsStream("/reference/interim.json"))) {
             return JsonMapper.shared().readTree(stream).get("results");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

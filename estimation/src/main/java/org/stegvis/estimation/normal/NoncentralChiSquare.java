@@ -47,14 +47,16 @@ public final class NoncentralChiSquare {
         var poisson = PoissonDistribution.of(noncentrality / 2);
         double sum = 0;
         for (int j = middle; j >= 0; j--) {
-            double term = poisson.probability(j) * ChiSquaredDistribution.of(df + 2.0 * j).density(x);
+            double term = poisson.probability(j)
+                    * ChiSquaredDistribution.of(df + 2.0 * j).density(x);
             sum += term;
             if (term < NEGLIGIBLE * sum) {
                 break;
             }
         }
         for (int j = middle + 1; ; j++) {
-            double term = poisson.probability(j) * ChiSquaredDistribution.of(df + 2.0 * j).density(x);
+            double term = poisson.probability(j)
+                    * ChiSquaredDistribution.of(df + 2.0 * j).density(x);
             sum += term;
             if (term <= NEGLIGIBLE * sum) {
                 return sum;

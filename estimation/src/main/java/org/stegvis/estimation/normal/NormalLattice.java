@@ -109,7 +109,8 @@ public final class NormalLattice {
             means[shift] = sum / points;
         }
         double mean = Arrays.stream(means).average().orElseThrow();
-        double squares = Arrays.stream(means).map(each -> (each - mean) * (each - mean)).sum();
+        double squares =
+                Arrays.stream(means).map(each -> (each - mean) * (each - mean)).sum();
         return new Integral(mean, 3 * Math.sqrt(squares / SHIFTS / (SHIFTS - 1)));
     }
 
