@@ -29,11 +29,33 @@ final class DataFolder implements AutoCloseable {
             return new DataFolder(null, null, Database.open(elsewhere));
         }
         FileChannel lock = lock(options);
+        if (lock == null) {
+            throw new UnusableDatabase("Another server uses the data folder " + options.data()
+                    + ". Name another folder with --data, or give both servers one PostgreSQL with --database-url.");
+        }
+        return open(options, lock);
+    }
+
+    /// For a command that looks at the data: beside the server that holds the folder, or alone.
+    static DataFolder join(ServerOptions options) {
+        if (options.database() != null) {
+            return open(options);
+        }
+        if (!Files.isDirectory(options.data())) {
+            throw new UnusableDatabase(
+                    "There is no data folder " + options.data() + ". Name the server's with --data.");
+        }
+        return open(options, lock(options));
+    }
+
+    private static DataFolder open(ServerOptions options, @Nullable FileChannel lock) {
         var postgres = EmbeddedPostgres.start(options.data());
         try {
             return new DataFolder(lock, postgres, Database.open(postgres.address()));
         } catch (RuntimeException | Error failure) {
-            postgres.close();
+            if (lock != null) {
+                postgres.close();
+            }
             throw failure;
         }
     }
@@ -42,17 +64,17 @@ final class DataFolder implements AutoCloseable {
         return database;
     }
 
-    /// Two servers on one folder would stop each other's database. The lock ends with the process.
-    private static FileChannel lock(ServerOptions options) {
+    /// Two servers on one folder would stop each other's database. The lock ends with the process; null when
+    /// another
+    /// process has it.
+    private static @Nullable FileChannel lock(ServerOptions options) {
         try {
             Files.createDirectories(options.data());
             var channel = FileChannel.open(
                     options.data().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (channel.tryLock() == null) {
                 channel.close();
-                throw new UnusableDatabase("Another server uses the data folder " + options.data()
-                        + ". Name another folder with --data, or give both servers one PostgreSQL with"
-                        + " --database-url.");
+                return null;
             }
             return channel;
         } catch (IOException failure) {
@@ -63,7 +85,7 @@ final class DataFolder implements AutoCloseable {
     @Override
     public void close() {
         database.close();
-        if (postgres != null) {
+        if (postgres != null && lock != null) {
             postgres.close();
         }
         if (lock != null) {

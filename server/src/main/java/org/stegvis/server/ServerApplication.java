@@ -1,5 +1,7 @@
 package org.stegvis.server;
 
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
@@ -11,7 +13,10 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.stegvis.server.access.Access;
+import org.stegvis.server.access.OperatorOnly;
 import org.stegvis.server.database.Database;
+import org.stegvis.server.trialsetup.KeyFolder;
 
 /// The trial server; [#start] runs one.
 @SpringBootApplication(proxyBeanMethods = false)
@@ -26,7 +31,7 @@ public class ServerApplication {
             var application = new SpringApplication(ServerApplication.class);
             // The end is ours: the database must outlive the last request.
             application.setRegisterShutdownHook(false);
-            application.addInitializers(given(options, folder));
+            application.addInitializers(given(options, folder.database()));
             return new RunningServer(application.run(), folder);
         } catch (RuntimeException | Error failure) {
             folder.close();
@@ -34,12 +39,12 @@ public class ServerApplication {
         }
     }
 
-    private static ApplicationContextInitializer<ConfigurableApplicationContext> given(
-            ServerOptions options, DataFolder folder) {
+    static ApplicationContextInitializer<ConfigurableApplicationContext> given(
+            ServerOptions options, Database database) {
         return context -> {
             var generic = (GenericApplicationContext) context;
             generic.registerBean(ServerOptions.class, () -> options);
-            generic.registerBean(Database.class, folder::database);
+            generic.registerBean(Database.class, () -> database);
             context.getEnvironment()
                     .getPropertySources()
                     .addFirst(new MapPropertySource(
@@ -50,6 +55,22 @@ public class ServerApplication {
     @Bean
     DataSource dataSource(Database database) {
         return database.source();
+    }
+
+    /// Days are counted where the server stands; moments are kept in UTC.
+    @Bean
+    Clock clock() {
+        return Clock.system(ZoneId.systemDefault());
+    }
+
+    @Bean
+    KeyFolder keys(ServerOptions options) {
+        return new KeyFolder(options.data().resolve("keys/allocation"));
+    }
+
+    @Bean
+    Access access() {
+        return new OperatorOnly();
     }
 
     @Bean

@@ -8,7 +8,8 @@ import javax.sql.DataSource;
 
 /// A fresh migrated database in the one PostgreSQL server that all tests of the module share.
 ///
-/// The server does not wait for the disk: what is lost in a crash is not what these tests ask. Tests of crashes start a
+/// The server does not wait for the disk: what is lost in a crash is not what these tests ask. Tests of crashes
+/// start a
 /// server of their own.
 public final class TestDatabase implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -27,6 +28,11 @@ public final class TestDatabase implements AutoCloseable {
         var shared = Shared.SERVER;
         shared.execute("create database " + name + " template " + Shared.TEMPLATE + " owner stegvis_owner");
         return new TestDatabase(shared.addressOf(name));
+    }
+
+    /// The same database with connections of its own, as another server has them.
+    public TestDatabase again() {
+        return new TestDatabase(address);
     }
 
     public DataSource source() {

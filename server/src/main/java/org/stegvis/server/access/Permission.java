@@ -1,0 +1,40 @@
+package org.stegvis.server.access;
+
+/// What somebody may be allowed to do in a trial. One for each use case that differs in who may.
+public enum Permission {
+    // The trial as a whole.
+    PUBLISH_PROTOCOL,
+    OPEN_AND_CLOSE,
+    PAUSE,
+    CAP_SITE,
+    CAP_OPTION,
+    REVEAL_KEY,
+    FREEZE,
+    LOCK,
+    // A participant, by the staff of the site.
+    SCREEN,
+    CONSENT,
+    ENROL,
+    ALLOCATE,
+    ALLOCATE_BY_HAND,
+    CONFIRM_ALLOCATION_BY_HAND,
+    UNBLIND,
+    ENTER_MEASURES,
+    ENTER_OWN_ANSWERS,
+    RECORD_TREATMENT,
+    RECORD_ADVERSE_EVENT,
+    RECORD_DEVIATION,
+    WITHDRAW,
+    CORRECT,
+    RAISE_QUERY,
+    ANSWER_QUERY,
+    VERIFY_SOURCE,
+    // Reading.
+    SEE_TRIAL,
+    SEE_PARTICIPANTS,
+    SEE_MEASURES,
+    SEE_ALLOCATIONS,
+    SEE_LOG,
+    EXPORT_BLIND,
+    EXPORT_UNBLIND
+}

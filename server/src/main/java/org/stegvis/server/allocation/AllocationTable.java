@@ -1,0 +1,82 @@
+package org.stegvis.server.allocation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.stegvis.conduct.Event;
+import org.stegvis.server.eventlog.Appended;
+import org.stegvis.server.eventlog.CanonicalJson;
+import org.stegvis.server.eventlog.ConductEvents;
+import org.stegvis.server.eventlog.Entry;
+import org.stegvis.server.eventlog.Projection;
+import org.stegvis.server.participant.Course;
+import org.stegvis.server.trialsetup.TrialState;
+import org.stegvis.server.trialsetup.Trials;
+
+/// The projection `allocation`: who received which option, and from which place of which list.
+@Component
+class AllocationTable implements Projection {
+    private final JdbcTemplate jdbc;
+    private final Trials trials;
+
+    AllocationTable(JdbcTemplate jdbc, Trials trials) {
+        this.jdbc = jdbc;
+        this.trials = trials;
+    }
+
+    @Override
+    public String table() {
+        return "allocation";
+    }
+
+    @Override
+    public void follow(Appended appended) {
+        List<Row> rows = appended.entries().stream()
+                .filter(entry -> entry.type().equals("allocated"))
+                .map(entry -> row(entry, appended))
+                .toList();
+        if (rows.isEmpty()) {
+            return;
+        }
+        jdbc.batchUpdate("""
+            insert into allocation (trial, participant, decision, option, how, probability, list, position, levels,
+                site, allocated, seq)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """, rows, rows.size(), (statement, row) -> {
+            statement.setString(1, appended.trial());
+            statement.setString(2, row.entry().participant());
+            statement.setString(3, row.event().decision());
+            statement.setString(4, row.event().option());
+            statement.setString(5, row.event().how().word());
+            statement.setDouble(6, row.event().probability());
+            statement.setString(7, row.drawn() == null ? null : row.drawn().listName());
+            statement.setObject(8, row.drawn() == null ? null : row.drawn().position());
+            statement.setString(
+                    9,
+                    row.drawn() == null
+                            ? null
+                            : CanonicalJson.of(Drawn.names(row.drawn().levels())));
+            statement.setString(10, row.site());
+            statement.setObject(11, row.event().on());
+            statement.setLong(12, row.entry().seq());
+        });
+    }
+
+    private Row row(Entry entry, Appended appended) {
+        String participant = java.util.Objects.requireNonNull(entry.participant(), "an allocation is somebody's");
+        TrialState state = trials.state(appended);
+        Course course = Course.of(state, participant, appended.historyOf().apply(participant));
+        return new Row(
+                entry,
+                (Event.Allocated) ConductEvents.event(entry).orElseThrow(),
+                Drawn.of(entry).orElse(null),
+                course.site());
+    }
+
+    private record Row(
+            Entry entry,
+            Event.Allocated event,
+            @Nullable Drawn drawn,
+            @Nullable String site) {}
+}

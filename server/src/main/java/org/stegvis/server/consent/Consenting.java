@@ -1,0 +1,45 @@
+package org.stegvis.server.consent;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.stegvis.conduct.Event;
+import org.stegvis.server.access.Actor;
+import org.stegvis.server.access.Permission;
+import org.stegvis.server.access.Refusal;
+import org.stegvis.server.eventlog.ConductEvents;
+import org.stegvis.server.eventlog.Decide;
+import org.stegvis.server.eventlog.NewEntry;
+import org.stegvis.server.eventlog.Written;
+import org.stegvis.server.participant.ParticipantWriter;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A participant consents to a version of the information; again when there is a new one.
+@Component
+public class Consenting {
+    private final ParticipantWriter writer;
+
+    public Consenting(ParticipantWriter writer) {
+        this.writer = writer;
+    }
+
+    /// @param version of the information that was given, as the trial names it
+    public Written consent(
+            Actor actor, String trial, String participant, String version, LocalDate on, @Nullable String key) {
+        return writer.write(actor, Permission.CONSENT, trial, participant, key, standing -> {
+            if (version.isBlank()) {
+                return Decide.refuse(
+                        Refusal.Code.VALUE_MISSING, "Tell which version of the information the participant was given.");
+            }
+            if (on.isAfter(standing.today())) {
+                return Decide.refuse(Refusal.Code.VALUE_NOT_ALLOWED, "The day " + on + " has not come yet.");
+            }
+            if (standing.course().history().facts().withdrawn() != null) {
+                return Decide.refuse(Refusal.Code.WITHDRAWN, "The participant has withdrawn.");
+            }
+            NewEntry entry = ConductEvents.entry(new Event.Consented(on));
+            ((ObjectNode) entry.what()).put("version", version);
+            return Decide.write(entry);
+        });
+    }
+}

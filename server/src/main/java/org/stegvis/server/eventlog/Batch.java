@@ -1,0 +1,170 @@
+package org.stegvis.server.eventlog;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.stegvis.server.access.Refusal;
+
+/// The requests of one transaction, each seeing what those before it wrote.
+final class Batch {
+    private final String trial;
+    private final Clock clock;
+    private final List<Entry> answered;
+    private final Map<String, List<Entry>> histories = new HashMap<>();
+    private final Map<Object, Object> kept = new HashMap<>();
+    private final List<Entry> written = new ArrayList<>();
+    private List<Entry> aboutTrial;
+    private EventLog.End end;
+
+    Batch(
+            String trial,
+            EventLog.End end,
+            Clock clock,
+            List<Entry> aboutTrial,
+            List<Entry> answered,
+            List<String> participants,
+            List<Entry> aboutParticipants) {
+        this.trial = trial;
+        this.end = end;
+        this.clock = clock;
+        this.aboutTrial = aboutTrial;
+        this.answered = new ArrayList<>(answered);
+        participants.forEach(participant -> histories.put(participant, new ArrayList<>()));
+        aboutParticipants.forEach(this::remember);
+    }
+
+    Written answer(WriteRequest request) {
+        List<Entry> earlier = request.key() == null
+                ? List.of()
+                : answered.stream()
+                        .filter(entry -> request.key().equals(entry.request())
+                                && request.actor().id().equals(entry.actor()))
+                        .toList();
+        if (!earlier.isEmpty()) {
+            return again(request, earlier);
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return switch (request.decide().on(new View(request.participant(), now))) {
+            case Decide.Answer.Refuse(var refusal) -> new Written.Refused(refusal);
+            case Decide.Answer.Write(var entries) -> {
+                var mine = new ArrayList<Entry>();
+                entries.forEach(entry -> mine.add(append(request, entry, now)));
+                yield new Written.Done(mine, false);
+            }
+        };
+    }
+
+    private static Written again(WriteRequest request, List<Entry> earlier) {
+        return Objects.equals(earlier.getFirst().participant(), request.participant())
+                ? new Written.Done(earlier, true)
+                : new Written.Refused(new Refusal(
+                        Refusal.Code.KEY_REUSED,
+                        "The key of this request was used for another one; give each request a key of its own."));
+    }
+
+    private Entry append(WriteRequest request, NewEntry entry, Instant now) {
+        var unhashed = new Entry(
+                trial,
+                end.seq() + 1,
+                now,
+                entry.happened(),
+                request.actor().id(),
+                request.actor().origin(),
+                request.key(),
+                request.participant(),
+                entry.type(),
+                entry.what(),
+                entry.why(),
+                "");
+        Entry complete = unhashed.withHash(unhashed.hashAfter(end.hash()));
+        boolean ofTrial = complete.participant() == null;
+        end = new EventLog.End(complete.seq(), ofTrial ? complete.seq() : end.settings(), complete.hash());
+        written.add(complete);
+        remember(complete);
+        if (ofTrial) {
+            var more = new ArrayList<>(aboutTrial);
+            more.add(complete);
+            aboutTrial = Collections.unmodifiableList(more);
+        }
+        if (complete.request() != null) {
+            answered.add(complete);
+        }
+        return complete;
+    }
+
+    private void remember(Entry entry) {
+        if (entry.participant() != null) {
+            histories
+                    .computeIfAbsent(entry.participant(), none -> new ArrayList<>())
+                    .add(entry);
+        }
+    }
+
+    boolean knows(String participant) {
+        return histories.containsKey(participant);
+    }
+
+    List<Entry> aboutTrial() {
+        return aboutTrial;
+    }
+
+    List<Entry> history(String participant) {
+        return Collections.unmodifiableList(histories.getOrDefault(participant, List.of()));
+    }
+
+    List<Entry> written() {
+        return Collections.unmodifiableList(written);
+    }
+
+    EventLog.End end() {
+        return end;
+    }
+
+    private final class View implements LogView {
+        private final @Nullable String participant;
+        private final Instant now;
+
+        View(@Nullable String participant, Instant now) {
+            this.participant = participant;
+            this.now = now;
+        }
+
+        @Override
+        public String trial() {
+            return trial;
+        }
+
+        @Override
+        public Instant now() {
+            return now;
+        }
+
+        @Override
+        public long settings() {
+            return end.settings();
+        }
+
+        @Override
+        public List<Entry> aboutTrial() {
+            return aboutTrial;
+        }
+
+        @Override
+        public List<Entry> aboutParticipant() {
+            return participant == null ? List.of() : history(participant);
+        }
+
+        @Override
+        public <T> T during(Object name, Class<T> type, Supplier<T> read) {
+            return type.cast(Objects.requireNonNull(kept.computeIfAbsent(name, none -> read.get())));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.stegvis.server.eventlog;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Writes to the logs of all trials of a database. Nothing else does.
+@Component
+public class LogWriter {
+    private final JdbcTemplate jdbc;
+    private final WritingTransaction writing;
+    private final Map<String, WriteQueue> queues = new ConcurrentHashMap<>();
+
+    public LogWriter(JdbcTemplate jdbc, TransactionTemplate transactions, Clock clock, List<Projection> projections) {
+        this.jdbc = jdbc;
+        this.writing = new WritingTransaction(jdbc, transactions, clock, projections);
+    }
+
+    /// Makes the log of a new trial; false when there is one.
+    public boolean begin(String trial) {
+        return jdbc.update(
+                        "insert into trial (trial, hash) values (?, ?) on conflict do nothing", trial, Entry.BEGINNING)
+                == 1;
+    }
+
+    /// Lets a use case decide on the log as it stands and writes what it decided, at once or not at all. Returns
+    /// when
+    /// the database has it on the disk.
+    ///
+    /// @throws org.springframework.dao.DataAccessException when the database failed. Then it is not known whether
+    /// the
+    /// entries were written; the same request with the same key gives the answer
+    public Written write(WriteRequest request) {
+        return queues.computeIfAbsent(request.trial(), trial -> new WriteQueue(trial, writing))
+                .write(request);
+    }
+}

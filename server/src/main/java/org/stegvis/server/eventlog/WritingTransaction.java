@@ -1,0 +1,106 @@
+package org.stegvis.server.eventlog;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.stegvis.server.access.Refusal;
+
+/// One transaction for some requests: lock the end of the log, read what they need, let each decide, write it all.
+final class WritingTransaction {
+    private final JdbcTemplate jdbc;
+    private final EntryRows rows;
+    private final TransactionTemplate transactions;
+    private final Clock clock;
+    private final List<Projection> projections;
+    private final Map<String, Settings> settings = new ConcurrentHashMap<>();
+
+    WritingTransaction(JdbcTemplate jdbc, TransactionTemplate transactions, Clock clock, List<Projection> projections) {
+        this.jdbc = jdbc;
+        this.rows = new EntryRows(jdbc);
+        this.transactions = transactions;
+        this.clock = clock;
+        this.projections = List.copyOf(projections);
+    }
+
+    /// The answers, in the order of the requests.
+    List<Written> run(String trial, List<WriteRequest> requests) {
+        return Objects.requireNonNull(transactions.execute(status -> inTransaction(trial, requests)));
+    }
+
+    private List<Written> inTransaction(String trial, List<WriteRequest> requests) {
+        EventLog.End end = lock(trial);
+        if (end == null) {
+            var none = new Refusal(Refusal.Code.NO_SUCH_TRIAL, "There is no trial '" + trial + "'.");
+            return requests.stream()
+                    .<Written>map(request -> new Written.Refused(none))
+                    .toList();
+        }
+        List<String> participants = present(requests, WriteRequest::participant);
+        var batch = new Batch(
+                trial,
+                end,
+                clock,
+                settings(trial, end),
+                rows.ofRequests(trial, present(requests, WriteRequest::key)),
+                participants,
+                rows.aboutParticipants(trial, participants));
+        List<Written> answers = requests.stream().map(batch::answer).toList();
+        List<Entry> written = batch.written();
+        if (!written.isEmpty()) {
+            rows.insert(written);
+            EventLog.End now = batch.end();
+            var appended = new Appended(
+                    trial,
+                    now.settings(),
+                    batch.aboutTrial(),
+                    written,
+                    participant -> batch.knows(participant)
+                            ? batch.history(participant)
+                            : rows.aboutParticipants(trial, List.of(participant)));
+            projections.forEach(projection -> projection.follow(appended));
+            jdbc.update(
+                    "update trial set seq = ?, settings = ?, hash = ? where trial = ?",
+                    now.seq(),
+                    now.settings(),
+                    now.hash(),
+                    trial);
+        }
+        return answers;
+    }
+
+    private EventLog.@org.jspecify.annotations.Nullable End lock(String trial) {
+        return jdbc
+                .query(
+                        "select seq, settings, hash from trial where trial = ? for update",
+                        (row, number) -> new EventLog.End(row.getLong(1), row.getLong(2), row.getString(3)),
+                        trial)
+                .stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// Entries about the trial as a whole are few and change seldom; they are read again when there is a new one.
+    private List<Entry> settings(String trial, EventLog.End end) {
+        Settings known = settings.get(trial);
+        if (known == null || known.seq() != end.settings()) {
+            known = new Settings(end.settings(), rows.aboutTrial(trial));
+            settings.put(trial, known);
+        }
+        return known.entries();
+    }
+
+    private static List<String> present(
+            List<WriteRequest> requests,
+            java.util.function.Function<WriteRequest, @org.jspecify.annotations.Nullable String> part) {
+        return requests.stream()
+                .flatMap(request -> java.util.stream.Stream.ofNullable(part.apply(request)))
+                .distinct()
+                .toList();
+    }
+
+    private record Settings(long seq, List<Entry> entries) {}
+}

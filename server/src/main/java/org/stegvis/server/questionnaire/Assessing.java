@@ -1,0 +1,83 @@
+package org.stegvis.server.questionnaire;
+
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.stegvis.conduct.Event;
+import org.stegvis.conduct.Value;
+import org.stegvis.protocol.Protocol;
+import org.stegvis.protocol.Scale;
+import org.stegvis.protocol.Visit;
+import org.stegvis.protocol.expression.Reference;
+import org.stegvis.server.access.Actor;
+import org.stegvis.server.access.Permission;
+import org.stegvis.server.access.Refusal;
+import org.stegvis.server.eventlog.ConductEvents;
+import org.stegvis.server.eventlog.Decide;
+import org.stegvis.server.eventlog.Written;
+import org.stegvis.server.participant.ParticipantWriter;
+import org.stegvis.server.participant.Standing;
+import org.stegvis.server.participant.ValueRule;
+
+/// The measures of a visit are recorded. What has been recorded is not overwritten; a wrong value is corrected.
+@Component
+public class Assessing {
+    private final ParticipantWriter writer;
+
+    public Assessing(ParticipantWriter writer) {
+        this.writer = writer;
+    }
+
+    /// @param measures those that were answered
+    public Written assess(
+            Actor actor,
+            String trial,
+            String participant,
+            String visit,
+            Map<String, Value> measures,
+            LocalDate on,
+            @Nullable String key) {
+        return writer.write(actor, Permission.ENTER_MEASURES, trial, participant, key, standing -> {
+            Refusal wrong = wrong(standing, visit, measures, on);
+            return wrong != null
+                    ? new Decide.Answer.Refuse(wrong)
+                    : Decide.write(ConductEvents.entry(new Event.Assessed(on, visit, measures)));
+        });
+    }
+
+    private static @Nullable Refusal wrong(Standing standing, String id, Map<String, Value> measures, LocalDate on) {
+        Protocol protocol = standing.course().version().protocol();
+        Visit visit = protocol.visits().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElse(null);
+        if (visit == null) {
+            return new Refusal(Refusal.Code.VALUE_NOT_ALLOWED, "The protocol has no visit '" + id + "'.");
+        }
+        if (on.isAfter(standing.today())) {
+            return new Refusal(Refusal.Code.VALUE_NOT_ALLOWED, "The day " + on + " has not come yet.");
+        }
+        if (standing.course().history().facts().withdrawn() != null) {
+            return new Refusal(Refusal.Code.WITHDRAWN, "The participant has withdrawn.");
+        }
+        var known = new TreeSet<String>();
+        for (String measure : measures.keySet()) {
+            if (standing.course().history().facts().values().containsKey(new Reference.Measured(measure, id))) {
+                known.add(measure);
+            }
+        }
+        if (!known.isEmpty()) {
+            return new Refusal(
+                    Refusal.Code.VALUE_NOT_ALLOWED,
+                    "Recorded already at visit '" + id + "': " + String.join(", ", known)
+                            + ". A wrong value is corrected, with a reason.");
+        }
+        Map<String, Scale> scales = visit.collect().stream()
+                .collect(Collectors.toMap(
+                        measure -> measure, measure -> protocol.measure(measure).scale()));
+        return ValueRule.refusal(measures, scales);
+    }
+}

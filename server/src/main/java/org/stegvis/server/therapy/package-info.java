@@ -1,0 +1,5 @@
+/// The treatments that participants had.
+@NullMarked
+package org.stegvis.server.therapy;
+
+import org.jspecify.annotations.NullMarked;

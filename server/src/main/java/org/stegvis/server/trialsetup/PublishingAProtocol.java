@@ -1,0 +1,106 @@
+package org.stegvis.server.trialsetup;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.stegvis.protocol.file.ProtocolReader;
+import org.stegvis.protocol.file.Reading;
+import org.stegvis.protocol.yaml.Finding;
+import org.stegvis.server.access.Access;
+import org.stegvis.server.access.Actor;
+import org.stegvis.server.access.Permission;
+import org.stegvis.server.access.Refusal;
+import org.stegvis.server.eventlog.Decide;
+import org.stegvis.server.eventlog.LogWriter;
+import org.stegvis.server.eventlog.NewEntry;
+import org.stegvis.server.eventlog.WriteRequest;
+import org.stegvis.server.eventlog.Written;
+import org.stegvis.server.trialsetup.TrialEvent.AppliesTo;
+
+/// Publishes the first version of a protocol, which makes the trial, or an amendment.
+@Component
+public class PublishingAProtocol {
+    private final LogWriter log;
+    private final Trials trials;
+    private final Access access;
+    private final KeyFolder keys;
+    private final Clock clock;
+
+    public PublishingAProtocol(LogWriter log, Trials trials, Access access, KeyFolder keys, Clock clock) {
+        this.log = log;
+        this.trials = trials;
+        this.access = access;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    /// A protocol text and what it is to be.
+    ///
+    /// @param from the day it applies from; null for today
+    /// @param appliesTo asked of amendments; the first version is everybody's
+    /// @param why the reason for an amendment
+    public record Publication(
+            String text,
+            @Nullable LocalDate from,
+            AppliesTo appliesTo,
+            @Nullable String why) {}
+
+    /// @param key names the request; see [WriteRequest]
+    public Written publish(Actor actor, Publication publication, @Nullable String key) {
+        return switch (ProtocolReader.read("protocol.yaml", publication.text())) {
+            case Reading.Rejected(var findings) -> new Written.Refused(rejected(findings));
+            case Reading.Accepted accepted -> publish(actor, publication, accepted, key);
+        };
+    }
+
+    private Written publish(Actor actor, Publication publication, Reading.Accepted accepted, @Nullable String key) {
+        String trial = accepted.protocol().trial().id();
+        Refusal refusal = access.refusal(actor, Permission.PUBLISH_PROTOCOL, trial, null);
+        if (refusal != null) {
+            return new Written.Refused(refusal);
+        }
+        log.begin(trial);
+        keys.ensure(trial);
+        String secret = keys.secret(trial);
+        LocalDate today = LocalDate.now(clock);
+        LocalDate from = publication.from() == null ? today : publication.from();
+        return log.write(new WriteRequest(trial, actor, key, null, view -> {
+            boolean isFirst = view.settings() == 0;
+            if (!isFirst && (publication.why() == null || publication.why().isBlank())) {
+                return Decide.refuse(Refusal.Code.REASON_MISSING, "An amendment needs a reason.");
+            }
+            int version = isFirst ? 1 : trials.state(view).versions().size() + 1;
+            if (!isFirst && trials.state(view).current().sha256().equals(accepted.sha256())) {
+                return Decide.refuse(
+                        Refusal.Code.TRIAL_EXISTS, "Trial '" + trial + "' follows exactly this protocol already.");
+            }
+            NewEntry published = new TrialEvent.ProtocolPublished(
+                            version, accepted.sha256(), publication.text(), from, publication.appliesTo())
+                    .entry(today, publication.why());
+            var entries = new ArrayList<NewEntry>(List.of(published));
+            if (isFirst) {
+                entries.add(committed(secret).entry(today, null));
+            }
+            if (isFirst || !from.isAfter(today)) {
+                entries.add(new TrialEvent.ProtocolInForce(version).entry(today, null));
+            }
+            return new Decide.Answer.Write(entries);
+        }));
+    }
+
+    private static TrialEvent.KeyCommitted committed(String secret) {
+        return new TrialEvent.KeyCommitted(
+                KeyFolder.commitment(secret),
+                org.stegvis.randomisation.AllocationKey.ofHex(secret).fingerprint());
+    }
+
+    private static Refusal rejected(List<Finding> findings) {
+        return new Refusal(
+                Refusal.Code.PROTOCOL_REJECTED,
+                findings.stream().map(Object::toString).collect(Collectors.joining("\n")));
+    }
+}

@@ -1,0 +1,64 @@
+package org.stegvis.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.stegvis.server.database.TestDatabase;
+
+/// The use cases of a server on a database of its own, without the web.
+public final class TestServer implements AutoCloseable {
+    private final TestDatabase database;
+    private final ConfigurableApplicationContext context;
+    private final Path folder;
+
+    private TestServer(TestDatabase database, Path folder) {
+        this.database = database;
+        this.folder = folder;
+        this.context = new SpringApplicationBuilder(ServerApplication.class)
+                .web(WebApplicationType.NONE)
+                .lazyInitialization(true)
+                .initializers(ServerApplication.given(
+                        new ServerOptions(folder, database.address(), "127.0.0.1", 0), database.database()))
+                .run();
+    }
+
+    public static TestServer start() {
+        try {
+            return new TestServer(TestDatabase.create(), Files.createTempDirectory("stegvis-test"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /// Another server on the same database and the same keys.
+    public TestServer second() {
+        return new TestServer(database.again(), folder);
+    }
+
+    public <T> T get(Class<T> part) {
+        return context.getBean(part);
+    }
+
+    public TestDatabase database() {
+        return database;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public Map<String, Object> row(String sql, Object... arguments) {
+        return new org.springframework.jdbc.core.JdbcTemplate(database.source()).queryForMap(sql, arguments);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        database.close();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.server.allocation;
+
+import org.jspecify.annotations.NullMarked;

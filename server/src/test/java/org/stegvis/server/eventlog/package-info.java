@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.server.eventlog;
+
+import org.jspecify.annotations.NullMarked;
