@@ -32,7 +32,7 @@ import org.stegvis.protocol.tailoring.Tailoring;
 /// the protocol gives. What an answer may be is derived here a second time from the facts.
 class EngineLaws {
 
-    @Property(tries = 1500)
+    @Property(tries = 500)
     void every_history_that_answers_the_engine_comes_to_an_end_and_every_step_of_it_is_lawful(@ForAll long seed) {
         var random = new Random(seed);
         Protocol protocol = RandomProtocols.of(random);
@@ -48,7 +48,7 @@ class EngineLaws {
                 .doesNotHaveDuplicates();
     }
 
-    @Property(tries = 3000)
+    @Property(tries = 1200)
     void every_jumble_of_events_has_one_lawful_answer(@ForAll long seed) {
         var random = new Random(seed);
         Protocol protocol = RandomProtocols.of(random);
@@ -60,7 +60,7 @@ class EngineLaws {
                 .isEqualTo(step);
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 300)
     void a_correction_after_a_decision_never_takes_it_back(@ForAll long seed) {
         var random = new Random(seed);
         Protocol protocol = RandomProtocols.of(random);
@@ -248,7 +248,7 @@ class EngineLaws {
     @Example
     void every_kind_of_step_event_action_ruling_and_rule_is_among_what_is_generated() {
         Set<String> seen = new TreeSet<>();
-        for (int seed = 0; seed < 800; seed++) {
+        for (int seed = 0; seed < 400; seed++) {
             var random = new Random(seed);
             Protocol protocol = RandomProtocols.of(random);
             for (Decision decision : protocol.decisions()) {

@@ -218,8 +218,6 @@ public final class RandomProtocols {
                     .append(share);
             decisions.append(chance(0.3) ? ", available-if: \"" + aboutPerson() + "\"}\n" : "}\n");
         }
-        String procedure =
-                chance(0.5) ? "procedure: simple" : "procedure: permuted-blocks, sizes: [" + sum + ", " + 2 * sum + "]";
         var strata = new ArrayList<String>();
         for (String each : List.of("site", "risk", "wish", "kind@now", "good@now")) {
             if (chance(0.15)) {
@@ -230,12 +228,27 @@ public final class RandomProtocols {
             strata.add("class");
         }
         made.stream().map(Made::id).filter(earlier -> chance(0.2)).forEach(strata::add);
+        String procedure = procedure(chosen.size(), sum, !strata.isEmpty());
         boolean wished = chosen.stream().anyMatch(List.of("t1", "t2")::contains) && chance(0.3);
         decisions.append(indent).append("allocate: {").append(procedure);
         decisions.append(strata.isEmpty() ? "" : ", strata: [" + String.join(", ", strata) + "]");
         decisions
                 .append(wished ? ", preference: " + (chance(0.5) ? "wish" : "kind@now") : "")
                 .append("}\n");
+    }
+
+    /// Biased coins, urns and minimisation want equal shares.
+    private String procedure(int options, int sum, boolean hasStrata) {
+        var possible = new ArrayList<>(List.of(
+                "procedure: simple", "procedure: permuted-blocks, sizes: [" + sum + ", " + 2 * sum + "]"));
+        if (options == sum && options == 2) {
+            possible.add("procedure: biased-coin, probability: 0.7, limit: 3");
+            possible.add("procedure: urn, initial: 1, added: 2");
+        }
+        if (options == sum && hasStrata) {
+            possible.add("procedure: minimisation, form: variance, probability: 0.8");
+        }
+        return any(possible);
     }
 
     private String condition(List<String> classes) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.protocol.regime;
+
+import org.jspecify.annotations.NullMarked;

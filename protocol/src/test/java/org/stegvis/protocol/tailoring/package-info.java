@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.protocol.tailoring;
+
+import org.jspecify.annotations.NullMarked;
