@@ -22,7 +22,7 @@ public sealed interface Procedure {
     /// Of two options the one that has come less often in the stratum is likelier; at the limit it is certain.
     ///
     /// Source: Efron 1971, Biometrika 58:403-417, without a limit. With probability 1/2 and a limit it is the big
-    /// stick design of Soares and Wu 1983; with both, that of Chen 1999.
+    /// stick design of Soares and Wu 1983, Commun Stat Theory Methods 12:2017-2034.
     ///
     /// @param probability of the option that has come less often, from 1/2 to below 1; both are equally likely in
     /// balance
@@ -41,7 +41,7 @@ public sealed interface Procedure {
 
     /// An urn for two options: a ball is drawn and put back, and balls of the other option are added.
     ///
-    /// Source: Wei 1977, J Am Stat Assoc 72:382-386.
+    /// One of the adaptive biased coin designs of Wei 1978, Ann Stat 6:92-100.
     ///
     /// @param initial balls of each option at the start; with 0 the first option is drawn as by a fair coin
     /// @param added balls of the other option after each allocation

@@ -93,6 +93,19 @@ class ProtocolReaderTest {
     }
 
     @Test
+    void an_outcome_outside_the_visits_that_collect_it_is_told_with_those_that_do() {
+        Reading reading = Edited.backPain()
+                .with("window: {before: 28, after: 42}\n    collect: [odi, pain]", "window: {after: 42}\n    collect: [odi]")
+                .read();
+
+        assertThat(reading).isInstanceOf(Reading.Rejected.class);
+        assertThat(reading.findings().toString())
+                .contains(
+                        "analyses.switch-pain-week52.outcome",
+                        "a visit that collects 'pain' (baseline, week10, week26); 'week52' does not");
+    }
+
+    @Test
     void a_file_that_is_not_there_is_a_finding(@TempDir Path folder) {
         assertThat(ProtocolReader.read(folder.resolve("no.yaml")).findings())
                 .extracting(Finding::found)

@@ -1,5 +1,6 @@
 package org.stegvis.protocol.regime;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
@@ -12,6 +13,7 @@ import org.stegvis.protocol.Trials;
 import org.stegvis.protocol.file.Edited;
 import org.stegvis.protocol.file.Reading;
 import org.stegvis.protocol.regime.Rule.Then;
+import org.stegvis.protocol.tailoring.Offering.How;
 
 /// The full rules that a protocol contains.
 class EmbeddedRegimesTest {
@@ -37,9 +39,8 @@ class EmbeddedRegimesTest {
             var first = (Rule.At) regime.rule();
             var second = (Rule.At) first.branches().getFirst().next();
             assertThat(first.branches().getFirst().then())
-                    .isEqualTo(new Then.Choose("pt", org.stegvis.protocol.tailoring.Offering.How.BY_CHANCE, 0.5));
-            Rule.Branch responders = second.branch(0);
-            assertThat(responders).isNotNull();
+                    .isEqualTo(new Then.Choose("pt", How.BY_CHANCE, 0.5));
+            Rule.Branch responders = requireNonNull(second.branch(0));
             assertThat(responders.classes()).containsExactly("response");
             assertThat(responders.then()).isEqualTo(new Then.Continue());
         }

@@ -56,10 +56,11 @@ class TailoringTest {
     void exactly_half_is_response_whatever_the_percentages_round_to() {
         for (int sections = 8; sections <= 10; sections++) {
             for (int sum = 2; sum <= 5 * sections; sum += 2) {
+                int half = sum / 2;
                 double before = 100.0 * sum / (5 * sections);
-                double after = 100.0 * (sum / 2) / (5 * sections);
+                double after = 100.0 * half / (5 * sections);
                 assertThat(classOf(second(before, after))).as("%d of %d", sum, sections).isEqualTo("response");
-                double oneMore = 100.0 * (sum / 2 + 1) / (5 * sections);
+                double oneMore = 100.0 * (half + 1) / (5 * sections);
                 assertThat(classOf(second(before, oneMore))).isEqualTo("non-response");
             }
         }
