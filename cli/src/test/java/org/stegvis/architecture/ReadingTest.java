@@ -22,8 +22,9 @@ class ReadingTest {
 
     @Test
     void every_step_is_a_file_that_is_there() {
-        assertThat(linked()).hasSizeGreaterThan(10).allSatisfy(file -> assertThat(file)
-                .isRegularFile());
+        assertThat(linked())
+                .hasSizeGreaterThan(10)
+                .allSatisfy(file -> assertThat(file).isRegularFile());
     }
 
     @Test

@@ -53,8 +53,7 @@ class HostileFilesTest {
                             .replace("'", " ");
                     Files.writeString(
                             protocol,
-                            Files.readString(Path.of(TRIAL))
-                                    .replace("odi@baseline > 24", "'" + expression + "'"));
+                            Files.readString(Path.of(TRIAL)).replace("odi@baseline > 24", "'" + expression + "'"));
                     yield new String[] {"check", protocol.toString()};
                 }
             };
@@ -77,8 +76,7 @@ class HostileFilesTest {
 
     @ParameterizedTest(name = "{0} as {1}")
     @MethodSource("attacks")
-    void is_refused_within_a_second(String name, Place place, byte[] content, @TempDir Path folder)
-            throws IOException {
+    void is_refused_within_a_second(String name, Place place, byte[] content, @TempDir Path folder) throws IOException {
         Path file = Files.write(folder.resolve("hostile.yaml"), content);
         String[] commandLine = place.commandLine(file, folder);
         long[] spent = {0};

@@ -239,8 +239,8 @@ public final class RandomProtocols {
 
     /// Biased coins, urns and minimisation want equal shares.
     private String procedure(int options, int sum, boolean hasStrata) {
-        var possible = new ArrayList<>(List.of(
-                "procedure: simple", "procedure: permuted-blocks, sizes: [" + sum + ", " + 2 * sum + "]"));
+        var possible = new ArrayList<>(
+                List.of("procedure: simple", "procedure: permuted-blocks, sizes: [" + sum + ", " + 2 * sum + "]"));
         if (options == sum && options == 2) {
             possible.add("procedure: biased-coin, probability: 0.7, limit: 3");
             possible.add("procedure: urn, initial: 1, added: 2");

@@ -29,7 +29,8 @@ class ProjectionTest {
 
     @Test
     void only_the_enrolled_have_a_row() {
-        assertThat(data(Histories.nobody(), Histories.assessed(40, 6), Histories.enrolled()).size())
+        assertThat(data(Histories.nobody(), Histories.assessed(40, 6), Histories.enrolled())
+                        .size())
                 .isEqualTo(1);
     }
 

@@ -95,7 +95,9 @@ class ProtocolReaderTest {
     @Test
     void an_outcome_outside_the_visits_that_collect_it_is_told_with_those_that_do() {
         Reading reading = Edited.backPain()
-                .with("window: {before: 28, after: 42}\n    collect: [odi, pain]", "window: {after: 42}\n    collect: [odi]")
+                .with(
+                        "window: {before: 28, after: 42}\n    collect: [odi, pain]",
+                        "window: {after: 42}\n    collect: [odi]")
                 .read();
 
         assertThat(reading).isInstanceOf(Reading.Rejected.class);

@@ -38,8 +38,7 @@ class EmbeddedRegimesTest {
         for (EmbeddedRegime regime : EmbeddedRegimes.of(Trials.backPain()).subList(0, 2)) {
             var first = (Rule.At) regime.rule();
             var second = (Rule.At) first.branches().getFirst().next();
-            assertThat(first.branches().getFirst().then())
-                    .isEqualTo(new Then.Choose("pt", How.BY_CHANCE, 0.5));
+            assertThat(first.branches().getFirst().then()).isEqualTo(new Then.Choose("pt", How.BY_CHANCE, 0.5));
             Rule.Branch responders = requireNonNull(second.branch(0));
             assertThat(responders.classes()).containsExactly("response");
             assertThat(responders.then()).isEqualTo(new Then.Continue());

@@ -48,8 +48,7 @@ class OfferingTest {
 
     @Test
     void an_option_whose_availability_cannot_be_told_is_closed() {
-        Somebody untold =
-                Somebody.UNKNOWN.with("can-have-azathioprine", 1).with("can-have-colchicine", 1);
+        Somebody untold = Somebody.UNKNOWN.with("can-have-azathioprine", 1).with("can-have-colchicine", 1);
 
         assertThat(first(Trials.named("snsmart"), untold).open())
                 .extracting(Offer::option)

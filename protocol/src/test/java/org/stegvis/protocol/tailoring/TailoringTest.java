@@ -29,8 +29,7 @@ class TailoringTest {
     private static final Somebody ON_PT = Somebody.UNKNOWN.with("first", "pt");
 
     private static Ruling second(double before, double after) {
-        return Tailoring.of(SECOND)
-                .over(ON_PT.with("odi@baseline", before).with("odi@week10", after));
+        return Tailoring.of(SECOND).over(ON_PT.with("odi@baseline", before).with("odi@week10", after));
     }
 
     private static Decision changed(String from, String to) {
@@ -59,7 +58,9 @@ class TailoringTest {
                 int half = sum / 2;
                 double before = 100.0 * sum / (5 * sections);
                 double after = 100.0 * half / (5 * sections);
-                assertThat(classOf(second(before, after))).as("%d of %d", sum, sections).isEqualTo("response");
+                assertThat(classOf(second(before, after)))
+                        .as("%d of %d", sum, sections)
+                        .isEqualTo("response");
                 double oneMore = 100.0 * (half + 1) / (5 * sections);
                 assertThat(classOf(second(before, oneMore))).isEqualTo("non-response");
             }
@@ -109,7 +110,8 @@ class TailoringTest {
 
         assertThat(Tailoring.of(SECOND).over(missing))
                 .isEqualTo(new Ruling.Waiting("week10", Set.of(new Reference.Measured("odi", "week10"))));
-        assertThat(Tailoring.of(changed("if-missing: wait", "if-missing: leave")).over(missing))
+        assertThat(Tailoring.of(changed("if-missing: wait", "if-missing: leave"))
+                        .over(missing))
                 .isEqualTo(new Ruling.Routed("week10", null, Ruling.Routed.NO_ROUTE, new Action.Leave()));
         var counted = (Ruling.Routed) Tailoring.of(changed("if-missing: wait", "if-missing: non-response"))
                 .over(missing);
@@ -158,8 +160,7 @@ class TailoringTest {
 
         assertThat(((Ruling.Routed) ruling).visit()).isEqualTo("week26");
         assertThat(classOf(ruling)).isEqualTo("non-response");
-        assertThat(Tailoring.of(EARLY)
-                        .soFar(later, visit -> visit.equals("week10") ? Coming.OVER : Coming.AHEAD))
+        assertThat(Tailoring.of(EARLY).soFar(later, visit -> visit.equals("week10") ? Coming.OVER : Coming.AHEAD))
                 .isEqualTo(new Ruling.NotHere(true));
     }
 
