@@ -65,8 +65,7 @@ record CellRules(Map<String, CellRule> rules, Set<String> main, Set<String> time
         if (scale != null) {
             return NumberRange.of(scale, "the scale of " + name);
         }
-        return name.equals(TrialColumns.WITHDRAWN)
-                ? NumberRange.any(name)
+        return name.endsWith(TrialColumns.week("")) ? NumberRange.any(name)
                 : new NumberRange(0, 1, false, "a probability");
     }
 }

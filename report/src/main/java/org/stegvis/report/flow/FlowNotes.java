@@ -88,7 +88,7 @@ record FlowNotes(Ways ways, Titles titles) {
 
     String assessed(Analysis.Outcome outcome) {
         return words().say("Outcome known, ", "Utfall kjent, ")
-                + titles.within(titles.visit(outcome.last().visit()));
+                + titles.within(titles.visit(outcome.last().visit())).replace(' ', '\u00a0');
     }
 
     String byChoice(String option) {
