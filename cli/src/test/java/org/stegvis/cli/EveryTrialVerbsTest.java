@@ -24,11 +24,11 @@ class EveryTrialVerbsTest {
         String scenario = protocol.toString().replace(".yaml", ".scenario.yaml");
         Path data = folder.resolve("data.csv");
         Path page = folder.resolve("page.html");
-        CliRun simulated = CliRun.of(
-                "simulate", protocol.toString(), scenario, "--participants", "60", "--out", data.toString());
+        CliRun simulated =
+                CliRun.of("simulate", protocol.toString(), scenario, "--participants", "60", "--out", data.toString());
         assertThat(simulated.exit()).as(simulated.err()).isZero();
-        CliRun reported = CliRun.of(
-                "report", protocol.toString(), data.toString(), "--out", page.toString(), "--language", "nb");
+        CliRun reported =
+                CliRun.of("report", protocol.toString(), data.toString(), "--out", page.toString(), "--language", "nb");
         assertThat(reported.exit()).as(reported.err()).isZero();
         assertThat(Files.readString(page)).contains("er konstruert ved simulering", "Vurdert for deltakelse");
     }

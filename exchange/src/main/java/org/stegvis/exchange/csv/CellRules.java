@@ -65,7 +65,8 @@ record CellRules(Map<String, CellRule> rules, Set<String> main, Set<String> time
         if (scale != null) {
             return NumberRange.of(scale, "the scale of " + name);
         }
-        return name.endsWith(TrialColumns.week("")) ? NumberRange.any(name)
+        return name.endsWith(TrialColumns.week(""))
+                ? NumberRange.any(name)
                 : new NumberRange(0, 1, false, "a probability");
     }
 }
