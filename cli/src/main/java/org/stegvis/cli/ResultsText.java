@@ -109,12 +109,21 @@ record ResultsText(
             console.result("  " + line(name(contrast), width, difference) + "  p " + p(difference.p())
                     + beside(effect, contrast));
         }
-        console.result("  all equal: %s %.3f on %d df, p %s"
-                .formatted(
-                        equality instanceof GlobalTest.F ? "F" : "chi-square",
-                        equality.statistic(),
-                        equality.df(),
-                        p(equality.p())));
+        if (!contrasts.isEmpty()) {
+            console.result("  all equal: " + test(equality));
+        }
+    }
+
+    private static String test(GlobalTest equality) {
+        String rank = equality.df() < equality.tested() ? " (the rank of %d)".formatted(equality.tested()) : "";
+        return String.format(
+                Locale.ROOT,
+                "%s %.3f on %d df%s, p %s",
+                equality instanceof GlobalTest.F ? "F" : "chi-square",
+                equality.statistic(),
+                equality.df(),
+                rank,
+                p(equality.p()));
     }
 
     private static String beside(TrueEffects.@Nullable Effect effect, NamedEstimate value) {

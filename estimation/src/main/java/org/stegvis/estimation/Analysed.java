@@ -10,6 +10,7 @@ import org.stegvis.protocol.Analysis;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.Scale;
 import org.stegvis.protocol.data.TrialData;
+import org.stegvis.protocol.estimator.LinkChoice;
 import org.stegvis.protocol.expression.Reference;
 
 /// The participants of one analysis: who has the outcome and the covariates, and who falls out for what.
@@ -19,12 +20,41 @@ record Analysed(TrialData data, Analysis analysis, int[] rows, int inData, int w
 
     /// @param belongs which rows belong to the comparison at all
     static Analysed of(TrialData data, Analysis analysis, IntPredicate belongs) {
+        return of(data, analysis, belongs, row -> true);
+    }
+
+    /// @param isComplete whether a row has what it needs beside outcome and covariates
+    static Analysed of(TrialData data, Analysis analysis, IntPredicate belongs, IntPredicate isComplete) {
         var outcome = data.numbers(analysis.outcome().last().toString());
+        return of(data, analysis, belongs, row -> !outcome.isMissing(row), isComplete);
+    }
+
+    /// Those with the outcome at one visit at least.
+    static Analysed overTime(TrialData data, Analysis analysis) {
+        var outcomes = analysis.outcome().references().stream()
+                .map(at -> data.numbers(at.toString()))
+                .toList();
+        return of(
+                data,
+                analysis,
+                row -> true,
+                row -> outcomes.stream().anyMatch(each -> !each.isMissing(row)),
+                row -> true);
+    }
+
+    private static Analysed of(
+            TrialData data,
+            Analysis analysis,
+            IntPredicate belongs,
+            IntPredicate isObserved,
+            IntPredicate isComplete) {
         var covariates = new Covariates(data, analysis.adjust());
         int[] all = IntStream.range(0, data.size()).filter(belongs).toArray();
-        int[] observed =
-                IntStream.of(all).filter(row -> !outcome.isMissing(row)).toArray();
-        int[] complete = IntStream.of(observed).filter(covariates::isComplete).toArray();
+        int[] observed = IntStream.of(all).filter(isObserved).toArray();
+        int[] complete = IntStream.of(observed)
+                .filter(covariates::isComplete)
+                .filter(isComplete)
+                .toArray();
         return new Analysed(
                 data, analysis, complete, all.length, all.length - observed.length, observed.length - complete.length);
     }
@@ -46,10 +76,21 @@ record Analysed(TrialData data, Analysis analysis, int[] rows, int inData, int w
         return new Numbers(inData, rows.length, withoutOutcome, withoutCovariate, modelRows);
     }
 
-    /// Means for numbers, probabilities for yes and no.
-    static Link link(Protocol protocol, Analysis analysis) {
-        return protocol.measure(analysis.outcome().measure()).scale() instanceof Scale.Binary
-                ? Link.LOGIT
-                : Link.IDENTITY;
+    /// The scale on which a model of regimes is linear.
+    static Link link(Protocol protocol, Analysis analysis, LinkChoice choice) {
+        return switch (choice) {
+            case IDENTITY -> Link.IDENTITY;
+            case LOGIT -> Link.LOGIT;
+            case LOG -> Link.LOG;
+            case BY_OUTCOME ->
+                switch (protocol.measure(analysis.outcome().measure()).scale()) {
+                    case Scale.Binary b -> Link.LOGIT;
+                    case Scale.Count c -> Link.LOG;
+                    case Scale.Continuous c -> Link.IDENTITY;
+                    case Scale.Ordinal o -> Link.IDENTITY;
+                    case Scale.Categories c -> Link.IDENTITY;
+                    case Scale.TimeToEvent t -> Link.IDENTITY;
+                };
+        };
     }
 }

@@ -16,6 +16,10 @@ import org.stegvis.estimation.result.Quantity;
 import org.stegvis.estimation.result.Result;
 import org.stegvis.estimation.result.Section;
 import org.stegvis.protocol.Analysis;
+import org.stegvis.protocol.Scale;
+import org.stegvis.protocol.data.TrialColumns;
+import org.stegvis.protocol.regime.Turn;
+import org.stegvis.protocol.tailoring.Offering.How;
 
 /// Compares the options of one decision among those whom chance allocated there.
 record OptionAnalysis(Question question, ComparedGroups groups) {
@@ -32,15 +36,14 @@ record OptionAnalysis(Question question, ComparedGroups groups) {
                 groups.grouping(analysed.rows()),
                 analysed.outcome(),
                 analysed.covariates(analysis.adjust()).design(analysed.rows()));
-        return switch (Analysed.link(question.protocol(), analysis)) {
-            case IDENTITY ->
-                result(
+        boolean isBinary = question.protocol().measure(analysis.outcome().measure()).scale() instanceof Scale.Binary;
+        return isBinary
+                ? result(analysed, new StandardisedRisks(compared).fit().map(Means::ofRisks))
+                : result(
                         analysed,
                         new AnalysisOfCovariance(compared, ErrorVariance.EQUAL)
                                 .fit()
                                 .map(OptionAnalysis::means));
-            case LOGIT -> result(analysed, new StandardisedRisks(compared).fit().map(Means::ofRisks));
-        };
     }
 
     /// @param coefficients all coefficients, null where the model has none to show

@@ -11,6 +11,10 @@ import org.stegvis.protocol.Scale;
 import org.stegvis.protocol.data.TrialData;
 import org.stegvis.protocol.estimator.AnalysisOfCovariance;
 import org.stegvis.protocol.estimator.RepeatedMeasures;
+import org.stegvis.protocol.estimator.AugmentedInverseProbability;
+import org.stegvis.protocol.estimator.GComputation;
+import org.stegvis.protocol.estimator.InverseProbability;
+import org.stegvis.protocol.estimator.Longitudinal;
 import org.stegvis.protocol.estimator.WeightedReplicated;
 import org.stegvis.protocol.regime.EmbeddedRegime;
 import org.stegvis.protocol.regime.EmbeddedRegimes;
@@ -57,7 +61,11 @@ public final class PlannedAnalyses {
                     analysis, numbers, new Diagnosis.Censored(analysis.outcome().toString()));
         }
         return switch (analysis.estimator()) {
-            case WeightedReplicated plan -> new RegimeAnalysis(question, plan).run();
+            case WeightedReplicated plan -> new RegimeMeans(question).run(plan);
+            case InverseProbability plan -> new RegimeMeans(question).run(plan);
+            case GComputation plan -> new RegimeRegressions(question).run(plan);
+            case AugmentedInverseProbability plan -> new RegimeRegressions(question).run(plan);
+            case Longitudinal plan -> new RegimesOverTime(question, plan).run();
             case AnalysisOfCovariance plan -> OptionAnalysis.of(question).run();
             case RepeatedMeasures plan ->
                 RepeatedMeasuresAnalysis.of(question, plan).run();

@@ -28,6 +28,10 @@ public record Analysis(
             throw new IllegalArgumentException("Estimator '%s' of analysis '%s' must be one for %s."
                     .formatted(estimator.word(), id, compare.what()));
         }
+        if (!estimator.isAdjusted() && !adjust.isEmpty()) {
+            throw new IllegalArgumentException("Estimator '%s' of analysis '%s' must have no covariates."
+                    .formatted(estimator.word(), id));
+        }
         if (estimator.isOverTime() != outcome instanceof Outcome.OverTime) {
             throw new IllegalArgumentException("Estimator '%s' of analysis '%s' must have an outcome %s."
                     .formatted(estimator.word(), id, estimator.isOverTime() ? "over time" : "at one visit"));

@@ -21,16 +21,6 @@ public record Estimate(
     }
 
     public static Estimate of(double estimate, double se, Reference reference, Level level) {
-        double statistic = estimate / se;
-        double half = reference.quantile(level) * se;
-        return new Estimate(
-                estimate,
-                se,
-                statistic,
-                reference.twoSided(statistic),
-                estimate - half,
-                estimate + half,
-                level.value(),
-                reference);
+        return new Scale(reference, level).estimate(estimate, se);
     }
 }

@@ -32,9 +32,11 @@ public record JointEstimate(List<String> names, Column values, Matrix covariance
     }
 
     public List<NamedEstimate> estimates(Level level) {
-        var estimates = new ArrayList<NamedEstimate>();
+        var scale = new Scale(reference, level);
+        var estimates = new ArrayList<NamedEstimate>(size());
         for (int i = 0; i < size(); i++) {
-            estimates.add(new NamedEstimate(names.get(i), estimate(i, level)));
+            estimates.add(new NamedEstimate(
+                    names.get(i), scale.estimate(values.get(i), Math.sqrt(covariance.get(i, i)))));
         }
         return estimates;
     }
@@ -48,19 +50,24 @@ public record JointEstimate(List<String> names, Column values, Matrix covariance
 
     /// Value `of` less value `versus`.
     public Contrast contrast(int of, int versus, Level level) {
+        return contrast(of, versus, new Scale(reference, level));
+    }
+
+    private Contrast contrast(int of, int versus, Scale scale) {
         double variance = covariance.get(of, of) + covariance.get(versus, versus) - 2 * covariance.get(of, versus);
         double difference = values.get(of) - values.get(versus);
         // Rounding may leave a variance of zero just below it.
         double se = Math.sqrt(Math.max(0, variance));
-        return new Contrast(names.get(of), names.get(versus), Estimate.of(difference, se, reference, level));
+        return new Contrast(names.get(of), names.get(versus), scale.estimate(difference, se));
     }
 
     /// All k (k - 1) / 2 differences: the first less the second, the first less the third, and so on.
     public List<Contrast> pairwise(Level level) {
-        var contrasts = new ArrayList<Contrast>();
+        var scale = new Scale(reference, level);
+        var contrasts = new ArrayList<Contrast>(size() * (size() - 1) / 2);
         for (int i = 0; i < size(); i++) {
             for (int j = i + 1; j < size(); j++) {
-                contrasts.add(contrast(i, j, level));
+                contrasts.add(contrast(i, j, scale));
             }
         }
         return contrasts;
@@ -80,12 +87,19 @@ public record JointEstimate(List<String> names, Column values, Matrix covariance
     /// The Wald test that `map · values = 0`, with as many degrees of freedom as its covariance has rank.
     public GlobalTest global(Matrix map) {
         QuadraticForm form = QuadraticForm.of(map.times(values), covariance.quadratic(map));
-        return GlobalTest.of(form.value(), form.rank(), reference);
+        return GlobalTest.of(form.value(), form.rank(), reference, map.rows());
     }
 
     /// The values `map · values` under new names.
     public JointEstimate map(List<String> newNames, Matrix map) {
         return new JointEstimate(newNames, map.times(values), covariance.quadratic(map), reference);
+    }
+
+    /// Some of the values, by position, in that order.
+    public JointEstimate some(List<Integer> positions) {
+        return map(
+                positions.stream().map(names::get).toList(),
+                Matrix.of(positions.size(), size(), (i, j) -> positions.get(i) == j ? 1 : 0));
     }
 
     /// The first `count` of the values.
@@ -98,7 +112,7 @@ public record JointEstimate(List<String> names, Column values, Matrix covariance
     public JointEstimate means(Link link) {
         return switch (link) {
             case IDENTITY -> this;
-            case LOGIT -> {
+            case LOGIT, LOG -> {
                 Column means = Column.of(size(), i -> link.mean(values.get(i)));
                 Matrix slopes = Matrix.diagonal(Column.of(size(), i -> link.slope(values.get(i))));
                 yield new JointEstimate(names, means, covariance.quadratic(slopes), reference);

@@ -101,6 +101,15 @@ public sealed interface Diagnosis {
         }
     }
 
+    /// A working correlation estimated from the residuals is none.
+    record NotPositiveDefinite(String structure) implements Diagnosis {
+        @Override
+        public String sentence() {
+            return "The %s correlation estimated from the residuals is not positive definite; use another structure."
+                    .formatted(structure);
+        }
+    }
+
     /// The outcome is a time that may end without its event, which a mean or a risk does not take account of.
     record Censored(String outcome) implements Diagnosis {
         @Override

@@ -35,6 +35,11 @@ public record Fit(
         return scores.crossproduct().quadratic(inverseInformation);
     }
 
+    /// The same fit with other scores, such as corrected ones.
+    public Fit withScores(Matrix other) {
+        return new Fit(terms, coefficients, other, inverseInformation, link, rows, dispersion, iterations);
+    }
+
     /// The sandwich covariance when the weights were estimated by a model with the scores `nuisance` (N
     /// clusters x q): the `u_i` are replaced by what a regression of them on the nuisance scores, without
     /// intercept, leaves.
@@ -45,17 +50,6 @@ public record Fit(
                     "nuisance has scores of %d participants but the fit has %d; give one row each."
                             .formatted(nuisance.rows(), clusters()));
         }
-        if (nuisance.columns() == 0) {
-            return covariance();
-        }
-        Matrix both = nuisance.beside(scores);
-        var columns = new double[both.columns()][];
-        for (int j = 0; j < columns.length; j++) {
-            columns[j] = both.column(j).shared();
-        }
-        Triangle triangle = Triangle.of(columns, null, both.rows());
-        return new LeastSquares(triangle, nuisance.columns())
-                .residualCrossproduct()
-                .quadratic(inverseInformation);
+        return scores.residualCrossproduct(nuisance).quadratic(inverseInformation);
     }
 }

@@ -2,15 +2,16 @@ package org.stegvis.estimation.linear;
 
 import org.stegvis.estimation.linear.Fitting.Fitted;
 import org.stegvis.estimation.linear.Fitting.NotFitted;
+import org.stegvis.protocol.estimator.Correction;
 
 /// `E(y | x) = μ(x'β)`, fitted by the weighted score equation `Σ w (y - μ) x = 0`, with the canonical link.
 ///
 /// - `design`: n rows x p columns, finite
-/// - `response`: n values, finite; 0 or 1 for the logit link
+/// - `response`: n values, finite; from 0 to 1 for the logit link, 0 or more for the log link
 /// - `weights`: n values, positive
 /// - `clusters`: the participant of each row; rows of one participant may depend on each other
 ///
-/// For the identity link this is weighted least squares. For the logit link Newton steps (which are here
+/// For the identity link this is weighted least squares. For the other links Newton steps (which are here
 /// Fisher's) run until no linear predictor changes by more than 1e-10; convergence is quadratic, so what is
 /// left of the score is rounding. Each step is a least-squares problem solved by orthogonal reduction. Source:
 /// MCCULLAGH & NELDER 1989, Generalized Linear Models, 2nd ed., section 2.5.
@@ -31,18 +32,11 @@ public record GeneralisedLinearModel(Design design, Column response, Column weig
                     "clusters has %s for %d rows of design; give every row the participant it belongs to."
                             .formatted(clusters, design.rows()));
         }
-        if (link == Link.LOGIT) {
-            requireBinary(response);
-        }
-    }
-
-    private static void requireBinary(Column response) {
         for (int row = 0; row < response.size(); row++) {
-            double y = response.get(row);
-            if (y != 0 && y != 1) {
+            String objection = link.objection(response.get(row));
+            if (!objection.isEmpty()) {
                 throw new IllegalArgumentException(
-                        "response is %s in row %d, but the logit link needs 0 or 1. Maybe the outcome is continuous: use the identity link."
-                                .formatted(y, row));
+                        "response is %s in row %d, but %s".formatted(response.get(row), row, objection));
             }
         }
     }
@@ -54,7 +48,7 @@ public record GeneralisedLinearModel(Design design, Column response, Column weig
         }
         return switch (link) {
             case IDENTITY -> leastSquares();
-            case LOGIT -> new LogisticIterations(this).run();
+            case LOGIT, LOG -> new NewtonIterations(this).run();
         };
     }
 
@@ -115,5 +109,53 @@ public record GeneralisedLinearModel(Design design, Column response, Column weig
                 design.rows(),
                 deviations / weights.sum(),
                 iterations);
+    }
+
+    /// The scores of the clusters at a fit, corrected for a small sample.
+    ///
+    /// @return clusters x p
+    public Matrix scores(Fit fit, Correction correction) {
+        if (correction == Correction.NONE) {
+            return fit.scores();
+        }
+        int p = design.terms().size();
+        double[][] x = design.shared();
+        double[] beta = fit.coefficients().shared();
+        double[] eta = predictors(x, beta, design.rows());
+        var smallSample = new SmallSample(correction, fit.inverseInformation());
+        var corrected = new double[clusters.groups() * p];
+        int[] order = clusters.order();
+        for (int start = 0, end = 0; start < order.length; start = end) {
+            int cluster = clusters.get(order[start]);
+            var information = new double[p * p];
+            for (; end < order.length && clusters.get(order[end]) == cluster; end++) {
+                int row = order[end];
+                double weight = weights.get(row) * link.slope(eta[row]);
+                for (int j = 0; j < p; j++) {
+                    for (int k = 0; k < p; k++) {
+                        information[j * p + k] += weight * x[j][row] * x[k][row];
+                    }
+                }
+            }
+            var score = new double[p];
+            for (int j = 0; j < p; j++) {
+                score[j] = fit.scores().get(cluster, j);
+            }
+            System.arraycopy(smallSample.corrected(information, score), 0, corrected, cluster * p, p);
+        }
+        return Matrix.owning(clusters.groups(), p, corrected);
+    }
+
+    /// The same rows with other clusters.
+    public GeneralisedLinearModel clusteredBy(Grouping other) {
+        return new GeneralisedLinearModel(design, response, weights, other, link);
+    }
+
+    /// The scores summed over other clusters, at a fit of these rows.
+    public Matrix scores(Fit fit, Grouping other) {
+        double[] beta = fit.coefficients().toArray();
+        return clusteredBy(other)
+                .fitAt(beta, predictors(design.shared(), beta, design.rows()), fit.inverseInformation(), 1)
+                .scores();
     }
 }

@@ -74,6 +74,31 @@ public final class Grouping {
         return Arrays.copyOf(members, size);
     }
 
+    /// The rows ordered by group, rows of no group left out; within a group as they stand.
+    public int[] order() {
+        var next = new int[groups + 1];
+        for (int value : group) {
+            next[value + 1]++;
+        }
+        int without = next[0];
+        next[0] = 0;
+        for (int g = 1; g <= groups; g++) {
+            next[g] += next[g - 1];
+        }
+        var order = new int[group.length - without];
+        for (int row = 0; row < group.length; row++) {
+            if (group[row] != NONE) {
+                order[next[group[row]]++] = row;
+            }
+        }
+        return order;
+    }
+
+    /// The group, in `of`, of the group of each row: the clinic of the participant of a row.
+    public Grouping within(Grouping of) {
+        return of(of.groups(), group.length, row -> group[row] == NONE ? NONE : of.get(group[row]));
+    }
+
     public boolean includesEveryRow() {
         for (int value : group) {
             if (value == NONE) {

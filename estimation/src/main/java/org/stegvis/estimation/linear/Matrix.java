@@ -49,6 +49,15 @@ public final class Matrix {
         return of(values.size(), values.size(), (i, j) -> i == j ? values.get(i) : 0);
     }
 
+    /// From an array that lies row by row; a copy.
+    public static Matrix ofRowByRow(int rows, int columns, double[] values) {
+        if (values.length != rows * columns) {
+            throw new IllegalArgumentException(
+                    "values has %d numbers for a matrix of %d x %d.".formatted(values.length, rows, columns));
+        }
+        return new Matrix(rows, columns, values.clone());
+    }
+
     /// The caller gives the array, row by row, away.
     static Matrix owning(int rows, int columns, double[] values) {
         return new Matrix(rows, columns, values);
@@ -126,6 +135,32 @@ public final class Matrix {
             }
         }
         return of(columns, columns, (i, j) -> product[Math.min(i, j) * columns + Math.max(i, j)]);
+    }
+
+    /// The sums of the rows of each group: groups x columns.
+    public Matrix sums(Grouping grouping) {
+        var sums = new double[grouping.groups() * columns];
+        for (int i = 0; i < rows; i++) {
+            int group = grouping.get(i);
+            for (int j = 0; j < columns && group != Grouping.NONE; j++) {
+                sums[group * columns + j] += values[i * columns + j];
+            }
+        }
+        return new Matrix(grouping.groups(), columns, sums);
+    }
+
+    /// What a regression of the columns on those of `predictors`, without intercept, leaves, as a crossproduct:
+    /// columns x columns.
+    public Matrix residualCrossproduct(Matrix predictors) {
+        if (predictors.columns == 0) {
+            return crossproduct();
+        }
+        Matrix both = predictors.beside(this);
+        var all = new double[both.columns][];
+        for (int j = 0; j < all.length; j++) {
+            all[j] = both.column(j).shared();
+        }
+        return new LeastSquares(Triangle.of(all, null, both.rows), predictors.columns).residualCrossproduct();
     }
 
     /// This matrix with the columns of `right` after its own.

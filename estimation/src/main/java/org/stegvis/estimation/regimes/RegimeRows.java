@@ -60,7 +60,7 @@ public record RegimeRows(List<String> regimes, Grouping participant, Grouping re
     }
 
     /// The regimes that nobody is consistent with.
-    List<String> unfollowed() {
+    public List<String> unfollowed() {
         int[] counts = regime.counts();
         var none = new ArrayList<String>();
         for (int r = 0; r < counts.length; r++) {

@@ -1,29 +1,26 @@
 package org.stegvis.estimation.regimes;
 
 import org.stegvis.estimation.inference.JointEstimate;
-import org.stegvis.estimation.linear.Fit;
 import org.stegvis.estimation.linear.Link;
 
-/// The values of all embedded regimes, with the fit they come from.
+/// The values of all embedded regimes, with the coefficients they come from.
 ///
-/// - `asIfKnown`: all coefficients (regimes first, then covariates), with the covariance that takes the weights as
-///   known
+/// - `dispersion`: the weighted mean of squared Pearson residuals
+/// - `asIfKnown`: all coefficients (regimes first, then covariates), with the covariance that takes the weights
+///   as known
 /// - `adjusted`: the same coefficients, with the covariance that allows for estimated weights; the same as
 ///   `asIfKnown` where the weights are known
-public record RegimeValues(int regimes, Fit fit, JointEstimate asIfKnown, JointEstimate adjusted) {
-
-    public Link link() {
-        return fit.link();
-    }
+public record RegimeValues(
+        int regimes, Link link, double dispersion, JointEstimate asIfKnown, JointEstimate adjusted) {
 
     /// All coefficients, regimes first, on the scale of the link, with the covariance to report.
     public JointEstimate coefficients() {
         return adjusted;
     }
 
-    /// The values of the regimes on the scale of the link: means, or log odds.
+    /// The values of the regimes on the scale of the link: means, log odds, or logarithms of means.
     public JointEstimate onLinkScale() {
-        return adjusted.first(regimes);
+        return regimes == adjusted.size() ? adjusted : adjusted.first(regimes);
     }
 
     /// The values of the regimes: means, or probabilities at the mean covariate.

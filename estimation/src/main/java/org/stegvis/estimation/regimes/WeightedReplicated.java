@@ -1,7 +1,6 @@
 package org.stegvis.estimation.regimes;
 
 import org.stegvis.estimation.inference.JointEstimate;
-import org.stegvis.estimation.inference.Reference;
 import org.stegvis.estimation.linear.Column;
 import org.stegvis.estimation.linear.Design;
 import org.stegvis.estimation.linear.Diagnosis;
@@ -12,6 +11,8 @@ import org.stegvis.estimation.linear.GeneralisedLinearModel;
 import org.stegvis.estimation.linear.Link;
 import org.stegvis.estimation.linear.Matrix;
 import org.stegvis.estimation.weights.AllocationProbabilities;
+import org.stegvis.protocol.estimator.Referral;
+import org.stegvis.protocol.estimator.Stabilisation;
 
 /// The weighted-and-replicated estimator of the values of all embedded regimes together.
 ///
@@ -19,11 +20,13 @@ import org.stegvis.estimation.weights.AllocationProbabilities;
 /// model), common covariates.
 ///
 /// - `rows`: who is consistent with what
-/// - `outcome`: one value a participant; 0 or 1 for the logit link
+/// - `outcome`: one value a participant; 0 or 1 for the logit link, 0 or more for the log link
 /// - `covariates`: one row a participant; each is centred at its mean over the participants (not over the
 ///   replicated rows), so β_d is the value of regime d at the mean covariate, on the scale of the link
 /// - `probabilities`: for each row, the probability of what the regime determined for the participant; `W = 1 /
 /// probability`
+/// - `stabilisation`: whether weights are multiplied by the share of participants consistent with the regime
+/// - `settings`: clusters, small-sample correction, reference distribution
 /// - `scores`: participants x q, of the model that estimated the probabilities; no columns where they are known
 ///
 /// Every participant given is taken as analysed: leave out those without outcome before.
@@ -32,7 +35,8 @@ import org.stegvis.estimation.weights.AllocationProbabilities;
 /// 17, 457-477; LU ET AL 2016, Statistics in Medicine 35, 1595-1615.
 /// Reference: `WeightedReplicatedReference`.
 public record WeightedReplicated(
-        RegimeRows rows, Column outcome, Design covariates, Column probabilities, Matrix scores, Link link) {
+        RegimeRows rows, Column outcome, Design covariates, Column probabilities, Matrix scores, Link link,
+        Stabilisation stabilisation, Settings settings) {
     public WeightedReplicated {
         outcome.requireSize("outcome", rows.participants());
         outcome.requireFinite("outcome");
@@ -47,6 +51,31 @@ public record WeightedReplicated(
                     .formatted(covariates.rows(), rows.participants()));
         }
         covariates.requireFinite();
+    }
+
+    /// Plain weights and sandwich.
+    public WeightedReplicated(
+            RegimeRows rows, Column outcome, Design covariates, Column probabilities, Matrix scores, Link link) {
+        this(
+                rows,
+                outcome,
+                covariates,
+                probabilities,
+                scores,
+                link,
+                Stabilisation.NONE,
+                Settings.withDefaults(rows.participants()));
+    }
+
+    /// The same with other settings.
+    public WeightedReplicated with(Settings other) {
+        return new WeightedReplicated(
+                rows, outcome, covariates, probabilities, scores, link, stabilisation, other);
+    }
+
+    /// The same with weights stabilised or not.
+    public WeightedReplicated with(Stabilisation other) {
+        return new WeightedReplicated(rows, outcome, covariates, probabilities, scores, link, other, settings);
     }
 
     /// Where a participant's probability is the same for all regimes that the participant is consistent with.
@@ -69,30 +98,88 @@ public record WeightedReplicated(
         if (!rows.unfollowed().isEmpty()) {
             return new NotFitted<>(new Diagnosis.NobodyIn(rows.unfollowed()));
         }
-        int[] participants = new int[rows.rows()];
+        int coefficients = rows.regimes().size() + covariates.terms().size();
+        if (settings.referral() == Referral.STUDENT_T && settings.clusters().groups() <= coefficients) {
+            return new NotFitted<>(
+                    new Diagnosis.TooFewRows(settings.clusters().groups(), coefficients));
+        }
+        if (covariates.terms().isEmpty() && scores.columns() == 0) {
+            return new SaturatedMeans(rows, outcome, weights(), link, settings).fit();
+        }
+        GeneralisedLinearModel model = model();
+        return model.fit().map(fit -> values(model, fit));
+    }
+
+    /// A regime's share of participants, by which stabilised weights are multiplied; 1 for plain weights.
+    private Column shares() {
+        int[] counts = rows.regime().counts();
+        return Column.of(counts.length, d -> switch (stabilisation) {
+            case NONE -> 1;
+            case BY_REGIME -> (double) counts[d] / rows.participants();
+        });
+    }
+
+    private Column weights() {
+        Column shares = shares();
+        return Column.of(rows.rows(), row -> shares.get(rows.regime().get(row)) / probabilities.get(row));
+    }
+
+    private GeneralisedLinearModel model() {
+        var participants = new int[rows.rows()];
         for (int row = 0; row < participants.length; row++) {
             participants[row] = rows.participant().get(row);
         }
         Design design = Design.indicators(rows.regimes(), rows.regime())
                 .and(covariates.centred().at(participants));
         return new GeneralisedLinearModel(
-                        design,
-                        outcome.at(participants),
-                        Column.of(rows.rows(), row -> 1 / probabilities.get(row)),
-                        rows.participant(),
-                        link)
-                .fit()
-                .map(this::values);
+                design,
+                outcome.at(participants),
+                weights(),
+                rows.participant().within(settings.clusters()),
+                link);
     }
 
-    private RegimeValues values(Fit fit) {
-        JointEstimate asIfKnown = coefficients(fit, fit.covariance());
-        JointEstimate adjusted =
-                scores.columns() > 0 ? coefficients(fit, fit.covarianceGivenEstimated(scores)) : asIfKnown;
-        return new RegimeValues(rows.regimes().size(), fit, asIfKnown, adjusted);
+    private RegimeValues values(GeneralisedLinearModel model, Fit fit) {
+        Matrix corrected = model.scores(fit, settings.correction());
+        Fit known = fit.withScores(
+                stabilisation == Stabilisation.NONE ? corrected : allowingForShares(model, fit, corrected));
+        JointEstimate asIfKnown = coefficients(known, known.covariance());
+        JointEstimate adjusted = scores.columns() > 0
+                ? coefficients(known, known.covarianceGivenEstimated(scores.sums(settings.clusters())))
+                : asIfKnown;
+        return new RegimeValues(rows.regimes().size(), link, fit.dispersion(), asIfKnown, adjusted);
     }
 
-    private static JointEstimate coefficients(Fit fit, Matrix covariance) {
-        return new JointEstimate(fit.terms(), fit.coefficients(), covariance, Reference.NORMAL);
+    /// Adds to the scores what the estimated shares `f_d` of stabilised weights add: the derivative of the equation
+    /// along `f_d`, which is the score of all rows of regime d over `f_d`, times `(I_id - f_d) / n`.
+    private Matrix allowingForShares(GeneralisedLinearModel model, Fit fit, Matrix corrected) {
+        int n = rows.participants();
+        Column shares = shares();
+        Matrix byRegime = model.scores(fit, rows.regime());
+        int p = corrected.columns();
+        var influence = new double[n][p];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < p; j++) {
+                for (int d = 0; d < shares.size(); d++) {
+                    influence[i][j] -= byRegime.get(d, j) / n;
+                }
+            }
+        }
+        for (int row = 0; row < rows.rows(); row++) {
+            int d = rows.regime().get(row);
+            for (int j = 0; j < p; j++) {
+                influence[rows.participant().get(row)][j] += byRegime.get(d, j) / (shares.get(d) * n);
+            }
+        }
+        Matrix added = Matrix.of(n, p, (i, j) -> influence[i][j]).sums(settings.clusters());
+        return Matrix.of(corrected.rows(), p, (c, j) -> corrected.get(c, j) + added.get(c, j));
+    }
+
+    private JointEstimate coefficients(Fit fit, Matrix covariance) {
+        return new JointEstimate(
+                fit.terms(),
+                fit.coefficients(),
+                covariance,
+                settings.reference(fit.terms().size()));
     }
 }

@@ -11,6 +11,9 @@ public sealed interface Warning {
 
     /// So few participants are consistent with a regime that its standard error means little.
     record FewFollowed(String regime, int participants) implements Warning {
+        /// Fewer than this many.
+        public static final int FEW = 5;
+
         @Override
         public String code() {
             return "few-followed";
@@ -38,6 +41,52 @@ public sealed interface Warning {
         @Override
         public String sentence() {
             return "By the estimate %s; a covariance with fewer parameters would do.".formatted(what);
+        }
+    }
+
+    /// One participant has more than half of the weight of a regime.
+    ///
+    /// @param share of the total weight
+    record Dominated(String regime, double share) implements Warning {
+        public static final double MUCH = 0.5;
+
+        @Override
+        public String code() {
+            return "dominated";
+        }
+
+        @Override
+        public String sentence() {
+            return "One participant has %.0f %% of the weight of %s; its value is little more than that participant's outcome."
+                    .formatted(100 * share, regime);
+        }
+    }
+
+    /// All participants consistent with a regime have the same outcome, so that its standard error is zero.
+    record NoVariation(String regime) implements Warning {
+        @Override
+        public String code() {
+            return "no-variation";
+        }
+
+        @Override
+        public String sentence() {
+            return "The outcome does not vary among those consistent with %s; the standard error of zero says nothing."
+                    .formatted(regime);
+        }
+    }
+
+    /// The covariance of the contrasts has a lower rank than there are contrasts, so the test of equality is of fewer.
+    record RankDeficient(int tested, int rank) implements Warning {
+        @Override
+        public String code() {
+            return "rank-deficient";
+        }
+
+        @Override
+        public String sentence() {
+            return "Of %d contrasts between the values only %d are independent; the test that all are equal has %d degrees of freedom."
+                    .formatted(tested, rank, rank);
         }
     }
 }

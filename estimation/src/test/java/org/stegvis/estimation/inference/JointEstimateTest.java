@@ -105,6 +105,6 @@ class JointEstimateTest {
 
     @Test
     void one_value_has_nothing_to_be_equal_to() {
-        assertThat(THREE.first(1).equality()).isEqualTo(new GlobalTest.Wald(0, 0, 1));
+        assertThat(THREE.first(1).equality()).isEqualTo(new GlobalTest.Wald(0, 0, 1, 0));
     }
 }

@@ -23,9 +23,11 @@ record MadeUpTrial(int n, int[] first, int[] second, double[] x, double[] y, dou
             trial.second[i] = responder ? -1 : random.nextInt(2);
             trial.x[i] = random.nextGaussian();
             double mean = 0.5 * trial.x[i] + 0.3 * trial.first[i] - 0.2 * trial.second[i];
-            trial.y[i] = link == Link.LOGIT
-                    ? random.nextDouble() < 1 / (1 + Math.exp(-mean)) ? 1 : 0
-                    : mean + random.nextGaussian();
+            trial.y[i] = switch (link) {
+                case LOGIT -> random.nextDouble() < 1 / (1 + Math.exp(-mean)) ? 1 : 0;
+                case IDENTITY -> mean + random.nextGaussian();
+                case LOG -> Math.floor(3 * Math.exp(mean) * -Math.log1p(-random.nextDouble()));
+            };
             trial.probability[i] = responder ? 0.5 : 0.25;
         }
         return trial;

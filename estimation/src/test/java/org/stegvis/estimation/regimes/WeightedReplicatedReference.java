@@ -91,9 +91,9 @@ class WeightedReplicatedReference {
         Near.pairwise(regimes, golden.get("pairwise_link"));
         if (golden.has("global_wald")) {
             Near.global(regimes.equality(), golden.get("global_wald"));
-            Near.number("dispersion", values.fit().dispersion(), golden.get("dispersion"), 0);
-            assertThat(values.fit().rows()).isEqualTo(golden.get("n_rows").asInt());
-            assertThat(values.fit().clusters())
+            Near.number("dispersion", values.dispersion(), golden.get("dispersion"), 0);
+            assertThat(trial.rows().rows()).isEqualTo(golden.get("n_rows").asInt());
+            assertThat(trial.rows().participants())
                     .isEqualTo(golden.get("n_clusters").asInt());
         }
         if (golden.has("regime_prob")) {

@@ -46,6 +46,7 @@ final class EstimateNodes {
     static void put(ObjectNode node, GlobalTest test) {
         number(node, "statistic", test.statistic());
         node.put("df", test.df());
+        node.put("tested", test.tested());
         switch (test) {
             case GlobalTest.Wald wald -> node.put("distribution", "chi-square");
             case GlobalTest.F f -> {

@@ -68,6 +68,7 @@ final class ResultNodes {
             case Diagnosis.NoResidualVariance none -> "no-residual-variance";
             case Diagnosis.SingularCovariance singular -> "singular-covariance";
             case Diagnosis.NotConverged notConverged -> "not-converged";
+            case Diagnosis.NotPositiveDefinite none -> "not-positive-definite";
             case Diagnosis.Censored censored -> "censored";
         };
     }

@@ -94,7 +94,7 @@ class ResultsWriterTest {
                 List.of(),
                 List.of(new Contrast("pt", "cbt", nothing)),
                 new Section.Ratios.None(),
-                new GlobalTest.Wald(0, 0, 1));
+                new GlobalTest.Wald(0, 0, 1, 0));
         var result = new Result.Found(
                 BACK_PAIN.analyses().getFirst(), new Numbers(2, 2, 0, 0, 2), List.of(values), List.of());
 

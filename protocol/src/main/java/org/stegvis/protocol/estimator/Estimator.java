@@ -23,8 +23,14 @@ public sealed interface Estimator {
         return false;
     }
 
+    /// Whether the analysis may have covariates.
+    default boolean isAdjusted() {
+        return true;
+    }
+
     /// Estimates the values of embedded regimes.
-    sealed interface OfRegimes extends Estimator permits WeightedReplicated {}
+    sealed interface OfRegimes extends Estimator 
+            permits WeightedReplicated, InverseProbability, GComputation, AugmentedInverseProbability, Longitudinal {}
 
     /// Compares the options of one decision.
     sealed interface OfOptions extends Estimator permits AnalysisOfCovariance, RepeatedMeasures {}

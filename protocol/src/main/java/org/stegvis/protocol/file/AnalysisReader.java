@@ -100,6 +100,14 @@ final class AnalysisReader {
                     "");
             return null;
         }
+        if (!estimator.isAdjusted() && fields.has("adjust")) {
+            findings.error(
+                    place,
+                    "'" + estimator.word() + "' with 'adjust'",
+                    "an estimator that takes covariates",
+                    "Leave out 'adjust', or use weighted-replicated, g-computation or aipw.");
+            return null;
+        }
         return estimator;
     }
 

@@ -3,6 +3,7 @@ package org.stegvis.protocol.file;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -10,8 +11,20 @@ import org.jspecify.annotations.Nullable;
 import org.stegvis.protocol.Analysis.Comparison;
 import org.stegvis.protocol.Analysis.Outcome;
 import org.stegvis.protocol.estimator.AnalysisOfCovariance;
+import org.stegvis.protocol.estimator.AugmentedInverseProbability;
+import org.stegvis.protocol.estimator.Correction;
+import org.stegvis.protocol.estimator.Correlation;
 import org.stegvis.protocol.estimator.Estimator;
 import org.stegvis.protocol.estimator.RepeatedMeasures;
+import org.stegvis.protocol.estimator.GComputation;
+import org.stegvis.protocol.estimator.InverseProbability;
+import org.stegvis.protocol.estimator.LinkChoice;
+import org.stegvis.protocol.estimator.Longitudinal;
+import org.stegvis.protocol.estimator.Normalisation;
+import org.stegvis.protocol.estimator.Pooling;
+import org.stegvis.protocol.estimator.Referral;
+import org.stegvis.protocol.estimator.Stabilisation;
+import org.stegvis.protocol.estimator.TimeCourse;
 import org.stegvis.protocol.estimator.WeightedReplicated;
 import org.stegvis.protocol.estimator.Weights;
 import org.stegvis.protocol.expression.Reference;
@@ -33,6 +46,10 @@ final class EstimatorReader {
         this.scopes = scopes;
         this.findings = findings;
         methods.put(WeightedReplicated.WORD, this::weightedReplicated);
+        methods.put(InverseProbability.WORD, this::inverseProbability);
+        methods.put(GComputation.WORD, this::gComputation);
+        methods.put(AugmentedInverseProbability.WORD, this::augmented);
+        methods.put(Longitudinal.WORD, this::longitudinal);
         methods.put(AnalysisOfCovariance.WORD, fields -> new AnalysisOfCovariance());
         methods.put(RepeatedMeasures.WORD, fields -> new RepeatedMeasuresReader(findings).read(fields));
     }
@@ -42,7 +59,7 @@ final class EstimatorReader {
         if (compare instanceof Comparison.Options) {
             return outcome instanceof Outcome.OverTime ? RepeatedMeasures.withDefaults() : new AnalysisOfCovariance();
         }
-        return WeightedReplicated.withDefaults();
+        return outcome instanceof Outcome.OverTime ? Longitudinal.withDefaults() : WeightedReplicated.withDefaults();
     }
 
     @Nullable
@@ -66,7 +83,89 @@ final class EstimatorReader {
 
     private @Nullable Estimator weightedReplicated(Fields fields) {
         Weights weights = weights(fields);
-        return weights == null ? null : new WeightedReplicated(weights);
+        Stabilisation stabilisation = choice(fields, "stabilisation", Stabilisation.values(), Stabilisation::word);
+        LinkChoice link = choice(fields, "link", LinkChoice.values(), LinkChoice::word);
+        Correction correction = correction(fields);
+        Referral referral = referral(fields);
+        return weights == null || stabilisation == null || link == null || correction == null || referral == null
+                ? null
+                : new WeightedReplicated(weights, stabilisation, link, correction, referral);
+    }
+
+    private @Nullable Estimator inverseProbability(Fields fields) {
+        Weights weights = weights(fields);
+        Normalisation normalisation = choice(fields, "normalisation", Normalisation.values(), Normalisation::word);
+        Correction correction = correction(fields);
+        Referral referral = referral(fields);
+        return weights == null || normalisation == null || correction == null || referral == null
+                ? null
+                : new InverseProbability(weights, normalisation, correction, referral);
+    }
+
+    private @Nullable Estimator gComputation(Fields fields) {
+        SequencedMap<String, List<Reference>> history = history(fields);
+        Correction correction = correction(fields);
+        Referral referral = referral(fields);
+        return correction == null || referral == null ? null : new GComputation(history, correction, referral);
+    }
+
+    private @Nullable Estimator augmented(Fields fields) {
+        Weights weights = weights(fields);
+        SequencedMap<String, List<Reference>> history = history(fields);
+        Referral referral = referral(fields);
+        return weights == null || referral == null
+                ? null
+                : new AugmentedInverseProbability(weights, history, referral);
+    }
+
+    private @Nullable Estimator longitudinal(Fields fields) {
+        Weights weights = weights(fields);
+        TimeCourse time = choice(fields, "time", TimeCourse.values(), TimeCourse::word);
+        Correlation correlation = choice(fields, "correlation", Correlation.values(), Correlation::word);
+        Pooling pooling = choice(fields, "correlation-of", Pooling.values(), Pooling::word);
+        Correction correction = correction(fields);
+        Referral referral = referral(fields);
+        return weights == null
+                        || time == null
+                        || correlation == null
+                        || pooling == null
+                        || correction == null
+                        || referral == null
+                ? null
+                : new Longitudinal(weights, time, correlation, pooling, correction, referral);
+    }
+
+    private @Nullable Correction correction(Fields fields) {
+        return choice(fields, "correction", Correction.values(), Correction::word);
+    }
+
+    private @Nullable Referral referral(Fields fields) {
+        return choice(fields, "reference", Referral.values(), Referral::word);
+    }
+
+    /// The first of the values where the file says nothing; null, with a finding, where it says something else.
+    private <T> @Nullable T choice(Fields fields, String key, T[] values, Function<T, String> word) {
+        Node node = fields.optional(key);
+        if (node == null) {
+            return values[0];
+        }
+        var words = new LinkedHashMap<String, T>();
+        for (T value : values) {
+            words.put(word.apply(value), value);
+        }
+        return Choices.of(node, words, findings);
+    }
+
+    private SequencedMap<String, List<Reference>> history(Fields fields) {
+        Node node = fields.optional("history");
+        if (node == null) {
+            return new LinkedHashMap<>();
+        }
+        if (!(node instanceof Mapping mapping)) {
+            findings.error(node, node.shown(), "covariates for each decision, {decision: [names]}", "");
+            return new LinkedHashMap<>();
+        }
+        return byDecision(mapping);
     }
 
     private @Nullable Weights weights(Fields fields) {

@@ -1,10 +1,6 @@
 package org.stegvis.protocol.regime;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.stegvis.protocol.regime.Rule.Then;
-import org.stegvis.protocol.tailoring.Offering.How;
 
 /// Whether the path of a participant is one that an embedded regime would have led to.
 public sealed interface Adherence {
@@ -30,43 +26,13 @@ public sealed interface Adherence {
         }
     }
 
-    /// Compares a path with a regime, decision by decision. Where the regime's option was not open, where no
-    /// decision was taken, and on a route the regime does not foresee, the regime gives what happened.
+    /// Compares a path with a regime, decision by decision, as [Following] says.
     static Adherence of(EmbeddedRegime regime, Path path) {
-        var decided = new ArrayList<Turn.Allocated>();
-        Rule rule = regime.rule();
-        for (Turn turn : path.turns()) {
-            Rule.Branch branch = branch(rule, turn);
-            if (branch == null) {
-                continue;
-            }
-            if (turn instanceof Turn.Allocated allocated && branch.then() instanceof Then.Choose choose) {
-                boolean byChoice = allocated.offering().how() == How.BY_CHOICE;
-                if (byChoice != (choose.how() == How.BY_CHOICE)) {
-                    return new Deviates();
-                }
-                if (allocated.offering().offers(choose.option())) {
-                    if (!allocated.option().equals(choose.option())) {
-                        return new Deviates();
-                    }
-                    decided.add(allocated);
-                }
-            }
-            rule = branch.next();
-        }
-        return new Consistent(decided);
-    }
-
-    private static Rule.@Nullable Branch branch(Rule rule, Turn turn) {
-        if (!(rule instanceof Rule.At at) || !at.decision().equals(turn.decision())) {
-            return null;
-        }
-        return switch (turn) {
-            case Turn.Allocated allocated -> at.branch(allocated.route());
-            case Turn.Continued continued -> at.branch(continued.route());
-            case Turn.Left left -> at.branch(left.route());
-            case Turn.Open open -> null;
-            case Turn.Contradiction contradiction -> null;
-        };
+        var following = Following.of(regime, path);
+        return following.isThroughout()
+                ? new Consistent(following.steps().stream()
+                        .map(Following.Step::turn)
+                        .toList())
+                : new Deviates();
     }
 }

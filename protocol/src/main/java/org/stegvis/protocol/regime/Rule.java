@@ -8,6 +8,39 @@ import org.stegvis.protocol.tailoring.Offering.How;
 /// rule follows.
 public sealed interface Rule {
 
+    /// The branch that a turn takes; null where the rule is for another decision, or does not foresee the route.
+    default @Nullable Branch branchFor(Turn turn) {
+        if (!(this instanceof At at) || !at.decision().equals(turn.decision())) {
+            return null;
+        }
+        return switch (turn) {
+            case Turn.Allocated allocated -> at.branch(allocated.route());
+            case Turn.Continued continued -> at.branch(continued.route());
+            case Turn.Left left -> at.branch(left.route());
+            case Turn.Open open -> null;
+            case Turn.Contradiction contradiction -> null;
+        };
+    }
+
+    /// What the rule says as far as these decisions go, the first ones of a protocol.
+    default Rule until(List<String> decisions) {
+        return switch (this) {
+            case End end -> end;
+            case At(var decision, var branches) ->
+                decisions.contains(decision)
+                        ? new At(
+                                decision,
+                                branches.stream()
+                                        .map(branch -> new Branch(
+                                                branch.route(),
+                                                branch.classes(),
+                                                branch.then(),
+                                                branch.next().until(decisions)))
+                                        .toList())
+                        : new End();
+        };
+    }
+
     /// Nothing more is decided.
     record End() implements Rule {}
 

@@ -41,6 +41,10 @@ record Diagnoses(Words words) {
                 words.say(
                         "The fit did not settle in %s iterations.",
                         "Tilpasningen fant ikke ro på %s runder.", words.count(iterations));
+            case Diagnosis.NotPositiveDefinite(var structure) ->
+                words.say(
+                        "The working correlation (%s) estimated from the data is not positive definite.",
+                        "Arbeidskorrelasjonen (%s) estimert fra dataene er ikke positivt definitt.", structure);
             case Diagnosis.Censored(var outcome) ->
                 words.say(
                         "%s is a time to an event, for which there is no estimator yet.",

@@ -8,18 +8,37 @@ import org.stegvis.report.words.Words;
 record Warnings(Words words) {
 
     String of(Warning warning) {
-        return words.say("Note: ", "Merk: ")
-                + switch (warning) {
-                    case Warning.FewFollowed(var regime, var participants) ->
-                        words.say(
-                                "only %s consistent with %s, so its standard error means little.",
-                                "bare %s stemmer med %s, så standardfeilen sier lite.",
-                                words.count(participants, Noun.PARTICIPANT),
-                                regime);
-                    case Warning.EdgeOfCovariance(var what) ->
-                        words.say(
-                                "the random effects of the mixed model are estimated as not varying, so a simpler covariance would do.",
-                                "de tilfeldige effektene i den blandede modellen estimeres til ikke å variere, så en enklere kovarians ville holde.");
-                };
+        return words.say("Note: ", "Merk: ") + sentence(warning);
+    }
+
+    private String sentence(Warning warning) {
+        return switch (warning) {
+            case Warning.FewFollowed(var regime, var participants) ->
+                words.say(
+                        "only %s consistent with %s, so its standard error means little.",
+                        "bare %s stemmer med %s, så standardfeilen sier lite.",
+                        words.count(participants, Noun.PARTICIPANT),
+                        regime);
+            case Warning.EdgeOfCovariance(var what) ->
+                words.say(
+                        "the random effects of the mixed model are estimated as not varying, so a simpler covariance would do.",
+                        "de tilfeldige effektene i den blandede modellen estimeres til ikke å variere, så en enklere kovarians ville holde.");
+            case Warning.Dominated(var regime, var share) ->
+                words.say(
+                        "one participant has %s of the weight of %s.",
+                        "én deltaker har %s av vekten til %s.", words.percent(100 * share, 0), regime);
+            case Warning.NoVariation(var regime) ->
+                words.say(
+                        "the outcome does not vary among those consistent with %s, so the standard error of zero says nothing.",
+                        "utfallet varierer ikke blant dem som stemmer med %s, så standardfeilen på null sier ingenting.",
+                        regime);
+            case Warning.RankDeficient(var tested, var rank) ->
+                words.say(
+                        "of %s contrasts between the values only %s are independent, so the test that all are equal has %s degrees of freedom.",
+                        "av %s kontraster mellom verdiene er bare %s uavhengige, så testen av at alle er like har %s frihetsgrader.",
+                        words.count(tested),
+                        words.count(rank),
+                        words.count(rank));
+        };
     }
 }

@@ -3,9 +3,15 @@ package org.stegvis.report.methods;
 import java.util.List;
 import org.stegvis.protocol.Analysis;
 import org.stegvis.protocol.estimator.AnalysisOfCovariance;
+import org.stegvis.protocol.estimator.AugmentedInverseProbability;
+import org.stegvis.protocol.estimator.Correction;
 import org.stegvis.protocol.estimator.Estimator;
 import org.stegvis.protocol.estimator.RepeatedMeasures;
 import org.stegvis.protocol.estimator.RepeatedMeasures.Baseline;
+import org.stegvis.protocol.estimator.GComputation;
+import org.stegvis.protocol.estimator.InverseProbability;
+import org.stegvis.protocol.estimator.Longitudinal;
+import org.stegvis.protocol.estimator.Referral;
 import org.stegvis.protocol.estimator.WeightedReplicated;
 import org.stegvis.protocol.estimator.Weights;
 import org.stegvis.report.words.Words;
@@ -36,6 +42,24 @@ record EstimatorWords(Words words) {
                                 + "som deltakerens vei stemmer med, vektet med én delt på sannsynligheten for trekningene som forløpet bestemte; "
                                 + "standardfeilene er av sandwich-typen, gruppert etter deltaker "
                                 + "(Orellana, Rotnitzky og Robins 2010; Nahum-Shani mfl. 2012; Lu mfl. 2016).");
+            case InverseProbability plan ->
+                words.say(
+                        "Embedded regimes are estimated each by inverse probability weighting (Murphy, van der Laan and Robins 2001).",
+                        "Behandlingsforløpene estimeres hvert for seg ved invers sannsynlighetsvekting (Murphy, van der Laan og Robins 2001).");
+            case GComputation plan ->
+                words.say(
+                        "Embedded regimes are estimated each by regressions from the last decision to the first, averaged over all participants (Robins 1986).",
+                        "Behandlingsforløpene estimeres hvert for seg ved regresjoner fra siste beslutning til første, med gjennomsnitt over alle deltakere (Robins 1986).");
+            case AugmentedInverseProbability plan ->
+                words.say(
+                        "Embedded regimes are estimated each by augmented inverse probability weighting (Zhang et al. 2013).",
+                        "Behandlingsforløpene estimeres hvert for seg ved utvidet invers sannsynlighetsvekting (Zhang mfl. 2013).");
+            case Longitudinal plan ->
+                words.say(
+                        "The course of embedded regimes over time is estimated by weighting and replication with a working correlation of the visits; "
+                                + "standard errors are of the sandwich type (Lu et al. 2016; Seewald et al. 2020).",
+                        "Behandlingsforløpenes gang over tid estimeres ved vekting og replikering med en arbeidskorrelasjon mellom målingene; "
+                                + "standardfeilene er av sandwich-typen (Lu mfl. 2016; Seewald mfl. 2020).");
             case AnalysisOfCovariance plan ->
                 words.say(
                         "Options of one decision are compared among those whom chance allocated there: "
@@ -56,7 +80,14 @@ record EstimatorWords(Words words) {
     /// What follows what is compared: `, weights from the proportions observed`.
     String options(Estimator estimator) {
         return switch (estimator) {
-            case WeightedReplicated plan -> ", " + weights(plan.weights());
+            case WeightedReplicated plan ->
+                ", " + weights(plan.weights()) + small(plan.correction()) + referred(plan.referral());
+            case InverseProbability plan ->
+                ", " + weights(plan.weights()) + small(plan.correction()) + referred(plan.referral());
+            case GComputation plan -> small(plan.correction()) + referred(plan.referral());
+            case AugmentedInverseProbability plan -> ", " + weights(plan.weights()) + referred(plan.referral());
+            case Longitudinal plan ->
+                ", " + weights(plan.weights()) + time(plan) + small(plan.correction()) + referred(plan.referral());
             case AnalysisOfCovariance plan -> "";
             case RepeatedMeasures plan ->
                 words.say(
@@ -81,6 +112,41 @@ record EstimatorWords(Words words) {
                 words.say(
                         "weights from a logistic model of each allocation",
                         "vekter fra en logistisk modell av hver trekning");
+        };
+    }
+
+    private String time(Longitudinal plan) {
+        String course = switch (plan.time()) {
+            case PIECEWISE_LINEAR -> words.say(", linear between decisions", ", lineært mellom beslutninger");
+            case FREE -> words.say(", a mean at each visit", ", ett gjennomsnitt ved hver måling");
+        };
+        return course
+                + switch (plan.correlation()) {
+                    case INDEPENDENCE -> words.say(", working independence", ", uavhengighet som arbeidsmodell");
+                    case EXCHANGEABLE ->
+                        words.say(", exchangeable working correlation", ", lik arbeidskorrelasjon mellom alle målinger");
+                    case AR1 -> words.say(", AR(1) working correlation", ", AR(1) som arbeidskorrelasjon");
+                    case UNSTRUCTURED ->
+                        words.say(", unstructured working correlation", ", ustrukturert arbeidskorrelasjon");
+                };
+    }
+
+    private String small(Correction correction) {
+        return switch (correction) {
+            case NONE -> "";
+            case MANCL_DEROUEN ->
+                words.say(", corrected after Mancl and DeRouen 2001", ", korrigert etter Mancl og DeRouen 2001");
+            case KAUERMANN_CARROLL ->
+                words.say(", corrected after Kauermann and Carroll 2001", ", korrigert etter Kauermann og Carroll 2001");
+            case FAY_GRAUBARD ->
+                words.say(", corrected after Fay and Graubard 2001", ", korrigert etter Fay og Graubard 2001");
+        };
+    }
+
+    private String referred(Referral referral) {
+        return switch (referral) {
+            case NORMAL -> "";
+            case STUDENT_T -> words.say(", referred to Student's t", ", med Students t-fordeling");
         };
     }
 }

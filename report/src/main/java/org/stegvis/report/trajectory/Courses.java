@@ -81,7 +81,7 @@ final class Courses {
             return null;
         }
         List<String> decisions = until.decisions().stream().map(Decision::id).toList();
-        var wanted = Prefix.of(regime.rule(), decisions);
+        var wanted = regime.rule().until(decisions);
         for (int i = 0; i < ofRegimes.size(); i++) {
             if (ofRegimes.get(i).rule().equals(wanted)) {
                 return found.values().values().get(i).estimate();

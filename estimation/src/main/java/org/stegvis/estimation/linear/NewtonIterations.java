@@ -5,12 +5,13 @@ import java.util.List;
 import org.stegvis.estimation.linear.Fitting.Fitted;
 import org.stegvis.estimation.linear.Fitting.NotFitted;
 
-/// Newton's iterations for a logistic model, halving a step that lowers the likelihood.
+/// Newton's iterations for a logistic or log-linear model, halving a step that lowers the likelihood.
 ///
 /// Where outcomes are separated the steps settle to a direction along which the likelihood rises for ever. Such
-/// a direction d proves separation when no row lies on its wrong side: `(2y - 1) x'd ≥ 0` for all rows. Source:
-/// ALBERT & ANDERSON 1984, Biometrika 71, section 3.
-final class LogisticIterations {
+/// a direction d proves separation when no row lies on its wrong side: for the logit link `(2y - 1) x'd ≥ 0` for all
+/// rows; for the log link `x'd ≤ 0` where y is 0 and `x'd = 0` elsewhere. Source: ALBERT & ANDERSON 1984, Biometrika
+/// 71, section 3.
+final class NewtonIterations {
     private static final int MOST = 60;
     private static final int FIRST_LOOK_FOR_SEPARATION = 12;
     private static final double CONVERGED = 1e-10;
@@ -26,7 +27,7 @@ final class LogisticIterations {
     private final double[] scale;
     private final double[] working;
 
-    LogisticIterations(GeneralisedLinearModel model) {
+    NewtonIterations(GeneralisedLinearModel model) {
         this.model = model;
         n = model.design().rows();
         p = model.design().terms().size();
@@ -65,14 +66,10 @@ final class LogisticIterations {
 
     /// The least-squares problem whose solution is Newton's step from here.
     private LeastSquares linearised() {
+        Link link = model.link();
         for (int i = 0; i < n; i++) {
-            double odds = Math.exp(-Math.abs(eta[i]));
-            double larger = 1 / (1 + odds);
-            double up = eta[i] >= 0 ? larger : odds * larger;
-            double down = eta[i] >= 0 ? odds * larger : larger;
-            scale[i] = Math.sqrt(model.weights().get(i) * up * down);
-            // (y - μ) / μ(1 - μ), which is 1/μ or -1/(1 - μ) as y is 1 or 0
-            working[i] = model.response().get(i) == 1 ? 1 / up : -1 / down;
+            scale[i] = Math.sqrt(model.weights().get(i) * link.slope(eta[i]));
+            working[i] = link.working(model.response().get(i), eta[i]);
         }
         var columns = new double[p + 1][];
         System.arraycopy(x, 0, columns, 0, p);
@@ -115,13 +112,10 @@ final class LogisticIterations {
     private double logLikelihood(double[] at) {
         double sum = 0;
         for (int i = 0; i < n; i++) {
-            sum += model.weights().get(i) * Logistic.logProbability(sign(i) * at[i]);
+            sum += model.weights().get(i)
+                    * model.link().logLikelihood(model.response().get(i), at[i]);
         }
         return sum;
-    }
-
-    private double sign(int row) {
-        return model.response().get(row) == 1 ? 1 : -1;
     }
 
     private Fitting<Fit> separatedOr(double[] step, int iteration, double change) {
@@ -136,8 +130,9 @@ final class LogisticIterations {
         double worst = Double.POSITIVE_INFINITY;
         double best = 0;
         for (int i = 0; i < n; i++) {
-            worst = Math.min(worst, sign(i) * move[i]);
-            best = Math.max(best, sign(i) * move[i]);
+            double escape = model.link().escape(model.response().get(i), move[i]);
+            worst = Math.min(worst, escape);
+            best = Math.max(best, escape);
         }
         if (best < 0.5 || worst < -1e-6 * best) {
             return new Diagnosis.NotConverged(MOST, best);

@@ -1,0 +1,118 @@
+package org.stegvis.estimation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.stegvis.estimation.inference.Contrast;
+import org.stegvis.estimation.inference.GlobalTest;
+import org.stegvis.estimation.inference.JointEstimate;
+import org.stegvis.estimation.inference.Level;
+import org.stegvis.estimation.inference.NamedEstimate;
+import org.stegvis.estimation.linear.Fitting;
+import org.stegvis.estimation.linear.Link;
+import org.stegvis.estimation.regimes.RegimeValues;
+import org.stegvis.estimation.result.Numbers;
+import org.stegvis.estimation.result.Quantity;
+import org.stegvis.estimation.result.Result;
+import org.stegvis.estimation.result.Section;
+import org.stegvis.estimation.result.Warning;
+import org.stegvis.protocol.Analysis;
+
+/// Puts what an estimator of regimes found into the sections of a result.
+record RegimeResult(Question question, Numbers numbers, List<Warning> warnings) {
+
+    <T> Result of(Fitting<T> fitting, Function<T, List<Section>> sections) {
+        Analysis analysis = question.analysis();
+        return switch (fitting) {
+            case Fitting.NotFitted<T>(var why) -> new Result.NotEstimable(analysis, numbers, why);
+            case Fitting.Fitted<T>(var found) -> {
+                List<Section> all = sections.apply(found);
+                var more = new ArrayList<>(warnings);
+                all.stream()
+                        .filter(Section.Values.class::isInstance)
+                        .map(Section.Values.class::cast)
+                        .limit(1)
+                        .forEach(values -> more.addAll(warnings(values)));
+                yield new Result.Found(analysis, numbers, all, more);
+            }
+        };
+    }
+
+    /// A regime without variation among its participants, and a test of fewer independent contrasts than there are.
+    private static List<Warning> warnings(Section.Values values) {
+        var warnings = new ArrayList<Warning>();
+        for (NamedEstimate each : values.values()) {
+            if (each.estimate().se() == 0) {
+                warnings.add(new Warning.NoVariation(each.name()));
+            }
+        }
+        GlobalTest equality = values.equality();
+        if (equality.df() < equality.tested()) {
+            warnings.add(new Warning.RankDeficient(equality.tested(), equality.df()));
+        }
+        return warnings;
+    }
+
+    Level level() {
+        return Level.ofAlpha(question.analysis().alpha());
+    }
+
+    /// Values at the visit of the outcome, without coefficients.
+    List<Section> values(JointEstimate values) {
+        return List.of(values(atOutcome(), values, values, new Section.Ratios.None()));
+    }
+
+    List<Section> values(RegimeValues found) {
+        JointEstimate onLink = found.onLinkScale();
+        Section.Ratios ratios = switch (found.link()) {
+            case IDENTITY -> new Section.Ratios.None();
+            case LOGIT -> new Section.Ratios.OfOdds(onLink.ratios(level()));
+            case LOG -> new Section.Ratios.OfMeans(onLink.ratios(level()));
+        };
+        return List.of(
+                values(atOutcome(), found.values(), onLink, ratios),
+                coefficients(found.link(), found.coefficients()));
+    }
+
+    Section coefficients(Link link, JointEstimate coefficients) {
+        return new Section.Coefficients(link, coefficients.estimates(level()));
+    }
+
+    /// @param onLink the values on the scale on which their equality is tested
+    Section.Values values(Quantity quantity, JointEstimate values, JointEstimate onLink, Section.Ratios ratios) {
+        return new Section.Values(
+                quantity,
+                new Section.Sides.Regimes(question.regimes()),
+                values.estimates(level()),
+                values.pairwise(level()),
+                ratios,
+                onLink.equality());
+    }
+
+    /// Where some regimes are still one: contrasts between those that have parted only.
+    ///
+    /// @param classes the number of the class of each regime
+    Section.Values values(Quantity quantity, JointEstimate values, List<Integer> classes) {
+        List<String> names = values.names();
+        List<Contrast> contrasts = values.pairwise(level()).stream()
+                .filter(each -> !classes.get(names.indexOf(each.of()))
+                        .equals(classes.get(names.indexOf(each.versus()))))
+                .toList();
+        int parted = (int) classes.stream().distinct().count();
+        var first = new ArrayList<Integer>();
+        for (int c = 0; c < parted; c++) {
+            first.add(classes.indexOf(c));
+        }
+        return new Section.Values(
+                quantity,
+                new Section.Sides.Regimes(question.regimes()),
+                values.estimates(level()),
+                contrasts,
+                new Section.Ratios.None(),
+                values.some(first).equality());
+    }
+
+    private Quantity atOutcome() {
+        return new Quantity.AtVisit(question.analysis().outcome().last().visit());
+    }
+}

@@ -1,0 +1,121 @@
+package org.stegvis.estimation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.stegvis.estimation.linear.Column;
+import org.stegvis.estimation.linear.Fitting;
+import org.stegvis.estimation.linear.Grouping;
+import org.stegvis.estimation.regimes.RegimeRows;
+import org.stegvis.estimation.regimes.Settings;
+import org.stegvis.estimation.result.Warning;
+import org.stegvis.protocol.data.Column.Levels;
+import org.stegvis.protocol.estimator.Correction;
+import org.stegvis.protocol.estimator.Referral;
+import org.stegvis.protocol.estimator.Weights;
+import org.stegvis.protocol.regime.Adherence;
+import org.stegvis.protocol.regime.EmbeddedRegime;
+import org.stegvis.protocol.regime.Turn;
+
+/// The participants of an analysis of regimes, with the regimes that each is consistent with.
+///
+/// @param rows one for each participant and regime, participant by participant
+record RegimeSample(Question question, Analysed analysed, List<Row> rows) {
+
+    /// @param participant position among those analysed
+    /// @param decided the allocations that the regime determined
+    record Row(int participant, int regime, List<Turn.Allocated> decided) {}
+
+    static RegimeSample of(Question question, Analysed analysed) {
+        List<EmbeddedRegime> regimes = question.regimes();
+        var rows = new ArrayList<Row>();
+        for (int i = 0; i < analysed.size(); i++) {
+            for (int regime = 0; regime < regimes.size(); regime++) {
+                if (Adherence.of(regimes.get(regime), question.paths().get(analysed.rows()[i]))
+                        instanceof Adherence.Consistent(var decided)) {
+                    rows.add(new Row(i, regime, decided));
+                }
+            }
+        }
+        return new RegimeSample(question, analysed, rows);
+    }
+
+    List<String> names() {
+        return question.regimes().stream().map(regime -> regime.id().text()).toList();
+    }
+
+    RegimeRows replicated() {
+        return new RegimeRows(
+                names(),
+                Grouping.of(analysed.size(), rows.size(), row -> rows.get(row).participant()),
+                Grouping.of(
+                        question.regimes().size(), rows.size(), row -> rows.get(row).regime()));
+    }
+
+    Fitting<AllocationWeights> weights(Weights weights) {
+        return AllocationWeights.of(question.protocol(), weights, analysed, question.paths());
+    }
+
+    /// For each row, of what the regime determined.
+    Column probabilities(AllocationWeights weights) {
+        return Column.of(rows.size(), row -> {
+            double product = 1;
+            for (Turn.Allocated turn : rows.get(row).decided()) {
+                product *= weights.probability(rows.get(row).participant(), turn);
+            }
+            return product;
+        });
+    }
+
+    Settings settings(Correction correction, Referral referral) {
+        return new Settings(clusters(), correction, referral);
+    }
+
+    /// The clusters that the protocol names, numbered as they occur; each participant one where it names none.
+    private Grouping clusters() {
+        String name = question.protocol().cluster();
+        if (name.isEmpty()) {
+            return Grouping.each(analysed.size());
+        }
+        Levels levels = question.data().levels(name);
+        var numbers = new int[levels.levels().size()];
+        int found = 0;
+        var clusters = new int[analysed.size()];
+        for (int i = 0; i < clusters.length; i++) {
+            int code = levels.code(analysed.rows()[i]);
+            if (code < 0) {
+                throw new IllegalArgumentException("Participant %s has no '%s', by which participants are clustered."
+                        .formatted(question.data().participants().get(analysed.rows()[i]), name));
+            }
+            if (numbers[code] == 0) {
+                numbers[code] = ++found;
+            }
+            clusters[i] = numbers[code] - 1;
+        }
+        return Grouping.of(found, clusters);
+    }
+
+    /// What a reader must know about who followed the regimes.
+    List<Warning> warnings(Column probabilities) {
+        int regimes = question.regimes().size();
+        var followed = new int[regimes];
+        var total = new double[regimes];
+        var largest = new double[regimes];
+        for (int row = 0; row < rows.size(); row++) {
+            int regime = rows.get(row).regime();
+            double weight = 1 / probabilities.get(row);
+            followed[regime]++;
+            total[regime] += weight;
+            largest[regime] = Math.max(largest[regime], weight);
+        }
+        var warnings = new ArrayList<Warning>();
+        for (int regime = 0; regime < regimes; regime++) {
+            String name = question.regimes().get(regime).id().text();
+            if (followed[regime] < Warning.FewFollowed.FEW) {
+                warnings.add(new Warning.FewFollowed(name, followed[regime]));
+            } else if (largest[regime] > Warning.Dominated.MUCH * total[regime]) {
+                warnings.add(new Warning.Dominated(name, largest[regime] / total[regime]));
+            }
+        }
+        return warnings;
+    }
+}

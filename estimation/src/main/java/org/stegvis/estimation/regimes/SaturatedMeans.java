@@ -1,0 +1,124 @@
+package org.stegvis.estimation.regimes;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import org.stegvis.estimation.inference.JointEstimate;
+import org.stegvis.estimation.linear.Column;
+import org.stegvis.estimation.linear.Diagnosis;
+import org.stegvis.estimation.linear.Fitting;
+import org.stegvis.estimation.linear.Fitting.Fitted;
+import org.stegvis.estimation.linear.Fitting.NotFitted;
+import org.stegvis.estimation.linear.Grouping;
+import org.stegvis.estimation.linear.Link;
+import org.stegvis.estimation.linear.Matrix;
+import org.stegvis.estimation.linear.SmallSample;
+
+/// The weighted-and-replicated estimator without covariates and with known weights, in closed form: the value of a
+/// regime is the weighted mean of those consistent with it.
+///
+/// `m_d = Σ w y / Σ w`, `cov(m_d, m_e) = Σ_c u_cd u_ce / (W_d W_e)` with `u_cd = Σ w (y - m_d)` over the rows of
+/// cluster c and `W_d = Σ w`. One pass for means, one for covariances; memory grows with the pairs of regimes, not with
+/// the participants.
+/// Second derivation: `WeightedReplicatedTwice`, by the general equations.
+final class SaturatedMeans {
+    private final RegimeRows rows;
+    private final Column outcome;
+    private final Column weights;
+    private final Link link;
+    private final Settings settings;
+    private final int regimes;
+    private final double[] totals;
+    private final double[] means;
+
+    SaturatedMeans(RegimeRows rows, Column outcome, Column weights, Link link, Settings settings) {
+        this.rows = rows;
+        this.outcome = outcome;
+        this.weights = weights;
+        this.link = link;
+        this.settings = settings;
+        this.regimes = rows.regimes().size();
+        this.totals = new double[regimes];
+        this.means = new double[regimes];
+    }
+
+    Fitting<RegimeValues> fit() {
+        addUp();
+        var ends = new ArrayList<String>();
+        for (int d = 0; d < regimes; d++) {
+            if (!Double.isFinite(link.predictor(means[d]))) {
+                ends.add(rows.regimes().get(d));
+            }
+        }
+        if (!ends.isEmpty()) {
+            return new NotFitted<>(new Diagnosis.Separated(ends));
+        }
+        Column coefficients = Column.of(regimes, d -> link.predictor(means[d]));
+        Column slopes = Column.of(regimes, d -> link.slope(coefficients.get(d)));
+        double[] crossed = new double[regimes * regimes];
+        double deviations = cross(crossed, slopes);
+        Matrix covariance = Matrix.of(regimes, regimes, (d, e) -> {
+            double sum = crossed[Math.min(d, e) * regimes + Math.max(d, e)];
+            return sum / (totals[d] * totals[e] * slopes.get(d) * slopes.get(e));
+        });
+        double all = Arrays.stream(totals).sum();
+        var joint = new JointEstimate(rows.regimes(), coefficients, covariance, settings.reference(regimes));
+        return new Fitted<>(new RegimeValues(regimes, link, deviations / all, joint, joint));
+    }
+
+    private void addUp() {
+        // Deviations from some outcome, so that a large common shift costs no digits.
+        double origin = outcome.get(0);
+        for (int row = 0; row < rows.rows(); row++) {
+            int d = rows.regime().get(row);
+            double weight = weights.get(row);
+            totals[d] += weight;
+            means[d] += weight * (outcome.get(rows.participant().get(row)) - origin);
+        }
+        for (int d = 0; d < regimes; d++) {
+            means[d] = origin + means[d] / totals[d];
+        }
+    }
+
+    /// Adds the products of the scores of each cluster to `crossed`, upper triangle; the weighted sum of squared
+    /// Pearson residuals.
+    private double cross(double[] crossed, Column slopes) {
+        Grouping clusters = rows.participant().within(settings.clusters());
+        int[] order = clusters.order();
+        var score = new double[regimes];
+        var weight = new double[regimes];
+        var followed = new int[regimes];
+        double deviations = 0;
+        for (int start = 0, end = 0; start < order.length; start = end) {
+            int cluster = clusters.get(order[start]);
+            int count = 0;
+            for (; end < order.length && clusters.get(order[end]) == cluster; end++) {
+                int row = order[end];
+                int d = rows.regime().get(row);
+                if (weight[d] == 0) {
+                    followed[count++] = d;
+                }
+                double residual = outcome.get(rows.participant().get(row)) - means[d];
+                double weighted = weights.get(row) * residual;
+                weight[d] += weights.get(row);
+                score[d] += weighted;
+                deviations += weighted * residual / slopes.get(d);
+            }
+            for (int i = 0; i < count; i++) {
+                int d = followed[i];
+                score[d] *= SmallSample.factor(settings.correction(), weight[d] / totals[d]);
+            }
+            for (int i = 0; i < count; i++) {
+                for (int j = i; j < count; j++) {
+                    int d = Math.min(followed[i], followed[j]);
+                    int e = Math.max(followed[i], followed[j]);
+                    crossed[d * regimes + e] += score[d] * score[e];
+                }
+            }
+            for (int i = 0; i < count; i++) {
+                score[followed[i]] = 0;
+                weight[followed[i]] = 0;
+            }
+        }
+        return deviations;
+    }
+}

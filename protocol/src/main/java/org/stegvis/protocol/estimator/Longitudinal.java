@@ -1,0 +1,66 @@
+package org.stegvis.protocol.estimator;
+
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import java.util.Set;
+import org.stegvis.protocol.expression.Reference;
+
+/// All regimes together over time: the weighted-and-replicated estimator for a measure at several visits.
+public record Longitudinal(Weights weights, TimeCourse time, Correlation correlation, Pooling pooling, Correction correction, Referral referral) implements Estimator.OfRegimes {
+    public static final String WORD = "longitudinal";
+
+    public static Longitudinal withDefaults() {
+        return new Longitudinal(new Weights.Known(), TimeCourse.PIECEWISE_LINEAR, Correlation.INDEPENDENCE, Pooling.POOLED, Correction.NONE, Referral.NORMAL);
+    }
+
+    public Longitudinal with(Weights other) {
+        return new Longitudinal(other, time, correlation, pooling, correction, referral);
+    }
+
+    public Longitudinal with(TimeCourse other) {
+        return new Longitudinal(weights, other, correlation, pooling, correction, referral);
+    }
+
+    public Longitudinal with(Correlation other) {
+        return new Longitudinal(weights, time, other, pooling, correction, referral);
+    }
+
+    public Longitudinal with(Pooling other) {
+        return new Longitudinal(weights, time, correlation, other, correction, referral);
+    }
+
+    public Longitudinal with(Correction other) {
+        return new Longitudinal(weights, time, correlation, pooling, other, referral);
+    }
+
+    public Longitudinal with(Referral other) {
+        return new Longitudinal(weights, time, correlation, pooling, correction, other);
+    }
+
+    @Override
+    public String word() {
+        return WORD;
+    }
+
+    @Override
+    public SequencedMap<String, String> settings() {
+        var settings = new LinkedHashMap<String, String>();
+        settings.put("weights", weights.word());
+        settings.put("time", time.word());
+        settings.put("correlation", correlation.word());
+        settings.put("correlation-of", pooling.word());
+        settings.put("correction", correction.word());
+        settings.put("reference", referral.word());
+        return settings;
+    }
+
+    @Override
+    public boolean isOverTime() {
+        return true;
+    }
+
+    @Override
+    public Set<Reference> named() {
+        return weights.named();
+    }
+}
