@@ -13,7 +13,8 @@ import org.stegvis.protocol.regime.Rule;
 
 /// Which regimes are still the same at a visit, and how their means go through time.
 ///
-/// Two regimes are one class as long as they say the same at the decisions taken so far. A decision with several
+/// Two regimes are one class as long as they say the same at the decisions taken so far. A decision with
+/// several
 /// occasions counts from its last.
 record RegimeClasses(Question question) {
 
@@ -77,7 +78,8 @@ record RegimeClasses(Question question) {
         return new TimeDesign(terms.stream().map(Term::name).toList(), regimes);
     }
 
-    /// One intercept; between two decisions one slope for each class of regimes. The slope of the last class goes on.
+    /// One intercept; between two decisions one slope for each class of regimes. The slope of the last
+    /// class goes on.
     private TimeDesign piecewise() {
         List<Decision> decisions = question.protocol().decisions();
         List<Double> weeks = weeks();

@@ -167,7 +167,8 @@ record RegimeRegressions(Question question) {
                 .at(members);
     }
 
-    /// The covariates of a decision for those allocated there; zero for others, who are in cells of their own.
+    /// The covariates of a decision for those allocated there; zero for others, who are in cells of their
+    /// own.
     private Design history(
             RegimeSample sample, int[] members, List<Following.@Nullable Step> steps, List<Reference> names) {
         int[] rows = IntStream.of(members)

@@ -38,7 +38,8 @@ record RegimeResult(Question question, Numbers numbers, List<Warning> warnings) 
         };
     }
 
-    /// A regime without variation among its participants, and a test of fewer independent contrasts than there are.
+    /// A regime without variation among its participants, and a test of fewer independent contrasts than
+    /// there are.
     private static List<Warning> warnings(Section.Values values) {
         var warnings = new ArrayList<Warning>();
         for (NamedEstimate each : values.values()) {

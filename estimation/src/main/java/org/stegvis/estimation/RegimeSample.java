@@ -70,7 +70,8 @@ record RegimeSample(Question question, Analysed analysed, List<Row> rows) {
         return new Settings(clusters(), correction, referral);
     }
 
-    /// The clusters that the protocol names, numbered as they occur; each participant one where it names none.
+    /// The clusters that the protocol names, numbered as they occur; each participant one where it names
+    /// none.
     private Grouping clusters() {
         String name = question.protocol().cluster();
         if (name.isEmpty()) {

@@ -29,8 +29,8 @@ public record Analysis(
                     .formatted(estimator.word(), id, compare.what()));
         }
         if (!estimator.isAdjusted() && !adjust.isEmpty()) {
-            throw new IllegalArgumentException("Estimator '%s' of analysis '%s' must have no covariates."
-                    .formatted(estimator.word(), id));
+            throw new IllegalArgumentException(
+                    "Estimator '%s' of analysis '%s' must have no covariates.".formatted(estimator.word(), id));
         }
         if (estimator.isOverTime() != outcome instanceof Outcome.OverTime) {
             throw new IllegalArgumentException("Estimator '%s' of analysis '%s' must have an outcome %s."

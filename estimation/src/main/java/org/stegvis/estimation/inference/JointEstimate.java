@@ -9,7 +9,8 @@ import org.stegvis.estimation.linear.Matrix;
 /// Several named quantities estimated together: k values, their k x k covariance, and the distribution their
 /// statistics are referred to.
 ///
-/// Everything about them follows: single estimates, contrasts, global tests, linear maps, and probabilities by
+/// Everything about them follows: single estimates, contrasts, global tests, linear maps, and probabilities
+/// by
 /// the delta method.
 public record JointEstimate(List<String> names, Column values, Matrix covariance, Reference reference) {
     public JointEstimate {

@@ -21,7 +21,8 @@ public sealed interface Diagnosis {
         }
     }
 
-    /// Along these terms the outcome is predicted without error, so the maximum of the likelihood lies at infinity.
+    /// Along these terms the outcome is predicted without error, so the maximum of the likelihood lies at
+    /// infinity.
     record Separated(List<String> terms) implements Diagnosis {
         public Separated {
             terms = List.copyOf(terms);

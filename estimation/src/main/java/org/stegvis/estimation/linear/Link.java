@@ -66,7 +66,8 @@ public enum Link {
         };
     }
 
-    /// How far a move of the linear predictor goes the way on which the likelihood of `y` rises for ever; negative
+    /// How far a move of the linear predictor goes the way on which the likelihood of `y` rises for ever;
+    /// negative
     /// where it goes the other way.
     double escape(double y, double move) {
         return switch (this) {

@@ -149,7 +149,8 @@ public final class Matrix {
         return new Matrix(grouping.groups(), columns, sums);
     }
 
-    /// What a regression of the columns on those of `predictors`, without intercept, leaves, as a crossproduct:
+    /// What a regression of the columns on those of `predictors`, without intercept, leaves, as a
+    /// crossproduct:
     /// columns x columns.
     public Matrix residualCrossproduct(Matrix predictors) {
         if (predictors.columns == 0) {

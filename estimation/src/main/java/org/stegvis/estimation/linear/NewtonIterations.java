@@ -7,9 +7,12 @@ import org.stegvis.estimation.linear.Fitting.NotFitted;
 
 /// Newton's iterations for a logistic or log-linear model, halving a step that lowers the likelihood.
 ///
-/// Where outcomes are separated the steps settle to a direction along which the likelihood rises for ever. Such
-/// a direction d proves separation when no row lies on its wrong side: for the logit link `(2y - 1) x'd ≥ 0` for all
-/// rows; for the log link `x'd ≤ 0` where y is 0 and `x'd = 0` elsewhere. Source: ALBERT & ANDERSON 1984, Biometrika
+/// Where outcomes are separated the steps settle to a direction along which the likelihood rises for ever.
+/// Such
+/// a direction d proves separation when no row lies on its wrong side: for the logit link `(2y - 1) x'd ≥
+/// 0` for all
+/// rows; for the log link `x'd ≤ 0` where y is 0 and `x'd = 0` elsewhere. Source: ALBERT & ANDERSON 1984,
+/// Biometrika
 /// 71, section 3.
 final class NewtonIterations {
     private static final int MOST = 60;
@@ -77,7 +80,8 @@ final class NewtonIterations {
         return new LeastSquares(Triangle.of(columns, scale, n), p);
     }
 
-    /// Takes the step, halved until it does not lower the likelihood; the largest change of a linear predictor.
+    /// Takes the step, halved until it does not lower the likelihood; the largest change of a linear
+    /// predictor.
     private double take(double[] step) {
         double[] move = GeneralisedLinearModel.predictors(x, step, n);
         double largest = 0;

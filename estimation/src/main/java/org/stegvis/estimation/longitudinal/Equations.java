@@ -14,7 +14,8 @@ import org.stegvis.estimation.regimes.RegimeRows;
 import org.stegvis.estimation.regimes.Settings;
 import org.stegvis.protocol.estimator.Correction;
 
-/// The sums over rows that the estimator needs. Outcomes and covariates lie participant by participant in flat arrays;
+/// The sums over rows that the estimator needs. Outcomes and covariates lie participant by participant in
+/// flat arrays;
 /// whatever depends only on the regime and on which visits are observed is found once for each such pair.
 final class Equations {
     private static final int REFINEMENTS = 3;
@@ -187,7 +188,8 @@ final class Equations {
         }
     }
 
-    /// Solves by repeated correction with the sum of the scores, so that the solution does not suffer from the size of
+    /// Solves by repeated correction with the sum of the scores, so that the solution does not suffer from
+    /// the size of
     /// the outcomes.
     private double[] refined(Cells cells, NormalEquations equations) {
         var beta = new double[p + q];

@@ -8,13 +8,16 @@ import org.stegvis.estimation.linear.Fitting.Fitted;
 import org.stegvis.estimation.linear.Fitting.NotFitted;
 import org.stegvis.estimation.linear.Matrix;
 
-/// Inverse probability weighting without normalising the weights: `V_d = (1/n) Σ_i I(i consistent with d) Y_i / π_id`.
+/// Inverse probability weighting without normalising the weights: `V_d = (1/n) Σ_i I(i consistent with d)
+/// Y_i / π_id`.
 ///
-/// Unbiased with known probabilities, but it moves when a constant is added to the outcome; the weighted mean (Hajek) of
+/// Unbiased with known probabilities, but it moves when a constant is added to the outcome; the weighted
+/// mean (Hajek) of
 /// [WeightedReplicated] without covariates does not.
 ///
 /// - `probabilities`: for each row, of what the regime determined
-/// - `scores`: participants x q, of the model that estimated the probabilities; no columns where they are known
+/// - `scores`: participants x q, of the model that estimated the probabilities; no columns where they are
+/// known
 ///
 /// Source: HORVITZ & THOMPSON 1952, JASA 47; MURPHY, VAN DER LAAN & ROBINS 2001, JASA 96.
 /// Reference: `RegimeEstimatorsReference`.

@@ -23,7 +23,8 @@ public record RegimeStages(String regime, List<Stage> stages) {
     /// @param cells for each member, the situation: what happened so far, and the route taken here
     /// @param situations names of the cells, for messages
     /// @param covariates for each member
-    /// @param probabilities for each member who kept to it, the probability of what the regime determined here
+    /// @param probabilities for each member who kept to it, the probability of what the regime determined
+    /// here
     public record Stage(
             int[] members,
             boolean[] kept,

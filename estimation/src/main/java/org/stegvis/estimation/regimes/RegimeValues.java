@@ -6,7 +6,8 @@ import org.stegvis.estimation.linear.Link;
 /// The values of all embedded regimes, with the coefficients they come from.
 ///
 /// - `dispersion`: the weighted mean of squared Pearson residuals
-/// - `asIfKnown`: all coefficients (regimes first, then covariates), with the covariance that takes the weights
+/// - `asIfKnown`: all coefficients (regimes first, then covariates), with the covariance that takes the
+/// weights
 ///   as known
 /// - `adjusted`: the same coefficients, with the covariance that allows for estimated weights; the same as
 ///   `asIfKnown` where the weights are known

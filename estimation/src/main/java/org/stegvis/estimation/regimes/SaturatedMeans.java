@@ -13,11 +13,14 @@ import org.stegvis.estimation.linear.Link;
 import org.stegvis.estimation.linear.Matrix;
 import org.stegvis.estimation.linear.SmallSample;
 
-/// The weighted-and-replicated estimator without covariates and with known weights, in closed form: the value of a
+/// The weighted-and-replicated estimator without covariates and with known weights, in closed form: the
+/// value of a
 /// regime is the weighted mean of those consistent with it.
 ///
-/// `m_d = Σ w y / Σ w`, `cov(m_d, m_e) = Σ_c u_cd u_ce / (W_d W_e)` with `u_cd = Σ w (y - m_d)` over the rows of
-/// cluster c and `W_d = Σ w`. One pass for means, one for covariances; memory grows with the pairs of regimes, not with
+/// `m_d = Σ w y / Σ w`, `cov(m_d, m_e) = Σ_c u_cd u_ce / (W_d W_e)` with `u_cd = Σ w (y - m_d)` over the
+/// rows of
+/// cluster c and `W_d = Σ w`. One pass for means, one for covariances; memory grows with the pairs of
+/// regimes, not with
 /// the participants.
 /// Second derivation: `WeightedReplicatedTwice`, by the general equations.
 final class SaturatedMeans {
@@ -79,7 +82,8 @@ final class SaturatedMeans {
         }
     }
 
-    /// Adds the products of the scores of each cluster to `crossed`, upper triangle; the weighted sum of squared
+    /// Adds the products of the scores of each cluster to `crossed`, upper triangle; the weighted sum of
+    /// squared
     /// Pearson residuals.
     private double cross(double[] crossed, Column slopes) {
         Grouping clusters = rows.participant().within(settings.clusters());

@@ -11,21 +11,30 @@ import org.stegvis.estimation.linear.Link;
 import org.stegvis.estimation.linear.Matrix;
 import org.stegvis.protocol.estimator.Correction;
 
-/// The values of regimes by iterated regressions, from the last decision to the first: G-computation, or augmented
-/// inverse probability weighting where the regressions only add precision to what the probabilities make right.
+/// The values of regimes by iterated regressions, from the last decision to the first: G-computation, or
+/// augmented
+/// inverse probability weighting where the regressions only add precision to what the probabilities make
+/// right.
 ///
-/// At stage k, among those who kept to the regime through it, what the stage after predicts (at the last stage the
-/// outcome Y) is regressed on the situation (one mean a cell) and covariates; the fit predicts `Q_k` for all who kept to
+/// At stage k, among those who kept to the regime through it, what the stage after predicts (at the last
+/// stage the
+/// outcome Y) is regressed on the situation (one mean a cell) and covariates; the fit predicts `Q_k` for
+/// all who kept to
 /// the regime before it.
-/// - G-computation: `V = (1/n) Σ_i Q_1i`. Without covariates this is the formula with observed proportions. The
-///   influence of a participant adds up over the stages, by the derivative of each regression along the one after it.
-/// - Augmented: `V = (1/n) Σ_i { C_K W_K Y + Σ_k (C_{k-1} W_{k-1} - C_k W_k) Q_k }`, where `C_k` says whether i kept to
+/// - G-computation: `V = (1/n) Σ_i Q_1i`. Without covariates this is the formula with observed proportions.
+/// The
+///   influence of a participant adds up over the stages, by the derivative of each regression along the one
+/// after it.
+/// - Augmented: `V = (1/n) Σ_i { C_K W_K Y + Σ_k (C_{k-1} W_{k-1} - C_k W_k) Q_k }`, where `C_k` says
+/// whether i kept to
 ///   the regime through stage k and `W_k` is one over the probability of it.
 ///
-/// A correction acts on the residuals of the outcome, at the last stage: Kauermann and Carroll's makes the variance
+/// A correction acts on the residuals of the outcome, at the last stage: Kauermann and Carroll's makes the
+/// variance
 /// within a cell the one with n - 1 below.
 ///
-/// Source: ROBINS 1986, Mathematical Modelling 7; BANG & ROBINS 2005, Biometrics 61; ZHANG, TSIATIS, LABER & DAVIDIAN
+/// Source: ROBINS 1986, Mathematical Modelling 7; BANG & ROBINS 2005, Biometrics 61; ZHANG, TSIATIS, LABER
+/// & DAVIDIAN
 /// 2013, Biometrika 100.
 /// Reference: `RegimeEstimatorsReference`, `SmartarReference`.
 public record SequentialRegression(

@@ -22,7 +22,8 @@ import org.stegvis.protocol.estimator.Correction;
 /// @param slopes the derivative of the prediction by the linear predictor
 record StageModel(int[] members, int[] kept, Design design, Fit fit, Matrix scores, Column predicted, Column slopes) {
 
-    /// @param outcome one a participant: the outcome, or what the stage after predicts; read for those who kept to the
+    /// @param outcome one a participant: the outcome, or what the stage after predicts; read for those who
+    /// kept to the
     /// regime
     static Fitting<StageModel> of(
             RegimeStages.Stage stage, String regime, Column outcome, Link link, Correction correction) {

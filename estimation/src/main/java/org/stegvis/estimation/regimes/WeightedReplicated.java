@@ -16,22 +16,26 @@ import org.stegvis.protocol.estimator.Stabilisation;
 
 /// The weighted-and-replicated estimator of the values of all embedded regimes together.
 ///
-/// `Σ_i Σ_d I(i consistent with d) W_i (Y_i - μ(β_d + X_i'γ)) (e_d, X_i) = 0`: one mean a regime (the saturated
+/// `Σ_i Σ_d I(i consistent with d) W_i (Y_i - μ(β_d + X_i'γ)) (e_d, X_i) = 0`: one mean a regime (the
+/// saturated
 /// model), common covariates.
 ///
 /// - `rows`: who is consistent with what
 /// - `outcome`: one value a participant; 0 or 1 for the logit link, 0 or more for the log link
 /// - `covariates`: one row a participant; each is centred at its mean over the participants (not over the
 ///   replicated rows), so β_d is the value of regime d at the mean covariate, on the scale of the link
-/// - `probabilities`: for each row, the probability of what the regime determined for the participant; `W = 1 /
+/// - `probabilities`: for each row, the probability of what the regime determined for the participant; `W =
+/// 1 /
 /// probability`
 /// - `stabilisation`: whether weights are multiplied by the share of participants consistent with the regime
 /// - `settings`: clusters, small-sample correction, reference distribution
-/// - `scores`: participants x q, of the model that estimated the probabilities; no columns where they are known
+/// - `scores`: participants x q, of the model that estimated the probabilities; no columns where they are
+/// known
 ///
 /// Every participant given is taken as analysed: leave out those without outcome before.
 ///
-/// Source: ORELLANA, ROTNITZKY & ROBINS 2010, Int J Biostat 6(2); NAHUM-SHANI ET AL 2012, Psychological Methods
+/// Source: ORELLANA, ROTNITZKY & ROBINS 2010, Int J Biostat 6(2); NAHUM-SHANI ET AL 2012, Psychological
+/// Methods
 /// 17, 457-477; LU ET AL 2016, Statistics in Medicine 35, 1595-1615.
 /// Reference: `WeightedReplicatedReference`.
 public record WeightedReplicated(
@@ -150,7 +154,8 @@ public record WeightedReplicated(
         return new RegimeValues(rows.regimes().size(), link, fit.dispersion(), asIfKnown, adjusted);
     }
 
-    /// Adds to the scores what the estimated shares `f_d` of stabilised weights add: the derivative of the equation
+    /// Adds to the scores what the estimated shares `f_d` of stabilised weights add: the derivative of the
+    /// equation
     /// along `f_d`, which is the score of all rows of regime d over `f_d`, times `(I_id - f_d) / n`.
     private Matrix allowingForShares(GeneralisedLinearModel model, Fit fit, Matrix corrected) {
         int n = rows.participants();

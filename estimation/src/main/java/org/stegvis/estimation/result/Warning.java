@@ -76,7 +76,8 @@ public sealed interface Warning {
         }
     }
 
-    /// The covariance of the contrasts has a lower rank than there are contrasts, so the test of equality is of fewer.
+    /// The covariance of the contrasts has a lower rank than there are contrasts, so the test of equality
+    /// is of fewer.
     record RankDeficient(int tested, int rank) implements Warning {
         @Override
         public String code() {

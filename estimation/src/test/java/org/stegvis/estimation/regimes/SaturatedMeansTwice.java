@@ -17,7 +17,8 @@ import org.stegvis.estimation.linear.Matrix;
 import org.stegvis.protocol.estimator.Correction;
 import org.stegvis.protocol.estimator.Referral;
 
-/// The closed form without covariates, against the general equations on replicated rows: every link, correction and
+/// The closed form without covariates, against the general equations on replicated rows: every link,
+/// correction and
 /// clustering.
 class SaturatedMeansTwice {
 

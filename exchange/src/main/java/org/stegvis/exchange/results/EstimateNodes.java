@@ -6,7 +6,8 @@ import org.stegvis.estimation.inference.Ratio;
 import org.stegvis.estimation.inference.Reference;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Estimates and tests with all their digits. A number that is not finite becomes null, and `not-estimable` says
+/// Estimates and tests with all their digits. A number that is not finite becomes null, and `not-estimable`
+/// says
 /// why.
 final class EstimateNodes {
     private EstimateNodes() {}

@@ -9,7 +9,9 @@ import org.stegvis.protocol.expression.Reference;
 /// Inverse probability weighting, made more precise by the regressions of [GComputation].
 ///
 /// @param history covariates of the regression at a decision, beside those of the analysis
-public record AugmentedInverseProbability(Weights weights, SequencedMap<String, List<Reference>> history, Referral referral) implements Estimator.OfRegimes {
+public record AugmentedInverseProbability(
+        Weights weights, SequencedMap<String, List<Reference>> history, Referral referral)
+        implements Estimator.OfRegimes {
     public static final String WORD = "aipw";
 
     public AugmentedInverseProbability {

@@ -4,7 +4,8 @@ import java.util.SequencedMap;
 import java.util.Set;
 import org.stegvis.protocol.expression.Reference;
 
-/// How an analysis estimates: a method, with its own options. docs/explanation/estimation.md says how to add one.
+/// How an analysis estimates: a method, with its own options. docs/explanation/estimation.md says how to
+/// add one.
 public sealed interface Estimator {
 
     /// The name in files and results: `weighted-replicated`.
@@ -29,7 +30,7 @@ public sealed interface Estimator {
     }
 
     /// Estimates the values of embedded regimes.
-    sealed interface OfRegimes extends Estimator 
+    sealed interface OfRegimes extends Estimator
             permits WeightedReplicated, InverseProbability, GComputation, AugmentedInverseProbability, Longitudinal {}
 
     /// Compares the options of one decision.

@@ -9,7 +9,8 @@ import org.stegvis.protocol.expression.Reference;
 /// Each regime by regressions from the last decision to the first, averaged over all participants.
 ///
 /// @param history covariates of the regression at a decision, beside those of the analysis
-public record GComputation(SequencedMap<String, List<Reference>> history, Correction correction, Referral referral) implements Estimator.OfRegimes {
+public record GComputation(SequencedMap<String, List<Reference>> history, Correction correction, Referral referral)
+        implements Estimator.OfRegimes {
     public static final String WORD = "g-computation";
 
     public GComputation {

@@ -5,8 +5,10 @@ import java.util.SequencedMap;
 import java.util.Set;
 import org.stegvis.protocol.expression.Reference;
 
-/// Each regime by itself: the outcomes of those consistent with it, weighted by one over the probability of that.
-public record InverseProbability(Weights weights, Normalisation normalisation, Correction correction, Referral referral) implements Estimator.OfRegimes {
+/// Each regime by itself: the outcomes of those consistent with it, weighted by one over the probability of
+/// that.
+public record InverseProbability(Weights weights, Normalisation normalisation, Correction correction, Referral referral)
+        implements Estimator.OfRegimes {
     public static final String WORD = "ipw";
 
     public static InverseProbability withDefaults() {

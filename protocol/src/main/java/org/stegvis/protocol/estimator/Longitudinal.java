@@ -6,11 +6,24 @@ import java.util.Set;
 import org.stegvis.protocol.expression.Reference;
 
 /// All regimes together over time: the weighted-and-replicated estimator for a measure at several visits.
-public record Longitudinal(Weights weights, TimeCourse time, Correlation correlation, Pooling pooling, Correction correction, Referral referral) implements Estimator.OfRegimes {
+public record Longitudinal(
+        Weights weights,
+        TimeCourse time,
+        Correlation correlation,
+        Pooling pooling,
+        Correction correction,
+        Referral referral)
+        implements Estimator.OfRegimes {
     public static final String WORD = "longitudinal";
 
     public static Longitudinal withDefaults() {
-        return new Longitudinal(new Weights.Known(), TimeCourse.PIECEWISE_LINEAR, Correlation.INDEPENDENCE, Pooling.POOLED, Correction.NONE, Referral.NORMAL);
+        return new Longitudinal(
+                new Weights.Known(),
+                TimeCourse.PIECEWISE_LINEAR,
+                Correlation.INDEPENDENCE,
+                Pooling.POOLED,
+                Correction.NONE,
+                Referral.NORMAL);
     }
 
     public Longitudinal with(Weights other) {

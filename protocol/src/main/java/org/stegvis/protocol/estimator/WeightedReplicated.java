@@ -5,13 +5,17 @@ import java.util.SequencedMap;
 import java.util.Set;
 import org.stegvis.protocol.expression.Reference;
 
-/// All regimes together: each participant counts for every regime that the participant's path is consistent with,
+/// All regimes together: each participant counts for every regime that the participant's path is consistent
+/// with,
 /// weighted by one over the probability of the allocations that the regime determined.
-public record WeightedReplicated(Weights weights, Stabilisation stabilisation, LinkChoice link, Correction correction, Referral referral) implements Estimator.OfRegimes {
+public record WeightedReplicated(
+        Weights weights, Stabilisation stabilisation, LinkChoice link, Correction correction, Referral referral)
+        implements Estimator.OfRegimes {
     public static final String WORD = "weighted-replicated";
 
     public static WeightedReplicated withDefaults() {
-        return new WeightedReplicated(new Weights.Known(), Stabilisation.NONE, LinkChoice.BY_OUTCOME, Correction.NONE, Referral.NORMAL);
+        return new WeightedReplicated(
+                new Weights.Known(), Stabilisation.NONE, LinkChoice.BY_OUTCOME, Correction.NONE, Referral.NORMAL);
     }
 
     public WeightedReplicated with(Weights other) {

@@ -15,7 +15,6 @@ import org.stegvis.protocol.estimator.AugmentedInverseProbability;
 import org.stegvis.protocol.estimator.Correction;
 import org.stegvis.protocol.estimator.Correlation;
 import org.stegvis.protocol.estimator.Estimator;
-import org.stegvis.protocol.estimator.RepeatedMeasures;
 import org.stegvis.protocol.estimator.GComputation;
 import org.stegvis.protocol.estimator.InverseProbability;
 import org.stegvis.protocol.estimator.LinkChoice;
@@ -23,6 +22,7 @@ import org.stegvis.protocol.estimator.Longitudinal;
 import org.stegvis.protocol.estimator.Normalisation;
 import org.stegvis.protocol.estimator.Pooling;
 import org.stegvis.protocol.estimator.Referral;
+import org.stegvis.protocol.estimator.RepeatedMeasures;
 import org.stegvis.protocol.estimator.Stabilisation;
 import org.stegvis.protocol.estimator.TimeCourse;
 import org.stegvis.protocol.estimator.WeightedReplicated;
@@ -113,9 +113,7 @@ final class EstimatorReader {
         Weights weights = weights(fields);
         SequencedMap<String, List<Reference>> history = history(fields);
         Referral referral = referral(fields);
-        return weights == null || referral == null
-                ? null
-                : new AugmentedInverseProbability(weights, history, referral);
+        return weights == null || referral == null ? null : new AugmentedInverseProbability(weights, history, referral);
     }
 
     private @Nullable Estimator longitudinal(Fields fields) {
@@ -143,7 +141,8 @@ final class EstimatorReader {
         return choice(fields, "reference", Referral.values(), Referral::word);
     }
 
-    /// The first of the values where the file says nothing; null, with a finding, where it says something else.
+    /// The first of the values where the file says nothing; null, with a finding, where it says something
+    /// else.
     private <T> @Nullable T choice(Fields fields, String key, T[] values, Function<T, String> word) {
         Node node = fields.optional(key);
         if (node == null) {

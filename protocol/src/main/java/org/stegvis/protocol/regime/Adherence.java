@@ -30,9 +30,8 @@ public sealed interface Adherence {
     static Adherence of(EmbeddedRegime regime, Path path) {
         var following = Following.of(regime, path);
         return following.isThroughout()
-                ? new Consistent(following.steps().stream()
-                        .map(Following.Step::turn)
-                        .toList())
+                ? new Consistent(
+                        following.steps().stream().map(Following.Step::turn).toList())
                 : new Deviates();
     }
 }

@@ -5,10 +5,12 @@ import java.util.List;
 import org.stegvis.protocol.regime.Rule.Then;
 import org.stegvis.protocol.tailoring.Offering.How;
 
-/// How far the path of a participant is what an embedded regime would have led to: the allocations that the regime
+/// How far the path of a participant is what an embedded regime would have led to: the allocations that the
+/// regime
 /// determined, in order of time, up to the first at which the participant received something else.
 ///
-/// Where the regime's option was not open, where no decision was taken, and on a route the regime does not foresee, the
+/// Where the regime's option was not open, where no decision was taken, and on a route the regime does not
+/// foresee, the
 /// regime gives what happened.
 public record Following(List<Step> steps) {
     public Following {
@@ -17,7 +19,8 @@ public record Following(List<Step> steps) {
 
     /// One allocation that the regime determined.
     ///
-    /// @param kept whether the participant received what the regime gives; after the first that was not kept there are
+    /// @param kept whether the participant received what the regime gives; after the first that was not kept there
+    /// are
     /// no more
     public record Step(Turn.Allocated turn, boolean kept) {}
 

@@ -4,11 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.protocol.tailoring.Offering.How;
 
-/// A regime as a tree of rules: at a decision, for each route that a participant may take, what is given and which
+/// A regime as a tree of rules: at a decision, for each route that a participant may take, what is given
+/// and which
 /// rule follows.
 public sealed interface Rule {
 
-    /// The branch that a turn takes; null where the rule is for another decision, or does not foresee the route.
+    /// The branch that a turn takes; null where the rule is for another decision, or does not foresee the
+    /// route.
     default @Nullable Branch branchFor(Turn turn) {
         if (!(this instanceof At at) || !at.decision().equals(turn.decision())) {
             return null;
@@ -76,7 +78,8 @@ public sealed interface Rule {
         /// One of several options, which is what tells this regime from others.
         ///
         /// @param how by chance, or by choice where the protocol honours preferences
-        /// @param probability with which the protocol gives the option where all options are open; 1 by choice
+        /// @param probability with which the protocol gives the option where all options are open; 1 by
+        /// choice
         record Choose(String option, How how, double probability) implements Then {}
 
         /// The only option that the route has.

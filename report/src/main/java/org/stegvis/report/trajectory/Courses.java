@@ -24,7 +24,8 @@ import org.stegvis.protocol.regime.EmbeddedRegimes;
 
 /// Estimates the mean of a measure at each visit under each embedded regime.
 ///
-/// At a visit only the decisions taken before it matter. So the regimes of the protocol as it stood until then are
+/// At a visit only the decisions taken before it matter. So the regimes of the protocol as it stood until
+/// then are
 /// estimated there, and regimes that have not parted yet have one value.
 final class Courses {
     private final Protocol protocol;
@@ -90,7 +91,8 @@ final class Courses {
         return null;
     }
 
-    /// The protocol with the decisions taken before a visit; the first one always, as baseline is shown by arm.
+    /// The protocol with the decisions taken before a visit; the first one always, as baseline is shown by
+    /// arm.
     private Protocol until(Measure measure, Visit visit) {
         var chronology = protocol.chronology();
         var decisions = new ArrayList<Decision>();
