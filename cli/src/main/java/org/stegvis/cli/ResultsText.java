@@ -93,7 +93,7 @@ record ResultsText(
     }
 
     /// @param effect what is true of these values, null where it is not known
-    /// private void say(
+    private void say(
             List<NamedEstimate> values,
             List<Contrast> contrasts,
             GlobalTest equality,

@@ -19,9 +19,7 @@ public record Following(List<Step> steps) {
 
     /// One allocation that the regime determined.
     ///
-    /// @param kept whether the participant received what the regime gives; after the first that was not kept there
-    /// are
-    /// no more
+    /// @param kept whether the participant received what the regime gives; the first that was not kept is the last
     public record Step(Turn.Allocated turn, boolean kept) {}
 
     public static Following of(EmbeddedRegime regime, Path path) {
