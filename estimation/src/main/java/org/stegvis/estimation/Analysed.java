@@ -43,11 +43,7 @@ record Analysed(TrialData data, Analysis analysis, int[] rows, int inData, int w
     }
 
     private static Analysed of(
-            TrialData data,
-            Analysis analysis,
-            IntPredicate belongs,
-            IntPredicate isObserved,
-            IntPredicate isComplete) {
+            TrialData data, Analysis analysis, IntPredicate belongs, IntPredicate isObserved, IntPredicate isComplete) {
         var covariates = new Covariates(data, analysis.adjust());
         int[] all = IntStream.range(0, data.size()).filter(belongs).toArray();
         int[] observed = IntStream.of(all).filter(isObserved).toArray();

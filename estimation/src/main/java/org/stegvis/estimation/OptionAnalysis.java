@@ -17,9 +17,6 @@ import org.stegvis.estimation.result.Result;
 import org.stegvis.estimation.result.Section;
 import org.stegvis.protocol.Analysis;
 import org.stegvis.protocol.Scale;
-import org.stegvis.protocol.data.TrialColumns;
-import org.stegvis.protocol.regime.Turn;
-import org.stegvis.protocol.tailoring.Offering.How;
 
 /// Compares the options of one decision among those whom chance allocated there.
 record OptionAnalysis(Question question, ComparedGroups groups) {
@@ -36,7 +33,8 @@ record OptionAnalysis(Question question, ComparedGroups groups) {
                 groups.grouping(analysed.rows()),
                 analysed.outcome(),
                 analysed.covariates(analysis.adjust()).design(analysed.rows()));
-        boolean isBinary = question.protocol().measure(analysis.outcome().measure()).scale() instanceof Scale.Binary;
+        boolean isBinary =
+                question.protocol().measure(analysis.outcome().measure()).scale() instanceof Scale.Binary;
         return isBinary
                 ? result(analysed, new StandardisedRisks(compared).fit().map(Means::ofRisks))
                 : result(

@@ -71,9 +71,8 @@ record RegimeClasses(Question question) {
         var regimes = new ArrayList<Matrix>();
         for (int d = 0; d < question.regimes().size(); d++) {
             int regime = d;
-            regimes.add(Matrix.of(visits, terms.size(), (j, k) -> terms.get(k)
-                    .byRegime()
-                    .get(regime)[j]));
+            regimes.add(Matrix.of(
+                    visits, terms.size(), (j, k) -> terms.get(k).byRegime().get(regime)[j]));
         }
         return new TimeDesign(terms.stream().map(Term::name).toList(), regimes);
     }
@@ -84,7 +83,8 @@ record RegimeClasses(Question question) {
         List<Decision> decisions = question.protocol().decisions();
         List<Double> weeks = weeks();
         var terms = new ArrayList<Term>();
-        terms.add(new Term("(Intercept)", same(weeks.stream().mapToDouble(week -> 1).toArray())));
+        terms.add(new Term(
+                "(Intercept)", same(weeks.stream().mapToDouble(week -> 1).toArray())));
         for (int k = 0; k < decisions.size(); k++) {
             double from = week(decisions.get(k));
             double to = k + 1 < decisions.size() ? week(decisions.get(k + 1)) : Double.POSITIVE_INFINITY;

@@ -86,8 +86,7 @@ record RegimeMeans(Question question) {
                 question,
                 sample.analysed().numbers(sample.rows().size()),
                 switch (weights) {
-                    case Fitting.Fitted<AllocationWeights>(var found) ->
-                        sample.warnings(sample.probabilities(found));
+                    case Fitting.Fitted<AllocationWeights>(var found) -> sample.warnings(sample.probabilities(found));
                     case Fitting.NotFitted<AllocationWeights> none -> List.of();
                 });
     }

@@ -56,8 +56,7 @@ record RegimeRegressions(Question question) {
                 question,
                 sample.analysed().numbers(sample.rows().size()),
                 switch (weights) {
-                    case Fitting.Fitted<AllocationWeights>(var found) ->
-                        sample.warnings(sample.probabilities(found));
+                    case Fitting.Fitted<AllocationWeights>(var found) -> sample.warnings(sample.probabilities(found));
                     case Fitting.NotFitted<AllocationWeights> none -> List.of();
                 });
     }
@@ -66,8 +65,11 @@ record RegimeRegressions(Question question) {
     private RegimeSample sample(SequencedMap<String, List<Reference>> history) {
         var covariates = new HashMap<String, Covariates>();
         history.forEach((decision, names) -> covariates.put(decision, new Covariates(question.data(), names)));
-        Analysed analysed =
-                Analysed.of(question.data(), question.analysis(), row -> true, row -> covariates.entrySet().stream()
+        Analysed analysed = Analysed.of(
+                question.data(),
+                question.analysis(),
+                row -> true,
+                row -> covariates.entrySet().stream()
                         .allMatch(each -> question.paths().at(row, each.getKey()) == null
                                 || each.getValue().isComplete(row)));
         return RegimeSample.of(question, analysed);
@@ -171,9 +173,7 @@ record RegimeRegressions(Question question) {
     /// own.
     private Design history(
             RegimeSample sample, int[] members, List<Following.@Nullable Step> steps, List<Reference> names) {
-        int[] rows = IntStream.of(members)
-                .map(i -> sample.analysed().rows()[i])
-                .toArray();
+        int[] rows = IntStream.of(members).map(i -> sample.analysed().rows()[i]).toArray();
         int[] allocated = IntStream.range(0, members.length)
                 .filter(i -> steps.get(i) != null)
                 .toArray();

@@ -71,8 +71,7 @@ record RegimeResult(Question question, Numbers numbers, List<Warning> warnings) 
             case LOG -> new Section.Ratios.OfMeans(onLink.ratios(level()));
         };
         return List.of(
-                values(atOutcome(), found.values(), onLink, ratios),
-                coefficients(found.link(), found.coefficients()));
+                values(atOutcome(), found.values(), onLink, ratios), coefficients(found.link(), found.coefficients()));
     }
 
     Section coefficients(Link link, JointEstimate coefficients) {
@@ -96,8 +95,8 @@ record RegimeResult(Question question, Numbers numbers, List<Warning> warnings) 
     Section.Values values(Quantity quantity, JointEstimate values, List<Integer> classes) {
         List<String> names = values.names();
         List<Contrast> contrasts = values.pairwise(level()).stream()
-                .filter(each -> !classes.get(names.indexOf(each.of()))
-                        .equals(classes.get(names.indexOf(each.versus()))))
+                .filter(each ->
+                        !classes.get(names.indexOf(each.of())).equals(classes.get(names.indexOf(each.versus()))))
                 .toList();
         int parted = (int) classes.stream().distinct().count();
         var first = new ArrayList<Integer>();

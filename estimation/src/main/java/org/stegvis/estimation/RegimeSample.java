@@ -48,7 +48,9 @@ record RegimeSample(Question question, Analysed analysed, List<Row> rows) {
                 names(),
                 Grouping.of(analysed.size(), rows.size(), row -> rows.get(row).participant()),
                 Grouping.of(
-                        question.regimes().size(), rows.size(), row -> rows.get(row).regime()));
+                        question.regimes().size(),
+                        rows.size(),
+                        row -> rows.get(row).regime()));
     }
 
     Fitting<AllocationWeights> weights(Weights weights) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.stegvis.estimation.inference.JointEstimate;
 import org.stegvis.estimation.linear.Column;
+import org.stegvis.estimation.linear.Fitting;
 import org.stegvis.estimation.linear.Link;
 import org.stegvis.estimation.linear.Matrix;
 import org.stegvis.estimation.longitudinal.LongitudinalFit;
@@ -13,7 +14,6 @@ import org.stegvis.estimation.longitudinal.WeightedReplicatedOverTime;
 import org.stegvis.estimation.result.Quantity;
 import org.stegvis.estimation.result.Result;
 import org.stegvis.estimation.result.Section;
-import org.stegvis.estimation.linear.Fitting;
 import org.stegvis.protocol.estimator.Correlation;
 import org.stegvis.protocol.estimator.Longitudinal;
 import org.stegvis.protocol.expression.Reference;
@@ -30,8 +30,7 @@ record RegimesOverTime(Question question, Longitudinal plan) {
             outcomes.add(Column.of(analysed.size(), i -> numbers.at(analysed.rows()[i])));
         }
         var repeated = new Repeated(
-                outcomes,
-                analysed.covariates(question.analysis().adjust()).design(analysed.rows()));
+                outcomes, analysed.covariates(question.analysis().adjust()).design(analysed.rows()));
         var classes = new RegimeClasses(question);
         Fitting<AllocationWeights> weights = sample.weights(plan.weights());
         int rows = sample.rows().stream()
@@ -43,8 +42,7 @@ record RegimesOverTime(Question question, Longitudinal plan) {
                 question,
                 analysed.numbers(rows),
                 switch (weights) {
-                    case Fitting.Fitted<AllocationWeights>(var found) ->
-                        sample.warnings(sample.probabilities(found));
+                    case Fitting.Fitted<AllocationWeights>(var found) -> sample.warnings(sample.probabilities(found));
                     case Fitting.NotFitted<AllocationWeights> none -> List.of();
                 });
         return result.of(
@@ -77,11 +75,11 @@ record RegimesOverTime(Question question, Longitudinal plan) {
                 String of = fit.correlations().size() == 1
                         ? "working-correlation"
                         : "working-correlation of " + fit.regimes().get(d);
-                sections.add(new Section.Parameters(of, parameters(fit.correlations().get(d), visits)));
+                sections.add(
+                        new Section.Parameters(of, parameters(fit.correlations().get(d), visits)));
             }
         }
-        sections.add(new Section.Parameters(
-                "residual", List.of(new Section.Parameter("variance", fit.variance()))));
+        sections.add(new Section.Parameters("residual", List.of(new Section.Parameter("variance", fit.variance()))));
         return sections;
     }
 

@@ -36,8 +36,8 @@ public record JointEstimate(List<String> names, Column values, Matrix covariance
         var scale = new Scale(reference, level);
         var estimates = new ArrayList<NamedEstimate>(size());
         for (int i = 0; i < size(); i++) {
-            estimates.add(new NamedEstimate(
-                    names.get(i), scale.estimate(values.get(i), Math.sqrt(covariance.get(i, i)))));
+            estimates.add(
+                    new NamedEstimate(names.get(i), scale.estimate(values.get(i), Math.sqrt(covariance.get(i, i)))));
         }
         return estimates;
     }

@@ -69,9 +69,7 @@ public final class NormalEquations {
                 aliased.add(terms.get(i));
             }
         }
-        return aliased.isEmpty()
-                ? new Fitting.Fitted<>(this)
-                : new Fitting.NotFitted<>(new Diagnosis.Aliased(aliased));
+        return aliased.isEmpty() ? new Fitting.Fitted<>(this) : new Fitting.NotFitted<>(new Diagnosis.Aliased(aliased));
     }
 
     /// `A⁻¹ c`; after [#factor].

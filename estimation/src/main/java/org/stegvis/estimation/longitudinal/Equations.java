@@ -301,7 +301,13 @@ final class Equations {
             if (masks[i] != 0) {
                 Cell cell = cells.of(rows.regime().get(row), masks[i]);
                 residuals(cell, i, beta, residuals);
-                score(cell, i, weights[row], residuals, scores, settings.clusters().get(i) * size);
+                score(
+                        cell,
+                        i,
+                        weights[row],
+                        residuals,
+                        scores,
+                        settings.clusters().get(i) * size);
             }
         }
         return settings.correction() == Correction.NONE

@@ -12,9 +12,10 @@ public record TimeDesign(List<String> terms, List<Matrix> regimes) {
         terms = List.copyOf(terms);
         regimes = List.copyOf(regimes);
         for (Matrix regime : regimes) {
-            if (regime.columns() != terms.size() || regime.rows() != regimes.getFirst().rows()) {
-                throw new IllegalArgumentException(
-                        "A regime has a design of %d x %d for %d terms.".formatted(regime.rows(), regime.columns(), terms.size()));
+            if (regime.columns() != terms.size()
+                    || regime.rows() != regimes.getFirst().rows()) {
+                throw new IllegalArgumentException("A regime has a design of %d x %d for %d terms."
+                        .formatted(regime.rows(), regime.columns(), terms.size()));
             }
         }
     }

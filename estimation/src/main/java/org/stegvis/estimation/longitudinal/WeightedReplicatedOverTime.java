@@ -64,15 +64,14 @@ public record WeightedReplicatedOverTime(
         if (!rows.unfollowed().isEmpty()) {
             return new NotFitted<>(new Diagnosis.NobodyIn(rows.unfollowed()));
         }
-        int coefficients =
-                time.terms().size() + repeated.covariates().terms().size();
+        int coefficients = time.terms().size() + repeated.covariates().terms().size();
         if (settings.referral() == Referral.STUDENT_T && settings.clusters().groups() <= coefficients) {
-            return new NotFitted<>(
-                    new Diagnosis.TooFewRows(settings.clusters().groups(), coefficients));
+            return new NotFitted<>(new Diagnosis.TooFewRows(settings.clusters().groups(), coefficients));
         }
         var equations = new Equations(rows, repeated, time, probabilities);
-        List<WorkingCorrelation> independence =
-                same(WorkingCorrelation.independence(repeated.visits()), rows.regimes().size());
+        List<WorkingCorrelation> independence = same(
+                WorkingCorrelation.independence(repeated.visits()),
+                rows.regimes().size());
         return equations.solve(independence).then(start -> {
             List<ResidualMoments> moments = equations.moments(start);
             List<Matrix> correlations = correlations(moments);
@@ -84,11 +83,13 @@ public record WeightedReplicatedOverTime(
                 }
                 working.add(found);
             }
-            List<WorkingCorrelation> each =
-                    working.size() == 1 ? same(working.getFirst(), rows.regimes().size()) : working;
+            List<WorkingCorrelation> each = working.size() == 1
+                    ? same(working.getFirst(), rows.regimes().size())
+                    : working;
             Fitting<double[]> beta =
                     correlation == Correlation.INDEPENDENCE ? new Fitted<>(start) : equations.solve(each);
-            return beta.map(solution -> result(equations, each, solution, pooled(moments).variance(), correlations));
+            return beta.map(solution ->
+                    result(equations, each, solution, pooled(moments).variance(), correlations));
         });
     }
 
@@ -122,11 +123,9 @@ public record WeightedReplicatedOverTime(
             List<Matrix> correlations) {
         Matrix byCluster = equations.scores(working, beta, settings);
         Matrix inverse = equations.inverse();
-        Matrix covariance = byCluster
-                .residualCrossproduct(scores.sums(settings.clusters()))
-                .quadratic(inverse);
-        var joint = new JointEstimate(
-                equations.terms(), Column.of(beta), covariance, settings.reference(beta.length));
+        Matrix covariance =
+                byCluster.residualCrossproduct(scores.sums(settings.clusters())).quadratic(inverse);
+        var joint = new JointEstimate(equations.terms(), Column.of(beta), covariance, settings.reference(beta.length));
         return new LongitudinalFit(time, rows.regimes(), joint, variance, correlations, equations.outcomes());
     }
 }

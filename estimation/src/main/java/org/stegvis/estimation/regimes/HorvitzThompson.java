@@ -21,8 +21,7 @@ import org.stegvis.estimation.linear.Matrix;
 ///
 /// Source: HORVITZ & THOMPSON 1952, JASA 47; MURPHY, VAN DER LAAN & ROBINS 2001, JASA 96.
 /// Reference: `RegimeEstimatorsReference`.
-public record HorvitzThompson(
-        RegimeRows rows, Column outcome, Column probabilities, Matrix scores, Settings settings) {
+public record HorvitzThompson(RegimeRows rows, Column outcome, Column probabilities, Matrix scores, Settings settings) {
 
     public Fitting<JointEstimate> fit() {
         if (!rows.unfollowed().isEmpty()) {

@@ -11,8 +11,7 @@ import org.stegvis.estimation.linear.Link;
 ///   as known
 /// - `adjusted`: the same coefficients, with the covariance that allows for estimated weights; the same as
 ///   `asIfKnown` where the weights are known
-public record RegimeValues(
-        int regimes, Link link, double dispersion, JointEstimate asIfKnown, JointEstimate adjusted) {
+public record RegimeValues(int regimes, Link link, double dispersion, JointEstimate asIfKnown, JointEstimate adjusted) {
 
     /// All coefficients, regimes first, on the scale of the link, with the covariance to report.
     public JointEstimate coefficients() {

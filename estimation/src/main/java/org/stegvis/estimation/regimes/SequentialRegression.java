@@ -71,10 +71,8 @@ public record SequentialRegression(
     /// Each term is a value plus n times the influence of a participant.
     private JointEstimate joint(Method method, List<double[]> terms) {
         int n = outcome.size();
-        Column values =
-                Column.of(terms.size(), d -> Column.of(terms.get(d)).mean());
-        Matrix influence =
-                Matrix.of(n, terms.size(), (i, d) -> (terms.get(d)[i] - values.get(d)) / n);
+        Column values = Column.of(terms.size(), d -> Column.of(terms.get(d)).mean());
+        Matrix influence = Matrix.of(n, terms.size(), (i, d) -> (terms.get(d)[i] - values.get(d)) / n);
         Matrix nuisance = method == Method.AUGMENTED ? scores : Matrix.of(n, 0, (i, j) -> 0);
         List<String> names = regimes.stream().map(RegimeStages::regime).toList();
         return new Influence(names, values, influence, nuisance, settings).joint(1);
@@ -164,9 +162,9 @@ public record SequentialRegression(
             for (int i = 0; i < stage.members().length; i++) {
                 int participant = stage.members()[i];
                 double before = weights[participant];
-                double after =
-                        stage.kept()[i] ? before / stage.probabilities().get(i) : 0;
-                terms[participant] += (before - after) * models.get(k).predicted().get(i);
+                double after = stage.kept()[i] ? before / stage.probabilities().get(i) : 0;
+                terms[participant] +=
+                        (before - after) * models.get(k).predicted().get(i);
                 weights[participant] = after;
             }
         }

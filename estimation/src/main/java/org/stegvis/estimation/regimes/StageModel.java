@@ -38,11 +38,7 @@ record StageModel(int[] members, int[] kept, Design design, Fit fit, Matrix scor
         Design design = Design.indicators(stage.situations(), stage.cells()).and(stage.covariates());
         Column response = Column.of(kept.length, i -> outcome.get(stage.members()[kept[i]]));
         var model = new GeneralisedLinearModel(
-                design.at(kept),
-                response,
-                Column.constant(kept.length, 1),
-                Grouping.each(kept.length),
-                link);
+                design.at(kept), response, Column.constant(kept.length, 1), Grouping.each(kept.length), link);
         return model.fit().map(fit -> {
             Column predictors = Column.of(stage.members().length, i -> {
                 double eta = 0;

@@ -39,8 +39,14 @@ import org.stegvis.protocol.estimator.Stabilisation;
 /// 17, 457-477; LU ET AL 2016, Statistics in Medicine 35, 1595-1615.
 /// Reference: `WeightedReplicatedReference`.
 public record WeightedReplicated(
-        RegimeRows rows, Column outcome, Design covariates, Column probabilities, Matrix scores, Link link,
-        Stabilisation stabilisation, Settings settings) {
+        RegimeRows rows,
+        Column outcome,
+        Design covariates,
+        Column probabilities,
+        Matrix scores,
+        Link link,
+        Stabilisation stabilisation,
+        Settings settings) {
     public WeightedReplicated {
         outcome.requireSize("outcome", rows.participants());
         outcome.requireFinite("outcome");
@@ -73,8 +79,7 @@ public record WeightedReplicated(
 
     /// The same with other settings.
     public WeightedReplicated with(Settings other) {
-        return new WeightedReplicated(
-                rows, outcome, covariates, probabilities, scores, link, stabilisation, other);
+        return new WeightedReplicated(rows, outcome, covariates, probabilities, scores, link, stabilisation, other);
     }
 
     /// The same with weights stabilised or not.
@@ -104,8 +109,7 @@ public record WeightedReplicated(
         }
         int coefficients = rows.regimes().size() + covariates.terms().size();
         if (settings.referral() == Referral.STUDENT_T && settings.clusters().groups() <= coefficients) {
-            return new NotFitted<>(
-                    new Diagnosis.TooFewRows(settings.clusters().groups(), coefficients));
+            return new NotFitted<>(new Diagnosis.TooFewRows(settings.clusters().groups(), coefficients));
         }
         if (covariates.terms().isEmpty() && scores.columns() == 0) {
             return new SaturatedMeans(rows, outcome, weights(), link, settings).fit();
@@ -136,11 +140,7 @@ public record WeightedReplicated(
         Design design = Design.indicators(rows.regimes(), rows.regime())
                 .and(covariates.centred().at(participants));
         return new GeneralisedLinearModel(
-                design,
-                outcome.at(participants),
-                weights(),
-                rows.participant().within(settings.clusters()),
-                link);
+                design, outcome.at(participants), weights(), rows.participant().within(settings.clusters()), link);
     }
 
     private RegimeValues values(GeneralisedLinearModel model, Fit fit) {

@@ -32,7 +32,8 @@ class SaturatedMeansTwice {
         MadeUpTrial trial = MadeUpTrial.of(n, seed, link);
         Grouping clusters = clinics < 6 ? Grouping.each(n) : Grouping.of(clinics, n, i -> (i * 7) % clinics);
         RegimeRows rows = trial.rows();
-        Column weights = Column.of(rows.rows(), row -> 1 / trial.probability()[rows.participant().get(row)]);
+        Column weights = Column.of(
+                rows.rows(), row -> 1 / trial.probability()[rows.participant().get(row)]);
         var model = new GeneralisedLinearModel(
                 Design.indicators(rows.regimes(), rows.regime()),
                 Column.of(rows.rows(), row -> trial.y()[rows.participant().get(row)]),

@@ -38,13 +38,17 @@ class EstimatorsReference {
     @ParameterizedTest
     @MethodSource("estimators")
     void agrees_with_r(String analysis) {
-        check(own("own-estimators", "own_clustered_n750.csv").regimes(analysis), numbers("regime_estimators.json", analysis));
+        check(
+                own("own-estimators", "own_clustered_n750.csv").regimes(analysis),
+                numbers("regime_estimators.json", analysis));
     }
 
     @ParameterizedTest
     @MethodSource("clustered")
     void agrees_with_r_where_participants_are_clustered(String analysis) {
-        check(own("own-clustered", "own_clustered_n750.csv").regimes(analysis), numbers("regime_estimators.json", analysis));
+        check(
+                own("own-clustered", "own_clustered_n750.csv").regimes(analysis),
+                numbers("regime_estimators.json", analysis));
     }
 
     @ParameterizedTest
@@ -53,7 +57,9 @@ class EstimatorsReference {
         Result.Found result = own("own-course", "own_long_n400_s303.csv").regimes(analysis);
         JsonNode golden = numbers("longitudinal.json", analysis);
         for (int j = 0; j < 6; j++) {
-            check(result.values(new Quantity.AtVisit("t" + j)), golden.get("visits").get(j));
+            check(
+                    result.values(new Quantity.AtVisit("t" + j)),
+                    golden.get("visits").get(j));
         }
         check(result.values(new Quantity.Area("t0", "t5")), golden.get("area"));
     }
@@ -75,8 +81,16 @@ class EstimatorsReference {
         for (int k = 0; k < found.contrasts().size(); k++) {
             Estimate actual = found.contrasts().get(k).difference();
             double size = Math.abs(found.values().getFirst().estimate().estimate());
-            near("contrast " + k, actual.estimate(), golden.get("contrasts").get(k).asDouble(), size);
-            near("contrast se " + k, actual.se(), golden.get("contrast_se").get(k).asDouble(), 0);
+            near(
+                    "contrast " + k,
+                    actual.estimate(),
+                    golden.get("contrasts").get(k).asDouble(),
+                    size);
+            near(
+                    "contrast se " + k,
+                    actual.se(),
+                    golden.get("contrast_se").get(k).asDouble(),
+                    0);
             assertThat(actual.reference())
                     .isEqualTo(df.isNumber() ? new Reference.StudentT(df.asDouble()) : Reference.NORMAL);
         }

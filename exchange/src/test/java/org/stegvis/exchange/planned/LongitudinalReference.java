@@ -28,9 +28,17 @@ class LongitudinalReference {
                 Places.own("own_long_n400_s303.csv"));
         var labels = List.of("(1,1)", "(1,-1)", "(-1,1)", "(-1,-1)");
         JsonNode golden = golden("own_long_n400_s303");
-        check(study.regimes("known-" + structure), golden.get("known_weights"), structure, labels, List.of("0", "1", "2", "3", "4", "5"));
+        check(
+                study.regimes("known-" + structure),
+                golden.get("known_weights"),
+                structure,
+                labels,
+                List.of("0", "1", "2", "3", "4", "5"));
         checkModelled(
-                study.regimes("modelled-" + structure), golden.get("estimated_weights").get(structure), labels, "5");
+                study.regimes("modelled-" + structure),
+                golden.get("estimated_weights").get(structure),
+                labels,
+                "5");
     }
 
     @ParameterizedTest
@@ -42,9 +50,17 @@ class LongitudinalReference {
                 Places.others("data").resolve("autism_catie2023.csv"));
         var labels = List.of("(1,1)", "(1,-1)", "(-1,.)");
         JsonNode golden = golden("autism_catie");
-        check(study.regimes("known-" + structure), golden.get("known_weights"), structure, labels, List.of("0", "12", "36"));
+        check(
+                study.regimes("known-" + structure),
+                golden.get("known_weights"),
+                structure,
+                labels,
+                List.of("0", "12", "36"));
         checkModelled(
-                study.regimes("modelled-" + structure), golden.get("estimated_weights").get(structure), labels, "36");
+                study.regimes("modelled-" + structure),
+                golden.get("estimated_weights").get(structure),
+                labels,
+                "36");
     }
 
     private static void check(
@@ -54,7 +70,10 @@ class LongitudinalReference {
         for (int j = 0; j < visits.size(); j++) {
             Section.Values found = result.values(new Quantity.AtVisit(visits.get(j)));
             for (int d = 0; d < labels.size(); d++) {
-                check(found.values().get(d).estimate(), row(fit.get("regime_time_means_link"), labels.get(d) + "@" + times.get(j)), 0);
+                check(
+                        found.values().get(d).estimate(),
+                        row(fit.get("regime_time_means_link"), labels.get(d) + "@" + times.get(j)),
+                        0);
             }
         }
         Section.Values area = result.values(new Quantity.Area(visits.getFirst(), visits.getLast()));
@@ -75,11 +94,23 @@ class LongitudinalReference {
                         1);
             }
         }
-        double variance = result.sections(Section.Parameters.class).getLast().values().getFirst().value();
+        double variance = result.sections(Section.Parameters.class)
+                .getLast()
+                .values()
+                .getFirst()
+                .value();
         near("scale", variance, golden.get("pearson_scale_s2").asDouble(), 0);
         if (!structure.equals("independence")) {
-            double rho = result.sections(Section.Parameters.class).getFirst().values().getFirst().value();
-            near("rho", rho, golden.get(structure.equals("ar1") ? "rho_ar1" : "rho_exch").asDouble(), 0.1);
+            double rho = result.sections(Section.Parameters.class)
+                    .getFirst()
+                    .values()
+                    .getFirst()
+                    .value();
+            near(
+                    "rho",
+                    rho,
+                    golden.get(structure.equals("ar1") ? "rho_ar1" : "rho_exch").asDouble(),
+                    0.1);
         }
     }
 

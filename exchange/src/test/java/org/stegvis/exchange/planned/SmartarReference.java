@@ -85,7 +85,10 @@ class SmartarReference {
             near("upper " + k, actual.upper(), row.get("upper").asDouble());
         }
         if (isSymmetric(gest.get("vmat"))) {
-            near("chi-square", found.equality().statistic(), gest.get("global").get("chisq").asDouble());
+            near(
+                    "chi-square",
+                    found.equality().statistic(),
+                    gest.get("global").get("chisq").asDouble());
             pairs(found, ours, gest);
         }
         if (study.protocol().analyses().size() > 1) {
@@ -137,7 +140,9 @@ class SmartarReference {
             for (int d = 0; d < Study.regimes(result).size(); d++) {
                 var matcher = Pattern.compile(".*?" + pattern + ".*")
                         .matcher(Study.regimes(result).get(d).id().text());
-                assertThat(matcher.matches()).as(Study.regimes(result).get(d).id().text()).isTrue();
+                assertThat(matcher.matches())
+                        .as(Study.regimes(result).get(d).id().text())
+                        .isTrue();
                 boolean same = true;
                 for (int c = 0; c < codes.size(); c++) {
                     same &= code(matcher.group(c + 1)) == row.get(codes.get(c)).asInt();

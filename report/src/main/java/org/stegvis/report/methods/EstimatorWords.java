@@ -6,12 +6,12 @@ import org.stegvis.protocol.estimator.AnalysisOfCovariance;
 import org.stegvis.protocol.estimator.AugmentedInverseProbability;
 import org.stegvis.protocol.estimator.Correction;
 import org.stegvis.protocol.estimator.Estimator;
-import org.stegvis.protocol.estimator.RepeatedMeasures;
-import org.stegvis.protocol.estimator.RepeatedMeasures.Baseline;
 import org.stegvis.protocol.estimator.GComputation;
 import org.stegvis.protocol.estimator.InverseProbability;
 import org.stegvis.protocol.estimator.Longitudinal;
 import org.stegvis.protocol.estimator.Referral;
+import org.stegvis.protocol.estimator.RepeatedMeasures;
+import org.stegvis.protocol.estimator.RepeatedMeasures.Baseline;
 import org.stegvis.protocol.estimator.WeightedReplicated;
 import org.stegvis.protocol.estimator.Weights;
 import org.stegvis.report.words.Words;
@@ -124,7 +124,8 @@ record EstimatorWords(Words words) {
                 + switch (plan.correlation()) {
                     case INDEPENDENCE -> words.say(", working independence", ", uavhengighet som arbeidsmodell");
                     case EXCHANGEABLE ->
-                        words.say(", exchangeable working correlation", ", lik arbeidskorrelasjon mellom alle målinger");
+                        words.say(
+                                ", exchangeable working correlation", ", lik arbeidskorrelasjon mellom alle målinger");
                     case AR1 -> words.say(", AR(1) working correlation", ", AR(1) som arbeidskorrelasjon");
                     case UNSTRUCTURED ->
                         words.say(", unstructured working correlation", ", ustrukturert arbeidskorrelasjon");
@@ -137,7 +138,8 @@ record EstimatorWords(Words words) {
             case MANCL_DEROUEN ->
                 words.say(", corrected after Mancl and DeRouen 2001", ", korrigert etter Mancl og DeRouen 2001");
             case KAUERMANN_CARROLL ->
-                words.say(", corrected after Kauermann and Carroll 2001", ", korrigert etter Kauermann og Carroll 2001");
+                words.say(
+                        ", corrected after Kauermann and Carroll 2001", ", korrigert etter Kauermann og Carroll 2001");
             case FAY_GRAUBARD ->
                 words.say(", corrected after Fay and Graubard 2001", ", korrigert etter Fay og Graubard 2001");
         };
