@@ -38,6 +38,11 @@ public record Analysis(
         }
     }
 
+    /// The same question answered by another estimator.
+    public Analysis by(Estimator other) {
+        return new Analysis(id, title, compare, outcome, adjust, other, alpha, role);
+    }
+
     /// The level of its intervals, 0.95 for alpha 0.05.
     public double level() {
         return 1 - alpha;
@@ -108,7 +113,7 @@ public record Analysis(
         record Regimes() implements Comparison {
             @Override
             public boolean isFor(Estimator estimator) {
-                return estimator instanceof Estimator.OfRegimes;
+                return estimator.method() instanceof Estimator.OfRegimes;
             }
 
             @Override
@@ -124,7 +129,7 @@ public record Analysis(
         record Options(String decision, Map<String, List<String>> groups) implements Comparison {
             @Override
             public boolean isFor(Estimator estimator) {
-                return estimator instanceof Estimator.OfOptions;
+                return estimator.method() instanceof Estimator.OfOptions;
             }
 
             @Override

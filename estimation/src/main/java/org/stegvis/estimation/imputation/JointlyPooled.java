@@ -7,10 +7,11 @@ import org.stegvis.estimation.inference.GlobalTest;
 import org.stegvis.estimation.linear.Column;
 import org.stegvis.estimation.linear.Matrix;
 
-/// The test that k quantities are zero, from their estimates and covariances in m imputed data sets: the statistic D1.
+/// The test that k quantities are zero, from their estimates and covariances in m imputed data sets: the statistic
+/// D1.
 ///
-/// `D1 = Q̄' Ū⁻¹ Q̄ / (k (1 + r))`, `r = (1 + 1/m) tr(B Ū⁻¹) / k`, referred to F with k and ν degrees of freedom. Directions
-/// in which Ū has no variance are left out.
+/// `D1 = Q̄' Ū⁻¹ Q̄ / (k (1 + r))`, `r = (1 + 1/m) tr(B Ū⁻¹) / k`, referred to F with k and ν degrees of freedom.
+/// Directions in which Ū has no variance are left out.
 /// Source: LI, RAGHUNATHAN & RUBIN 1991, JASA 86, 1065-1073.
 public final class JointlyPooled {
     private JointlyPooled() {}

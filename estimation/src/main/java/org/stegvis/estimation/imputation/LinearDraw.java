@@ -41,7 +41,7 @@ record LinearDraw(double[] fitted, double[] drawn, double sigma) {
         return new LinearDraw(fitted, drawn, sigma);
     }
 
-    private static double dot(double[] x, double[] y) {
+    static double dot(double[] x, double[] y) {
         double a = 0;
         double b = 0;
         double c = 0;
@@ -94,10 +94,10 @@ record LinearDraw(double[] fitted, double[] drawn, double sigma) {
         return values;
     }
 
-    /// Predictive mean matching: for each row of `asked`, the observed value of one of the `donors` whose prediction at β̂
-    /// is nearest to the row's at the drawn β.
-    /// Source: LITTLE 1988, J Business & Economic Statistics 6, 287-296; VAN BUUREN 2018, Flexible Imputation of Missing
-    /// Data, 2nd ed., algorithm 3.3.
+    /// Predictive mean matching: for each row of `asked`, the observed value of one of the `donors` whose
+    /// prediction at β̂ is nearest to the row's at the drawn β.
+    /// Source: LITTLE 1988, J Business & Economic Statistics 6, 287-296; VAN BUUREN 2018, Flexible Imputation of
+    /// Missing Data, 2nd ed., algorithm 3.3.
     double[] matched(double[][] known, double[] y, double[][] asked, int donors, RandomGenerator random) {
         double[] predicted = predict(known, fitted, y.length);
         int[] order = IntStream.range(0, y.length)

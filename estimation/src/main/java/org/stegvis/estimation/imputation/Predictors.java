@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.DoublePredicate;
 
 /// The columns by which a variable is predicted: ones, the ways, all other variables. Numbers are centred and scaled over
 /// the participants with the variable seen; categories and ways are indicators of all but the first that occurs there.
@@ -34,14 +35,23 @@ final class Predictors {
         return columns.toArray(double[][]::new);
     }
 
+    /// Who lacks the variable by structure has its mean, and an indicator of lacking it.
     private static void addNumber(List<double[]> columns, double[] values, int[] seen) {
         double mean = 0;
+        int count = 0;
         for (int i : seen) {
-            mean += values[i] / seen.length;
+            if (!Double.isNaN(values[i])) {
+                mean += values[i];
+                count++;
+            }
         }
+        mean /= Math.max(1, count);
         double square = 0;
         for (int i : seen) {
-            square += (values[i] - mean) * (values[i] - mean) / seen.length;
+            square += Double.isNaN(values[i]) ? 0 : (values[i] - mean) * (values[i] - mean) / count;
+        }
+        if (count < seen.length) {
+            columns.add(indicator(values, Double::isNaN));
         }
         if (square <= 1e-20 * (1 + mean * mean)) {
             return;
@@ -49,9 +59,17 @@ final class Predictors {
         double scale = 1 / Math.sqrt(square);
         var column = new double[values.length];
         for (int i = 0; i < values.length; i++) {
-            column[i] = (values[i] - mean) * scale;
+            column[i] = Double.isNaN(values[i]) ? 0 : (values[i] - mean) * scale;
         }
         columns.add(column);
+    }
+
+    private static double[] indicator(double[] values, DoublePredicate condition) {
+        var indicator = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            indicator[i] = condition.test(values[i]) ? 1 : 0;
+        }
+        return indicator;
     }
 
     private static void addIndicators(List<double[]> columns, double[] codes, int[] seen) {
@@ -63,11 +81,7 @@ final class Predictors {
             occurring.removeFirst();
         }
         for (double code : occurring) {
-            var column = new double[codes.length];
-            for (int i = 0; i < codes.length; i++) {
-                column[i] = codes[i] == code ? 1 : 0;
-            }
-            columns.add(column);
+            columns.add(indicator(codes, value -> Double.compare(value, code) == 0));
         }
     }
 

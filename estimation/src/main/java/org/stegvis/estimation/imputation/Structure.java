@@ -13,7 +13,10 @@ public interface Structure {
     /// One course, which may hold what was drawn for participants whose way is not known.
     @FunctionalInterface
     interface Course {
-        /// The way of each participant up to a variable, coded 0, 1, ...
+        /// The variable does not exist on the way of this participant.
+        int NOT_ON = -1;
+
+        /// The way of each participant up to a variable, coded 0, 1, ..., or [#NOT_ON] for those to whom it does not come.
         ///
         /// Called for every variable in turn, cycle by cycle.
         ///

@@ -11,6 +11,7 @@ import org.stegvis.exchange.csv.TrialDataReader;
 import org.stegvis.exchange.mapping.ColumnMapping;
 import org.stegvis.exchange.mapping.MappingReader;
 import org.stegvis.exchange.mapping.MappingReading;
+import org.stegvis.protocol.Analysis;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.data.TrialData;
 import org.stegvis.protocol.file.ProtocolReader;
@@ -41,10 +42,10 @@ record Study(Protocol protocol, TrialData data) {
     }
 
     Result.Found regimes(String analysis) {
-        Result result = results().stream()
-                .filter(each -> each.analysis().id().equals(analysis))
-                .findFirst()
-                .orElseThrow();
+        List<Analysis> wanted = protocol.analyses().stream()
+                .filter(each -> each.id().equals(analysis))
+                .toList();
+        Result result = PlannedAnalyses.of(protocol).run(data, wanted).getFirst();
         if (result instanceof Result.Found found) {
             return found;
         }

@@ -78,7 +78,7 @@ final class AnalysisReview {
 
     /// A mean that options may share comes before the decision; one in which they are compared comes after it.
     private static void overTime(Protocol protocol, Analysis analysis, List<Remark> remarks) {
-        if (!(analysis.estimator() instanceof RepeatedMeasures plan)) {
+        if (!(analysis.estimator().method() instanceof RepeatedMeasures plan)) {
             return;
         }
         Decision decided = lastDecided(protocol, analysis);

@@ -19,6 +19,11 @@ public sealed interface Estimator {
         return Set.of();
     }
 
+    /// The estimator that answers; another one where this only prepares its data.
+    default Estimator method() {
+        return this;
+    }
+
     /// Whether the outcome is a measure at several visits, not at one.
     default boolean isOverTime() {
         return false;
@@ -31,8 +36,8 @@ public sealed interface Estimator {
 
     /// Estimates the values of embedded regimes.
     sealed interface OfRegimes extends Estimator
-            permits WeightedReplicated, InverseProbability, GComputation, AugmentedInverseProbability, Longitudinal {}
+            permits WeightedReplicated, InverseProbability, GComputation, AugmentedInverseProbability, Longitudinal, MultiplyImputed {}
 
     /// Compares the options of one decision.
-    sealed interface OfOptions extends Estimator permits AnalysisOfCovariance, RepeatedMeasures {}
+    sealed interface OfOptions extends Estimator permits AnalysisOfCovariance, RepeatedMeasures, MultiplyImputed {}
 }

@@ -19,6 +19,7 @@ import org.stegvis.protocol.estimator.GComputation;
 import org.stegvis.protocol.estimator.InverseProbability;
 import org.stegvis.protocol.estimator.LinkChoice;
 import org.stegvis.protocol.estimator.Longitudinal;
+import org.stegvis.protocol.estimator.MultiplyImputed;
 import org.stegvis.protocol.estimator.Normalisation;
 import org.stegvis.protocol.estimator.Pooling;
 import org.stegvis.protocol.estimator.Referral;
@@ -51,6 +52,7 @@ final class EstimatorReader {
         methods.put(AugmentedInverseProbability.WORD, this::augmented);
         methods.put(Longitudinal.WORD, this::longitudinal);
         methods.put(AnalysisOfCovariance.WORD, fields -> new AnalysisOfCovariance());
+        methods.put(MultiplyImputed.WORD, fields -> new MultiplyImputedReader(this::read, findings).read(fields));
         methods.put(RepeatedMeasures.WORD, fields -> new RepeatedMeasuresReader(findings).read(fields));
     }
 

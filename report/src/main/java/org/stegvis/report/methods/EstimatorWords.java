@@ -9,6 +9,7 @@ import org.stegvis.protocol.estimator.Estimator;
 import org.stegvis.protocol.estimator.GComputation;
 import org.stegvis.protocol.estimator.InverseProbability;
 import org.stegvis.protocol.estimator.Longitudinal;
+import org.stegvis.protocol.estimator.MultiplyImputed;
 import org.stegvis.protocol.estimator.Referral;
 import org.stegvis.protocol.estimator.RepeatedMeasures;
 import org.stegvis.protocol.estimator.RepeatedMeasures.Baseline;
@@ -66,6 +67,15 @@ record EstimatorWords(Words words) {
                                 + "means by analysis of covariance, probabilities by a standardised logistic model.",
                         "Behandlinger ved én beslutning sammenliknes blant dem som ble trukket der: "
                                 + "gjennomsnitt ved kovariansanalyse, sannsynligheter ved en standardisert logistisk modell.");
+            case MultiplyImputed plan ->
+                method(plan.of()) + " "
+                        + words.say(
+                                "Missing values are imputed several times by chained equations in the order of time, along the ways that the protocol gives "
+                                        + "(van Buuren and Groothuis-Oudshoorn 2011; Shortreed et al. 2014), "
+                                        + "and the results are put together by Rubin's rules (Rubin 1987; Barnard and Rubin 1999).",
+                                "Manglende verdier imputeres flere ganger med kjedede likninger i tidsrekkefølge, langs veiene som protokollen gir "
+                                        + "(van Buuren og Groothuis-Oudshoorn 2011; Shortreed mfl. 2014), "
+                                        + "og resultatene settes sammen etter Rubins regler (Rubin 1987; Barnard og Rubin 1999).");
             case RepeatedMeasures plan ->
                 words.say(
                         "Options of one decision are compared at each visit by a mixed model for repeated measures, which uses all visits that "
@@ -89,6 +99,13 @@ record EstimatorWords(Words words) {
             case Longitudinal plan ->
                 ", " + weights(plan.weights()) + time(plan) + small(plan.correction()) + referred(plan.referral());
             case AnalysisOfCovariance plan -> "";
+            case MultiplyImputed plan ->
+                options(plan.of())
+                        + words.say(
+                                ", %s imputed data sets (seed %s)",
+                                ", %s imputerte datasett (frø %s)",
+                                words.count(plan.sets()),
+                                Long.toString(plan.seed()));
             case RepeatedMeasures plan ->
                 words.say(
                         ", covariance %s, small-sample method %s, likelihood %s%s",

@@ -1,0 +1,81 @@
+package org.stegvis.protocol.estimator;
+
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import java.util.Set;
+import org.stegvis.protocol.expression.Reference;
+
+/// Another estimator on data whose gaps are filled several times, with the results put together.
+///
+/// @param of the estimator that runs on each filled data set
+/// @param sets how many times the gaps are filled
+/// @param cycles how often the variables are imputed in turn before a set is taken
+/// @param numbers how numbers are imputed
+/// @param seed of the random numbers
+public record MultiplyImputed(Estimator of, int sets, int cycles, Numbers numbers, long seed)
+        implements Estimator.OfRegimes, Estimator.OfOptions {
+    public static final String WORD = "multiple-imputation";
+
+    public MultiplyImputed {
+        if (of instanceof MultiplyImputed) {
+            throw new IllegalArgumentException("'of' must be an estimator other than '" + WORD + "'.");
+        }
+        if (sets < 2 || cycles < 1) {
+            throw new IllegalArgumentException(
+                    "There are %d sets and %d cycles; there must be at least 2 and 1.".formatted(sets, cycles));
+        }
+    }
+
+    public static MultiplyImputed of(Estimator of) {
+        return new MultiplyImputed(of, 50, 5, Numbers.MATCHED, 1);
+    }
+
+    @Override
+    public String word() {
+        return WORD;
+    }
+
+    @Override
+    public Estimator method() {
+        return of;
+    }
+
+    @Override
+    public SequencedMap<String, String> settings() {
+        var settings = new LinkedHashMap<String, String>();
+        settings.put("of", of.word());
+        settings.putAll(of.settings());
+        settings.put("sets", Integer.toString(sets));
+        settings.put("cycles", Integer.toString(cycles));
+        settings.put("numbers", numbers.word());
+        settings.put("seed", Long.toString(seed));
+        return settings;
+    }
+
+    @Override
+    public Set<Reference> named() {
+        return of.named();
+    }
+
+    @Override
+    public boolean isAdjusted() {
+        return of.isAdjusted();
+    }
+
+    @Override
+    public boolean isOverTime() {
+        return of.isOverTime();
+    }
+
+    /// How numbers are imputed.
+    public enum Numbers {
+        /// By the value of a participant with a similar prediction.
+        MATCHED,
+        /// From a normal linear model.
+        NORMAL;
+
+        public String word() {
+            return Words.of(this);
+        }
+    }
+}

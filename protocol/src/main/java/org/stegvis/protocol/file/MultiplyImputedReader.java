@@ -1,0 +1,46 @@
+package org.stegvis.protocol.file;
+
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.stegvis.protocol.estimator.Estimator;
+import org.stegvis.protocol.estimator.MultiplyImputed;
+import org.stegvis.protocol.estimator.MultiplyImputed.Numbers;
+import org.stegvis.protocol.estimator.WeightedReplicated;
+import org.stegvis.protocol.yaml.Fields;
+import org.stegvis.protocol.yaml.Findings;
+import org.stegvis.protocol.yaml.Node;
+
+/// The options of multiple imputation.
+///
+/// @param estimators reads the estimator that runs on each filled data set
+record MultiplyImputedReader(Function<Node, @Nullable Estimator> estimators, Findings findings) {
+    private static final int MOST = 10_000;
+
+    @Nullable
+    MultiplyImputed read(Fields fields) {
+        Node node = fields.required("of");
+        Estimator of = node == null ? null : estimators.apply(node);
+        if (node != null && of instanceof MultiplyImputed) {
+            findings.error(node, node.shown(), "an estimator other than multiple-imputation", "");
+            return null;
+        }
+        MultiplyImputed usual = MultiplyImputed.of(WeightedReplicated.withDefaults());
+        Integer sets = fields.has("sets") ? fields.optionalInteger("sets", 2, MOST) : Integer.valueOf(usual.sets());
+        Integer cycles =
+                fields.has("cycles") ? fields.optionalInteger("cycles", 1, MOST) : Integer.valueOf(usual.cycles());
+        Integer seed = fields.has("seed")
+                ? fields.optionalInteger("seed", 0, Integer.MAX_VALUE)
+                : Integer.valueOf((int) usual.seed());
+        Node given = fields.optional("numbers");
+        Numbers numbers = given == null
+                ? usual.numbers()
+                : Choices.of(
+                        given,
+                        Map.of(Numbers.MATCHED.word(), Numbers.MATCHED, Numbers.NORMAL.word(), Numbers.NORMAL),
+                        findings);
+        return of == null || sets == null || cycles == null || seed == null || numbers == null
+                ? null
+                : new MultiplyImputed(of, sets, cycles, numbers, seed);
+    }
+}
