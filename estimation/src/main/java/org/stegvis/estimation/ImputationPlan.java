@@ -14,8 +14,8 @@ import org.stegvis.protocol.data.TrialData;
 import org.stegvis.protocol.estimator.MultiplyImputed;
 import org.stegvis.protocol.expression.Reference;
 
-/// The variables of a trial that are imputed, in the order of time: characteristics, then measures at visits. Times to an
-/// event and variables that nobody has are left as they are.
+/// The variables of a trial that are imputed, in the order of time: characteristics, then measures at visits. Times
+/// to an event and variables that nobody has are left as they are.
 record ImputationPlan(Protocol protocol, TrialData data, List<Planned> planned) {
 
     /// One variable.

@@ -21,9 +21,9 @@ import org.stegvis.protocol.expression.Values;
 import org.stegvis.protocol.regime.Path;
 import org.stegvis.protocol.regime.Turn;
 
-/// The ways of participants through the decisions in one imputed data set. Who stopped short of a decision for want of a
-/// value goes on with the imputed one; where the protocol would have allocated by chance, an option is drawn with its
-/// probability.
+/// The ways of participants through the decisions in one imputed data set. Who stopped short of a decision for want
+/// of a value goes on with the imputed one; where the protocol would have allocated by chance, an option is drawn
+/// with its probability.
 final class ImputedCourse implements Structure.Course {
     private final ImputationPlan plan;
     private final Paths observed;

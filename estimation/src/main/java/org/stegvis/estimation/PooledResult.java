@@ -24,9 +24,9 @@ import org.stegvis.estimation.result.Section;
 import org.stegvis.estimation.result.Warning;
 import org.stegvis.protocol.Analysis;
 
-/// The results of one analysis on several imputed data sets, put together number by number: estimates by Rubin's rules,
-/// ratios by their logarithms, tests that all values are equal by D1, parameters by their means. How a fit went in each
-/// set is left out.
+/// The results of one analysis on several imputed data sets, put together number by number: estimates by Rubin's
+/// rules, ratios by their logarithms, tests that all values are equal by D1, parameters by their means. How a fit
+/// went in each set is left out.
 record PooledResult(Analysis analysis, List<Result> results) {
 
     /// @param more a section to add at the end

@@ -9,8 +9,8 @@ import org.stegvis.estimation.result.Result;
 import org.stegvis.estimation.result.Section;
 import org.stegvis.protocol.data.TrialData;
 
-/// The values of regimes where missing values depend on what was seen before: imputation along the structure covers the
-/// truth, complete cases do not.
+/// The values of regimes where missing values depend on what was seen before: imputation along the structure covers
+/// the truth, complete cases do not.
 class ImputedTrialCalibration {
     private static final int TRIALS = 150;
     private static final int N = 200;

@@ -15,7 +15,8 @@ import org.stegvis.protocol.data.TrialData;
 import org.stegvis.protocol.file.ProtocolReader;
 import org.stegvis.protocol.file.Reading;
 
-/// A two-stage trial in which whoever has no outcome at the middle is not randomised again, and may be gone at the end.
+/// A two-stage trial in which whoever has no outcome at the middle is not randomised again, and may be gone at the
+/// end.
 final class MadeUpSmart {
     static final Protocol PROTOCOL = protocol("""
             stegvis: 1

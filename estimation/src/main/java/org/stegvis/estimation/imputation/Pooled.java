@@ -7,8 +7,9 @@ import org.stegvis.estimation.inference.Reference;
 
 /// One quantity estimated in m imputed data sets, put together.
 ///
-/// `T = Ū + (1 + 1/m) B`, Ū the mean of the squared standard errors and B the variance of the estimates between sets. The
-/// degrees of freedom are those of Barnard and Rubin where the complete data would have ν of them, Rubin's otherwise.
+/// `T = Ū + (1 + 1/m) B`, Ū the mean of the squared standard errors and B the variance of the estimates between
+/// sets. The degrees of freedom are those of Barnard and Rubin where the complete data would have ν of them,
+/// Rubin's otherwise.
 ///
 /// Source: RUBIN 1987, section 3.3; BARNARD & RUBIN 1999, Biometrika 86, 948-955.
 /// Reference: `PooledReference`.

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.function.DoublePredicate;
 
-/// The columns by which a variable is predicted: ones, the ways, all other variables. Numbers are centred and scaled over
-/// the participants with the variable seen; categories and ways are indicators of all but the first that occurs there.
+/// The columns by which a variable is predicted: ones, the ways, all other variables. Numbers are centred and
+/// scaled over the participants with the variable seen; categories and ways are indicators of all but the first
+/// that occurs there.
 final class Predictors {
     private Predictors() {}
 

@@ -2,8 +2,8 @@ package org.stegvis.estimation.imputation;
 
 import java.util.random.RandomGenerator;
 
-/// What of a trial's course stands behind the variables: who was on which way when a variable was taken. Variables that
-/// exist on some way only, such as a second option, are part of the way and not of the variables.
+/// What of a trial's course stands behind the variables: who was on which way when a variable was taken. Variables
+/// that exist on some way only, such as a second option, are part of the way and not of the variables.
 @FunctionalInterface
 public interface Structure {
 
@@ -16,7 +16,8 @@ public interface Structure {
         /// The variable does not exist on the way of this participant.
         int NOT_ON = -1;
 
-        /// The way of each participant up to a variable, coded 0, 1, ..., or [#NOT_ON] for those to whom it does not come.
+        /// The way of each participant up to a variable, coded 0, 1, ..., or [#NOT_ON] for those to whom it does
+        /// not come.
         ///
         /// Called for every variable in turn, cycle by cycle.
         ///

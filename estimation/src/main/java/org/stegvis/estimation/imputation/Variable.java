@@ -9,8 +9,8 @@ public record Variable(String name, Kind kind) {
         /// From a normal linear model.
         record Normal() implements Kind {}
 
-        /// The observed value of one of `donors` participants whose predictions are nearest, so that imputed values keep
-        /// range and shape.
+        /// The observed value of one of `donors` participants whose predictions are nearest, so that imputed values
+        /// keep range and shape.
         record Matched(int donors) implements Kind {
             public Matched {
                 if (donors < 1) {

@@ -22,11 +22,11 @@ class EstimatorsDocumentTest {
                 JsonMapper.shared().readTree(ResultsWriter.text(study.protocol(), provenance, study.results()));
 
         assertThat(Repository.objections("results.schema.json", document)).isEmpty();
-        JsonNode imputed = null;
-        for (JsonNode analysis : document.get("analyses")) {
-            imputed = analysis.get("id").asString().equals("regimes-imputed") ? analysis : imputed;
-        }
-        assertThat(imputed).isNotNull();
+        JsonNode imputed = document.get("analyses")
+                .valueStream()
+                .filter(each -> each.get("id").asString().equals("regimes-imputed"))
+                .findFirst()
+                .orElseThrow();
         assertThat(imputed.get("n").asInt()).isEqualTo(400);
         assertThat(imputed.get("of").asString()).isEqualTo("weighted-replicated");
     }
