@@ -42,8 +42,7 @@ record ImputationAnalysis(Question question, MultiplyImputed plan, Function<Ques
     }
 
     private Question answerable(TrialData data, Analysis inner) {
-        return new Question(
-                question.protocol(), inner, data, Paths.of(question.protocol(), data), question.regimes());
+        return new Question(question.protocol(), inner, data, Paths.of(question.protocol(), data), question.regimes());
     }
 
     /// How many values were missing.

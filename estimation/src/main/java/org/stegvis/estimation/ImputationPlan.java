@@ -84,16 +84,16 @@ record ImputationPlan(Protocol protocol, TrialData data, List<Planned> planned) 
     IncompleteData incomplete() {
         return new IncompleteData(
                 planned.stream().map(Planned::variable).toList(),
-                planned.stream().map(each -> numbers(data.column(each.column()))).toList());
+                planned.stream()
+                        .map(each -> numbers(data.column(each.column())))
+                        .toList());
     }
 
     /// Numbers as they are, levels as their positions.
     private static org.stegvis.estimation.linear.Column numbers(Column column) {
-        return org.stegvis.estimation.linear.Column.of(
-                column.size(),
-                row -> switch (column) {
-                    case Column.Numbers numbers -> numbers.at(row);
-                    case Column.Levels levels -> levels.isMissing(row) ? Double.NaN : levels.code(row);
-                });
+        return org.stegvis.estimation.linear.Column.of(column.size(), row -> switch (column) {
+            case Column.Numbers numbers -> numbers.at(row);
+            case Column.Levels levels -> levels.isMissing(row) ? Double.NaN : levels.code(row);
+        });
     }
 }

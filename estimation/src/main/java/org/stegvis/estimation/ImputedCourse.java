@@ -72,8 +72,8 @@ final class ImputedCourse implements Structure.Course {
         Protocol protocol = plan.protocol();
         var chronology = protocol.chronology();
         return protocol.decisions().stream()
-                .filter(decision -> decision.id().equals(visit.after())
-                        || chronology.week(visit.id()) > chronology.last(decision))
+                .filter(decision ->
+                        decision.id().equals(visit.after()) || chronology.week(visit.id()) > chronology.last(decision))
                 .map(Decision::id)
                 .toList();
     }
@@ -114,8 +114,8 @@ final class ImputedCourse implements Structure.Course {
         String last = null;
         for (String option : TrialColumns.options(plan.protocol().decision(decision))) {
             options.put(decision, option);
-            if (at(Path.of(plan.protocol(), new Known(row, current)), decision)
-                    instanceof Turn.Allocated allocated && allocated.probability() > 0) {
+            if (at(Path.of(plan.protocol(), new Known(row, current)), decision) instanceof Turn.Allocated allocated
+                    && allocated.probability() > 0) {
                 last = option;
                 left -= allocated.probability();
                 if (left < 0) {
@@ -144,14 +144,16 @@ final class ImputedCourse implements Structure.Course {
         var way = new ArrayList<String>();
         for (Turn turn : path.turns()) {
             if (before.contains(turn.decision())) {
-                way.add(switch (turn) {
-                    case Turn.Allocated(var id, var route, var responseClass, var option, var offering) ->
-                        id + " " + route + " " + responseClass + " " + option;
-                    case Turn.Continued(var id, var route, var responseClass) -> id + " " + route + " " + responseClass;
-                    case Turn.Left(var id, var route, var responseClass) -> id + " left " + responseClass;
-                    case Turn.Open open -> open.decision() + " open";
-                    case Turn.Contradiction contradiction -> contradiction.decision() + " contradiction";
-                });
+                way.add(
+                        switch (turn) {
+                            case Turn.Allocated(var id, var route, var responseClass, var option, var offering) ->
+                                id + " " + route + " " + responseClass + " " + option;
+                            case Turn.Continued(var id, var route, var responseClass) ->
+                                id + " " + route + " " + responseClass;
+                            case Turn.Left(var id, var route, var responseClass) -> id + " left " + responseClass;
+                            case Turn.Open open -> open.decision() + " open";
+                            case Turn.Contradiction contradiction -> contradiction.decision() + " contradiction";
+                        });
             }
         }
         return way;
@@ -223,7 +225,9 @@ final class ImputedCourse implements Structure.Course {
                         Column.Levels.of(
                                 levels.levels(),
                                 levels.size(),
-                                row -> drawn.get(row).containsKey(id) ? drawn.get(row).get(id) : levels.at(row)));
+                                row -> drawn.get(row).containsKey(id)
+                                        ? drawn.get(row).get(id)
+                                        : levels.at(row)));
             }
         }
         return TrialData.of(data.participants(), columns);

@@ -54,7 +54,10 @@ record PooledResult(Analysis analysis, List<Result> results) {
                     // A level of a covariate may occur in some sets only; such models have no common coefficients.
                     if (each.stream().map(PooledResult::terms).distinct().count() == 1) {
                         sections.add(new Section.Coefficients(
-                                link, named(each.stream().map(Section.Coefficients::estimates).toList())));
+                                link,
+                                named(each.stream()
+                                        .map(Section.Coefficients::estimates)
+                                        .toList())));
                     }
                 }
                 case Section.Parameters first ->
@@ -79,26 +82,21 @@ record PooledResult(Analysis analysis, List<Result> results) {
     /// Those of the first set; replication may give other sets some rows more or less, so rows are a rounded mean.
     private static Numbers numbers(List<Result.Found> found) {
         Numbers first = found.getFirst().numbers();
-        double rows = found.stream()
-                .mapToInt(each -> each.numbers().rows())
-                .average()
-                .orElse(first.rows());
-        return new Numbers(
-                first.inData(),
-                first.analysed(),
-                first.withoutOutcome(),
-                first.withoutCovariate(),
-                (int) Math.round(rows));
+        double rows =
+                found.stream().mapToInt(each -> each.numbers().rows()).average().orElse(first.rows());
+        return new Numbers(first.inData(), first.analysed(), first.withoutOutcome(), first.withoutCovariate(), (int)
+                Math.round(rows));
     }
 
     private Section.Values values(List<Section.Values> sets, List<Section.Parameter> missing) {
         Section.Values first = sets.getFirst();
-        List<NamedEstimate> values = named(sets.stream().map(Section.Values::values).toList());
+        List<NamedEstimate> values =
+                named(sets.stream().map(Section.Values::values).toList());
         for (int v = 0; v < values.size(); v++) {
             int place = v;
             Pooled pooled = pooled(sets, each -> each.values().get(place).estimate());
-            missing.add(new Section.Parameter(
-                    what(first.quantity()) + values.get(v).name(), pooled.missingInformation()));
+            missing.add(
+                    new Section.Parameter(what(first.quantity()) + values.get(v).name(), pooled.missingInformation()));
         }
         var contrasts = new ArrayList<Contrast>();
         for (int c = 0; c < first.contrasts().size(); c++) {
@@ -161,8 +159,10 @@ record PooledResult(Analysis analysis, List<Result> results) {
             int place = r;
             List<Ratio> same =
                     sets.stream().map(each -> which.apply(each).get(place)).toList();
-            double[] logs = same.stream().mapToDouble(each -> Math.log(each.ratio())).toArray();
-            double[] errors = same.stream().mapToDouble(PooledResult::errorOfLog).toArray();
+            double[] logs =
+                    same.stream().mapToDouble(each -> Math.log(each.ratio())).toArray();
+            double[] errors =
+                    same.stream().mapToDouble(PooledResult::errorOfLog).toArray();
             Estimate log = Pooled.of(logs, errors, Double.POSITIVE_INFINITY).at(level());
             pooled.add(new Ratio(
                     first.get(r).of(),

@@ -50,7 +50,9 @@ class ImputedTrialCalibration {
         // The four values of a trial are correlated; as if they were one makes the tolerance wide enough.
         double tolerance = 3 * Math.sqrt(0.05 * 0.95 / TRIALS);
         assertThat(Math.abs(covered / (double) count - 0.95)).as("coverage").isLessThan(tolerance);
-        assertThat(coveredByComplete / (double) count).as("coverage of complete cases").isLessThan(0.85);
+        assertThat(coveredByComplete / (double) count)
+                .as("coverage of complete cases")
+                .isLessThan(0.85);
         assertThat(Math.abs(bias / count)).as("bias").isLessThan(0.03);
         assertThat(biasOfComplete / count).as("bias of complete cases").isGreaterThan(0.1);
     }

@@ -65,8 +65,7 @@ public record ChainedEquations(IncompleteData data, Structure structure, int cyc
                 }
             }
         }
-        return new CompletedData<>(
-                Arrays.stream(current).map(Column::of).toList(), course);
+        return new CompletedData<>(Arrays.stream(current).map(Column::of).toList(), course);
     }
 
     private static int[] where(int size, IntPredicate condition) {

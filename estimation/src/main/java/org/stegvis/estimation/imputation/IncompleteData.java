@@ -9,9 +9,8 @@ public record IncompleteData(List<Variable> variables, List<Column> values) {
         variables = List.copyOf(variables);
         values = List.copyOf(values);
         if (variables.isEmpty() || variables.size() != values.size()) {
-            throw new IllegalArgumentException(
-                    "values has %d columns for %d variables; give one each, at least one."
-                            .formatted(values.size(), variables.size()));
+            throw new IllegalArgumentException("values has %d columns for %d variables; give one each, at least one."
+                    .formatted(values.size(), variables.size()));
         }
         for (int v = 0; v < variables.size(); v++) {
             check(variables.get(v), values.get(v), values.getFirst().size());
@@ -41,7 +40,8 @@ public record IncompleteData(List<Variable> variables, List<Column> values) {
         }
         if (observed == 0) {
             throw new IllegalArgumentException(
-                    "%s has no value at all, so nothing tells how to impute it. Leave it out.".formatted(variable.name()));
+                    "%s has no value at all, so nothing tells how to impute it. Leave it out."
+                            .formatted(variable.name()));
         }
     }
 

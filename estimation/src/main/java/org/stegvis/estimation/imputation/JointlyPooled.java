@@ -48,15 +48,15 @@ public final class JointlyPooled {
         }
         double r = (1 + 1.0 / m) * trace / rank;
         if (r == 0) {
-            return new GlobalTest.Wald(wald, rank, ChiSquaredDistribution.of(rank).survivalProbability(wald));
+            return new GlobalTest.Wald(
+                    wald, rank, ChiSquaredDistribution.of(rank).survivalProbability(wald));
         }
         double statistic = wald / (rank * (1 + r));
         double t = (double) rank * (m - 1);
         double df = t > 4
                 ? 4 + (t - 4) * Math.pow(1 + (1 - 2 / t) / r, 2)
                 : t * (1 + 1.0 / rank) * Math.pow(1 + 1 / r, 2) / 2;
-        return new GlobalTest.F(
-                statistic, rank, df, FDistribution.of(rank, df).survivalProbability(statistic));
+        return new GlobalTest.F(statistic, rank, df, FDistribution.of(rank, df).survivalProbability(statistic));
     }
 
     private static double quadratic(Information information, double[] x) {

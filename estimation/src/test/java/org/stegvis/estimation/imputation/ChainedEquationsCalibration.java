@@ -46,13 +46,13 @@ class ChainedEquationsCalibration {
                 double value = outcome(kind, x[i], random);
                 y[i] = random.nextDouble() < 1 / (1 + Math.exp(1 - 1.5 * x[i])) ? Double.NaN : value;
             }
-            var data = new IncompleteData(
-                    List.of(Variable.normal("x"), kind), List.of(Column.of(x), Column.of(y)));
+            var data = new IncompleteData(List.of(Variable.normal("x"), kind), List.of(Column.of(x), Column.of(y)));
             var chain = new ChainedEquations(data, Structure.none(N), 1);
             var estimates = new double[SETS];
             var errors = new double[SETS];
             for (int set = 0; set < SETS; set++) {
-                Column imputed = chain.complete(Streams.seeded(trial).of(set)).values().get(1);
+                Column imputed =
+                        chain.complete(Streams.seeded(trial).of(set)).values().get(1);
                 estimates[set] = imputed.mean();
                 errors[set] = error(imputed);
             }

@@ -72,7 +72,8 @@ class ChainedEquationsLaws {
         try (one;
                 four) {
             List<List<Column>> alone = one.submit(() -> columns(chain, seed)).get();
-            List<List<Column>> together = four.submit(() -> columns(chain, seed)).get();
+            List<List<Column>> together =
+                    four.submit(() -> columns(chain, seed)).get();
             assertThat(together).isEqualTo(alone);
         }
         assertThat(chain.complete(Streams.seeded(seed).of(2)).values())
@@ -105,7 +106,8 @@ class ChainedEquationsLaws {
         // The first variable's errors are drawn around a mirrored mean, so mean and scale agree, not each value.
         for (int i = 0; i < 60; i++) {
             if (!Double.isNaN(x.get(i))) {
-                assertThat(other.getFirst().get(i)).isEqualTo(1000 - 3 * plain.getFirst().get(i));
+                assertThat(other.getFirst().get(i))
+                        .isEqualTo(1000 - 3 * plain.getFirst().get(i));
             }
         }
         assertThat(other.getFirst().mean()).isBetween(1000 - 3 * 70.0, 1000 - 3 * 30.0);

@@ -77,8 +77,8 @@ class PooledReference {
                 names,
                 N,
                 (i, r) -> first.get(i) == regimes[r][0] && (response.get(i) == 1 || second.get(i) == regimes[r][1]));
-        Column probability = Column.of(
-                rows.rows(), row -> response.get(rows.participant().get(row)) == 1 ? 0.5 : 0.25);
+        Column probability =
+                Column.of(rows.rows(), row -> response.get(rows.participant().get(row)) == 1 ? 0.5 : 0.25);
         RegimeValues values = new WeightedReplicated(
                         rows,
                         column("Y5", set),
@@ -107,7 +107,8 @@ class PooledReference {
             for (int b = a + 1; b < 4; b++) {
                 int other = b;
                 List<Estimate> differences = sets.stream()
-                        .map(set -> set.contrast(value, other, Level.OF_95_PERCENT).difference())
+                        .map(set ->
+                                set.contrast(value, other, Level.OF_95_PERCENT).difference())
                         .toList();
                 agree(pooled(differences, df), GOLDEN.get(key).get(names.get(a) + " - " + names.get(b)));
             }
@@ -129,7 +130,10 @@ class PooledReference {
         near("F", test.statistic(), golden.get("F"));
         near("df2", test.denominatorDf(), golden.get("df2"));
         assertThat(test.df()).isEqualTo(golden.get("df1").asInt());
-        assertThat(test.p()).isCloseTo(golden.get("p").asDouble(), within(1e-6 * golden.get("p").asDouble()));
+        assertThat(test.p())
+                .isCloseTo(
+                        golden.get("p").asDouble(),
+                        within(1e-6 * golden.get("p").asDouble()));
     }
 
     private static Pooled pooled(List<Estimate> estimates, double df) {
@@ -153,7 +157,9 @@ class PooledReference {
         near("upper", estimate.upper(), golden.get("upper"));
         assertThat(estimate.p())
                 .as("p")
-                .isCloseTo(golden.get("p").asDouble(), within(1e-6 * golden.get("p").asDouble() + 1e-300));
+                .isCloseTo(
+                        golden.get("p").asDouble(),
+                        within(1e-6 * golden.get("p").asDouble() + 1e-300));
     }
 
     private static void near(String what, double actual, JsonNode golden) {

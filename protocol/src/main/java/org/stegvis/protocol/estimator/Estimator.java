@@ -36,7 +36,12 @@ public sealed interface Estimator {
 
     /// Estimates the values of embedded regimes.
     sealed interface OfRegimes extends Estimator
-            permits WeightedReplicated, InverseProbability, GComputation, AugmentedInverseProbability, Longitudinal, MultiplyImputed {}
+            permits WeightedReplicated,
+                    InverseProbability,
+                    GComputation,
+                    AugmentedInverseProbability,
+                    Longitudinal,
+                    MultiplyImputed {}
 
     /// Compares the options of one decision.
     sealed interface OfOptions extends Estimator permits AnalysisOfCovariance, RepeatedMeasures, MultiplyImputed {}
