@@ -33,7 +33,8 @@ final class Evidence implements Callable<Integer> {
     static CommandLine line(Console console) {
         return new CommandLine(new Evidence(console))
                 .addSubcommand(new EvidenceCheck(console))
-                .addSubcommand(new EvidenceMeta(console));
+                .addSubcommand(new EvidenceMeta(console))
+                .addSubcommand(new EvidenceReport(console));
     }
 
     @Override

@@ -72,10 +72,9 @@ public record BasisCheck(
     private static List<Signal> signals(Question question, @Nullable Told before, Told now, double weight) {
         var signals = new ArrayList<Signal>();
         if (before == null) {
-            signals.add(new Signal.NothingBefore());
-        } else {
-            changes(question, before, now, signals);
+            return List.of(new Signal.NothingBefore());
         }
+        changes(question, before, now, signals);
         if (weight >= MOST) {
             signals.add(new Signal.MostlyNewer(weight));
         }

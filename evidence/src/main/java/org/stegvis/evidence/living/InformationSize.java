@@ -23,7 +23,7 @@ public record InformationSize(
         MonitoringPlan plan, double required, double diversity, double fraction, double statistic) {
 
     /// Null when there is no least important difference.
-    static @Nullable InformationSize of(RunningEvidence evidence, MonitoringPlan plan) {
+    public static @Nullable InformationSize of(RunningEvidence evidence, MonitoringPlan plan) {
         return of(evidence.result(), evidence.question().pooledImportantDifference(), plan);
     }
 

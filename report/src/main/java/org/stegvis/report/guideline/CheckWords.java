@@ -162,7 +162,7 @@ public final class CheckWords {
             said.add(words.say(
                     "Why: %s.",
                     "Hvorfor: %s.",
-                    words.listed(basis.signals().stream().map(signals::signal).toList())));
+                    String.join("; ", basis.signals().stream().map(signals::signal).toList())));
         }
         addInformation(basis.information(), said);
         return said;

@@ -1,5 +1,6 @@
 package org.stegvis.report.guideline;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.evidence.EffectMeasure;
 import org.stegvis.evidence.Question;
@@ -20,6 +21,18 @@ record EffectWords(Question question, Words words) {
                 words.level(told.level()),
                 number(told.lower(), told),
                 number(told.upper(), told));
+    }
+
+    /// The same on two lines, for a narrow cell.
+    List<String> lines(Told told) {
+        return List.of(
+                withUnit(told.estimate(), told),
+                words.say(
+                        "%s: %s to %s",
+                        "%s: %s til %s",
+                        words.level(told.level()),
+                        number(told.lower(), told),
+                        number(told.upper(), told)));
     }
 
     /// The effect on the scale on which it is printed.

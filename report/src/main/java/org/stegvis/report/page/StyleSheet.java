@@ -6,10 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /// The looks of the page, for screen and paper.
-final class StyleSheet {
+public final class StyleSheet {
     private StyleSheet() {}
 
-    static String text() {
+    /// The text of the style sheet.
+    public static String text() {
         try (InputStream in = StyleSheet.class.getResourceAsStream("report.css")) {
             if (in == null) {
                 throw new IllegalStateException("The style sheet 'report.css' must be beside its class.");

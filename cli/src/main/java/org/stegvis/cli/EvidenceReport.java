@@ -1,0 +1,77 @@
+package org.stegvis.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.stegvis.evidence.living.GuidelineCheck;
+import org.stegvis.evidence.living.MonitoringPlan;
+import org.stegvis.protocol.Language;
+import org.stegvis.report.guideline.GuidelinePage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `stegvis evidence report`: the check as a page.
+@Command(
+        name = "report",
+        header = "Write the page of a guideline group.",
+        description = {
+            "Verdicts, forest plots, summary of findings, certainty by domain, and the frame from evidence to decision:",
+            "one self-contained page, HTML, or PDF when the file name ends in .pdf."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  stegvis evidence report guidelines/back-pain.yaml --out evidence.html",
+            "  stegvis evidence report guidelines/back-pain.yaml --with results.json --out evidens.pdf --language nb"
+        })
+final class EvidenceReport implements Callable<Integer> {
+
+    private final Console console;
+
+    @Parameters(paramLabel = "EVIDENCE", description = "The evidence file.")
+    private Path file;
+
+    @Option(names = "--with", paramLabel = "RESULTS", description = "Results document of stegvis analyse.")
+    private @Nullable Path results;
+
+    @Option(names = "--on", paramLabel = "DAY", description = "Check as on this day (default today).")
+    private @Nullable String on;
+
+    @Option(names = "--out", paramLabel = "FILE", description = "Where to write (default evidence.html).")
+    private Path out = Path.of("evidence.html");
+
+    @Option(names = "--language", paramLabel = "LANGUAGE", description = "en (default) or nb.")
+    private String language = "en";
+
+    @Option(names = "--force", description = "Replace the file if it is there.")
+    private boolean force;
+
+    EvidenceReport(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        if (Files.exists(out) && !force) {
+            throw new BadInput(out + " is there already; name another file, or give --force to replace it");
+        }
+        LocalDate day = EvidenceInput.day(on);
+        Language wanted = EvidenceInput.language(language);
+        MonitoringPlan plan = MonitoringPlan.withDefaults();
+        EvidenceInput input = EvidenceInput.read(file, results, day, console);
+        var page = new GuidelinePage(GuidelineCheck.of(input.file(), day, plan), plan, wanted);
+        if (out.toString().toLowerCase(Locale.ROOT).endsWith(".pdf")) {
+            try (var stream = Files.newOutputStream(out)) {
+                page.pdf(stream);
+            }
+        } else {
+            Files.writeString(out, page.html());
+        }
+        console.message("evidence: " + out);
+        return ExitCodes.DONE;
+    }
+}

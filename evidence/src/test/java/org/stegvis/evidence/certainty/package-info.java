@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.evidence.certainty;
+
+import org.jspecify.annotations.NullMarked;
