@@ -120,4 +120,16 @@ class EvidenceVerbsTest {
                         .exit())
                 .isEqualTo(ExitCodes.ANSWER_IS_NO);
     }
+
+    @Test
+    void the_page_is_written_once_and_replaced_only_when_asked() throws IOException {
+        Path page = folder.resolve("page.html");
+        assertThat(CliRun.of("evidence", "report", BACK_PAIN, "--on", DAY, "--out", page.toString())
+                        .exit())
+                .isZero();
+        assertThat(Files.readString(page)).contains("Which recommendations need a look", "From evidence to decision");
+        assertThat(CliRun.of("evidence", "report", BACK_PAIN, "--out", page.toString())
+                        .err())
+                .contains("--force");
+    }
 }

@@ -107,7 +107,7 @@ public record Certainty(List<DomainRating> domains, Grade grade, List<Domain> as
         if (below && above) {
             return new Proposal(Concern.VERY_SERIOUS, ground);
         }
-        return new Proposal(serious(includesNone && (below || above) || fraction < 1), ground);
+        return new Proposal(serious((includesNone && (below || above)) || fraction < 1), ground);
     }
 
     private static Proposal publication(RunningEvidence evidence) {

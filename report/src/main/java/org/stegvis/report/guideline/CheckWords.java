@@ -12,6 +12,7 @@ import org.stegvis.evidence.living.BasisCheck;
 import org.stegvis.evidence.living.GuidelineCheck;
 import org.stegvis.evidence.living.GuidelineCheck.Unasked;
 import org.stegvis.evidence.living.InformationSize;
+import org.stegvis.evidence.living.Monitoring;
 import org.stegvis.evidence.living.RecommendationCheck;
 import org.stegvis.evidence.living.RunningEvidence;
 import org.stegvis.protocol.Language;
@@ -164,7 +165,7 @@ public final class CheckWords {
                     "Hvorfor: %s.",
                     String.join("; ", basis.signals().stream().map(signals::signal).toList())));
         }
-        addInformation(basis.information(), said);
+        addInformation(basis.basis().question(), basis.information(), said);
         return said;
     }
 
@@ -203,7 +204,7 @@ public final class CheckWords {
             }
             said.add(effects.meaning(now.told()));
         }
-        addInformation(unasked.information(), said);
+        addInformation(unasked.question(), unasked.information(), said);
         return said;
     }
 
@@ -228,10 +229,32 @@ public final class CheckWords {
         return text.toString();
     }
 
-    private void addInformation(@Nullable InformationSize information, List<String> said) {
-        if (information != null) {
-            said.add(information(information));
+    private void addInformation(Question question, @Nullable InformationSize information, List<String> said) {
+        if (information == null) {
+            return;
         }
+        said.add(information(information));
+        Monitoring monitoring = Monitoring.of(
+                check.file(), question, check.day(), information.plan(), new SpentBoundaries());
+        if (monitoring != null && !information.isEnough()) {
+            said.add(monitoring(monitoring));
+        }
+    }
+
+    /// Whether a growing meta-analysis may conclude before there is enough information.
+    private String monitoring(Monitoring monitoring) {
+        Monitoring.Look today = monitoring.today();
+        String numbers = words.say(
+                "Sequential monitoring (O'Brien-Fleming-type spending): statistic %s, boundary ±%s",
+                "Sekvensiell overvåking (O'Brien-Fleming-type forbruk): testverdi %s, grense ±%s",
+                words.number(today.statistic(), 2),
+                words.number(today.bound(), 2));
+        return today.isCrossed()
+                ? words.say("%s: crossed.", "%s: krysset.", numbers)
+                : words.say(
+                        "%s: not crossed, so an interval that excludes no effect is not yet safe from repeated looks.",
+                        "%s: ikke krysset, så et intervall som utelukker ingen effekt er ennå ikke sikret mot gjentatte blikk.",
+                        numbers);
     }
 
     /// How much of the information that is needed there is.

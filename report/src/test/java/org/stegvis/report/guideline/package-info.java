@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.report.guideline;
+
+import org.jspecify.annotations.NullMarked;
