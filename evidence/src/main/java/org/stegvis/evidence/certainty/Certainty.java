@@ -115,7 +115,9 @@ public record Certainty(List<DomainRating> domains, Grade grade, List<Domain> as
         if (studies < ENOUGH_FOR_ASYMMETRY || !evidence.result().effects().areIndependent()) {
             return new Proposal(null, new Ground.TooFew(studies));
         }
-        double p = SmallStudies.egger(evidence.result().asked(), evidence.result().effects()).p();
+        double p = SmallStudies.egger(
+                        evidence.result().asked(), evidence.result().effects())
+                .p();
         return new Proposal(serious(p < SUSPECT), new Ground.Asymmetry(p));
     }
 

@@ -21,7 +21,9 @@ class CertaintyTest {
     @Test
     void what_can_be_computed_is_proposed_and_the_rest_is_asked_for() {
         Certainty certainty = of(SmallFile.TEXT);
-        assertThat(proposed(certainty, Domain.RISK_OF_BIAS)).as("most weight has some concerns").isEqualTo(Concern.SERIOUS);
+        assertThat(proposed(certainty, Domain.RISK_OF_BIAS))
+                .as("most weight has some concerns")
+                .isEqualTo(Concern.SERIOUS);
         assertThat(proposed(certainty, Domain.INCONSISTENCY)).isEqualTo(Concern.NOT_SERIOUS);
         assertThat(proposed(certainty, Domain.INDIRECTNESS)).isNull();
         assertThat(proposed(certainty, Domain.IMPRECISION)).isEqualTo(Concern.NOT_SERIOUS);
@@ -37,7 +39,8 @@ class CertaintyTest {
                 "judgements:\n      risk-of-bias: {concern: very-serious, by: A Person, date: 2026, why: Half was lost.}\n");
         Certainty certainty = of(judged);
         assertThat(certainty.grade()).isEqualTo(Grade.LOW);
-        assertThat(requireNonNull(certainty.byDomain().get(Domain.RISK_OF_BIAS)).counts()).isEqualTo(Concern.VERY_SERIOUS);
+        assertThat(requireNonNull(certainty.byDomain().get(Domain.RISK_OF_BIAS)).counts())
+                .isEqualTo(Concern.VERY_SERIOUS);
     }
 
     @Test
@@ -50,7 +53,8 @@ class CertaintyTest {
 
     @Test
     void ratings_that_are_missing_are_asked_for() {
-        Certainty certainty = of(SmallFile.TEXT.replace("risk-of-bias: low", "risk-of-bias: not-rated")
+        Certainty certainty = of(SmallFile.TEXT
+                .replace("risk-of-bias: low", "risk-of-bias: not-rated")
                 .replace("risk-of-bias: some-concerns", "risk-of-bias: not-rated"));
         assertThat(certainty.asked()).contains(Domain.RISK_OF_BIAS);
     }
@@ -58,7 +62,8 @@ class CertaintyTest {
     @Test
     void a_synthesis_hides_what_differs_inside_it() {
         Certainty certainty = of(SmallFile.with("design: smart", "design: synthesis"));
-        assertThat(requireNonNull(certainty.byDomain().get(Domain.INCONSISTENCY)).ground())
+        assertThat(requireNonNull(certainty.byDomain().get(Domain.INCONSISTENCY))
+                        .ground())
                 .isInstanceOf(Ground.InsideSynthesis.class);
     }
 

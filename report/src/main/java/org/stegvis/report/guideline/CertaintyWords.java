@@ -60,7 +60,9 @@ record CertaintyWords(Words words) {
     String origin(DomainRating rating) {
         Judgement judged = rating.judged();
         if (judged != null) {
-            return words.say("judged by %s, %s: %s", "vurdert av %s, %s: %s", judged.by(), judged.date(), words.of(judged.why()));
+            return words.say(
+                    "judged by %s, %s: %s",
+                    "vurdert av %s, %s: %s", judged.by(), judged.date(), words.of(judged.why()));
         }
         return rating.proposed() == null ? words.say("asked for", "etterspurt") : words.say("proposed", "foreslått");
     }
@@ -101,7 +103,10 @@ record CertaintyWords(Words words) {
     private String spread(double iSquared, boolean crosses) {
         String base = words.say("I² %s", "I² %s", words.percent(iSquared, 0));
         return crosses
-                ? base + words.say("; a new study may fall on the other side", "; en ny studie kan falle på den andre siden")
+                ? base
+                        + words.say(
+                                "; a new study may fall on the other side",
+                                "; en ny studie kan falle på den andre siden")
                 : base;
     }
 
@@ -111,7 +116,8 @@ record CertaintyWords(Words words) {
                 : words.say("the interval excludes no effect", "intervallet utelukker ingen effekt");
         if (Double.isNaN(width.fraction())) {
             return none
-                    + words.say("; no least important difference is stated", "; ingen minste viktige forskjell er oppgitt");
+                    + words.say(
+                            "; no least important difference is stated", "; ingen minste viktige forskjell er oppgitt");
         }
         String important = width.includesBoth()
                 ? words.say(" and important effects either way", " og viktige effekter begge veier")

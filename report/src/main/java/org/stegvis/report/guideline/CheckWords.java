@@ -163,7 +163,8 @@ public final class CheckWords {
             said.add(words.say(
                     "Why: %s.",
                     "Hvorfor: %s.",
-                    String.join("; ", basis.signals().stream().map(signals::signal).toList())));
+                    String.join(
+                            "; ", basis.signals().stream().map(signals::signal).toList())));
         }
         addInformation(basis.basis().question(), basis.information(), said);
         return said;
@@ -234,8 +235,8 @@ public final class CheckWords {
             return;
         }
         said.add(information(information));
-        Monitoring monitoring = Monitoring.of(
-                check.file(), question, check.day(), information.plan(), new SpentBoundaries());
+        Monitoring monitoring =
+                Monitoring.of(check.file(), question, check.day(), information.plan(), new SpentBoundaries());
         if (monitoring != null && !information.isEnough()) {
             said.add(monitoring(monitoring));
         }

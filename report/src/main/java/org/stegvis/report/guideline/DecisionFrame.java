@@ -32,17 +32,12 @@ record DecisionFrame(RecommendationCheck check, MonitoringPlan plan, Words words
         rows.add(row(words.say("Acceptability", "Aksept"), open()));
         rows.add(row(words.say("Feasibility", "Gjennomførbarhet"), open()));
         return FindingsTable.table(
-                List.of(
-                        words.say("Criterion", "Kriterium"),
-                        words.say("What this file knows", "Hva denne filen vet")),
+                List.of(words.say("Criterion", "Kriterium"), words.say("What this file knows", "Hva denne filen vet")),
                 rows);
     }
 
     private static Node row(String criterion, String known) {
-        return element(
-                "tr",
-                element("th", attributes("scope", "row"), List.of(text(criterion))),
-                element("td", known));
+        return element("tr", element("th", attributes("scope", "row"), List.of(text(criterion))), element("td", known));
     }
 
     private String open() {
@@ -65,7 +60,9 @@ record DecisionFrame(RecommendationCheck check, MonitoringPlan plan, Words words
                         + new EffectWords(now.question(), words).told(now.told()));
             }
         }
-        return told.isEmpty() ? words.say("No verified figure.", "Ikke noe bekreftet tall.") : String.join("; ", told) + ".";
+        return told.isEmpty()
+                ? words.say("No verified figure.", "Ikke noe bekreftet tall.")
+                : String.join("; ", told) + ".";
     }
 
     private String certainty() {

@@ -41,8 +41,7 @@ final class EvidenceForest {
     private final List<Row> rows;
     private final Axis axis;
 
-    EvidenceForest(
-            Map<StudyRecord, List<StudyResult>> results, RunningEvidence now, Words words, Lettering lettering) {
+    EvidenceForest(Map<StudyRecord, List<StudyResult>> results, RunningEvidence now, Words words, Lettering lettering) {
         this.question = now.question();
         this.now = now;
         this.words = words;
@@ -120,15 +119,14 @@ final class EvidenceForest {
         drawing.line(FROM, bottom, TO, bottom, Ink.QUIET, 1);
         for (double tick : axis.ticks(8)) {
             drawing.line(axis.at(tick), bottom, axis.at(tick), bottom + 4, Ink.QUIET, 1);
-            String label = question.measure().isRatio()
-                    ? words.number(Math.exp(tick), 2)
-                    : words.plain(tick);
+            String label = question.measure().isRatio() ? words.number(Math.exp(tick), 2) : words.plain(tick);
             drawing.write(label, axis.at(tick), bottom + 18, QUIET, Anchor.MIDDLE);
         }
     }
 
     private void study(Row row, double y) {
-        String label = Lines.of(row.label(), LABEL.face(), LABEL.size(), FROM - 24).getFirst();
+        String label =
+                Lines.of(row.label(), LABEL.face(), LABEL.size(), FROM - 24).getFirst();
         drawing.write(label, 0, y - 2, LABEL, Anchor.START);
         drawing.write(row.detail(), 0, y + 11, QUIET, Anchor.START);
         String ink = row.weight() > 0 ? Ink.ACCENT : Ink.RULE;

@@ -23,10 +23,12 @@ import org.stegvis.report.words.Words;
 record FindingsTable(List<Found> found, Words words) {
 
     /// A question with what is known of it.
-    record Found(Question question, @Nullable RunningEvidence now, @Nullable Certainty certainty) {
+    record Found(
+            Question question,
+            @Nullable RunningEvidence now,
+            @Nullable Certainty certainty) {
         static Found of(Question question, @Nullable RunningEvidence now, MonitoringPlan plan) {
-            return new Found(
-                    question, now, now == null ? null : Certainty.of(now, InformationSize.of(now, plan)));
+            return new Found(question, now, now == null ? null : Certainty.of(now, InformationSize.of(now, plan)));
         }
     }
 
@@ -57,7 +59,9 @@ record FindingsTable(List<Found> found, Words words) {
                         List.of(text(words.of(question.outcome().title()) + "; " + words.of(question.time())))),
                 element(
                         "td",
-                        words.say("%s against %s", "%s mot %s", words.of(question.intervention()), words.of(question.comparison()))),
+                        words.say(
+                                "%s against %s",
+                                "%s mot %s", words.of(question.intervention()), words.of(question.comparison()))),
                 effect(now, effects),
                 element("td", now == null ? "\u2013" : from(now)),
                 element(
@@ -81,7 +85,9 @@ record FindingsTable(List<Found> found, Words words) {
         for (StudyRecord study : now.studies()) {
             Integer participants = study.participants();
             parts.add(words.of(study.title())
-                    + (participants == null ? "" : words.say(" (%s randomised)", " (%s randomisert)", words.count(participants))));
+                    + (participants == null
+                            ? ""
+                            : words.say(" (%s randomised)", " (%s randomisert)", words.count(participants))));
         }
         return String.join("; ", parts);
     }
@@ -118,9 +124,6 @@ record FindingsTable(List<Found> found, Words words) {
                 .map(head -> element("th", attributes("scope", "col"), List.of(text(head))))
                 .toList();
         return classed(
-                "table",
-                "data",
-                element("thead", element("tr", List.of(), cells)),
-                element("tbody", List.of(), rows));
+                "table", "data", element("thead", element("tr", List.of(), cells)), element("tbody", List.of(), rows));
     }
 }

@@ -179,11 +179,12 @@ public final class GuidelinePage {
 
     private Node certainty() {
         var parts = new ArrayList<Node>();
-        parts.add(element(
-                "p",
-                words.say(
-                        "What can be computed is a proposal. What needs judgement is asked for; a judgement counts before a proposal, with the name of who judged.",
-                        "Det som kan regnes ut, er et forslag. Det som krever skjønn, etterspørres; en vurdering teller framfor et forslag, med navnet på den som vurderte.")));
+        parts.add(
+                element(
+                        "p",
+                        words.say(
+                                "What can be computed is a proposal. What needs judgement is asked for; a judgement counts before a proposal, with the name of who judged.",
+                                "Det som kan regnes ut, er et forslag. Det som krever skjønn, etterspørres; en vurdering teller framfor et forslag, med navnet på den som vurderte.")));
         var table = new FindingsTable(found(), words);
         for (Found each : found()) {
             if (each.certainty() != null) {
@@ -200,11 +201,8 @@ public final class GuidelinePage {
         check.file()
                 .recommendations()
                 .forEach(each -> items.put(
-                        each.guideline().source().id(),
-                        source(each.guideline().source())));
-        return section(
-                words.say("Sources", "Kilder"),
-                List.of(element("ul", List.of(), List.copyOf(items.values()))));
+                        each.guideline().source().id(), source(each.guideline().source())));
+        return section(words.say("Sources", "Kilder"), List.of(element("ul", List.of(), List.copyOf(items.values()))));
     }
 
     private static Node source(Source source) {

@@ -64,11 +64,14 @@ class GuidelinePageTest {
     void the_check_says_by_how_much_and_why() {
         List<String> lines = lines(THREE);
         assertThat(lines).anySatisfy(line -> assertThat(line).startsWith("Weakened by newer evidence."));
-        assertThat(lines).anySatisfy(line -> assertThat(line)
-                .contains("the effect has shrunk by 57%", "the interval now includes no effect", "68%"));
+        assertThat(lines)
+                .anySatisfy(line -> assertThat(line)
+                        .contains("the effect has shrunk by 57%", "the interval now includes no effect", "68%"));
         assertThat(lines).anySatisfy(line -> assertThat(line).contains("not enough yet"));
         assertThat(lines).anySatisfy(line -> assertThat(line).contains("Sequential monitoring"));
-        assertThat(String.join("\n", lines)).doesNotContainIgnoringCase("change the guideline").contains("people decide");
+        assertThat(String.join("\n", lines))
+                .doesNotContainIgnoringCase("change the guideline")
+                .contains("people decide");
     }
 
     @Test
@@ -82,8 +85,8 @@ class GuidelinePageTest {
         List<Double> bounds = new SpentBoundaries().twoSided(List.of(0.5, 1.0), 0.05);
         assertThat(bounds.getFirst()).isCloseTo(2.96258804272755, within(1e-8));
         EvidenceFile file = file(THREE);
-        Monitoring monitoring = requireNonNull(
-                Monitoring.of(file, file.questions().getFirst(), DAY, PLAN, new SpentBoundaries()));
+        Monitoring monitoring =
+                requireNonNull(Monitoring.of(file, file.questions().getFirst(), DAY, PLAN, new SpentBoundaries()));
         assertThat(monitoring.looks()).extracting(Monitoring.Look::fraction).isSorted();
         assertThat(monitoring.looks().getFirst().bound()).isGreaterThan(1.96);
         assertThat(monitoring.looks()).hasSize(3);
