@@ -102,6 +102,7 @@ final class Stegvis implements Callable<Integer> {
                 .addSubcommand(new Serve(console, environment))
                 .addSubcommand(Evidence.line(console))
                 .addSubcommand(Audit.commandLine(console, environment))
+                .addSubcommand(new Export(console, environment))
                 .addSubcommand(new Version(console))
                 .addSubcommand(new Completion(console));
         line.getCommandSpec().version(Version.lines().toArray(String[]::new));

@@ -6,32 +6,44 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stegvis.server.access.Access;
+import org.stegvis.server.access.OperatorKey;
 import org.stegvis.server.access.OperatorOnly;
+import org.stegvis.server.access.WhoAsks;
 import org.stegvis.server.database.Database;
+import org.stegvis.server.notice.Notices;
+import org.stegvis.server.notice.Outbox;
 import org.stegvis.server.trialsetup.KeyFolder;
 
 /// The trial server; [#start] runs one.
 @SpringBootApplication(proxyBeanMethods = false)
+@EnableScheduling
 public class ServerApplication {
 
     /// Starts a server and returns when it answers.
     ///
     /// @throws org.stegvis.server.database.UnusableDatabase when the database cannot be used
     public static RunningServer start(ServerOptions options) {
+        return start(options, context -> {});
+    }
+
+    static RunningServer start(
+            ServerOptions options, ApplicationContextInitializer<ConfigurableApplicationContext> more) {
         var folder = DataFolder.open(options);
         try {
             var application = new SpringApplication(ServerApplication.class);
             // The end is ours: the database must outlive the last request.
             application.setRegisterShutdownHook(false);
-            application.addInitializers(given(options, folder.database()));
+            application.addInitializers(given(options, folder.database()), more);
             return new RunningServer(application.run(), folder);
         } catch (RuntimeException | Error failure) {
             folder.close();
@@ -59,6 +71,7 @@ public class ServerApplication {
 
     /// Days are counted where the server stands; moments are kept in UTC.
     @Bean
+    @ConditionalOnMissingBean
     Clock clock() {
         return Clock.system(ZoneId.systemDefault());
     }
@@ -69,6 +82,19 @@ public class ServerApplication {
     }
 
     @Bean
+    @ConditionalOnMissingBean
+    WhoAsks whoAsks(ServerOptions options) {
+        return new OperatorKey(options.data().resolve("keys/operator"));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Notices notices(ServerOptions options) {
+        return new Outbox(options.data().resolve("outbox"));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
     Access access() {
         return new OperatorOnly();
     }

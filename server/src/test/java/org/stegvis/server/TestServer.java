@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.stegvis.server.database.TestDatabase;
 
 /// The use cases of a server on a database of its own, without the web.
@@ -38,6 +40,17 @@ public final class TestServer implements AutoCloseable {
     /// Another server on the same database and the same keys.
     public TestServer second() {
         return new TestServer(database.again(), folder);
+    }
+
+    /// A whole server, web and all, that looks at another clock.
+    public static RunningServer serve(ServerOptions options, Clock clock) {
+        return ServerApplication.start(
+                options, context -> ((GenericApplicationContext) context).registerBean(Clock.class, () -> clock));
+    }
+
+    /// The use cases on a database that somebody else looks after.
+    public static TestServer on(TestDatabase database, Path folder) {
+        return new TestServer(database, folder);
     }
 
     public <T> T get(Class<T> part) {

@@ -46,7 +46,8 @@ public record ParticipantRow(
         }
     }
 
-    static ParticipantRow of(Course course) {
+    /// The line of a participant who stands there.
+    public static ParticipantRow of(Course course) {
         Facts facts = course.history().facts();
         Due due = Due.of(course);
         return new ParticipantRow(

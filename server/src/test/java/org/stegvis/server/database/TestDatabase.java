@@ -30,6 +30,11 @@ public final class TestDatabase implements AutoCloseable {
         return new TestDatabase(shared.addressOf(name));
     }
 
+    /// A database that somebody else looks after.
+    public static TestDatabase at(DatabaseAddress address) {
+        return new TestDatabase(address);
+    }
+
     /// The same database with connections of its own, as another server has them.
     public TestDatabase again() {
         return new TestDatabase(address);

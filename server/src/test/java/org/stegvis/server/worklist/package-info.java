@@ -1,4 +1,4 @@
 @NullMarked
-package org.stegvis.server.audit;
+package org.stegvis.server.worklist;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package org.stegvis.server.rest;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.stegvis.server.eventlog.Entry;
+import org.stegvis.server.eventlog.Written;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What was written, as a document.
+final class Answers {
+    /// Where in a list an allocation stood is for the auditor alone.
+    private static final Set<String> NOT_TOLD = Set.of("list", "position", "levels");
+
+    private Answers() {}
+
+    /// @param again whether an earlier request with the same key did it
+    record Done(@Nullable String participant, boolean again, List<Item> entries) {}
+
+    record Item(
+            long seq,
+            Instant recorded,
+            String happened,
+            String type,
+            JsonNode what,
+            @Nullable String why) {
+        static Item of(Entry entry) {
+            JsonNode what = entry.what();
+            if (what instanceof ObjectNode object && NOT_TOLD.stream().anyMatch(object::has)) {
+                what = object.deepCopy().remove(NOT_TOLD);
+            }
+            return new Item(entry.seq(), entry.recorded(), entry.happened(), entry.type(), what, entry.why());
+        }
+    }
+
+    static ResponseEntity<Object> of(Written written) {
+        return switch (written) {
+            case Written.Refused(var refusal) -> Problems.of(refusal);
+            case Written.Done(var entries, var again) ->
+                ResponseEntity.status(again ? 200 : 201)
+                        .body(new Done(
+                                entries.getFirst().participant(),
+                                again,
+                                entries.stream().map(Item::of).toList()));
+        };
+    }
+}

@@ -1,0 +1,295 @@
+package org.stegvis.server.rest;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.stegvis.conduct.Event;
+import org.stegvis.conduct.Value;
+import org.stegvis.protocol.expression.Reference;
+import org.stegvis.server.access.Access;
+import org.stegvis.server.access.Actor;
+import org.stegvis.server.access.Permission;
+import org.stegvis.server.access.Refusal;
+import org.stegvis.server.allocation.AllocatingByHand;
+import org.stegvis.server.allocation.Randomising;
+import org.stegvis.server.allocation.Unblinding;
+import org.stegvis.server.consent.Consenting;
+import org.stegvis.server.correction.Correcting;
+import org.stegvis.server.eventlog.Recorded;
+import org.stegvis.server.participant.ParticipantRow;
+import org.stegvis.server.participant.Participants;
+import org.stegvis.server.questionnaire.Assessing;
+import org.stegvis.server.screening.Screening;
+import org.stegvis.server.therapy.Treating;
+import org.stegvis.server.withdrawal.Withdrawing;
+import tools.jackson.databind.JsonNode;
+
+/// Participants of a trial: what happens to them, one by one, and the lists of them.
+@RestController
+@RequestMapping("/api/trials/{trial}")
+class ParticipantsApi {
+    private static final String KEY = "Idempotency-Key";
+    private static final int MOST = 1000;
+
+    private final Screening screening;
+    private final Consenting consenting;
+    private final Assessing assessing;
+    private final Randomising randomising;
+    private final Unblinding unblinding;
+    private final AllocatingByHand byHand;
+    private final Treating treating;
+    private final Correcting correcting;
+    private final Withdrawing withdrawing;
+    private final Participants participants;
+    private final Access access;
+    private final Clock clock;
+
+    ParticipantsApi(
+            Screening screening,
+            Consenting consenting,
+            Assessing assessing,
+            Randomising randomising,
+            Unblinding unblinding,
+            AllocatingByHand byHand,
+            Treating treating,
+            Correcting correcting,
+            Withdrawing withdrawing,
+            Participants participants,
+            Access access,
+            Clock clock) {
+        this.screening = screening;
+        this.consenting = consenting;
+        this.assessing = assessing;
+        this.randomising = randomising;
+        this.unblinding = unblinding;
+        this.byHand = byHand;
+        this.treating = treating;
+        this.correcting = correcting;
+        this.withdrawing = withdrawing;
+        this.participants = participants;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    record Screened(
+            Map<String, JsonNode> characteristics, @Nullable LocalDate on) {}
+
+    record Consented(String version, @Nullable LocalDate on) {}
+
+    record Assessed(
+            Map<String, JsonNode> measures, @Nullable LocalDate on) {}
+
+    record Session(
+            String decision,
+            @Nullable LocalDate on,
+            int minutes,
+            @Nullable String content) {}
+
+    record Treated(String decision, @Nullable LocalDate on, int sessions, boolean completed) {}
+
+    record Correction(
+            @Nullable String measure,
+            @Nullable String visit,
+            @Nullable String characteristic,
+            JsonNode value,
+            String why) {}
+
+    record Unblinded(String why) {}
+
+    record ByHand(String option, String why) {}
+
+    record Withdrawal(Withdrawing.From from, @Nullable LocalDate on, String why) {}
+
+    @PostMapping("/participants")
+    ResponseEntity<Object> screen(
+            Actor actor,
+            @PathVariable String trial,
+            @RequestBody Screened body,
+            @RequestHeader(name = KEY, required = false) @Nullable String key) {
+        return Answers.of(screening.screen(actor, trial, values(body.characteristics()), day(body.on()), key));
+    }
+
+    @PostMapping("/participants/{participant}/consents")
+    ResponseEntity<Object> consent(
+            Actor actor,
+            @PathVariable String trial,
+            @PathVariable String participant,
+            @RequestBody Consented body,
+            @RequestHeader(name = KEY, required = false) @Nullable String key) {
+        return Answers.of(consenting.consent(actor, trial, participant, body.version(), day(body.on()), key));
+    }
+
+    @PostMapping("/participants/{participant}/visits/{visit}")
+    ResponseEntity<Object> assess(
+            Actor actor,
+            @PathVariable String trial,
+            @PathVariable String participant,
+            @PathVariable String visit,
+            @RequestBody Assessed body,
+            @RequestHeader(name = KEY, required = false) @Nullable String key) {
+        return Answers.of(
+                assessing.assess(actor, trial, participant, visit, values(body.measures()), day(body.on()), key));
+    }
+
+    @PostMapping("/participants/{participant}/decisions/{decision}")
+    ResponseEntity<Object> decide(
+            Actor actor,
+            @PathVariable String trial,
+            @PathVariable String participant,
+            @PathVariable String decision,
+            @RequestHeader(name = KEY, required = false) @Nullable String key) {
+        return Answers.of(randomising.randomise(actor, trial, participant, decision, key));
+    }
+
+    @PostMapping("/participants/{participant}/sessions")
+    ResponseEntity<Object> session(
+            Actor actor,
+            @PathVariable String trial,
+            @PathVariable String participant,
+            @RequestBody Session body,
+            @RequestHeader(name = KEY, required = false) @Nullable String key) {
+        var session = new Treating.Session(
+                body.decision(), day(body.on()), body.minutes(), body.content() == null ? "" : body.content());
+        return Answers.of(treating.session(actor, trial, participant, session, key));
+    }
+
+    @PostMapping("/participants/{participant}/treatments")
+    ResponseEntity<Object> treated(
+            Actor actor,
+            @PathVariable String trial,
+            @PathVariable String participant,
+            @RequestBody Treated body,
+            @RequestHeader(name = KEY, required = false) @Nullable String key) {
+        var treated = new Event.Treated(day(body.on()), body.decision(), body.sessions(), body.completed());
+        return Answers.of(treating.end(actor, trial, participant, treated, key));
+    }
+
+    @PostMapping("/participants/{participant}/corrections")
+    ResponseEntity<Object> correct(
+            Actor actor,
+            @PathVariable String trial,
+            @PathVariable String participant,
+            @RequestBody Correction body,
+            @RequestHeader(name = KEY, required = false) @Nullable String key) {
+        return Answers.of(correcting.correct(
+                actor, trial, participant, reference(body), Recorded.value(body.value()), body.why(), key));
+    }
+
+    @PostMapping("/participants/{participant}/withdrawals")
+    ResponseEntity<Object> withdraw(
+            Actor actor,
+            @PathVariable String trial,
+            @PathVariable String participant,
+            @RequestBody Withdrawal body,
+            @RequestHeader(name = KEY, required = false) @Nullable String key) {
+        return Answers.of(
+                withdrawing.withdraw(actor, trial, participant, body.from(), day(body.on()), body.why(), key));
+    }
+
+    @PostMapping("/participants/{participant}/decisions/{decision}/unblinding")
+    ResponseEntity<Object> unblind(
+            Actor actor,
+            @PathVariable String trial,
+            @PathVariable String participant,
+            @PathVariable String decision,
+            @RequestBody Unblinded body,
+            @RequestHeader(name = KEY, required = false) @Nullable String key) {
+        return Answers.of(unblinding.unblind(actor, trial, participant, decision, body.why(), key));
+    }
+
+    @PostMapping("/participants/{participant}/decisions/{decision}/by-hand")
+    ResponseEntity<Object> byHand(
+            Actor actor,
+            @PathVariable String trial,
+            @PathVariable String participant,
+            @PathVariable String decision,
+            @RequestBody ByHand body,
+            @RequestHeader(name = KEY, required = false) @Nullable String key) {
+        return Answers.of(byHand.ask(actor, trial, participant, decision, body.option(), body.why(), key));
+    }
+
+    @PostMapping("/participants/{participant}/decisions/{decision}/by-hand/confirmation")
+    ResponseEntity<Object> confirm(
+            Actor actor,
+            @PathVariable String trial,
+            @PathVariable String participant,
+            @PathVariable String decision,
+            @RequestHeader(name = KEY, required = false) @Nullable String key) {
+        return Answers.of(byHand.confirm(actor, trial, participant, decision, key));
+    }
+
+    /// Those of one site, or of all; the next page begins after the last id of this one.
+    @GetMapping("/participants")
+    ResponseEntity<Object> list(
+            Actor actor,
+            @PathVariable String trial,
+            @RequestParam(required = false) @Nullable String site,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "100") int limit) {
+        Refusal refusal = access.refusal(actor, Permission.SEE_PARTICIPANTS, trial, site);
+        return refusal != null
+                ? Problems.of(refusal)
+                : ResponseEntity.ok(participants.list(
+                        trial, site == null ? null : List.of(site), after, Math.clamp(limit, 1, MOST)));
+    }
+
+    /// Those with something to do on a day.
+    @GetMapping("/due")
+    ResponseEntity<Object> due(
+            Actor actor,
+            @PathVariable String trial,
+            @RequestParam(required = false) @Nullable String site,
+            @RequestParam(required = false) @Nullable LocalDate on,
+            @RequestParam(defaultValue = "100") int limit) {
+        Refusal refusal = access.refusal(actor, Permission.SEE_PARTICIPANTS, trial, site);
+        return refusal != null
+                ? Problems.of(refusal)
+                : ResponseEntity.ok(participants.due(
+                        trial, site == null ? null : List.of(site), day(on), Math.clamp(limit, 1, MOST)));
+    }
+
+    @GetMapping("/participants/{participant}")
+    ResponseEntity<Object> show(Actor actor, @PathVariable String trial, @PathVariable String participant) {
+        ParticipantRow row = participants.find(trial, participant).orElse(null);
+        Refusal refusal = access.refusal(actor, Permission.SEE_PARTICIPANTS, trial, row == null ? null : row.site());
+        if (refusal != null) {
+            return Problems.of(refusal);
+        }
+        return row == null
+                ? Problems.of(
+                        new Refusal(Refusal.Code.NO_SUCH_PARTICIPANT, "There is no participant '" + participant + "'."))
+                : ResponseEntity.ok().eTag("\"" + row.lastSeq() + "\"").body(row);
+    }
+
+    private LocalDate day(@Nullable LocalDate on) {
+        return on == null ? LocalDate.now(clock) : on;
+    }
+
+    private static Map<String, Value> values(Map<String, JsonNode> nodes) {
+        var values = new LinkedHashMap<String, Value>();
+        nodes.forEach((name, node) -> values.put(name, Recorded.value(node)));
+        return values;
+    }
+
+    private static Reference reference(Correction body) {
+        if (body.measure() != null && body.visit() != null && body.characteristic() == null) {
+            return new Reference.Measured(body.measure(), body.visit());
+        }
+        if (body.characteristic() != null && body.measure() == null && body.visit() == null) {
+            return new Reference.Characteristic(body.characteristic());
+        }
+        throw new IllegalArgumentException("A correction names 'measure' and 'visit', or 'characteristic'.");
+    }
+}

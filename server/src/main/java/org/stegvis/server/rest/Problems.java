@@ -1,0 +1,79 @@
+package org.stegvis.server.rest;
+
+import java.net.URI;
+import java.time.DateTimeException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.stegvis.server.access.Refusal;
+
+/// Refusals and faults as problem documents (RFC 9457).
+@RestControllerAdvice
+class Problems extends ResponseEntityExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+
+    static ResponseEntity<Object> of(Refusal refusal) {
+        return of(status(refusal.code()), refusal.word(), refusal.message());
+    }
+
+    private static ResponseEntity<Object> of(HttpStatus status, String type, String detail) {
+        var problem = ProblemDetail.forStatusAndDetail(status, detail);
+        problem.setType(URI.create("urn:stegvis:" + type));
+        return ResponseEntity.status(status).body(problem);
+    }
+
+    private static HttpStatus status(Refusal.Code code) {
+        return switch (code) {
+            case NOT_PERMITTED -> HttpStatus.FORBIDDEN;
+            case NO_SUCH_TRIAL, NO_SUCH_PARTICIPANT -> HttpStatus.NOT_FOUND;
+            case VALUE_NOT_ALLOWED, SITE_UNKNOWN, REASON_MISSING, PROTOCOL_REJECTED -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case TRIAL_NOT_OPEN,
+                    TRIAL_PAUSED,
+                    TRIAL_CLOSED,
+                    TRIAL_EXISTS,
+                    SITE_FULL,
+                    NOT_ELIGIBLE,
+                    NO_CONSENT,
+                    STEP_NOT_DUE,
+                    ALREADY_ALLOCATED,
+                    NO_OPTION_OPEN,
+                    VALUE_MISSING,
+                    SECOND_PERSON_NEEDED,
+                    KEY_REUSED,
+                    WITHDRAWN,
+                    FROZEN,
+                    NOTHING_TO_DO -> HttpStatus.CONFLICT;
+        };
+    }
+
+    @ExceptionHandler(ActorArgument.Unknown.class)
+    ResponseEntity<Object> unknown(ActorArgument.Unknown unknown) {
+        return of(HttpStatus.UNAUTHORIZED, "who-are-you", "The request does not say who sends it.");
+    }
+
+    /// The request may or may not have been carried out; sent again with its key, it is answered and not done
+    /// twice.
+    @ExceptionHandler({DataAccessException.class, TransactionException.class})
+    ResponseEntity<Object> database(RuntimeException failure) {
+        LOG.warn("The database failed: {}", failure.getMessage());
+        var problem = of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "database-unavailable",
+                "The database did not answer. Send the request again with the same Idempotency-Key.");
+        return ResponseEntity.status(problem.getStatusCode())
+                .header("Retry-After", "1")
+                .body(problem.getBody());
+    }
+
+    @ExceptionHandler({IllegalArgumentException.class, DateTimeException.class})
+    ResponseEntity<Object> wrong(RuntimeException wrong) {
+        return of(HttpStatus.BAD_REQUEST, "bad-request", String.valueOf(wrong.getMessage()));
+    }
+}

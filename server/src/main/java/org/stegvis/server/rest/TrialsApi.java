@@ -1,0 +1,171 @@
+package org.stegvis.server.rest;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.stegvis.server.access.Access;
+import org.stegvis.server.access.Actor;
+import org.stegvis.server.access.Permission;
+import org.stegvis.server.access.Refusal;
+import org.stegvis.server.eventlog.EventLog;
+import org.stegvis.server.trialsetup.PublishingAProtocol;
+import org.stegvis.server.trialsetup.RunningATrial;
+import org.stegvis.server.trialsetup.TrialEvent.AppliesTo;
+import org.stegvis.server.trialsetup.TrialState;
+import org.stegvis.server.trialsetup.Trials;
+
+/// Trials: publish a protocol, open, pause, close, cap, reveal the key, follow the log.
+@RestController
+@RequestMapping("/api/trials")
+class TrialsApi {
+    private static final String KEY = "Idempotency-Key";
+    private static final int MOST = 1000;
+
+    private final PublishingAProtocol publishing;
+    private final RunningATrial running;
+    private final Trials trials;
+    private final EventLog log;
+    private final Access access;
+
+    TrialsApi(PublishingAProtocol publishing, RunningATrial running, Trials trials, EventLog log, Access access) {
+        this.publishing = publishing;
+        this.running = running;
+        this.trials = trials;
+        this.log = log;
+        this.access = access;
+    }
+
+    record Publication(
+            String protocol,
+            @Nullable LocalDate from,
+            @Nullable AppliesTo appliesTo,
+            @Nullable String why) {}
+
+    record Change(String to, @Nullable String why) {}
+
+    record SiteCap(String site, @Nullable Integer limit, String why) {}
+
+    record OptionCap(
+            String decision, String option, @Nullable Integer limit, String why) {}
+
+    record Trial(String id, String status, int version, String sha256, List<String> sites, List<String> decisions) {}
+
+    @PostMapping
+    ResponseEntity<Object> publish(
+            Actor actor,
+            @RequestBody Publication publication,
+            @RequestHeader(name = KEY, required = false) @Nullable String key) {
+        return Answers.of(publishing.publish(
+                actor,
+                new PublishingAProtocol.Publication(
+                        publication.protocol(),
+                        publication.from(),
+                        publication.appliesTo() == null ? AppliesTo.NEW_PARTICIPANTS : publication.appliesTo(),
+                        publication.why()),
+                key));
+    }
+
+    @GetMapping
+    List<Trial> list(Actor actor) {
+        return trials.ids().stream()
+                .filter(trial -> access.allows(actor, Permission.SEE_TRIAL, trial, null))
+                .flatMap(trial -> trials.find(trial).stream())
+                .map(TrialsApi::trial)
+                .toList();
+    }
+
+    @GetMapping("/{trial}")
+    ResponseEntity<Object> show(Actor actor, @PathVariable String trial) {
+        Refusal refusal = access.refusal(actor, Permission.SEE_TRIAL, trial, null);
+        return refusal != null
+                ? Problems.of(refusal)
+                : trials.find(trial)
+                        .<ResponseEntity<Object>>map(state -> ResponseEntity.ok(trial(state)))
+                        .orElseGet(() -> Problems.of(none(trial)));
+    }
+
+    @PostMapping("/{trial}/status")
+    ResponseEntity<Object> status(
+            Actor actor,
+            @PathVariable String trial,
+            @RequestBody Change change,
+            @RequestHeader(name = KEY, required = false) @Nullable String key) {
+        String why = change.why() == null ? "" : change.why();
+        return Answers.of(
+                switch (change.to()) {
+                    case "open" -> running.open(actor, trial, key);
+                    case "paused" -> running.pause(actor, trial, why, key);
+                    case "resumed" -> running.resume(actor, trial, why, key);
+                    case "closed" -> running.close(actor, trial, why, key);
+                    default ->
+                        throw new IllegalArgumentException(
+                                "'to' must be open, paused, resumed or closed; it is '" + change.to() + "'.");
+                });
+    }
+
+    @PostMapping("/{trial}/site-caps")
+    ResponseEntity<Object> capSite(
+            Actor actor,
+            @PathVariable String trial,
+            @RequestBody SiteCap cap,
+            @RequestHeader(name = KEY, required = false) @Nullable String key) {
+        return Answers.of(running.capSite(actor, trial, cap.site(), cap.limit(), cap.why(), key));
+    }
+
+    @PostMapping("/{trial}/option-caps")
+    ResponseEntity<Object> capOption(
+            Actor actor,
+            @PathVariable String trial,
+            @RequestBody OptionCap cap,
+            @RequestHeader(name = KEY, required = false) @Nullable String key) {
+        return Answers.of(running.capOption(
+                actor, trial, new TrialState.OptionAt(cap.decision(), cap.option()), cap.limit(), cap.why(), key));
+    }
+
+    @PostMapping("/{trial}/key-revelation")
+    ResponseEntity<Object> reveal(
+            Actor actor,
+            @PathVariable String trial,
+            @RequestHeader(name = KEY, required = false) @Nullable String key) {
+        return Answers.of(running.revealKey(actor, trial, key));
+    }
+
+    /// The log from a place on, for those who may see all of it; asked again and again it is a feed of changes.
+    @GetMapping("/{trial}/log")
+    ResponseEntity<Object> log(
+            Actor actor,
+            @PathVariable String trial,
+            @RequestParam(defaultValue = "1") long from,
+            @RequestParam(defaultValue = "100") int limit) {
+        Refusal refusal = access.refusal(actor, Permission.SEE_LOG, trial, null);
+        return refusal != null
+                ? Problems.of(refusal)
+                : ResponseEntity.ok(log.from(trial, from, Math.clamp(limit, 1, MOST)));
+    }
+
+    private static Trial trial(TrialState state) {
+        return new Trial(
+                state.trial(),
+                state.status().name().toLowerCase(Locale.ROOT),
+                state.current().version(),
+                state.current().sha256(),
+                state.current().protocol().sites(),
+                state.current().protocol().decisions().stream()
+                        .map(org.stegvis.protocol.Decision::id)
+                        .toList());
+    }
+
+    private static Refusal none(String trial) {
+        return new Refusal(Refusal.Code.NO_SUCH_TRIAL, "There is no trial '" + trial + "'.");
+    }
+}

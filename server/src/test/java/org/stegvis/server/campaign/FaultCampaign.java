@@ -1,0 +1,210 @@
+package org.stegvis.server.campaign;
+
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.stegvis.server.BackPainTrial;
+import org.stegvis.server.TestServer;
+import org.stegvis.server.allocation.AllocationAudit;
+import org.stegvis.server.audit.Rebuilding;
+import org.stegvis.server.database.Durable;
+import org.stegvis.server.database.TestDatabase;
+import org.stegvis.server.eventlog.Entry;
+import org.stegvis.server.eventlog.EventLog;
+import org.stegvis.server.eventlog.Verification;
+
+/// Two servers on one database, clients that never rest, and a fault a round.
+final class FaultCampaign {
+    private static final int CLIENTS = 6;
+    private static final int CHECK_EVERY = 10;
+
+    private final Path folder;
+    private final Random random;
+    private final Acknowledged acknowledged = new Acknowledged();
+    private final Map<Fault, Integer> faults = new EnumMap<>(Fault.class);
+    private long checked;
+
+    /// @param folder empty, for the database, the keys and the logs of the servers
+    /// @param seed which fault comes when
+    FaultCampaign(Path folder, long seed) {
+        this.folder = folder;
+        this.random = new Random(seed);
+    }
+
+    enum Fault {
+        KILL_SERVER,
+        KILL_DATABASE,
+        KILL_BOTH,
+        CUT_CONNECTIONS,
+        STALL
+    }
+
+    /// What was seen. Only the first block of figures may be other than zero.
+    record Figures(
+            Map<Fault, Integer> faults,
+            long answers,
+            long repeated,
+            long entries,
+            long allocations,
+            long acknowledgedEntries,
+            long lost,
+            long allocatedTwice,
+            long brokenLinks,
+            long differingRows,
+            long wronglyDrawn,
+            List<String> refusals) {
+
+        List<String> lines() {
+            return List.of(
+                    "faults                              " + faults,
+                    "answers seen by clients             " + answers,
+                    "requests sent again                 " + repeated,
+                    "entries in the log                  " + entries,
+                    "participants allocated              " + allocations,
+                    "acknowledged entries looked for     " + acknowledgedEntries,
+                    "acknowledged entries missing        " + lost,
+                    "participants allocated twice        " + allocatedTwice,
+                    "broken links of the chain           " + brokenLinks,
+                    "rows of read models not the same    " + differingRows,
+                    "allocations that the key denies     " + wronglyDrawn,
+                    "refusals that were not deserved     " + refusals.size());
+        }
+    }
+
+    Figures run(int rounds) throws Exception {
+        try (var database = Durable.start(folder);
+                var offline = TestServer.on(TestDatabase.at(database.address()), folder)) {
+            BackPainTrial.open(offline);
+            List<ServerProcess> servers = List.of(
+                    ServerProcess.start("a", folder, database.address()),
+                    ServerProcess.start("b", folder, database.address()));
+            var goesOn = new AtomicBoolean(true);
+            var clients = new ArrayList<Thread>();
+            try (var http = HttpClient.newHttpClient()) {
+                for (ServerProcess server : servers) {
+                    server.awaitReady();
+                }
+                String key = Files.readString(folder.resolve("keys/operator")).strip();
+                for (int i = 0; i < CLIENTS; i++) {
+                    clients.add(Thread.startVirtualThread(new Client(http, servers, key, acknowledged, goesOn::get)));
+                }
+                long lost = 0;
+                for (int round = 1; round <= rounds; round++) {
+                    Thread.sleep(300 + random.nextInt(900));
+                    hurt(database, servers);
+                    if (round % CHECK_EVERY == 0) {
+                        lost += lost(offline);
+                        System.out.printf("round %d: %d answers, %d lost%n", round, acknowledged.answers(), lost);
+                    }
+                }
+                for (ServerProcess server : servers) {
+                    server.awaitReady();
+                }
+                Thread.sleep(500);
+                goesOn.set(false);
+                for (Thread client : clients) {
+                    client.join();
+                }
+                return figures(offline, lost + lost(offline));
+            } finally {
+                goesOn.set(false);
+                servers.forEach(ServerProcess::close);
+            }
+        }
+    }
+
+    private void hurt(Durable database, List<ServerProcess> servers) throws Exception {
+        // The kills come first in number; the rest are there to find what kills do not.
+        Fault fault = random.nextInt(10) < 7
+                ? List.of(Fault.KILL_SERVER, Fault.KILL_DATABASE).get(random.nextInt(2))
+                : Fault.values()[2 + random.nextInt(3)];
+        faults.merge(fault, 1, Integer::sum);
+        ServerProcess victim = servers.get(random.nextInt(servers.size()));
+        switch (fault) {
+            case KILL_SERVER -> restart(victim);
+            case KILL_DATABASE -> {
+                database.kill();
+                awaitUp(database);
+            }
+            case KILL_BOTH -> {
+                database.kill();
+                victim.awaitReady();
+                victim.kill();
+                victim.startAgain();
+                awaitUp(database);
+            }
+            case CUT_CONNECTIONS -> database.cutConnections();
+            case STALL -> database.stall(1500);
+        }
+    }
+
+    private static void restart(ServerProcess victim) throws Exception {
+        // It may be on its way up from an earlier round.
+        victim.awaitReady();
+        victim.kill();
+        victim.startAgain();
+    }
+
+    private static void awaitUp(Durable database) throws InterruptedException {
+        // It needs a moment to die before it can be found alive again.
+        Thread.sleep(250);
+        for (int i = 0; i < 1200 && !database.isUp(); i++) {
+            Thread.sleep(50);
+        }
+    }
+
+    /// How many entries that clients were told of are not in the log as they were told.
+    private long lost(TestServer offline) {
+        var jdbc = new JdbcTemplate(offline.database().source());
+        List<Acknowledged.Told> told = acknowledged.take();
+        var kept = new HashSet<>(jdbc.query(
+                "select seq, participant, type, coalesce(what::json ->> 'option', '') from event"
+                        + " where trial = ? and seq = any (?)",
+                (row, number) ->
+                        new Acknowledged.Told(row.getLong(1), row.getString(2), row.getString(3), row.getString(4)),
+                BackPainTrial.ID,
+                told.stream().map(Acknowledged.Told::seq).toArray(Long[]::new)));
+        checked += told.size();
+        return told.stream().filter(each -> !kept.contains(each)).count();
+    }
+
+    private Figures figures(TestServer offline, long lost) throws Exception {
+        var jdbc = new JdbcTemplate(offline.database().source());
+        Long twice = jdbc.queryForObject(
+                "select count(*) from (select 1 from event where trial = ? and type = 'allocated'"
+                        + " group by participant, what::json ->> 'decision' having count(*) > 1) as double",
+                Long.class,
+                BackPainTrial.ID);
+        EventLog log = offline.get(EventLog.class);
+        Verification.Result chain = Verification.of(log, BackPainTrial.ID);
+        long differing = offline.get(Rebuilding.class).rebuild(BackPainTrial.ID).stream()
+                .mapToLong(Rebuilding.Rebuilt::differing)
+                .sum();
+        var entries = new ArrayList<Entry>();
+        log.forEach(BackPainTrial.ID, entries::add);
+        String key = Files.readString(folder.resolve("keys/allocation/back-pain.key"))
+                .strip();
+        AllocationAudit.Result drawn = AllocationAudit.of(BackPainTrial.ID, entries, key);
+        return new Figures(
+                faults,
+                acknowledged.answers(),
+                acknowledged.repeats(),
+                chain.entries(),
+                drawn.drawn(),
+                checked,
+                lost,
+                twice == null ? -1 : twice,
+                chain.holds() ? 0 : 1,
+                differing,
+                drawn.problems().size(),
+                acknowledged.refusals());
+    }
+}

@@ -1,0 +1,112 @@
+package org.stegvis.server.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.stegvis.server.BackPainTrial;
+import org.stegvis.server.RunningServer;
+import org.stegvis.server.ServerApplication;
+import org.stegvis.server.ServerOptions;
+import org.stegvis.server.database.TestDatabase;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// The API over HTTP, from an empty server to an allocation.
+class RestIT {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_trial_goes_from_its_protocol_to_an_allocation_over_http() throws Exception {
+        try (var database = TestDatabase.create();
+                var server = ServerApplication.start(new ServerOptions(folder, database.address(), "127.0.0.1", 0))) {
+            String key = Files.readString(folder.resolve("keys/operator")).strip();
+            var api = new Api(server, key);
+
+            assertThat(new Api(server, "wrong").get("/api/trials").statusCode()).isEqualTo(401);
+            HttpResponse<String> broken = api.post("/api/trials", "{\"protocol\": \"stegvis: 1\"}", null);
+            assertThat(broken.statusCode()).isEqualTo(422);
+            assertThat(broken.headers().firstValue("Content-Type").orElse("")).contains("application/problem+json");
+
+            var publication = JsonNodeFactory.instance.objectNode().put("protocol", BackPainTrial.protocol());
+            assertThat(api.post("/api/trials", publication.toString(), null).statusCode())
+                    .isEqualTo(201);
+            assertThat(api.post("/api/trials/back-pain/status", "{\"to\": \"open\"}", null)
+                            .statusCode())
+                    .isEqualTo(201);
+            assertThat(api.get("/api/trials").body()).contains("\"status\":\"open\"");
+
+            String participant = participant(api, "k1");
+            assertThat(participant(api, "k1")).isEqualTo(participant);
+            String path = "/api/trials/back-pain/participants/" + participant;
+            assertThat(api.post(path + "/decisions/first", "", null).body()).contains("urn:stegvis:no-consent");
+            api.post(path + "/consents", "{\"version\": \"1\"}", null);
+            api.post(path + "/visits/baseline", "{\"measures\": {\"odi\": 40, \"pain\": 6}}", null);
+
+            HttpResponse<String> first = api.post(path + "/decisions/first", "", "k2");
+            HttpResponse<String> again = api.post(path + "/decisions/first", "", "k2");
+            assertThat(first.statusCode()).isEqualTo(201);
+            assertThat(again.statusCode()).isEqualTo(200);
+            assertThat(option(again)).isEqualTo(option(first)).isIn("pt", "cbt");
+            assertThat(first.body()).doesNotContain("position").doesNotContain("stratum");
+            assertThat(api.get(path).headers().firstValue("ETag")).isPresent();
+            assertThat(api.get(path).body()).doesNotContain(option(first));
+            assertThat(api.get("/api/trials/back-pain/participants?limit=1").body())
+                    .contains(participant);
+            assertThat(api.get("/api/trials/nowhere").statusCode()).isEqualTo(404);
+            assertThat(api.post(path + "/visits/week10", "{\"measures\": {\"odi\": [1]}}", null)
+                            .statusCode())
+                    .isEqualTo(400);
+            assertThat(api.post(path + "/visits/week10", "{not json", null).statusCode())
+                    .isEqualTo(400);
+        }
+    }
+
+    private static String participant(Api api, String key) throws Exception {
+        HttpResponse<String> response = api.post("/api/trials/back-pain/participants", """
+            {"characteristics": {"site": "utah", "age": 40, "sex": "female", "pain-months": 12, "red-flags": 0}}
+            """, key);
+        return JsonMapper.shared().readTree(response.body()).path("participant").stringValue();
+    }
+
+    private static String option(HttpResponse<String> response) {
+        JsonNode entries = JsonMapper.shared().readTree(response.body()).path("entries");
+        return entries.get(entries.size() - 1).path("what").path("option").stringValue();
+    }
+
+    private record Api(RunningServer server, String key) {
+        HttpResponse<String> get(String path) throws Exception {
+            return send(request(path).GET());
+        }
+
+        HttpResponse<String> post(String path, String body, @Nullable String idempotencyKey) throws Exception {
+            var request = request(path)
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(body));
+            if (idempotencyKey != null) {
+                request.header("Idempotency-Key", idempotencyKey);
+            }
+            return send(request);
+        }
+
+        private HttpRequest.Builder request(String path) {
+            return HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path))
+                    .header("Authorization", "Bearer " + key);
+        }
+
+        private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+            try (var client = HttpClient.newHttpClient()) {
+                return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.server.rest;
+
+import org.jspecify.annotations.NullMarked;

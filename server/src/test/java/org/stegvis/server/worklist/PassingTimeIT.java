@@ -1,0 +1,189 @@
+package org.stegvis.server.worklist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.stegvis.server.BackPainTrial.ID;
+import static org.stegvis.server.BackPainTrial.OPERATOR;
+import static org.stegvis.server.BackPainTrial.done;
+import static org.stegvis.server.BackPainTrial.refused;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.stegvis.conduct.Value;
+import org.stegvis.protocol.expression.Reference;
+import org.stegvis.server.BackPainTrial;
+import org.stegvis.server.TestServer;
+import org.stegvis.server.access.Actor;
+import org.stegvis.server.access.Refusal;
+import org.stegvis.server.allocation.AllocatingByHand;
+import org.stegvis.server.allocation.Unblinding;
+import org.stegvis.server.audit.Rebuilding;
+import org.stegvis.server.correction.Correcting;
+import org.stegvis.server.eventlog.Entry;
+import org.stegvis.server.eventlog.EventLog;
+import org.stegvis.server.participant.ParticipantRow;
+import org.stegvis.server.participant.Participants;
+import org.stegvis.server.results.Exporting;
+import org.stegvis.server.trialsetup.PublishingAProtocol;
+import org.stegvis.server.trialsetup.TrialEvent.AppliesTo;
+import org.stegvis.server.withdrawal.Withdrawing;
+
+/// What happens to participants between and beside the randomisations, on a real PostgreSQL.
+class PassingTimeIT {
+    private static final TestServer SERVER = TestServer.start();
+    private static final BackPainTrial TRIAL = BackPainTrial.open(SERVER);
+
+    @AfterAll
+    static void close() {
+        SERVER.close();
+    }
+
+    @Test
+    void a_visit_is_missed_when_its_window_has_closed_and_not_before() {
+        String participant = randomised();
+        LocalDate lastDay = BackPainTrial.today().plusDays(70 + 21);
+
+        SERVER.get(PassingTime.class).catchUp(lastDay);
+        assertThat(row(participant).at()).isEqualTo("week10");
+        SERVER.get(PassingTime.class).catchUp(lastDay.plusDays(1));
+        SERVER.get(PassingTime.class).catchUp(lastDay.plusDays(1));
+
+        assertThat(row(participant).at()).isEqualTo("week26");
+        assertThat(SERVER.get(EventLog.class).aboutParticipant(ID, participant))
+                .filteredOn(entry -> entry.type().equals("missed"))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.actor()).isEqualTo("system"));
+    }
+
+    @Test
+    void an_amendment_is_followed_by_those_it_applies_to_from_its_day_on() {
+        String before = TRIAL.screened("utah");
+        LocalDate from = BackPainTrial.today().plusDays(30);
+        var publishing = SERVER.get(PublishingAProtocol.class);
+        String amended = BackPainTrial.protocol().replace("odi@baseline > 24", "odi@baseline > 20");
+        assertThat(refused(publishing.publish(
+                        OPERATOR,
+                        new PublishingAProtocol.Publication(amended, from, AppliesTo.NEW_PARTICIPANTS, null),
+                        null)))
+                .isEqualTo(Refusal.Code.REASON_MISSING);
+        done(publishing.publish(
+                OPERATOR,
+                new PublishingAProtocol.Publication(amended, from, AppliesTo.NEW_PARTICIPANTS, "slow recruitment"),
+                null));
+
+        assertThat(row(TRIAL.screened("utah")).version()).isEqualTo(1);
+        SERVER.get(PassingTime.class).catchUp(from);
+        assertThat(row(TRIAL.screened("utah")).version()).isEqualTo(2);
+        assertThat(row(before).version()).isEqualTo(1);
+        assertThat(SERVER.get(Rebuilding.class).rebuild(ID)).allMatch(table -> table.differing() == 0);
+    }
+
+    @Test
+    void a_tailoring_value_that_is_corrected_after_the_decision_is_flagged_and_not_decided_again() {
+        String participant = randomised();
+        done(TRIAL.assess(participant, "week10", 36));
+        String option = BackPainTrial.option(TRIAL.randomise(participant, "second", null));
+
+        var entries = done(SERVER.get(Correcting.class)
+                .correct(
+                        OPERATOR,
+                        ID,
+                        participant,
+                        new Reference.Measured("odi", "week10"),
+                        new Value.Number(16),
+                        "two boxes were ticked",
+                        null));
+
+        assertThat(entries).extracting(Entry::type).containsExactly("corrected", "corrected-after-decision");
+        assertThat(entries.getLast().what().path("decisions").toString()).isEqualTo("[\"second\"]");
+        assertThat(refused(TRIAL.randomise(participant, "second", null))).isEqualTo(Refusal.Code.ALREADY_ALLOCATED);
+        assertThat(option).isNotEmpty();
+    }
+
+    @Test
+    void who_withdraws_from_treatment_is_followed_and_who_withdraws_from_follow_up_is_not() {
+        var withdrawing = SERVER.get(Withdrawing.class);
+        String participant = randomised();
+        done(withdrawing.withdraw(
+                OPERATOR, ID, participant, Withdrawing.From.TREATMENT, BackPainTrial.today(), "no time", null));
+        assertThat(row(participant).status()).isEqualTo(ParticipantRow.Status.IN_TRIAL);
+        done(withdrawing.withdraw(
+                OPERATOR, ID, participant, Withdrawing.From.FOLLOW_UP, BackPainTrial.today(), "moved", null));
+        assertThat(row(participant).status()).isEqualTo(ParticipantRow.Status.WITHDRAWN);
+        assertThat(refused(TRIAL.assess(participant, "week10", 20))).isEqualTo(Refusal.Code.WITHDRAWN);
+        done(withdrawing.withdraw(
+                OPERATOR, ID, participant, Withdrawing.From.CONSENT, BackPainTrial.today(), "none given", null));
+    }
+
+    @Test
+    void unblinding_needs_a_reason_and_tells_the_people_of_the_trial_without_the_option() throws Exception {
+        String participant = randomised();
+        var unblinding = SERVER.get(Unblinding.class);
+        assertThat(refused(unblinding.unblind(OPERATOR, ID, participant, "first", " ", null)))
+                .isEqualTo(Refusal.Code.REASON_MISSING);
+        String option = BackPainTrial.option(
+                unblinding.unblind(OPERATOR, ID, participant, "first", "emergency admission", null));
+
+        assertThat(option).isIn("pt", "cbt");
+        try (var files = java.nio.file.Files.list(SERVER.folder().resolve("outbox"))) {
+            assertThat(files)
+                    .singleElement()
+                    .satisfies(file -> assertThat(java.nio.file.Files.readString(file))
+                            .contains(participant)
+                            .doesNotContain("pt.")
+                            .doesNotContain("cbt")
+                            .doesNotContain("emergency"));
+        }
+    }
+
+    @Test
+    void an_allocation_by_hand_needs_a_reason_and_a_second_person() {
+        String participant = TRIAL.ready("johns-hopkins");
+        var byHand = SERVER.get(AllocatingByHand.class);
+        assertThat(refused(byHand.confirm(OPERATOR, ID, participant, "first", null)))
+                .isEqualTo(Refusal.Code.NOTHING_TO_DO);
+        assertThat(refused(byHand.ask(OPERATOR, ID, participant, "first", "more", "line was down", null)))
+                .isEqualTo(Refusal.Code.VALUE_NOT_ALLOWED);
+        done(byHand.ask(OPERATOR, ID, participant, "first", "cbt", "line was down, envelope 7", null));
+        assertThat(refused(byHand.confirm(OPERATOR, ID, participant, "first", null)))
+                .isEqualTo(Refusal.Code.SECOND_PERSON_NEEDED);
+
+        var entries = done(byHand.confirm(Actor.SYSTEM, ID, participant, "first", null));
+
+        assertThat(entries).extracting(Entry::type).containsExactly("enrolled", "allocated");
+        assertThat(entries.getLast().why()).isEqualTo("line was down, envelope 7");
+        assertThat(refused(TRIAL.randomise(participant, "first", null))).isEqualTo(Refusal.Code.ALREADY_ALLOCATED);
+    }
+
+    @Test
+    void the_data_set_has_a_row_for_each_enrolled_participant() {
+        String participant = randomised();
+        TRIAL.screened("utah");
+        var exported = (Exporting.Data) SERVER.get(Exporting.class).export(OPERATOR, ID);
+        int row = exported.data().participants().indexOf(participant);
+        assertThat(exported.data().numbers("odi@baseline").at(row)).isEqualTo(40);
+        assertThat(exported.data().numbers("first.probability").at(row)).isEqualTo(0.5);
+        assertThat(SERVER.get(Exporting.class).export(new Actor("user:x", "test"), ID))
+                .isInstanceOf(Exporting.Refused.class);
+    }
+
+    @Test
+    void values_that_the_protocol_does_not_allow_are_refused_with_what_would_be_right() {
+        String participant = TRIAL.screened("utah");
+        assertThat(TRIAL.assess(participant, "baseline", 140).toString())
+                .contains("must be a number, 0.0 or more, 100.0");
+        assertThat(refused(TRIAL.assess(participant, "week11", 40))).isEqualTo(Refusal.Code.VALUE_NOT_ALLOWED);
+        done(TRIAL.assess(participant, "baseline", 40));
+        assertThat(TRIAL.assess(participant, "baseline", 42).toString()).contains("A wrong value is corrected");
+    }
+
+    private static String randomised() {
+        String participant = TRIAL.ready("intermountain");
+        done(TRIAL.randomise(participant, "first", null));
+        return participant;
+    }
+
+    private static ParticipantRow row(String participant) {
+        return SERVER.get(Participants.class).find(ID, participant).orElseThrow();
+    }
+}
