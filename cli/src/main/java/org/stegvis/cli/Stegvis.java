@@ -96,6 +96,7 @@ final class Stegvis implements Callable<Integer> {
                 .addSubcommand(new Regimes(console))
                 .addSubcommand(new Simulate(console))
                 .addSubcommand(new Size(console))
+                .addSubcommand(new InterimLooks(console))
                 .addSubcommand(new Power(console))
                 .addSubcommand(new Analyse(console))
                 .addSubcommand(new Reporting(console))

@@ -73,13 +73,26 @@ public record GlobalBoundaries(Looks looks, int df, double alpha, List<Double> c
         return new GlobalBoundaries(looks, df, alpha, critical);
     }
 
+    /// The type I error spent until each look.
+    public List<Double> spent() {
+        var spent = new ArrayList<Double>();
+        for (int k = 1; k <= looks.count(); k++) {
+            spent.add(crossing(looks, df, critical, k));
+        }
+        return List.copyOf(spent);
+    }
+
     private static double crossing(Looks looks, int df, List<Double> critical) {
+        return crossing(looks, df, critical, looks.count());
+    }
+
+    private static double crossing(Looks looks, int df, List<Double> critical, int count) {
         double sum = 0;
         Radius here = Radius.beginning(df);
-        for (int k = 0; k < looks.count(); k++) {
+        for (int k = 0; k < count; k++) {
             double t = looks.fraction(k);
             sum += here.above(critical.get(k) * t, t);
-            if (k + 1 < looks.count()) {
+            if (k + 1 < count) {
                 here = here.next(critical.get(k) * t, t, looks.step(k + 1));
             }
         }

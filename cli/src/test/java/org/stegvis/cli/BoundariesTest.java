@@ -1,0 +1,81 @@
+package org.stegvis.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class BoundariesTest {
+
+    @Test
+    void three_looks_show_the_known_boundaries() {
+        CliRun run = run("--looks 3");
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).contains("3.7103", "2.5114", "1.9930", "two-sided", "0.050000");
+    }
+
+    @Test
+    void a_trial_that_goes_on_is_told_its_power_and_one_that_stops_its_estimate() {
+        assertThat(run("--looks 2 --one-sided --futility hwang:-2 --power 0.9 --observed 1.1").out())
+                .contains("go on", "conditional power, effect as planned: 0.74244", "predictive power");
+        assertThat(run("--looks 3 --observed 1.8,2.7 --se 1.2").out())
+                .contains("stop: the boundary of efficacy is crossed", "median unbiased estimate: 3.2381", "95 % interval");
+        assertThat(run("--looks 2 --one-sided --futility pocock --observed 0.1").out()).contains("stop for futility");
+        assertThat(run("--looks 2 --observed 1,1.2").out()).contains("the end: not significant");
+    }
+
+    @Test
+    void a_negative_effect_of_a_two_sided_test_has_the_same_power_left() {
+        String up = run("--looks 2 --observed 1.5 --format json").out();
+        String down = run("--looks 2 --observed -1.5 --format json").out();
+        assertThat(JsonMapper.shared().readTree(down).at("/standing/predictive-power").asDouble())
+                .isEqualTo(JsonMapper.shared().readTree(up).at("/standing/predictive-power").asDouble());
+    }
+
+    @Test
+    void regimes_of_a_protocol_share_one_boundary() {
+        CliRun run = run("../trials/back-pain.yaml --response 0.4 --looks 0.5,1 --versus pt/cbt --shape pocock");
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out()).contains("pt/more - pt/cbt", "cbt/pt - pt/cbt", "for all of them and all looks");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--looks 3 --fixed 400",
+                "--looks 0.2,0.5,1 --shape haybittle-peto --observed 1",
+                "--looks 2 --shape wang-tsiatis:0.3 --observed 3.5",
+                "--looks 2 --one-sided --futility kim-demets:2 --binding --observed 0.5,2.4 --se 2",
+                "--looks 2 --all-regimes 3 --shape pocock",
+                "../trials/back-pain.yaml --response 0.4 --looks 2 --versus pt/cbt"
+            })
+    void the_document_keeps_to_its_schema(String arguments) {
+        CliRun run = run(arguments + " --format json");
+        assertThat(run.exit()).as(run.err()).isZero();
+        var schema = JsonMapper.shared()
+                .readTree(Path.of("../docs/reference/boundaries.schema.json").toFile());
+        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(schema)
+                        .validate(JsonMapper.shared().readTree(run.out())))
+                .isEmpty();
+    }
+
+    @Test
+    void mistakes_are_told_in_one_line() {
+        assertThat(run("--shape foo").err()).contains("there is no 'foo'", "haybittle-peto");
+        assertThat(run("--shape hwang").err()).contains("needs a number");
+        assertThat(run("--looks 0.5,0.4,1").err()).contains("must rise");
+        assertThat(run("--looks 2 --observed 1,1,1").err()).contains("3 statistics but there are 2 looks");
+        assertThat(run("--looks 2 --observed 9,1").err()).contains("at look 1 the trial was to stop");
+        assertThat(run("--looks 2 --futility pocock").err()).contains("one-sided");
+    }
+
+    private static CliRun run(String arguments) {
+        return CliRun.of(("boundaries " + arguments).split(" "));
+    }
+}
