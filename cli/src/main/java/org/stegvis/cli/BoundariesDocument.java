@@ -134,7 +134,8 @@ record BoundariesDocument(
                     null,
                     null));
         }
-        return new BoundariesDocument(VERSION, Version.number(), found.alpha(), null, found.df(), null, null, looks, null);
+        return new BoundariesDocument(
+                VERSION, Version.number(), found.alpha(), null, found.df(), null, null, looks, null);
     }
 
     static BoundariesDocument of(Boundaries found, Plan plan, List<Double> observed, @Nullable Double standardError) {
@@ -158,7 +159,10 @@ record BoundariesDocument(
                     some.get(k).down(),
                     plan.fixed() == null
                             ? null
-                            : (long) Math.ceil(plan.fixed() * plan.inflation() * found.looks().fraction(k) - 1e-9)));
+                            : (long) Math.ceil(plan.fixed()
+                                            * plan.inflation()
+                                            * found.looks().fraction(k)
+                                    - 1e-9)));
         }
         return new BoundariesDocument(
                 VERSION,
@@ -199,7 +203,11 @@ record BoundariesDocument(
                 left == null || stops ? null : left.conditionalPower(plan.drift()),
                 left == null || stops ? null : left.conditionalPower(left.observedDrift()),
                 left == null || stops ? null : left.predictivePower(),
-                stops ? (found.sides() == Boundaries.Sides.TWO ? Math.min(1, 2 * Math.min(stopped.p(), 1 - stopped.p())) : stopped.p()) : null,
+                stops
+                        ? (found.sides() == Boundaries.Sides.TWO
+                                ? Math.min(1, 2 * Math.min(stopped.p(), 1 - stopped.p()))
+                                : stopped.p())
+                        : null,
                 stops ? estimates(stopped, plan, found, standardError) : null,
                 Double.isFinite(found.upper().get(look)) ? repeated(stopped, standardError) : null);
     }
@@ -219,8 +227,7 @@ record BoundariesDocument(
         return z <= found.lower().get(look) ? "stop for futility" : "go on";
     }
 
-    private static Estimates estimates(
-            Stopped stopped, Plan plan, Boundaries found, @Nullable Double standardError) {
+    private static Estimates estimates(Stopped stopped, Plan plan, Boundaries found, @Nullable Double standardError) {
         double level = found.sides() == Boundaries.Sides.TWO ? 1 - plan.alpha() : 1 - 2 * plan.alpha();
         Stopped.Interval interval = stopped.interval(level);
         return new Estimates(

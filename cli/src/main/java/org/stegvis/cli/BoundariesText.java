@@ -16,7 +16,8 @@ final class BoundariesText {
         console.result("");
         boolean numbered = document.plan() != null && document.plan().fixed() != null;
         console.result("look  information%s      upper      lower  nominal p  alpha spent%s"
-                .formatted(numbered ? "  participants" : "", document.plan() == null ? "" : "   stops up   stops down"));
+                .formatted(
+                        numbered ? "  participants" : "", document.plan() == null ? "" : "   stops up   stops down"));
         for (BoundariesDocument.Look look : document.looks()) {
             console.result("%4d  %11s%s  %9s  %9s  %9s  %11s%s"
                     .formatted(
@@ -51,11 +52,14 @@ final class BoundariesText {
             console.result("Several contrasts together, two-sided, alpha %s for all of them and all looks"
                     .formatted(Numbers.shown(document.alpha())));
             document.joint().contrasts().forEach(each -> console.result("  " + each));
-            console.result("  alpha spent is held to %s".formatted(Numbers.shown(document.joint().error())));
+            console.result("  alpha spent is held to %s"
+                    .formatted(Numbers.shown(document.joint().error())));
             return;
         }
         console.result("One comparison, %s, alpha %s"
-                .formatted(Integer.valueOf(2).equals(document.sides()) ? "two-sided" : "one-sided", Numbers.shown(document.alpha())));
+                .formatted(
+                        Integer.valueOf(2).equals(document.sides()) ? "two-sided" : "one-sided",
+                        Numbers.shown(document.alpha())));
         if (document.plan() != null) {
             console.result("  efficacy: " + document.plan().shape());
             if (document.plan().futility() != null) {
@@ -80,7 +84,8 @@ final class BoundariesText {
         line("p-value, stage-wise ordering", standing.p());
         BoundariesDocument.Estimates estimates = standing.estimates();
         if (estimates != null) {
-            String scale = estimates.scale().equals("drift") ? " (of Z at full information; give --se for the effect)" : "";
+            String scale =
+                    estimates.scale().equals("drift") ? " (of Z at full information; give --se for the effect)" : "";
             line("median unbiased estimate" + scale, estimates.median());
             console.result("  %s %% interval, stage-wise ordering: %s to %s"
                     .formatted(
@@ -91,7 +96,8 @@ final class BoundariesText {
         }
         BoundariesDocument.Interval repeated = standing.repeated();
         if (repeated != null) {
-            console.result("  repeated interval: %s to %s".formatted(Numbers.shown(repeated.lower()), Numbers.shown(repeated.upper())));
+            console.result("  repeated interval: %s to %s"
+                    .formatted(Numbers.shown(repeated.lower()), Numbers.shown(repeated.upper())));
         }
     }
 

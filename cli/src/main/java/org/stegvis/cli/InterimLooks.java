@@ -46,7 +46,11 @@ final class InterimLooks implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "PROTOCOL", description = "The protocol file, for contrasts of its regimes.")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "PROTOCOL",
+            description = "The protocol file, for contrasts of its regimes.")
     private @Nullable Path protocolFile;
 
     @Option(
@@ -56,7 +60,10 @@ final class InterimLooks implements Callable<Integer> {
             description = "For a PROTOCOL: response rates, as for `stegvis size`.")
     private List<String> response = List.of();
 
-    @Option(names = "--versus", paramLabel = "REGIME", description = "For a PROTOCOL: contrasts with this regime only (default: all pairs).")
+    @Option(
+            names = "--versus",
+            paramLabel = "REGIME",
+            description = "For a PROTOCOL: contrasts with this regime only (default: all pairs).")
     private @Nullable String versus;
 
     @Option(
@@ -66,7 +73,10 @@ final class InterimLooks implements Callable<Integer> {
             description = "How many, equally far apart, or the information fractions, the last 1 (default 2).")
     private List<Double> looks = List.of(2.0);
 
-    @Option(names = "--alpha", paramLabel = "A", description = "Type I error of all looks together (default 0.05; 0.025 with --one-sided).")
+    @Option(
+            names = "--alpha",
+            paramLabel = "A",
+            description = "Type I error of all looks together (default 0.05; 0.025 with --one-sided).")
     private @Nullable Double alpha;
 
     @Option(names = "--one-sided", description = "Only large values stop the trial for efficacy.")
@@ -81,7 +91,9 @@ final class InterimLooks implements Callable<Integer> {
             description = "Stop for futility too; how the type II error is spent, as for --shape.")
     private @Nullable String futility;
 
-    @Option(names = "--binding", description = "The boundaries of efficacy count on it that the trial stops for futility.")
+    @Option(
+            names = "--binding",
+            description = "The boundaries of efficacy count on it that the trial stops for futility.")
     private boolean binding;
 
     @Option(names = "--power", paramLabel = "P", description = "Wanted power (default 0.8).")
@@ -90,13 +102,19 @@ final class InterimLooks implements Callable<Integer> {
     @Option(names = "--fixed", paramLabel = "N", description = "Participants of the trial without interim looks.")
     private @Nullable Double fixed;
 
-    @Option(names = "--all-regimes", paramLabel = "DF", description = "The Wald test of all regimes, with so many degrees of freedom.")
+    @Option(
+            names = "--all-regimes",
+            paramLabel = "DF",
+            description = "The Wald test of all regimes, with so many degrees of freedom.")
     private @Nullable Integer degrees;
 
     @Option(names = "--observed", paramLabel = "Z", split = ",", description = "The statistics so far, one a look.")
     private List<Double> observed = List.of();
 
-    @Option(names = "--se", paramLabel = "SE", description = "Standard error of the estimate at the last observed look.")
+    @Option(
+            names = "--se",
+            paramLabel = "SE",
+            description = "Standard error of the estimate at the last observed look.")
     private @Nullable Double standardError;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
@@ -175,8 +193,9 @@ final class InterimLooks implements Callable<Integer> {
             }
         }
         if (design.size() > 5 && versus == null) {
-            throw new BadInput("there are %d regimes; give --versus REGIME, since all pairs of so many would take minutes"
-                    .formatted(design.size()));
+            throw new BadInput(
+                    "there are %d regimes; give --versus REGIME, since all pairs of so many would take minutes"
+                            .formatted(design.size()));
         }
         Matrix covariance = design.inflation().quadratic(Matrix.ofRows(contrasts.toArray(double[][]::new)));
         Spending spending = Shapes.spending(shape);
@@ -226,9 +245,10 @@ final class InterimLooks implements Callable<Integer> {
                 case "pocock" -> new Spending.Pocock();
                 case "kim-demets" -> new Spending.KimDeMets(number(text, parts));
                 case "hwang" -> new Spending.HwangShihDeCani(number(text, parts));
-                default -> throw new BadInput(
-                        "there is no '%s'; there are obrien-fleming, pocock, kim-demets:RHO, hwang:GAMMA, and for --shape classical-obrien-fleming, classical-pocock, wang-tsiatis:DELTA, haybittle-peto:Z"
-                                .formatted(text));
+                default ->
+                    throw new BadInput(
+                            "there is no '%s'; there are obrien-fleming, pocock, kim-demets:RHO, hwang:GAMMA, and for --shape classical-obrien-fleming, classical-pocock, wang-tsiatis:DELTA, haybittle-peto:Z"
+                                    .formatted(text));
             };
         }
 

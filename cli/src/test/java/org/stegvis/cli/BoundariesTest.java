@@ -21,11 +21,16 @@ class BoundariesTest {
 
     @Test
     void a_trial_that_goes_on_is_told_its_power_and_one_that_stops_its_estimate() {
-        assertThat(run("--looks 2 --one-sided --futility hwang:-2 --power 0.9 --observed 1.1").out())
+        assertThat(run("--looks 2 --one-sided --futility hwang:-2 --power 0.9 --observed 1.1")
+                        .out())
                 .contains("go on", "conditional power, effect as planned: 0.74244", "predictive power");
         assertThat(run("--looks 3 --observed 1.8,2.7 --se 1.2").out())
-                .contains("stop: the boundary of efficacy is crossed", "median unbiased estimate: 3.2381", "95 % interval");
-        assertThat(run("--looks 2 --one-sided --futility pocock --observed 0.1").out()).contains("stop for futility");
+                .contains(
+                        "stop: the boundary of efficacy is crossed",
+                        "median unbiased estimate: 3.2381",
+                        "95 % interval");
+        assertThat(run("--looks 2 --one-sided --futility pocock --observed 0.1").out())
+                .contains("stop for futility");
         assertThat(run("--looks 2 --observed 1,1.2").out()).contains("the end: not significant");
     }
 
@@ -33,8 +38,14 @@ class BoundariesTest {
     void a_negative_effect_of_a_two_sided_test_has_the_same_power_left() {
         String up = run("--looks 2 --observed 1.5 --format json").out();
         String down = run("--looks 2 --observed -1.5 --format json").out();
-        assertThat(JsonMapper.shared().readTree(down).at("/standing/predictive-power").asDouble())
-                .isEqualTo(JsonMapper.shared().readTree(up).at("/standing/predictive-power").asDouble());
+        assertThat(JsonMapper.shared()
+                        .readTree(down)
+                        .at("/standing/predictive-power")
+                        .asDouble())
+                .isEqualTo(JsonMapper.shared()
+                        .readTree(up)
+                        .at("/standing/predictive-power")
+                        .asDouble());
     }
 
     @Test
