@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.estimation.PlannedAnalyses;
+import org.stegvis.estimation.multiplicity.Family;
 import org.stegvis.estimation.result.Result;
 import org.stegvis.exchange.results.Provenance;
 import org.stegvis.exchange.results.ResultsWriter;
@@ -67,7 +68,11 @@ final class Analyse implements Callable<Integer> {
             throw new BadInput("--truth shows true values in the text; the results document holds estimates only");
         }
         DataFile data = DataFile.read(protocol, dataFile, mapping, console);
-        List<Result> results = PlannedAnalyses.of(protocol).run(data.data(), analyses);
+        List<Result> results = PlannedAnalyses.of(protocol).run(data.data(), analyses).stream()
+                .map(result -> Family.added(
+                        result,
+                        protocol.measure(result.analysis().outcome().measure()).better()))
+                .toList();
         switch (format) {
             case TEXT -> {
                 TruthOptions.Known known = truth.known(protocol, console);

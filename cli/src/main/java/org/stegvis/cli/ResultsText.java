@@ -48,6 +48,7 @@ record ResultsText(
                             values.equality(),
                             values.equals(found.values()) ? effect(found.analysis()) : null);
                 }
+                case Section.Family family -> say(family);
                 // Coefficients are for the document.
                 case Section.Coefficients coefficients -> {}
                 case Section.Parameters(var of, var values) ->
@@ -56,6 +57,36 @@ record ResultsText(
             }
         }
         found.warnings().forEach(warning -> console.result("  warning: " + warning.sentence()));
+    }
+
+    private void say(Section.Family family) {
+        console.result("  all contrasts together, %s %% intervals".formatted(percent(family.level())));
+        int width = family.contrasts().stream()
+                .mapToInt(each -> name(each).length())
+                .max()
+                .orElse(0);
+        for (Section.Adjusted each : family.contrasts()) {
+            console.result("    " + name(each) + " ".repeat(width - name(each).length())
+                    + String.format(
+                            Locale.ROOT,
+                            "  (%.3f to %.3f)  p by max-t %s, Holm %s, Hochberg %s",
+                            each.lower(),
+                            each.upper(),
+                            p(each.maxT()),
+                            p(each.holm()),
+                            p(each.hochberg())));
+        }
+        if (!family.best().isEmpty()) {
+            console.result("    may be the best: "
+                    + family.best().stream()
+                            .filter(Section.Candidate::mayBeBest)
+                            .map(Section.Candidate::side)
+                            .collect(Collectors.joining(", ")));
+        }
+    }
+
+    private static String name(Section.Adjusted each) {
+        return each.of() + " - " + each.versus();
     }
 
     private String name(Quantity quantity) {

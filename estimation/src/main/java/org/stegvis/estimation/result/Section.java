@@ -54,6 +54,33 @@ public sealed interface Section {
         }
     }
 
+    /// What the contrasts say when they are taken as one family.
+    ///
+    /// @param quantity whose values are contrasted
+    /// @param level at which all intervals hold together
+    /// @param critical the largest of all standardised differences exceeds it with probability 1 - level
+    /// @param contrasts in the order of the values' contrasts
+    /// @param best which sides may be the best; none where no direction is better
+    record Family(
+            Quantity quantity, double level, double critical, List<Adjusted> contrasts, List<Candidate> best)
+            implements Section {
+        public Family {
+            contrasts = List.copyOf(contrasts);
+            best = List.copyOf(best);
+        }
+    }
+
+    /// The contrast `of` less `versus` with its adjusted p-values and its simultaneous interval.
+    ///
+    /// @param maxT single-step, by the largest of the correlated differences; the interval belongs to it
+    record Adjusted(
+            String of, String versus, double holm, double hochberg, double maxT, double lower, double upper) {}
+
+    /// Whether a side may be the best, by multiple comparisons with the best.
+    ///
+    /// @param p the smallest alpha at which it is left out
+    record Candidate(String side, double p, boolean mayBeBest) {}
+
     /// The coefficients of a model, on the scale of its link.
     record Coefficients(Link link, List<NamedEstimate> estimates) implements Section {
         public Coefficients {

@@ -17,13 +17,19 @@ import org.stegvis.protocol.regime.RegimeSentence;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The sections of a result. The first values stand in the node of the analysis itself, further ones in `further`.
+/// The sections of a result. The first values stand in the node of the analysis itself, further ones in
+/// `further`.
 record SectionNodes(Protocol protocol, ObjectNode analysis) {
 
     void put(Result.Found found) {
+        ObjectNode latest = analysis;
         for (Section section : found.sections()) {
             switch (section) {
-                case Section.Values values -> values(place(), values);
+                case Section.Values values -> {
+                    latest = place();
+                    values(latest, values);
+                }
+                case Section.Family family -> family(latest.putObject("family"), family);
                 case Section.Coefficients coefficients -> coefficients(coefficients);
                 case Section.Parameters parameters -> parameters(parameters);
             }
@@ -33,6 +39,26 @@ record SectionNodes(Protocol protocol, ObjectNode analysis) {
             for (Warning warning : found.warnings()) {
                 warnings.addObject().put("code", warning.code()).put("sentence", warning.sentence());
             }
+        }
+    }
+
+    private static void family(ObjectNode node, Section.Family family) {
+        node.put("level", family.level()).put("critical", family.critical());
+        ArrayNode contrasts = node.putArray("contrasts");
+        for (Section.Adjusted each : family.contrasts()) {
+            contrasts
+                    .addObject()
+                    .put("of", each.of())
+                    .put("versus", each.versus())
+                    .put("holm", each.holm())
+                    .put("hochberg", each.hochberg())
+                    .put("max-t", each.maxT())
+                    .put("lower", each.lower())
+                    .put("upper", each.upper());
+        }
+        ArrayNode best = node.putArray("best");
+        for (Section.Candidate each : family.best()) {
+            best.addObject().put("side", each.side()).put("p", each.p()).put("may-be-best", each.mayBeBest());
         }
     }
 
