@@ -60,6 +60,8 @@ record PooledResult(Analysis analysis, List<Result> results) {
                                         .toList())));
                     }
                 }
+                // A family is found anew from the pooled contrasts.
+                case Section.Family family -> {}
                 case Section.Parameters first ->
                     parameters(all(same, Section.Parameters.class)).ifPresent(sections::add);
             }
