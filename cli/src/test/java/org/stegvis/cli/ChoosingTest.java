@@ -21,8 +21,17 @@ class ChoosingTest {
     void contrasts_of_regimes_are_told_as_one_family() {
         String data = folder.resolve("data.csv").toString();
         CliRun.of(
-                "simulate", BACK_PAIN, "../trials/back-pain.scenario.yaml", "--participants", "400", "--seed", "3", "--out", data);
-        assertThat(CliRun.of("analyse", BACK_PAIN, data, "--only", "regimes-week52").out())
+                "simulate",
+                BACK_PAIN,
+                "../trials/back-pain.scenario.yaml",
+                "--participants",
+                "400",
+                "--seed",
+                "3",
+                "--out",
+                data);
+        assertThat(CliRun.of("analyse", BACK_PAIN, data, "--only", "regimes-week52")
+                        .out())
                 .contains("all contrasts together, 96 % intervals", "p by max-t", "may be the best");
         CliRun run = CliRun.of("analyse", BACK_PAIN, data, "--only", "regimes-week52", "--format", "json");
         JsonNode document = JsonMapper.shared().readTree(run.out());
@@ -37,7 +46,8 @@ class ChoosingTest {
         assertThat(family.get("best")).hasSize(4);
         for (int i = 0; i < 6; i++) {
             assertThat(family.at("/contrasts/" + i + "/max-t").asDouble())
-                    .isGreaterThanOrEqualTo(document.at("/analyses/0/contrasts/" + i + "/p").asDouble());
+                    .isGreaterThanOrEqualTo(
+                            document.at("/analyses/0/contrasts/" + i + "/p").asDouble());
         }
     }
 
@@ -45,8 +55,17 @@ class ChoosingTest {
     void two_options_are_no_family() {
         String data = folder.resolve("data.csv").toString();
         CliRun.of(
-                "simulate", BACK_PAIN, "../trials/back-pain.scenario.yaml", "--participants", "200", "--seed", "3", "--out", data);
-        assertThat(CliRun.of("analyse", BACK_PAIN, data, "--only", "function-week10").out())
+                "simulate",
+                BACK_PAIN,
+                "../trials/back-pain.scenario.yaml",
+                "--participants",
+                "200",
+                "--seed",
+                "3",
+                "--out",
+                data);
+        assertThat(CliRun.of("analyse", BACK_PAIN, data, "--only", "function-week10")
+                        .out())
                 .doesNotContain("all contrasts together");
     }
 }

@@ -54,7 +54,8 @@ public final class Family {
             return null;
         }
         for (Contrast each : values.contrasts()) {
-            if (!(each.difference().se() > 0) || !Double.isFinite(each.difference().se())) {
+            if (!(each.difference().se() > 0)
+                    || !Double.isFinite(each.difference().se())) {
                 return null;
             }
         }
@@ -67,7 +68,11 @@ public final class Family {
         MaxT maximum = MaxT.of(sides.covariance().quadratic(pairs(k)), MaxT.Tail.BOTH, reference);
         double critical = maximum.critical(1 - level);
         return new Section.Family(
-                values.quantity(), level, critical, adjusted(values.contrasts(), maximum, critical), best(sides, better, 1 - level));
+                values.quantity(),
+                level,
+                critical,
+                adjusted(values.contrasts(), maximum, critical),
+                best(sides, better, 1 - level));
     }
 
     /// One distribution for all: where contrasts have degrees of freedom of their own, the fewest of them.
@@ -82,7 +87,8 @@ public final class Family {
     }
 
     private static List<Section.Adjusted> adjusted(List<Contrast> contrasts, MaxT maximum, double critical) {
-        double[] p = contrasts.stream().mapToDouble(each -> each.difference().p()).toArray();
+        double[] p =
+                contrasts.stream().mapToDouble(each -> each.difference().p()).toArray();
         double[] holm = Adjustment.HOLM.adjust(p);
         double[] hochberg = Adjustment.HOCHBERG.adjust(p);
         var adjusted = new ArrayList<Section.Adjusted>();

@@ -61,8 +61,7 @@ public sealed interface Section {
     /// @param critical the largest of all standardised differences exceeds it with probability 1 - level
     /// @param contrasts in the order of the values' contrasts
     /// @param best which sides may be the best; none where no direction is better
-    record Family(
-            Quantity quantity, double level, double critical, List<Adjusted> contrasts, List<Candidate> best)
+    record Family(Quantity quantity, double level, double critical, List<Adjusted> contrasts, List<Candidate> best)
             implements Section {
         public Family {
             contrasts = List.copyOf(contrasts);
@@ -73,8 +72,7 @@ public sealed interface Section {
     /// The contrast `of` less `versus` with its adjusted p-values and its simultaneous interval.
     ///
     /// @param maxT single-step, by the largest of the correlated differences; the interval belongs to it
-    record Adjusted(
-            String of, String versus, double holm, double hochberg, double maxT, double lower, double upper) {}
+    record Adjusted(String of, String versus, double holm, double hochberg, double maxT, double lower, double upper) {}
 
     /// Whether a side may be the best, by multiple comparisons with the best.
     ///

@@ -44,7 +44,8 @@ class FamilyTwice {
         List<BestRegimes.Standing> standings = BestRegimes.of(values, BestRegimes.Better.LOWER, 0.04);
         for (int i = 0; i < 4; i++) {
             assertThat(family.best().get(i).p()).isCloseTo(standings.get(i).p(), within(1e-8));
-            assertThat(family.best().get(i).mayBeBest()).isEqualTo(standings.get(i).inSet());
+            assertThat(family.best().get(i).mayBeBest())
+                    .isEqualTo(standings.get(i).inSet());
         }
     }
 
@@ -68,8 +69,10 @@ class FamilyTwice {
     void the_best_value_may_be_the_best_and_a_family_of_two_is_none() {
         Section.Family family = requireNonNull(Family.of(section(values(Reference.NORMAL)), Measure.Direction.LOWER));
         assertThat(family.best().get(2).mayBeBest()).isTrue();
-        assertThat(Family.of(section(values(Reference.NORMAL).first(2)), Measure.Direction.LOWER)).isNull();
-        assertThat(requireNonNull(Family.of(section(values(Reference.NORMAL)), Measure.Direction.NEITHER)).best())
+        assertThat(Family.of(section(values(Reference.NORMAL).first(2)), Measure.Direction.LOWER))
+                .isNull();
+        assertThat(requireNonNull(Family.of(section(values(Reference.NORMAL)), Measure.Direction.NEITHER))
+                        .best())
                 .isEmpty();
     }
 
