@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
         header = "Write the page of a guideline group.",
         description = {
             "Verdicts, forest plots, summary of findings, certainty by domain, and the frame from evidence to decision:",
-            "one self-contained page, HTML, or PDF when the file name ends in .pdf."
+            "one self-contained page, HTML; PDF or DOCX (text and tables, no figures) when the file name ends so."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -64,14 +64,24 @@ final class EvidenceReport implements Callable<Integer> {
         MonitoringPlan plan = MonitoringPlan.withDefaults();
         EvidenceInput input = EvidenceInput.read(file, results, day, console);
         var page = new GuidelinePage(GuidelineCheck.of(input.file(), day, plan), plan, wanted);
-        if (out.toString().toLowerCase(Locale.ROOT).endsWith(".pdf")) {
-            try (var stream = Files.newOutputStream(out)) {
-                page.pdf(stream);
-            }
-        } else {
-            Files.writeString(out, page.html());
-        }
+        write(page);
         console.message("evidence: " + out);
         return ExitCodes.DONE;
+    }
+
+    /// By the end of the file's name.
+    private void write(GuidelinePage page) throws IOException {
+        String name = out.toString().toLowerCase(Locale.ROOT);
+        if (!name.endsWith(".pdf") && !name.endsWith(".docx")) {
+            Files.writeString(out, page.html());
+            return;
+        }
+        try (var stream = Files.newOutputStream(out)) {
+            if (name.endsWith(".pdf")) {
+                page.pdf(stream);
+            } else {
+                page.docx(stream);
+            }
+        }
     }
 }

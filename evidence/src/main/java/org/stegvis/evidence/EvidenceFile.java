@@ -44,6 +44,11 @@ public record EvidenceFile(
                 .toList();
     }
 
+    /// What was known on a day: this without the studies that were published later.
+    public EvidenceFile upTo(java.time.LocalDate day) {
+        return with(studies.stream().filter(study -> !study.date().isAfter(day)).toList());
+    }
+
     /// This with other studies.
     public EvidenceFile with(List<StudyRecord> others) {
         return new EvidenceFile(id, title, questions, others, recommendations);

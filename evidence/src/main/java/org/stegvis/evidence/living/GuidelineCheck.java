@@ -27,7 +27,9 @@ public record GuidelineCheck(
             Map<StudyRecord, List<StudyResult>> results,
             @Nullable InformationSize information) {}
 
-    public static GuidelineCheck of(EvidenceFile file, LocalDate day, MonitoringPlan plan) {
+    /// The check with what was known on the day.
+    public static GuidelineCheck of(EvidenceFile evidence, LocalDate day, MonitoringPlan plan) {
+        EvidenceFile file = evidence.upTo(day);
         return new GuidelineCheck(
                 file,
                 day,

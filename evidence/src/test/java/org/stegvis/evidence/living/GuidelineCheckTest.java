@@ -37,6 +37,12 @@ class GuidelineCheckTest {
         assertThat(before.needsLook()).isFalse();
     }
 
+    @Test
+    void what_was_published_later_is_not_known_on_a_day() {
+        GuidelineCheck then = GuidelineCheck.of(file(SmallFile.TEXT), LocalDate.of(2019, 1, 1), MonitoringPlan.withDefaults());
+        assertThat(then.file().studies()).extracting(study -> study.id()).containsExactly("old");
+    }
+
     /// The old trial found -8 (-12 to -4) with a least important difference of 5.
     @ParameterizedTest
     @CsvSource({

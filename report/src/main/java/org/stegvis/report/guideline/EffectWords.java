@@ -96,8 +96,8 @@ record EffectWords(Question question, Words words) {
             case EXCLUDED ->
                 told.excludesNone()
                         ? words.say(
-                                "It is smaller than the least important difference (%s), and one as large is excluded.",
-                                "Den er mindre enn den minste viktige forskjellen (%s), og en så stor er utelukket.",
+                                "The effect is smaller than the least important difference (%s), and one as large is excluded.",
+                                "Effekten er mindre enn den minste viktige forskjellen (%s), og en så stor er utelukket.",
                                 size)
                         : words.say(
                                 "Differences as large as the least important one (%s) are excluded, either way.",

@@ -21,6 +21,7 @@ import org.stegvis.evidence.living.MonitoringPlan;
 import org.stegvis.evidence.living.RecommendationCheck;
 import org.stegvis.evidence.living.RunningEvidence;
 import org.stegvis.protocol.Language;
+import org.stegvis.report.docx.Docx;
 import org.stegvis.report.figure.Lettering;
 import org.stegvis.report.guideline.FindingsTable.Found;
 import org.stegvis.report.markup.Node;
@@ -54,6 +55,11 @@ public final class GuidelinePage {
         Pdf.write(xhtml(Lettering.OUTLINES), out);
     }
 
+    /// Its text and tables for a word processor, without the figures. Leaves the stream open.
+    public void docx(OutputStream out) throws IOException {
+        Docx.write(page(Lettering.TEXT), words.language().tag(), out);
+    }
+
     private String xhtml(Lettering lettering) {
         String title = words.of(check.file().title());
         Node head = element(
@@ -66,21 +72,7 @@ public final class GuidelinePage {
                 element("meta", attributes("name", "color-scheme", "content", "light dark"), List.of()),
                 element("title", title),
                 element("style", StyleSheet.text()));
-        Node body = element(
-                "body",
-                classed("div", "running", title),
-                classed(
-                        "div",
-                        "page",
-                        classed("p", "kicker", words.say("Guideline evidence", "Evidens for retningslinjer")),
-                        element("h1", title),
-                        classed("p", "byline", words.say("Checked %s", "Sjekket %s", check.day())),
-                        summary(),
-                        recommendations(lettering),
-                        unasked(lettering),
-                        findings(),
-                        certainty(),
-                        sources()));
+        Node body = element("body", classed("div", "running", title), page(lettering));
         return Xhtml.document(element(
                 "html",
                 attributes(
@@ -89,6 +81,22 @@ public final class GuidelinePage {
                         "lang",
                         words.language().tag()),
                 List.of(head, body)));
+    }
+
+    private Node page(Lettering lettering) {
+        String title = words.of(check.file().title());
+        return classed(
+                "div",
+                "page",
+                classed("p", "kicker", words.say("Guideline evidence", "Evidens for retningslinjer")),
+                element("h1", title),
+                classed("p", "byline", words.say("Checked %s", "Sjekket %s", check.day())),
+                summary(),
+                recommendations(lettering),
+                unasked(lettering),
+                findings(),
+                certainty(),
+                sources());
     }
 
     private Node summary() {
@@ -115,7 +123,7 @@ public final class GuidelinePage {
                                 List.of(
                                         words.say("Recommendation", "Anbefaling"),
                                         words.say("Verdict", "Vurdering"),
-                                        words.say("Look", "Ny titt")),
+                                        words.say("Look", "Se på nytt")),
                                 rows)),
                 element("p", said.closing()));
     }

@@ -102,6 +102,29 @@ class GuidelinePageTest {
     }
 
     @Test
+    void the_document_for_a_word_processor_holds_headings_lists_and_tables() throws Exception {
+        var out = new ByteArrayOutputStream();
+        page(THREE, Language.ENGLISH).docx(out);
+        var again = new ByteArrayOutputStream();
+        page(THREE, Language.ENGLISH).docx(again);
+        assertThat(out.toByteArray()).isEqualTo(again.toByteArray());
+        var parts = new java.util.TreeMap<String, String>();
+        try (var zip = new java.util.zip.ZipInputStream(new java.io.ByteArrayInputStream(out.toByteArray()))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                String text = new String(zip.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+                DocumentBuilderFactory.newInstance()
+                        .newDocumentBuilder()
+                        .parse(new InputSource(new StringReader(text)));
+                parts.put(entry.getName(), text);
+            }
+        }
+        assertThat(parts).containsKeys("[Content_Types].xml", "_rels/.rels", "word/document.xml", "word/styles.xml");
+        assertThat(parts.get("word/document.xml"))
+                .contains("Heading1", "<w:numPr>", "<w:tblHeader/>", "Weakened by newer evidence", "Three &lt;trials&gt; &amp;")
+                .doesNotContain("<svg");
+    }
+
+    @Test
     void the_pdf_of_the_back_pain_guidelines_has_its_pages() throws IOException {
         String text = Files.readString(repository().resolve("guidelines/back-pain.yaml"));
         var out = new ByteArrayOutputStream();
