@@ -79,7 +79,8 @@ final class EvidenceMeta implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         LocalDate day = EvidenceInput.day(on);
-        EvidenceFile evidence = EvidenceInput.read(file, results, day, console).file().upTo(day);
+        EvidenceFile evidence =
+                EvidenceInput.read(file, results, day, console).file().upTo(day);
         Question asked = asked(evidence);
         RunningEvidence running = RunningEvidence.at(evidence, asked, day);
         if (running == null) {

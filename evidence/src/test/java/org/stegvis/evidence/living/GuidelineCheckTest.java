@@ -39,7 +39,8 @@ class GuidelineCheckTest {
 
     @Test
     void what_was_published_later_is_not_known_on_a_day() {
-        GuidelineCheck then = GuidelineCheck.of(file(SmallFile.TEXT), LocalDate.of(2019, 1, 1), MonitoringPlan.withDefaults());
+        GuidelineCheck then =
+                GuidelineCheck.of(file(SmallFile.TEXT), LocalDate.of(2019, 1, 1), MonitoringPlan.withDefaults());
         assertThat(then.file().studies()).extracting(study -> study.id()).containsExactly("old");
     }
 

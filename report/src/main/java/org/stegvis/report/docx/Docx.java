@@ -52,7 +52,8 @@ public final class Docx {
 
     private static String part(String name, String type) {
         return "<Override PartName=\"" + name
-                + "\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml." + type + "+xml\"/>";
+                + "\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml." + type
+                + "+xml\"/>";
     }
 
     private static String relations(String all) {

@@ -46,7 +46,9 @@ final class DocxBody {
                 paragraph("<w:pStyle w:val=\"Heading" + element.name().substring(1) + "\"/>", element);
             case "p" -> paragraph("", element);
             case "li" ->
-                paragraph("<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr><w:spacing w:after=\"40\"/>", element);
+                paragraph(
+                        "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr><w:spacing w:after=\"40\"/>",
+                        element);
             case "table" -> table(element);
             default -> {
                 if (!LEFT_OUT.contains(element.name())) {
@@ -74,7 +76,8 @@ final class DocxBody {
                 if (element.name().equals("br")) {
                     out.append("<w:r><w:br/></w:r>");
                 } else if (!LEFT_OUT.contains(element.name())) {
-                    boolean isBold = element.name().equals("b") || element.name().equals("strong");
+                    boolean isBold =
+                            element.name().equals("b") || element.name().equals("strong");
                     element.children().forEach(each -> runs(each, isBold ? "<w:b/>" : looks));
                 }
             }
@@ -101,7 +104,8 @@ final class DocxBody {
         out.append("<w:tbl><w:tblPr><w:tblW w:w=\"5000\" w:type=\"pct\"/><w:tblBorders>")
                 .append("<w:top w:val=\"single\" w:sz=\"6\" w:color=\"1C1C1C\"/>")
                 .append("<w:bottom w:val=\"single\" w:sz=\"6\" w:color=\"1C1C1C\"/>")
-                .append("<w:insideH w:val=\"single\" w:sz=\"4\" w:color=\"C9CED3\"/></w:tblBorders></w:tblPr><w:tblGrid>");
+                .append(
+                        "<w:insideH w:val=\"single\" w:sz=\"4\" w:color=\"C9CED3\"/></w:tblBorders></w:tblPr><w:tblGrid>");
         out.append("<w:gridCol w:w=\"%d\"/>".formatted(WIDTH / columns).repeat(columns));
         out.append("</w:tblGrid>");
         for (Element row : rows) {
@@ -152,7 +156,8 @@ final class DocxBody {
     private static void collect(List<Node> nodes, List<Element> cells) {
         for (Node node : nodes) {
             switch (node) {
-                case Element element when element.name().equals("th") || element.name().equals("td") -> cells.add(element);
+                case Element element
+                when element.name().equals("th") || element.name().equals("td") -> cells.add(element);
                 case Group(var inside) -> collect(inside, cells);
                 case Element element -> collect(element.children(), cells);
                 case Chars chars -> {
@@ -169,8 +174,11 @@ final class DocxBody {
             case '<' -> out.append("&lt;");
             case '>' -> out.append("&gt;");
             default -> {
-                boolean isXml = point == '\t' || point == '\n' || point == '\r' || (point >= 0x20 && point < 0xFFFE
-                        && !(point >= 0xD800 && point <= 0xDFFF)) || point >= 0x10000;
+                boolean isXml = point == '\t'
+                        || point == '\n'
+                        || point == '\r'
+                        || (point >= 0x20 && point < 0xFFFE && !(point >= 0xD800 && point <= 0xDFFF))
+                        || point >= 0x10000;
                 out.appendCodePoint(isXml ? point : '\uFFFD');
             }
         }

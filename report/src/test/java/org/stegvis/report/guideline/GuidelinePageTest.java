@@ -120,7 +120,12 @@ class GuidelinePageTest {
         }
         assertThat(parts).containsKeys("[Content_Types].xml", "_rels/.rels", "word/document.xml", "word/styles.xml");
         assertThat(parts.get("word/document.xml"))
-                .contains("Heading1", "<w:numPr>", "<w:tblHeader/>", "Weakened by newer evidence", "Three &lt;trials&gt; &amp;")
+                .contains(
+                        "Heading1",
+                        "<w:numPr>",
+                        "<w:tblHeader/>",
+                        "Weakened by newer evidence",
+                        "Three &lt;trials&gt; &amp;")
                 .doesNotContain("<svg");
     }
 
