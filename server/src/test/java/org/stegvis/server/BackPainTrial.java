@@ -26,13 +26,13 @@ import org.stegvis.server.trialsetup.RunningATrial;
 import org.stegvis.server.trialsetup.TrialEvent.AppliesTo;
 
 /// The back-pain trial on a server: what a test does to get a participant to a decision.
-public record BackPainTrial(TestServer server) {
+public record BackPainTrial(Running server) {
     public static final String ID = "back-pain";
     public static final Actor OPERATOR = new Actor(OperatorOnly.OPERATOR, "test");
     private static final AtomicInteger KEYS = new AtomicInteger();
 
     /// Published and open.
-    public static BackPainTrial open(TestServer server) {
+    public static BackPainTrial open(Running server) {
         var trial = new BackPainTrial(server);
         done(server.get(PublishingAProtocol.class)
                 .publish(

@@ -13,7 +13,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.stegvis.server.database.TestDatabase;
 
 /// The use cases of a server on a database of its own, without the web.
-public final class TestServer implements AutoCloseable {
+public final class TestServer implements AutoCloseable, Running {
     private final TestDatabase database;
     private final ConfigurableApplicationContext context;
     private final Path folder;
@@ -53,6 +53,7 @@ public final class TestServer implements AutoCloseable {
         return new TestServer(database, folder);
     }
 
+    @Override
     public <T> T get(Class<T> part) {
         return context.getBean(part);
     }

@@ -61,6 +61,21 @@ public class Participants {
                 limit);
     }
 
+    /// Those whose id begins so.
+    ///
+    /// @param sites only these; null for all
+    public List<ParticipantRow> beginningWith(String trial, @Nullable List<String> sites, String start, int limit) {
+        return jdbc.query(
+                "select " + COLUMNS + " from participant where trial = ? and starts_with(participant, ?)"
+                        + " and (?::text[] is null or site = any (?::text[])) order by participant limit ?",
+                Participants::row,
+                trial,
+                start,
+                array(sites),
+                array(sites),
+                limit);
+    }
+
     /// Those with something to do on a day: a visit whose window is open, or any step without a window.
     ///
     /// @param sites only these; null for all

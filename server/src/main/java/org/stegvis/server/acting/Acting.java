@@ -1,0 +1,130 @@
+package org.stegvis.server.acting;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+import org.stegvis.server.access.Permission;
+import org.stegvis.server.access.Refusal;
+import org.stegvis.server.eventlog.Entry;
+import org.stegvis.server.eventlog.Written;
+import org.stegvis.server.page.RefusalWords;
+import org.stegvis.server.page.Refused;
+import org.stegvis.server.participant.Course;
+import org.stegvis.server.trialpage.Field;
+import org.stegvis.server.trialpage.InTrial;
+import org.stegvis.server.trialpage.TrialPages;
+
+/// What all forms about a participant do alike.
+@Component
+class Acting {
+    private static final int UNPROCESSABLE = 422;
+
+    private final TrialPages trialPages;
+
+    Acting(TrialPages trialPages) {
+        this.trialPages = trialPages;
+    }
+
+    TrialPages pages() {
+        return trialPages;
+    }
+
+    /// A participant whom the reader may do something to.
+    record Case(InTrial in, Course course) {
+        String path() {
+            return in.path("p/" + course.participant());
+        }
+    }
+
+    Case open(HttpServletRequest request, String trial, String participant, Permission permission) {
+        InTrial in = trialPages.open(request, trial, "work");
+        Course course = trialPages.course(in, participant);
+        in.require(permission, course.site());
+        return new Case(in, course);
+    }
+
+    View form(InTrial in, ActForm form) {
+        return trialPages.pages().view(in.frame(), "acting/form", form);
+    }
+
+    /// The form again, with what is wrong.
+    View again(InTrial in, HttpServletResponse response, ActForm form) {
+        response.setStatus(UNPROCESSABLE);
+        return form(in, form);
+    }
+
+    /// The next page when it was done; the form again when a rule said no; an error page when nobody should have asked.
+    View after(
+            InTrial in,
+            HttpServletResponse response,
+            Written written,
+            Function<List<Entry>, String> next,
+            Function<String, ActForm> again) {
+        return switch (written) {
+            case Written.Done(var entries, var isRepeated) -> redirect(next.apply(entries));
+            case Written.Refused(var refusal) -> {
+                if (refusal.code() == Refusal.Code.NOT_PERMITTED
+                        || refusal.code() == Refusal.Code.NO_SUCH_PARTICIPANT) {
+                    throw new Refused(refusal);
+                }
+                yield again(in, response, again.apply(RefusalWords.of(in.words(), refusal)));
+            }
+        };
+    }
+
+    /// After a form, the browser asks for the next page anew, so that neither back nor reload sends the form again.
+    static View redirect(String path) {
+        var view = new RedirectView(path, true);
+        view.setStatusCode(org.springframework.http.HttpStatus.SEE_OTHER);
+        return view;
+    }
+
+    static ActForm form(Case at, String name, String below, List<Field> fields, @Nullable String notice, String key) {
+        var words = at.in().words();
+        return new ActForm(
+                words.t(name + ".title"),
+                words.t(name + ".text"),
+                at.path(),
+                at.course().participant(),
+                at.path() + "/" + below,
+                words.t(name + ".button"),
+                false,
+                notice,
+                key,
+                fields,
+                List.of(),
+                null);
+    }
+
+    static String freshKey() {
+        return UUID.randomUUID().toString();
+    }
+
+    /// The key of a form that was sent; a fresh one when it has none.
+    static String key(Map<String, String> told) {
+        String key = told.getOrDefault("key", "");
+        return key.isBlank() || key.length() > 60 ? freshKey() : key;
+    }
+
+    static Field text(InTrial in, String name, String label, Map<String, String> told) {
+        return new Field(
+                name,
+                in.words().t(label),
+                in.words().has(label + ".hint") ? in.words().t(label + ".hint") : null,
+                List.of(),
+                told.getOrDefault(name, ""),
+                null);
+    }
+
+    static Map<String, String> none() {
+        return new LinkedHashMap<>();
+    }
+}

@@ -1,0 +1,76 @@
+package org.stegvis.server.acting;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.stegvis.server.access.Permission;
+import org.stegvis.server.consent.Consenting;
+import org.stegvis.server.trialpage.Field;
+
+/// Consent is recorded: to which version of the information, and when.
+@Controller
+class ConsentPage {
+    private final Acting acting;
+    private final Consenting consenting;
+    private final Clock clock;
+
+    ConsentPage(Acting acting, Consenting consenting, Clock clock) {
+        this.acting = acting;
+        this.consenting = consenting;
+        this.clock = clock;
+    }
+
+    @GetMapping("/t/{trial}/p/{participant}/consent")
+    View show(@PathVariable String trial, @PathVariable String participant, HttpServletRequest request) {
+        Acting.Case at = acting.open(request, trial, participant, Permission.CONSENT);
+        return acting.form(at.in(), form(at, Acting.none(), null, Acting.freshKey()));
+    }
+
+    @PostMapping("/t/{trial}/p/{participant}/consent")
+    View consent(
+            @PathVariable String trial,
+            @PathVariable String participant,
+            @RequestParam Map<String, String> told,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Acting.Case at = acting.open(request, trial, participant, Permission.CONSENT);
+        String key = Acting.key(told);
+        LocalDate on = day(told.getOrDefault("on", ""));
+        if (on == null) {
+            return acting.again(at.in(), response, form(at, told, at.in().words().t("form.day"), key));
+        }
+        return acting.after(
+                at.in(),
+                response,
+                consenting.consent(
+                        at.in().actor(), trial, participant, told.getOrDefault("version", ""), on, key),
+                entries -> at.path(),
+                problem -> form(at, told, problem, key));
+    }
+
+    private ActForm form(Acting.Case at, Map<String, String> told, @Nullable String notice, String key) {
+        Field version = Acting.text(at.in(), "version", "consent.version", told);
+        Field on = Acting.text(
+                at.in(), "on", "consent.on", told.containsKey("on") ? told : Map.of("on", LocalDate.now(clock).toString()));
+        return Acting.form(at, "consent", "consent", List.of(version, on), notice, key);
+    }
+
+    private static @Nullable LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException none) {
+            return null;
+        }
+    }
+}

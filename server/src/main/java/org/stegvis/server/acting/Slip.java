@@ -1,0 +1,18 @@
+package org.stegvis.server.acting;
+
+/// What a decision gave: a sheet to show, print and keep.
+///
+/// @param result the treatment, or that the participant goes on
+/// @param seq its place in the log, for whoever looks it up
+public record Slip(
+        String participant,
+        String site,
+        String decision,
+        String result,
+        String detail,
+        String day,
+        String recorded,
+        String by,
+        String seq,
+        String path,
+        String pdf) {}

@@ -1,0 +1,32 @@
+package org.stegvis.server.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.stegvis.server.access.Actor;
+
+/// Who sent a request: the name of its principal is the id of the actor.
+public final class SignedIn {
+    /// The id of somebody who has not signed in; it has no rights.
+    public static final String NOBODY = "nobody";
+
+    private static final String PARTICIPANT = "participant:";
+
+    private SignedIn() {}
+
+    public static Actor actor(HttpServletRequest request) {
+        var principal = request.getUserPrincipal();
+        return new Actor(principal == null ? NOBODY : principal.getName(), "web " + request.getRemoteAddr());
+    }
+
+    /// The participant who sent it; null when it is somebody else.
+    public static @Nullable Self participant(Actor actor) {
+        String id = actor.id();
+        int slash = id.lastIndexOf('/');
+        return id.startsWith(PARTICIPANT) && slash > PARTICIPANT.length()
+                ? new Self(id.substring(PARTICIPANT.length(), slash), id.substring(slash + 1))
+                : null;
+    }
+
+    /// A participant of a trial.
+    public record Self(String trial, String participant) {}
+}

@@ -1,0 +1,60 @@
+package org.stegvis.server.timeline;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The page of a participant.
+public record ParticipantView(
+        String participant,
+        String site,
+        List<Dot> steps,
+        Next next,
+        List<CriterionLine> criteria,
+        List<Fact> facts,
+        List<Happened> timeline,
+        List<Link> more) {
+    public ParticipantView {
+        steps = List.copyOf(steps);
+        criteria = List.copyOf(criteria);
+        facts = List.copyOf(facts);
+        timeline = List.copyOf(timeline);
+        more = List.copyOf(more);
+    }
+
+    /// A visit or a decision of the trial.
+    ///
+    /// @param when the day or the week
+    /// @param kind `visit` or `decision`
+    /// @param state `past`, `here` or `ahead`
+    public record Dot(String title, String when, String kind, String state) {}
+
+    /// What comes next.
+    ///
+    /// @param due until when; null where there is no such day
+    /// @param tone `late`, `due` or none
+    public record Next(
+            String title,
+            String why,
+            @Nullable String due,
+            String tone,
+            List<Link> acts) {}
+
+    public record Link(String path, String label) {}
+
+    /// @param state `met`, `failed` or `open`
+    public record CriterionLine(String title, String state) {}
+
+    /// A value as it stands.
+    ///
+    /// @param before what it was before the last correction; null when it was not corrected
+    /// @param correct where to correct it; null when the reader may not
+    public record Fact(
+            String name,
+            String value,
+            @Nullable String before,
+            @Nullable String correct) {}
+
+    /// @param told details, each a sentence
+    /// @param by who wrote it and when
+    public record Happened(String day, String isoDay, String title, List<String> told, String by) {}
+}

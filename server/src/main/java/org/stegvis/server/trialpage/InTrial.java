@@ -1,0 +1,70 @@
+package org.stegvis.server.trialpage;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stegvis.protocol.Language;
+import org.stegvis.protocol.Protocol;
+import org.stegvis.server.access.Access;
+import org.stegvis.server.access.Actor;
+import org.stegvis.server.access.Permission;
+import org.stegvis.server.access.Refusal;
+import org.stegvis.server.page.Frame;
+import org.stegvis.server.page.Refused;
+import org.stegvis.server.page.Words;
+import org.stegvis.server.trialsetup.TrialState;
+
+/// A page of a trial while it is being made: who reads it, and what they may see.
+public record InTrial(Frame frame, TrialState state, Access access) {
+
+    public String id() {
+        return state.trial();
+    }
+
+    public Protocol protocol() {
+        return state.current().protocol();
+    }
+
+    public Actor actor() {
+        return frame.actor();
+    }
+
+    public Words words() {
+        return frame.words();
+    }
+
+    public Language language() {
+        return frame.language();
+    }
+
+    /// The path of a page of this trial.
+    public String path(String below) {
+        return "/t/" + id() + "/" + below;
+    }
+
+    public boolean allows(Permission permission, @Nullable String site) {
+        return access.allows(actor(), permission, id(), site);
+    }
+
+    /// @throws Refused when it is not allowed
+    public void require(Permission permission, @Nullable String site) {
+        if (!allows(permission, site)) {
+            throw Refused.of(Refusal.Code.NOT_PERMITTED);
+        }
+    }
+
+    /// The sites at which the reader may do something; null for all of them, and in a trial without sites.
+    public @Nullable List<String> sites(Permission permission) {
+        if (allows(permission, null)) {
+            return null;
+        }
+        return protocol().sites().stream()
+                .filter(site -> allows(permission, site))
+                .toList();
+    }
+
+    /// The same as choices in a form.
+    public List<String> siteChoices(Permission permission) {
+        List<String> some = sites(permission);
+        return some == null ? protocol().sites() : some;
+    }
+}

@@ -1,0 +1,79 @@
+package org.stegvis.server.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.stegvis.server.WebServer;
+
+/// A real browser.
+final class Chrome implements AutoCloseable {
+    private final Playwright playwright;
+    private final Browser browser;
+    private final WebServer server;
+
+    Chrome(WebServer server) {
+        this.server = server;
+        var environment = new java.util.HashMap<>(System.getenv());
+        environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+        String told = System.getenv().getOrDefault("STEGVIS_BROWSER", "/usr/bin/chromium");
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of(told))
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync")));
+    }
+
+    /// How somebody looks at a page.
+    record Look(int width, ColorScheme scheme, String language) {
+        static final Look PHONE = new Look(360, ColorScheme.LIGHT, "nb");
+        static final Look DESK = new Look(1440, ColorScheme.DARK, "en");
+
+        Look at(int other) {
+            return new Look(other, scheme, language);
+        }
+
+        Look in(ColorScheme other) {
+            return new Look(width, other, language);
+        }
+
+        Look speaking(String other) {
+            return new Look(width, scheme, other);
+        }
+    }
+
+    /// A browser window of somebody.
+    Page window(String who, Look look) {
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(server.address())
+                .setViewportSize(look.width(), look.width() < 700 ? 740 : 900)
+                .setColorScheme(look.scheme())
+                .setLocale(look.language().equals("nb") ? "nb-NO" : "en-GB")
+                .setHasTouch(look.width() < 700)
+                .setExtraHTTPHeaders(Map.of("Accept-Language", look.language())));
+        context.setDefaultTimeout(15_000);
+        context.addCookies(List.of(new Cookie(WebServer.COOKIE, URLEncoder.encode(who, StandardCharsets.UTF_8))
+                .setUrl(server.address())));
+        return context.newPage();
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

@@ -1,0 +1,50 @@
+package org.stegvis.server.browser;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.stegvis.conduct.Value;
+import org.stegvis.server.BackPainTrial;
+
+/// Every page that there is, by the template that makes it, with somebody who may see it.
+final class EveryPage {
+    /// @param who the id of the actor
+    /// @param status the answer's
+    record Shown(String who, String path, int status) {
+        static Shown to(String who, String path) {
+            return new Shown(who, path, 200);
+        }
+    }
+
+    private static final String STAFF = "operator";
+
+    private EveryPage() {}
+
+    /// Makes the participants that the pages need.
+    static Map<String, Shown> of(MadeUpTrial trial) {
+        String screened = trial.screened("utah", 0, "consent", Map.of());
+        String ready = trial.ready("utah", 3, "ready");
+        String second = trial.allocated("intermountain", 75, "second", "pt");
+        trial.assessed(second, "week10", 32, 2);
+        trial.allocated("johns-hopkins", 110, "late", "cbt");
+        String due = trial.allocated("utah", 68, "due", "cbt");
+        trial.consented("utah", 1, "in");
+        String ineligible = trial.screened("utah", 0, "old", Map.of("age", new Value.Number(71)));
+        String base = "/t/" + BackPainTrial.ID;
+        var pages = new LinkedHashMap<String, Shown>();
+        pages.put("worklist/list", Shown.to(STAFF, base + "/work"));
+        pages.put("worklist/list empty search", Shown.to(STAFF, base + "/work?q=ZZZ"));
+        pages.put("worklist/trials", Shown.to("user:stranger", "/"));
+        pages.put("timeline/participant", Shown.to(STAFF, base + "/p/" + second));
+        pages.put("timeline/participant before enrolment", Shown.to(STAFF, base + "/p/" + ineligible));
+        pages.put("acting/form screening", Shown.to(STAFF, base + "/screen"));
+        pages.put("acting/form consent", Shown.to(STAFF, base + "/p/" + screened + "/consent"));
+        pages.put("acting/form visit", Shown.to(STAFF, base + "/p/" + due + "/visit/week10"));
+        pages.put("acting/form correction", Shown.to(STAFF, base + "/p/" + second + "/correct?value=odi@week10"));
+        pages.put("acting/form withdrawal", Shown.to(STAFF, base + "/p/" + second + "/withdraw"));
+        pages.put("acting/confirm", Shown.to(STAFF, base + "/p/" + ready + "/decide"));
+        pages.put("acting/slip", Shown.to(STAFF, base + "/p/" + due + "/slip/first"));
+        pages.put("page/error 403", new Shown("user:stranger", base + "/work", 403));
+        pages.put("page/error 404", new Shown(STAFF, "/nowhere", 404));
+        return pages;
+    }
+}

@@ -1,0 +1,123 @@
+package org.stegvis.server.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.stegvis.server.WebServer;
+import org.stegvis.server.browser.Chrome.Look;
+import org.stegvis.server.browser.EveryPage.Shown;
+
+/// Every page: WCAG 2.2 A and AA by axe-core, nothing wider than the screen, nothing that the policy of scripts and
+/// styles had to stop, no missing words.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EveryPageIT {
+    private static final List<String> WCAG =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice");
+    private static final Path SHOTS = Path.of("target/pages");
+
+    private WebServer server;
+    private Chrome chrome;
+    private Map<String, Shown> pages;
+
+    @BeforeAll
+    void open() {
+        server = WebServer.start();
+        chrome = new Chrome(server);
+        pages = EveryPage.of(MadeUpTrial.on(server));
+    }
+
+    @AfterAll
+    void close() {
+        chrome.close();
+        server.close();
+    }
+
+    @Test
+    void no_page_breaks_a_rule_of_wcag_on_a_phone_by_day_in_norwegian() {
+        check(Look.PHONE);
+    }
+
+    @Test
+    void no_page_breaks_a_rule_of_wcag_on_a_desk_by_night_in_english() {
+        check(Look.DESK);
+    }
+
+    @Test
+    void every_page_is_looked_at() throws IOException {
+        Path templates = Path.of("src/main/jte");
+        Set<String> known =
+                pages.keySet().stream().map(name -> name.split(" ")[0]).collect(Collectors.toSet());
+        try (var files = Files.walk(templates)) {
+            List<String> whole = files.filter(file -> file.toString().endsWith(".jte"))
+                    .filter(EveryPageIT::isWholePage)
+                    .map(file -> templates.relativize(file).toString().replace(".jte", "").replace('\\', '/'))
+                    .toList();
+            assertThat(whole).hasSizeGreaterThan(5);
+            assertThat(known).containsAll(whole);
+        }
+    }
+
+    private static boolean isWholePage(Path file) {
+        try {
+            return Files.readString(file).contains("@template.page.layout(");
+        } catch (IOException failure) {
+            throw new java.io.UncheckedIOException(failure);
+        }
+    }
+
+    private void check(Look look) {
+        var problems = new ArrayList<String>();
+        pages.forEach((name, shown) -> {
+            Page page = chrome.window(shown.who(), look);
+            page.onConsoleMessage(message -> {
+                boolean isStatus = message.text().startsWith("Failed to load resource") && shown.status() >= 400;
+                if (message.type().equals("error") && !isStatus) {
+                    problems.add(name + ": " + message.text());
+                }
+            });
+            page.onPageError(error -> problems.add(name + ": " + error));
+            Response answer = page.navigate(shown.path());
+            if (answer.status() != shown.status()) {
+                problems.add(name + ": status " + answer.status());
+            }
+            for (Rule rule : new AxeBuilder(page).withTags(WCAG).analyze().getViolations()) {
+                problems.add(name + ": " + rule.getId() + " " + rule.getHelp() + " "
+                        + rule.getNodes().stream().map(node -> node.getHtml()).toList());
+            }
+            int wider = (Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+            if (wider > 0) {
+                problems.add(name + ": " + wider + " px wider than the screen");
+            }
+            if (!look.language().equals(page.locator("html").getAttribute("lang"))) {
+                problems.add(name + ": not in " + look.language());
+            }
+            shoot(page, name, look);
+            page.context().close();
+        });
+        assertThat(problems).isEmpty();
+    }
+
+    private static void shoot(Page page, String name, Look look) {
+        String theme = look.scheme() == ColorScheme.DARK ? "dark" : "light";
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(SHOTS.resolve(name.replace('/', '-').replace(' ', '-') + "-" + look.width() + "-" + theme
+                        + ".png")));
+    }
+}

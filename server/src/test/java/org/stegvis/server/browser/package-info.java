@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.server.browser;
+
+import org.jspecify.annotations.NullMarked;
