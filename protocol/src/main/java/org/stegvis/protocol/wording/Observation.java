@@ -22,6 +22,8 @@ public final class Observation {
         this.language = language;
     }
 
+    /// What was observed; the condition and whether it holds, where there is no better sentence.
+    ///
     /// @param visit the one at which the decision is taken; stands for [Reference#NOW]
     public String of(Condition condition, Values values, String visit) {
         String special = condition instanceof Condition.Compared compared ? compared(compared, values, visit) : null;
@@ -120,11 +122,11 @@ public final class Observation {
     }
 
     private static int decimals(double value, double limit) {
+        int most = Math.abs(value) >= 10 ? 0 : 1;
         for (int decimals = 0; decimals < 3; decimals++) {
             BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
-            boolean isExact = rounded.doubleValue() == value;
-            if (isExact || (decimals == 0 && Math.abs(value) >= 10 || decimals == 1)
-                            && rounded.compareTo(BigDecimal.valueOf(limit)) != 0) {
+            boolean isTold = decimals >= most && rounded.compareTo(BigDecimal.valueOf(limit)) != 0;
+            if (isTold || rounded.doubleValue() == value) {
                 return decimals;
             }
         }

@@ -24,6 +24,8 @@ public record Words(Language language) {
             DateTimeFormatter.ofPattern("d. MMM uuuu", Language.NORWEGIAN.locale());
     private static final int DECIMALS = 1;
 
+    /// The sentence with this key.
+    ///
     /// @throws MissingResourceException when no sentence has the key
     public String t(String key, Object... arguments) {
         String pattern = bundle().getString(key);

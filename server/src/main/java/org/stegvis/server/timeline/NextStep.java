@@ -78,7 +78,7 @@ record NextStep(InTrial in, Course course, LocalDate today) {
                 : words().t("next.decide.ready");
         String title = decision.title().in(in.language());
         String what = words().t("next.decide." + kind, title);
-        String why = until == null || decision.isTailored() && facts().enrolled() == null
+        String why = until == null
                 ? words().t("next.decide.why", observed, what)
                 : words().t("next.decide.why.by", observed, what, words().date(until));
         return new Next(

@@ -41,6 +41,8 @@ public record ParticipantView(
 
     public record Link(String path, String label) {}
 
+    /// A criterion of eligibility.
+    ///
     /// @param state `met`, `failed` or `open`
     public record CriterionLine(String title, String state) {}
 
@@ -54,6 +56,8 @@ public record ParticipantView(
             @Nullable String before,
             @Nullable String correct) {}
 
+    /// Something that happened.
+    ///
     /// @param told details, each a sentence
     /// @param by who wrote it and when
     public record Happened(String day, String isoDay, String title, List<String> told, String by) {}

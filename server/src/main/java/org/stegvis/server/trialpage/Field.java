@@ -134,6 +134,8 @@ public record Field(
         return new Told(values, seen, good);
     }
 
+    /// What a form was filled in with.
+    ///
     /// @param good whether every field stands for a value
     public record Told(Map<String, Value> values, List<Field> fields, boolean good) {}
 }

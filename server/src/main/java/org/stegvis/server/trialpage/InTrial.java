@@ -45,6 +45,8 @@ public record InTrial(Frame frame, TrialState state, Access access) {
         return access.allows(actor(), permission, id(), site);
     }
 
+    /// Goes on only when the reader may do something.
+    ///
     /// @throws Refused when it is not allowed
     public void require(Permission permission, @Nullable String site) {
         if (!allows(permission, site)) {

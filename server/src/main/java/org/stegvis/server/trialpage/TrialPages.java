@@ -50,6 +50,8 @@ public class TrialPages {
                         .anyMatch(site -> access.allows(actor, Permission.SEE_TRIAL, state.trial(), site));
     }
 
+    /// A page of a trial.
+    ///
     /// @param here the place in the navigation that the page belongs to: `work`, `screen`, `audit`, or none
     /// @throws Refused when there is no such trial or its reader may not see it; the two look the same
     public InTrial open(HttpServletRequest request, String trial, String here) {
@@ -63,6 +65,8 @@ public class TrialPages {
         return new InTrial(frame.in(new Frame.TrialName(trial, title), places(in, here)), state, access);
     }
 
+    /// Where a participant stands.
+    ///
     /// @throws Refused when there is no such participant or its reader may not see it
     public Course course(InTrial in, String participant) {
         Course course = participants
@@ -79,8 +83,6 @@ public class TrialPages {
         var places = new ArrayList<Frame.Place>();
         add(places, in, here, "work", Permission.SEE_PARTICIPANTS);
         add(places, in, here, "screen", Permission.SCREEN);
-        add(places, in, here, "matrix", Permission.SEE_MEASURES);
-        add(places, in, here, "audit", Permission.SEE_LOG);
         return places;
     }
 

@@ -20,6 +20,8 @@ public record WorkList(
         groups = List.copyOf(groups);
     }
 
+    /// Participants with the same thing to do.
+    ///
     /// @param tone `now`, `late`, `due` or none
     public record Group(String id, String title, String tone, String nothing, List<Line> lines) {
         public Group {
@@ -27,6 +29,8 @@ public record WorkList(
         }
     }
 
+    /// One participant.
+    ///
     /// @param act where to do it; null when the reader may not, or nothing can be done
     public record Line(
             String participant,

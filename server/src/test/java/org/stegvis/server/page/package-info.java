@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.server.page;
+
+import org.jspecify.annotations.NullMarked;
