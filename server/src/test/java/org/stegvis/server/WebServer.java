@@ -1,16 +1,14 @@
 package org.stegvis.server;
 
-import jakarta.servlet.Filter;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.security.Principal;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
@@ -19,6 +17,7 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.stegvis.server.access.Access;
 import org.stegvis.server.access.Actor;
 import org.stegvis.server.access.Permission;
+import org.stegvis.server.access.WhoAsks;
 import org.stegvis.server.database.TestDatabase;
 
 /// A server with its pages, on a database of its own. A cookie tells who a browser belongs to: pages are tested here, not
@@ -47,12 +46,8 @@ public final class WebServer implements AutoCloseable, Running {
                                     ServerApplication.given(options, database.database()),
                                     context -> {
                                         var generic = (GenericApplicationContext) context;
-                                        generic.registerBean("cookieFilter", Filter.class, WebServer::byCookie);
-                                        generic.registerBean(
-                                                "testAccess",
-                                                Access.class,
-                                                RolesByName::new,
-                                                bean -> bean.setPrimary(true));
+                                        generic.registerBean(WhoAsks.class, () -> WebServer::who);
+                                        generic.registerBean(Access.class, RolesByName::new);
                                     })
                             .run());
         } catch (IOException failure) {
@@ -60,20 +55,8 @@ public final class WebServer implements AutoCloseable, Running {
         }
     }
 
-    private static Filter byCookie() {
-        return (request, response, chain) -> {
-            String name = name((HttpServletRequest) request);
-            chain.doFilter(
-                    name == null
-                            ? request
-                            : new HttpServletRequestWrapper((HttpServletRequest) request) {
-                                @Override
-                                public Principal getUserPrincipal() {
-                                    return () -> name;
-                                }
-                            },
-                    response);
-        };
+    private static Optional<Actor> who(HttpServletRequest request) {
+        return Optional.ofNullable(name(request)).map(id -> new Actor(id, "web " + request.getRemoteAddr()));
     }
 
     private static @Nullable String name(HttpServletRequest request) {

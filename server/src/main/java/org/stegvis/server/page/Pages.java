@@ -7,22 +7,25 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
+import org.stegvis.server.access.WhoAsks;
 
 /// Makes pages of templates. A template has two parameters: the frame `f` and its model `m`.
 @Component
 public final class Pages {
     private final TemplateEngine templates;
+    private final WhoAsks who;
     private final Assets assets = new Assets();
 
-    Pages(TemplateEngine templates) {
+    Pages(TemplateEngine templates, WhoAsks who) {
         this.templates = templates;
+        this.who = who;
     }
 
     /// The frame of a page outside any trial.
     public Frame frame(HttpServletRequest request) {
         return new Frame(
                 new Words(LanguageChoice.of(request)),
-                SignedIn.actor(request),
+                SignedIn.actor(request, who),
                 path(request),
                 null,
                 java.util.List.of(),

@@ -3,8 +3,9 @@ package org.stegvis.server.page;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.server.access.Actor;
+import org.stegvis.server.access.WhoAsks;
 
-/// Who sent a request: the name of its principal is the id of the actor.
+/// Who sent a request, and whether it is a participant.
 public final class SignedIn {
     /// The id of somebody who has not signed in; it has no rights.
     public static final String NOBODY = "nobody";
@@ -13,9 +14,8 @@ public final class SignedIn {
 
     private SignedIn() {}
 
-    public static Actor actor(HttpServletRequest request) {
-        var principal = request.getUserPrincipal();
-        return new Actor(principal == null ? NOBODY : principal.getName(), "web " + request.getRemoteAddr());
+    static Actor actor(HttpServletRequest request, WhoAsks who) {
+        return who.actor(request).orElseGet(() -> new Actor(NOBODY, "web " + request.getRemoteAddr()));
     }
 
     /// The participant who sent it; null when it is somebody else.

@@ -11,7 +11,6 @@ import org.stegvis.server.access.Refusal;
 import org.stegvis.server.page.Frame;
 import org.stegvis.server.page.Pages;
 import org.stegvis.server.page.Refused;
-import org.stegvis.server.page.SignedIn;
 import org.stegvis.server.participant.Course;
 import org.stegvis.server.participant.Participants;
 import org.stegvis.server.trialsetup.TrialState;
@@ -56,7 +55,7 @@ public class TrialPages {
     /// @throws Refused when there is no such trial or its reader may not see it; the two look the same
     public InTrial open(HttpServletRequest request, String trial, String here) {
         Frame frame = pages.frame(request);
-        Actor actor = SignedIn.actor(request);
+        Actor actor = frame.actor();
         TrialState state = trials.find(trial)
                 .filter(found -> sees(actor, found))
                 .orElseThrow(() -> Refused.of(Refusal.Code.NOT_PERMITTED));
