@@ -20,7 +20,8 @@ import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.WhoAsks;
 import org.stegvis.server.database.TestDatabase;
 
-/// A server with its pages, on a database of its own. A cookie tells who a browser belongs to: pages are tested here, not
+/// A server with its pages, on a database of its own. A cookie tells who a browser belongs to: pages are tested here,
+/// not
 /// signing in.
 public final class WebServer implements AutoCloseable, Running {
     /// Holds the id of the actor.
@@ -42,13 +43,11 @@ public final class WebServer implements AutoCloseable, Running {
             return new WebServer(
                     database,
                     new SpringApplicationBuilder(ServerApplication.class)
-                            .initializers(
-                                    ServerApplication.given(options, database.database()),
-                                    context -> {
-                                        var generic = (GenericApplicationContext) context;
-                                        generic.registerBean(WhoAsks.class, () -> WebServer::who);
-                                        generic.registerBean(Access.class, RolesByName::new);
-                                    })
+                            .initializers(ServerApplication.given(options, database.database()), context -> {
+                                var generic = (GenericApplicationContext) context;
+                                generic.registerBean(WhoAsks.class, () -> WebServer::who);
+                                generic.registerBean(Access.class, RolesByName::new);
+                            })
                             .run());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

@@ -67,7 +67,9 @@ public final class Observation {
                 + names.visit(to)
                 + (sameWay && rise != 0
                         ? ", " + beside(size, change.amount()) + " " + limit
-                        : say(", without ", ", uten ") + noun(change.measure(), change.rises()) + say(" of ", " på ")
+                        : say(", without ", ", uten ")
+                                + noun(change.measure(), change.rises())
+                                + say(" of ", " på ")
                                 + limit);
     }
 

@@ -48,13 +48,13 @@ class ConsentPage {
         String key = Acting.key(told);
         LocalDate on = day(told.getOrDefault("on", ""));
         if (on == null) {
-            return acting.again(at.in(), response, form(at, told, at.in().words().t("form.day"), key));
+            return acting.again(
+                    at.in(), response, form(at, told, at.in().words().t("form.day"), key));
         }
         return acting.after(
                 at.in(),
                 response,
-                consenting.consent(
-                        at.in().actor(), trial, participant, told.getOrDefault("version", ""), on, key),
+                consenting.consent(at.in().actor(), trial, participant, told.getOrDefault("version", ""), on, key),
                 entries -> at.path(),
                 problem -> form(at, told, problem, key));
     }
@@ -62,7 +62,12 @@ class ConsentPage {
     private ActForm form(Acting.Case at, Map<String, String> told, @Nullable String notice, String key) {
         Field version = Acting.text(at.in(), "version", "consent.version", told);
         Field on = Acting.text(
-                at.in(), "on", "consent.on", told.containsKey("on") ? told : Map.of("on", LocalDate.now(clock).toString()));
+                at.in(),
+                "on",
+                "consent.on",
+                told.containsKey("on")
+                        ? told
+                        : Map.of("on", LocalDate.now(clock).toString()));
         return Acting.form(at, "consent", "consent", List.of(version, on), notice, key);
     }
 

@@ -62,7 +62,13 @@ class CorrectionPage {
             return acting.again(
                     at.in(),
                     response,
-                    form(at, wrong, told, at.in().words().t("field.missing"), at.in().words().t("form.wrong"), key));
+                    form(
+                            at,
+                            wrong,
+                            told,
+                            at.in().words().t("field.missing"),
+                            at.in().words().t("form.wrong"),
+                            key));
         }
         return acting.after(
                 at.in(),
@@ -83,8 +89,8 @@ class CorrectionPage {
         Protocol protocol = at.course().version().protocol();
         return at.course().history().facts().values().entrySet().stream()
                 .filter(each -> each.getKey().toString().equals(name))
-                .filter(each ->
-                        each.getKey() instanceof Reference.Characteristic || each.getKey() instanceof Reference.Measured)
+                .filter(each -> each.getKey() instanceof Reference.Characteristic
+                        || each.getKey() instanceof Reference.Measured)
                 .filter(each -> each.getKey() instanceof Reference.Characteristic
                         || at.in().allows(Permission.SEE_MEASURES, at.course().site()))
                 .findFirst()
@@ -101,7 +107,8 @@ class CorrectionPage {
             String key) {
         var words = at.in().words();
         String name = ValueText.name(wrong.reference(), at.course().version().protocol(), words);
-        Field to = Field.of("to", words.t("correct.to"), wrong.scale(), words, told).withProblem(problem);
+        Field to = Field.of("to", words.t("correct.to"), wrong.scale(), words, told)
+                .withProblem(problem);
         Field reason = Acting.text(at.in(), "reason", "reason", told);
         return new ActForm(
                 words.t("correct.of", name),

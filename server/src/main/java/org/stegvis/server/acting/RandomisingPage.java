@@ -217,10 +217,13 @@ class RandomisingPage {
 
     private static @Nullable String result(Acting.Case at, Event event, String decision) {
         return switch (event) {
-            case Event.Allocated a when a.decision().equals(decision) ->
+            case Event.Allocated a
+            when a.decision().equals(decision) ->
                 treatment(at.course().version().protocol(), at.in(), a.option());
-            case Event.Continued c when c.decision().equals(decision) -> at.in().words().t("slip.continued");
-            case Event.Left l when l.decision().equals(decision) -> at.in().words().t("slip.left");
+            case Event.Continued c
+            when c.decision().equals(decision) -> at.in().words().t("slip.continued");
+            case Event.Left l
+            when l.decision().equals(decision) -> at.in().words().t("slip.left");
             default -> null;
         };
     }

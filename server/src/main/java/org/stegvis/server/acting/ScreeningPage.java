@@ -45,14 +45,16 @@ class ScreeningPage {
     @GetMapping("/t/{trial}/screen")
     View show(@PathVariable String trial, HttpServletRequest request) {
         InTrial in = open(trial, request);
-        String closed = in.state().refusal().map(why -> RefusalWords.of(in.words(), why)).orElse(null);
+        String closed = in.state()
+                .refusal()
+                .map(why -> RefusalWords.of(in.words(), why))
+                .orElse(null);
         return acting.form(in, form(in, fields(in, Acting.none()), Map.of(), closed, Acting.freshKey()));
     }
 
     /// The criteria as they stand with the answers so far.
     @GetMapping("/t/{trial}/screen/criteria")
-    View criteria(
-            @PathVariable String trial, @RequestParam Map<String, String> told, HttpServletRequest request) {
+    View criteria(@PathVariable String trial, @RequestParam Map<String, String> told, HttpServletRequest request) {
         InTrial in = open(trial, request);
         Field.Told values = Field.read(fields(in, told), scales(in), false, in.words());
         return acting.pages()
@@ -71,13 +73,16 @@ class ScreeningPage {
         String key = Acting.key(told);
         if (!values.good()) {
             return acting.again(
-                    in, response, form(in, values.fields(), values.values(), in.words().t("form.wrong"), key));
+                    in,
+                    response,
+                    form(in, values.fields(), values.values(), in.words().t("form.wrong"), key));
         }
         return acting.after(
                 in,
                 response,
                 screening.screen(in.actor(), trial, values.values(), LocalDate.now(clock), key),
-                entries -> in.path("p/" + Objects.requireNonNull(entries.getFirst().participant())),
+                entries ->
+                        in.path("p/" + Objects.requireNonNull(entries.getFirst().participant())),
                 problem -> form(in, values.fields(), values.values(), problem, key));
     }
 
@@ -97,8 +102,7 @@ class ScreeningPage {
     private static List<Field> fields(InTrial in, Map<String, String> told) {
         return in.protocol().characteristics().stream()
                 .map(each -> {
-                    Field field = Field.of(
-                            each.id(), each.title().in(in.language()), each.scale(), in.words(), told);
+                    Field field = Field.of(each.id(), each.title().in(in.language()), each.scale(), in.words(), told);
                     return each.id().equals(Characteristic.SITE)
                             ? new Field(field.name(), in.words().t("site"), null, List.of(), field.value(), null)
                                     .withChoices(in.siteChoices(Permission.SCREEN))

@@ -46,7 +46,9 @@ class VisitPage {
             @PathVariable String visit,
             HttpServletRequest request) {
         Acting.Case at = acting.open(request, trial, participant, Permission.ENTER_MEASURES);
-        return acting.form(at.in(), form(at, visit(at, visit), fields(at, visit(at, visit), Acting.none()), null, Acting.freshKey()));
+        return acting.form(
+                at.in(),
+                form(at, visit(at, visit), fields(at, visit(at, visit), Acting.none()), null, Acting.freshKey()));
     }
 
     @PostMapping("/t/{trial}/p/{participant}/visit/{visit}")
@@ -60,15 +62,19 @@ class VisitPage {
         Acting.Case at = acting.open(request, trial, participant, Permission.ENTER_MEASURES);
         Visit of = visit(at, visit);
         String key = Acting.key(told);
-        Field.Told values = Field.read(fields(at, of, told), scales(at, of), false, at.in().words());
+        Field.Told values =
+                Field.read(fields(at, of, told), scales(at, of), false, at.in().words());
         if (!values.good() || values.values().isEmpty()) {
             return acting.again(
-                    at.in(), response, form(at, of, values.fields(), at.in().words().t("form.wrong"), key));
+                    at.in(),
+                    response,
+                    form(at, of, values.fields(), at.in().words().t("form.wrong"), key));
         }
         return acting.after(
                 at.in(),
                 response,
-                assessing.assess(at.in().actor(), trial, participant, visit, values.values(), LocalDate.now(clock), key),
+                assessing.assess(
+                        at.in().actor(), trial, participant, visit, values.values(), LocalDate.now(clock), key),
                 entries -> at.path(),
                 problem -> form(at, of, values.fields(), problem, key));
     }
@@ -95,13 +101,17 @@ class VisitPage {
                 .filter(id -> !known.contains(new Reference.Measured(id, visit.id())))
                 .map(id -> {
                     Measure measure = protocol.measure(id);
-                    return Field.of(id, measure.title().in(at.in().language()), measure.scale(), at.in().words(), told);
+                    return Field.of(
+                            id,
+                            measure.title().in(at.in().language()),
+                            measure.scale(),
+                            at.in().words(),
+                            told);
                 })
                 .toList();
     }
 
-    private static ActForm form(
-            Acting.Case at, Visit visit, List<Field> fields, @Nullable String notice, String key) {
+    private static ActForm form(Acting.Case at, Visit visit, List<Field> fields, @Nullable String notice, String key) {
         var words = at.in().words();
         return new ActForm(
                 visit.title().in(at.in().language()),

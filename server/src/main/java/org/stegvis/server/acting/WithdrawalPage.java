@@ -52,7 +52,8 @@ class WithdrawalPage {
                 .findFirst()
                 .orElse(null);
         if (from == null) {
-            return acting.again(at.in(), response, form(at, told, at.in().words().t("form.wrong"), key));
+            return acting.again(
+                    at.in(), response, form(at, told, at.in().words().t("form.wrong"), key));
         }
         return acting.after(
                 at.in(),
@@ -73,7 +74,9 @@ class WithdrawalPage {
         var words = at.in().words();
         List<Field.Choice> kinds = Arrays.stream(Withdrawing.From.values())
                 .map(each -> new Field.Choice(
-                        each.name(), words.t("withdraw." + each.name().toLowerCase(Locale.ROOT).replace('_', '-'))))
+                        each.name(),
+                        words.t("withdraw."
+                                + each.name().toLowerCase(Locale.ROOT).replace('_', '-'))))
                 .toList();
         Field from = new Field(
                 "from",

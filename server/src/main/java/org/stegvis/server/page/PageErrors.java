@@ -33,9 +33,6 @@ class PageErrors implements HandlerExceptionResolver, ErrorViewResolver, Ordered
         this.pages = pages;
     }
 
-
-
-
     @Override
     public int getOrder() {
         return HIGHEST_PRECEDENCE;
@@ -50,10 +47,7 @@ class PageErrors implements HandlerExceptionResolver, ErrorViewResolver, Ordered
         return switch (failure) {
             case Refused refused -> {
                 Frame frame = pages.frame(request);
-                yield page(
-                        request,
-                        refused.status(),
-                        RefusalWords.of(frame.words(), refused.refusal()));
+                yield page(request, refused.status(), RefusalWords.of(frame.words(), refused.refusal()));
             }
             case ErrorResponse answer -> page(request, answer.getStatusCode().value(), null);
             default -> {
@@ -69,11 +63,8 @@ class PageErrors implements HandlerExceptionResolver, ErrorViewResolver, Ordered
             HttpServletRequest request, HttpStatus status, @Nullable Map<String, @Nullable Object> model) {
         if (status.is5xxServerError()) {
             String trace = trace();
-            LOG.error(
-                    "Fault {} at {}",
-                    trace,
-                    request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI),
-                    (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+            LOG.error("Fault {} at {}", trace, request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), (Throwable)
+                    request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
             return fault(request, trace);
         }
         return page(request, status.value(), null);
@@ -81,9 +72,7 @@ class PageErrors implements HandlerExceptionResolver, ErrorViewResolver, Ordered
 
     private ModelAndView fault(HttpServletRequest request, String trace) {
         Words words = pages.frame(request).words();
-        return shown(
-                request,
-                new ErrorModel(500, words.t("error.500.title"), words.t("error.500.text"), trace));
+        return shown(request, new ErrorModel(500, words.t("error.500.title"), words.t("error.500.text"), trace));
     }
 
     private ModelAndView page(HttpServletRequest request, int status, @Nullable String message) {

@@ -64,7 +64,8 @@ public record Words(Language language) {
     /// A moment by the clock on the server's wall.
     public String moment(Instant instant) {
         var local = instant.atZone(ZoneId.systemDefault());
-        return date(local.toLocalDate()) + " " + DateTimeFormatter.ofPattern("HH:mm").format(local);
+        return date(local.toLocalDate()) + " "
+                + DateTimeFormatter.ofPattern("HH:mm").format(local);
     }
 
     /// With one decimal at most.

@@ -57,9 +57,7 @@ class ParticipantPage {
     /// Told until somebody is in the trial, and for good for whom it is over before.
     private static List<ParticipantView.CriterionLine> criteria(InTrial in, Course course) {
         Facts facts = course.history().facts();
-        return facts.enrolled() == null
-                ? Criteria.of(course.version().protocol(), facts, in.language())
-                : List.of();
+        return facts.enrolled() == null ? Criteria.of(course.version().protocol(), facts, in.language()) : List.of();
     }
 
     private static List<Fact> facts(InTrial in, Course course) {
@@ -103,13 +101,10 @@ class ParticipantPage {
         Value now = null;
         for (Event event : course.history().events()) {
             Value told = switch (event) {
-                case Event.Screened(var on, var characteristics) when reference instanceof Reference.Characteristic(
-                        var name) ->
-                    characteristics.get(name);
-                case Event.Assessed(var on, var visit, var measures) when reference instanceof Reference.Measured(
-                                var measure,
-                                var at)
-                        && at.equals(visit) ->
+                case Event.Screened(var on, var characteristics)
+                when reference instanceof Reference.Characteristic(var name) -> characteristics.get(name);
+                case Event.Assessed(var on, var visit, var measures)
+                when reference instanceof Reference.Measured(var measure, var at) && at.equals(visit) ->
                     measures.get(measure);
                 case Event.Corrected(var on, var what, var value, var why) when what.equals(reference) -> value;
                 default -> null;
@@ -130,7 +125,8 @@ class ParticipantPage {
             if (event instanceof Event.Allocated allocated && in.allows(Permission.SEE_ALLOCATIONS, course.site())) {
                 links.add(new Link(
                         base + "/slip/" + allocated.decision(),
-                        in.words().t(
+                        in.words()
+                                .t(
                                         "more.slip",
                                         course.version()
                                                 .protocol()

@@ -32,12 +32,7 @@ public record ParticipantView(
     ///
     /// @param due until when; null where there is no such day
     /// @param tone `late`, `due` or none
-    public record Next(
-            String title,
-            String why,
-            @Nullable String due,
-            String tone,
-            List<Link> acts) {}
+    public record Next(String title, String why, @Nullable String due, String tone, List<Link> acts) {}
 
     public record Link(String path, String label) {}
 

@@ -109,12 +109,9 @@ record Timeline(InTrial in, Course course, boolean tellsMeasures, boolean tellsO
                 tellsMeasures || reference instanceof Reference.Characteristic
                         ? List.of(value(reference, value))
                         : List.of();
-            case Event.Treated t ->
-                tellsOptions ? List.of(words().t("happened.sessions", t.sessions())) : List.of();
+            case Event.Treated t -> tellsOptions ? List.of(words().t("happened.sessions", t.sessions())) : List.of();
             case Event.Allocated a ->
-                tellsOptions && a.how() != How.BY_CHANCE
-                        ? List.of(words().t("happened.not-by-chance"))
-                        : List.of();
+                tellsOptions && a.how() != How.BY_CHANCE ? List.of(words().t("happened.not-by-chance")) : List.of();
             case Event.Consented c -> List.of();
             case Event.Enrolled e -> List.of();
             case Event.Missed m -> List.of();

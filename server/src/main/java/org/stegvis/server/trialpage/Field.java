@@ -37,7 +37,12 @@ public record Field(
 
     public Field withChoices(List<String> some) {
         return new Field(
-                name, label, hint, some.stream().map(each -> new Choice(each, each)).toList(), value, problem);
+                name,
+                label,
+                hint,
+                some.stream().map(each -> new Choice(each, each)).toList(),
+                value,
+                problem);
     }
 
     public Field withProblem(@Nullable String what) {
@@ -48,7 +53,9 @@ public record Field(
         return switch (scale) {
             case Scale.Binary() -> List.of(new Choice("1", words.t("yes")), new Choice("0", words.t("no")));
             case Scale.Categories(var levels) ->
-                levels.stream().map(level -> new Choice(level, level(words, level))).toList();
+                levels.stream()
+                        .map(level -> new Choice(level, level(words, level)))
+                        .toList();
             case Scale.Continuous c -> List.of();
             case Scale.Count c -> List.of();
             case Scale.Ordinal o -> List.of();

@@ -85,8 +85,7 @@ public class TrialPages {
         return places;
     }
 
-    private static void add(
-            List<Frame.Place> places, InTrial in, String here, String name, Permission permission) {
+    private static void add(List<Frame.Place> places, InTrial in, String here, String name, Permission permission) {
         boolean anywhere = !in.siteChoices(permission).isEmpty() || in.allows(permission, null);
         if (anywhere) {
             places.add(new Frame.Place(in.path(name), in.words().t("nav." + name), name.equals(here)));

@@ -75,7 +75,8 @@ class WorkListPage {
         }
         var names = visible.stream()
                 .map(state -> new Frame.TrialName(
-                        state.trial(), state.current().protocol().trial().title().in(frame.language())))
+                        state.trial(),
+                        state.current().protocol().trial().title().in(frame.language())))
                 .toList();
         return trialPages.pages().view(frame, "worklist/trials", new TrialList(names));
     }
@@ -127,7 +128,10 @@ class WorkListPage {
                 found,
                 empty,
                 !in.siteChoices(Permission.SCREEN).isEmpty(),
-                in.state().refusal().map(why -> RefusalWords.of(in.words(), why)).orElse(null));
+                in.state()
+                        .refusal()
+                        .map(why -> RefusalWords.of(in.words(), why))
+                        .orElse(null));
     }
 
     private static WorkList.Group group(InTrial in, Group group, List<WorkList.Line> lines) {

@@ -66,8 +66,8 @@ final class Chrome implements AutoCloseable {
                 .setHasTouch(look.width() < 700)
                 .setExtraHTTPHeaders(Map.of("Accept-Language", look.language())));
         context.setDefaultTimeout(15_000);
-        context.addCookies(List.of(new Cookie(WebServer.COOKIE, URLEncoder.encode(who, StandardCharsets.UTF_8))
-                .setUrl(server.address())));
+        context.addCookies(List.of(
+                new Cookie(WebServer.COOKIE, URLEncoder.encode(who, StandardCharsets.UTF_8)).setUrl(server.address())));
         return context.newPage();
     }
 

@@ -61,12 +61,17 @@ class EveryPageIT {
     @Test
     void every_page_is_looked_at() throws IOException {
         Path templates = Path.of("src/main/jte");
-        Set<String> known =
-                pages.keySet().stream().map(name -> name.replaceFirst(" .*", "")).collect(Collectors.toSet());
+        Set<String> known = pages.keySet().stream()
+                .map(name -> name.replaceFirst(" .*", ""))
+                .collect(Collectors.toSet());
         try (var files = Files.walk(templates)) {
             List<String> whole = files.filter(file -> file.toString().endsWith(".jte"))
                     .filter(EveryPageIT::isWholePage)
-                    .map(file -> templates.relativize(file).toString().replace(".jte", "").replace('\\', '/'))
+                    .map(file -> templates
+                            .relativize(file)
+                            .toString()
+                            .replace(".jte", "")
+                            .replace('\\', '/'))
                     .toList();
             assertThat(whole).hasSizeGreaterThan(5);
             assertThat(known).containsAll(whole);
@@ -96,7 +101,11 @@ class EveryPageIT {
             if (answer.status() != shown.status()) {
                 problems.add(name + ": status " + answer.status());
             }
-            for (Rule rule : new AxeBuilder(page).setLegacyMode(true).withTags(WCAG).analyze().getViolations()) {
+            for (Rule rule : new AxeBuilder(page)
+                    .setLegacyMode(true)
+                    .withTags(WCAG)
+                    .analyze()
+                    .getViolations()) {
                 problems.add(name + ": " + rule.getId() + " " + rule.getHelp() + " "
                         + rule.getNodes().stream().map(node -> node.getHtml()).toList());
             }
@@ -117,7 +126,7 @@ class EveryPageIT {
         String theme = look.scheme() == ColorScheme.DARK ? "dark" : "light";
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
-                .setPath(SHOTS.resolve(name.replace('/', '-').replace(' ', '-') + "-" + look.width() + "-" + theme
-                        + ".png")));
+                .setPath(SHOTS.resolve(
+                        name.replace('/', '-').replace(' ', '-') + "-" + look.width() + "-" + theme + ".png")));
     }
 }

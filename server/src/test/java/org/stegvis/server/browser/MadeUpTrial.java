@@ -40,8 +40,7 @@ record MadeUpTrial(Running server, BackPainTrial trial) {
 
     String consented(String site, int daysAgo, String key) {
         String participant = screened(site, daysAgo, key, Map.of());
-        done(server.get(Consenting.class)
-                .consent(OPERATOR, BackPainTrial.ID, participant, "2.1", ago(daysAgo), null));
+        done(server.get(Consenting.class).consent(OPERATOR, BackPainTrial.ID, participant, "2.1", ago(daysAgo), null));
         return participant;
     }
 
