@@ -102,7 +102,7 @@ record BoundariesDocument(
                     finite(z),
                     finite(-z),
                     Double.isFinite(z) ? 2 * normal.survivalProbability(z) : null,
-                    spending.spent(found.looks().fraction(k), found.alpha()),
+                    spending.spentOnBothSides(found.looks().fraction(k), found.alpha()),
                     null,
                     null,
                     null));

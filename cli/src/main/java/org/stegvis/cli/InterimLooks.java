@@ -12,6 +12,7 @@ import org.stegvis.design.interim.GroupSequential;
 import org.stegvis.design.interim.GroupSequential.Futility;
 import org.stegvis.design.interim.JointBoundaries;
 import org.stegvis.design.interim.Looks;
+import org.stegvis.design.interim.PlannedLooks;
 import org.stegvis.design.interim.Shape;
 import org.stegvis.design.interim.Spending;
 import org.stegvis.design.size.EmbeddedDesign;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Parameters;
         header = "Tell when a trial that is looked at before its end may stop.",
         description = {
             "Boundaries for one comparison; with --all-regimes for the test that all embedded regimes have the same value; for a PROTOCOL",
-            "for the contrasts of its embedded regimes together, which counts on their correlation.",
+            "those of its section `interim`, or with --response for the contrasts of its embedded regimes together.",
             "With --observed it tells where the trial stands: go on or stop, the power that is left, or the estimate that allows for the looks.",
             "Shapes: obrien-fleming, pocock, kim-demets:RHO and hwang:GAMMA spend alpha; classical-obrien-fleming, classical-pocock,",
             "wang-tsiatis:DELTA and haybittle-peto:Z are the classical ones."
@@ -128,7 +129,8 @@ final class InterimLooks implements Callable<Integer> {
     public Integer call() throws IOException {
         try {
             if (protocolFile != null) {
-                say(joint(ProtocolFile.read(protocolFile, console).protocol()));
+                Protocol protocol = ProtocolFile.read(protocolFile, console).protocol();
+                say(response.isEmpty() ? planned(protocol) : joint(protocol));
             } else if (degrees != null) {
                 say(BoundariesDocument.of(global(degrees)));
             } else {
@@ -147,6 +149,35 @@ final class InterimLooks implements Callable<Integer> {
         }
     }
 
+    /// What the section `interim` of the protocol says.
+    private BoundariesDocument planned(Protocol protocol) {
+        return switch (PlannedLooks.of(protocol)) {
+            case PlannedLooks.AllRegimes(GlobalBoundaries boundaries) -> {
+                if (!observed.isEmpty()) {
+                    throw new BadInput("--observed is for the comparison of two options; this protocol looks at all regimes");
+                }
+                yield BoundariesDocument.of(boundaries);
+            }
+            case PlannedLooks.OneComparison(GroupSequential design, var planned) -> {
+                String stop = planned == null ? null : "as the protocol spends it, " + Hyphenated.word(planned.kind());
+                if (planned == null) {
+                    Boundaries boundaries = design.boundaries();
+                    yield document(design, boundaries, boundaries.drift(power), "as the protocol spends it", stop);
+                }
+                power = planned.power();
+                var found = design.withFutility(planned);
+                yield document(design, found.boundaries(), found.drift(), "as the protocol spends it", stop);
+            }
+        };
+    }
+
+    private BoundariesDocument document(
+            GroupSequential design, Boundaries boundaries, double drift, String efficacy, @Nullable String stop) {
+        var plan = new BoundariesDocument.Plan(
+                design.alpha(), efficacy, stop, power, drift, design.inflation(drift, power), fixed);
+        return BoundariesDocument.of(boundaries, plan, observed, standardError);
+    }
+
     private BoundariesDocument one() {
         var design = new GroupSequential(
                 times(), alpha(), oneSided ? Boundaries.Sides.ONE : Boundaries.Sides.TWO, Shapes.shape(shape));
@@ -161,15 +192,8 @@ final class InterimLooks implements Callable<Integer> {
             boundaries = found.boundaries();
             drift = found.drift();
         }
-        var plan = new BoundariesDocument.Plan(
-                design.alpha(),
-                shape,
-                futility == null ? null : futility + (binding ? ", binding" : ", not binding"),
-                power,
-                drift,
-                design.inflation(drift, power),
-                fixed);
-        return BoundariesDocument.of(boundaries, plan, observed, standardError);
+        return document(
+                design, boundaries, drift, shape, futility == null ? null : futility + (binding ? ", binding" : ", not binding"));
     }
 
     private BoundariesDocument joint(Protocol protocol) {

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class BoundariesTest {
+
+    @TempDir
+    private Path folder;
 
     @Test
     void three_looks_show_the_known_boundaries() {
@@ -53,6 +59,25 @@ class BoundariesTest {
         CliRun run = run("../trials/back-pain.yaml --response 0.4 --looks 0.5,1 --versus pt/cbt --shape pocock");
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(run.out()).contains("pt/more - pt/cbt", "cbt/pt - pt/cbt", "for all of them and all looks");
+    }
+
+    @Test
+    void the_protocol_may_plan_the_looks() throws IOException {
+        Path file = folder.resolve("trial.yaml");
+        String trial = Files.readString(Path.of("../trials/back-pain.yaml"));
+        Files.writeString(file, trial + """
+
+                interim:
+                  analysis: function-week10
+                  looks: [0.5, 1]
+                  spending: pocock
+                  futility: {spending: obrien-fleming, power: 0.9}
+                """);
+        assertThat(CliRun.of("boundaries", file.toString()).out())
+                .contains("one-sided, alpha 0.02", "non-binding", "power 0.900");
+        Files.writeString(file, trial + "\ninterim: {analysis: regimes-week52, looks: [0.5, 1], spending: pocock}\n");
+        assertThat(CliRun.of("boundaries", file.toString()).out()).contains("3 degrees of freedom, alpha 0.04");
+        assertThat(run("../trials/back-pain.yaml").err()).contains("plans no interim looks");
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package org.stegvis.protocol;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// A trial as data: one immutable value that every part of Stegvis reads.
 ///
@@ -10,8 +11,9 @@ import java.util.function.Function;
 /// Lists keep the order of the file; decisions are in order of time.
 ///
 /// @param characteristics those declared, and `site` when there are sites
-/// @param cluster the characteristic by which participants are grouped beyond themselves (clinic, school); empty
-/// text when there is none
+/// @param cluster the characteristic by which participants are grouped beyond themselves (clinic, school);
+/// empty text when there is none
+/// @param interim null when the data are not looked at before the trial ends
 public record Protocol(
         Trial trial,
         List<String> sites,
@@ -22,7 +24,8 @@ public record Protocol(
         List<Criterion> eligibility,
         List<Decision> decisions,
         List<Analysis> analyses,
-        String cluster) {
+        String cluster,
+        @Nullable Interim interim) {
     public Protocol {
         sites = List.copyOf(sites);
         characteristics = List.copyOf(characteristics);
@@ -35,6 +38,32 @@ public record Protocol(
         if (decisions.isEmpty()) {
             throw new IllegalArgumentException("Protocol '" + trial.id() + "' must have at least one decision.");
         }
+    }
+
+    /// Without interim looks.
+    public Protocol(
+            Trial trial,
+            List<String> sites,
+            List<Characteristic> characteristics,
+            List<Treatment> treatments,
+            List<Measure> measures,
+            List<Visit> visits,
+            List<Criterion> eligibility,
+            List<Decision> decisions,
+            List<Analysis> analyses,
+            String cluster) {
+        this(
+                trial,
+                sites,
+                characteristics,
+                treatments,
+                measures,
+                visits,
+                eligibility,
+                decisions,
+                analyses,
+                cluster,
+                null);
     }
 
     public Treatment treatment(String id) {

@@ -58,7 +58,7 @@ public record GlobalBoundaries(Looks looks, int df, double alpha, List<Double> c
         double before = 0;
         for (int k = 0; k < looks.count(); k++) {
             double t = looks.fraction(k);
-            double now = spending.spent(t, alpha);
+            double now = spending.spentOnBothSides(t, alpha);
             double increment = now - before;
             before = now;
             Radius from = here;

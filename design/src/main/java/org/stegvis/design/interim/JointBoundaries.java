@@ -41,7 +41,7 @@ public record JointBoundaries(Looks looks, double alpha, List<Double> critical, 
         var critical = new ArrayList<Double>();
         double error = 1e-9;
         for (int k = 0; k < looks.count(); k++) {
-            double spent = spending.spent(looks.fraction(k), alpha);
+            double spent = spending.spentOnBothSides(looks.fraction(k), alpha);
             if (spent < 1e-12) {
                 critical.add(Double.POSITIVE_INFINITY);
             } else if (critical.stream().allMatch(each -> each.isInfinite())) {

@@ -11,6 +11,11 @@ public sealed interface Spending {
     /// What is spent by t of the error `total`, of one side.
     double spent(double t, double total);
 
+    /// What a test without direction spends by t: on each of two sides the half, as a two-sided test does.
+    default double spentOnBothSides(double t, double total) {
+        return 2 * spent(t, total / 2);
+    }
+
     /// `2 - 2 Φ(z_{α/2} / √t)`, which gives boundaries much like those of O'Brien and Fleming.
     record ObrienFleming() implements Spending {
         @Override

@@ -16,13 +16,11 @@ import org.stegvis.protocol.Visit;
 
 /// A scenario for somebody who has none yet, derived from the protocol, with all it assumes in plain words.
 ///
-/// Everybody assessed is eligible and takes part, so `protocol` is the protocol without its criteria. A measure
-/// has its
-/// mean at the middle of its scale and a standard deviation of a sixth of it; two visits of it correlate by one
-/// half.
-/// The option named first on a route is better than the others by the important difference of the measure, or by
-/// 0.3
-/// standard deviations where the protocol states none, at every visit after it. One visit in ten is missed.
+/// Everybody assessed is eligible and takes part, so `protocol` is the protocol without its criteria. A
+/// measure has its mean at the middle of its scale and a standard deviation of a sixth of it; two visits of
+/// it correlate by one half. The option named first on a route is better than the others by the important
+/// difference of the measure, or by 0.3 standard deviations where the protocol states none, at every visit
+/// after it. One visit in ten is missed.
 ///
 /// @param text the scenario as a file, to be changed and kept
 public record UsualScenario(Protocol protocol, Scenario scenario, String text, List<String> assumptions) {
@@ -47,7 +45,8 @@ public record UsualScenario(Protocol protocol, Scenario scenario, String text, L
                 List.of(),
                 protocol.decisions(),
                 protocol.analyses(),
-                protocol.cluster());
+                protocol.cluster(),
+                protocol.interim());
         return switch (ScenarioReader.read("the usual scenario", text, open)) {
             case ScenarioReading.Accepted accepted ->
                 new UsualScenario(open, accepted.scenario(), text, writing.assumptions);

@@ -120,7 +120,7 @@ class InterimLaws {
     @Test
     void a_test_of_one_contrast_has_the_two_sided_boundaries() {
         var looks = new Looks(List.of(0.3, 0.7, 1.0));
-        for (Spending spending : List.of(new Spending.Pocock(), new Spending.KimDeMets(2))) {
+        for (Spending spending : List.of(new Spending.ObrienFleming(), new Spending.KimDeMets(2))) {
             var two = new GroupSequential(looks, 0.05, Sides.TWO, new Shape.Spent(spending)).boundaries();
             var global = GlobalBoundaries.of(looks, 1, 0.05, new Shape.Spent(spending));
             var joint = JointBoundaries.of(looks, Matrix.identity(1), 0.05, spending);

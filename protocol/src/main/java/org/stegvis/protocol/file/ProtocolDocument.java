@@ -10,6 +10,7 @@ import org.stegvis.protocol.Characteristic;
 import org.stegvis.protocol.Chronology;
 import org.stegvis.protocol.Criterion;
 import org.stegvis.protocol.Decision;
+import org.stegvis.protocol.Interim;
 import org.stegvis.protocol.Measure;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.Scale;
@@ -68,6 +69,8 @@ final class ProtocolDocument {
         var analyses = new AnalysisReader(
                 declarations, decisionNames, Chronology.of(declarations.visits().values(), decisions), alpha, findings);
         Declared<Analysis> planned = Declared.of(fields.optional("analyses"), "an analysis", analyses::read, findings);
+        Node interimNode = fields.optional("interim");
+        Interim interim = interimNode == null ? null : new InterimReader(planned.values(), findings).read(interimNode);
         fields.rejectOthers();
         if (trial == null || findings.hasErrors()) {
             return null;
@@ -82,7 +85,8 @@ final class ProtocolDocument {
                 eligibility,
                 decisions,
                 planned.values(),
-                cluster);
+                cluster,
+                interim);
         return new Read(protocol, instruments);
     }
 

@@ -112,7 +112,8 @@ final class Courses {
                 protocol.eligibility(),
                 decisions,
                 List.of(analysis(measure, visit)),
-                protocol.cluster());
+                protocol.cluster(),
+                protocol.interim());
     }
 
     private Analysis analysis(Measure measure, Visit visit) {

@@ -1,0 +1,77 @@
+package org.stegvis.design.interim;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stegvis.design.interim.Boundaries.Sides;
+import org.stegvis.design.size.EmbeddedDesign;
+import org.stegvis.design.size.ProtocolDesign;
+import org.stegvis.design.size.ResponseRates;
+import org.stegvis.estimation.inference.JointEstimate;
+import org.stegvis.estimation.inference.Reference;
+import org.stegvis.estimation.linear.Column;
+import org.stegvis.protocol.Analysis;
+import org.stegvis.protocol.Interim;
+import org.stegvis.protocol.Protocol;
+
+/// The boundaries that a protocol plans in its section `interim`.
+public sealed interface PlannedLooks {
+
+    /// For the comparison of two options. With futility the test is one-sided with half the alpha.
+    record OneComparison(GroupSequential design, GroupSequential.@Nullable Futility futility) implements PlannedLooks {}
+
+    /// For the test that all embedded regimes have the same value.
+    record AllRegimes(GlobalBoundaries boundaries) implements PlannedLooks {}
+
+    /// @throws IllegalArgumentException when the protocol plans no looks, or the rank of its regimes cannot
+    /// be told
+    static PlannedLooks of(Protocol protocol) {
+        Interim interim = protocol.interim();
+        if (interim == null) {
+            throw new IllegalArgumentException(
+                    "protocol '%s' plans no interim looks; add the section `interim`, or give --response for the contrasts of its regimes."
+                            .formatted(protocol.trial().id()));
+        }
+        Analysis analysis = protocol.analysis(interim.analysis());
+        var looks = new Looks(interim.looks());
+        var shape = new Shape.Spent(spending(interim.spending()));
+        return switch (analysis.compare()) {
+            case Analysis.Comparison.Regimes regimes ->
+                new AllRegimes(GlobalBoundaries.of(looks, rank(protocol), analysis.alpha(), shape));
+            case Analysis.Comparison.Options options -> {
+                Interim.Futility futility = interim.futility();
+                boolean one = futility != null;
+                var design = new GroupSequential(
+                        looks, one ? analysis.alpha() / 2 : analysis.alpha(), one ? Sides.ONE : Sides.TWO, shape);
+                yield new OneComparison(design, futility == null ? null : futility(futility));
+            }
+        };
+    }
+
+    private static GroupSequential.Futility futility(Interim.Futility futility) {
+        return new GroupSequential.Futility(spending(futility.spending()), futility.power(), switch (futility.kind()) {
+            case BINDING -> GroupSequential.Futility.Kind.BINDING;
+            case NON_BINDING -> GroupSequential.Futility.Kind.NON_BINDING;
+        });
+    }
+
+    private static Spending spending(Interim.Spending spending) {
+        return switch (spending) {
+            case Interim.Spending.ObrienFleming o -> new Spending.ObrienFleming();
+            case Interim.Spending.Pocock p -> new Spending.Pocock();
+            case Interim.Spending.KimDeMets(double rho) -> new Spending.KimDeMets(rho);
+            case Interim.Spending.Hwang(double gamma) -> new Spending.HwangShihDeCani(gamma);
+        };
+    }
+
+    /// The rank of the contrasts does not depend on how many respond, as long as some do and some do not.
+    private static int rank(Protocol protocol) {
+        EmbeddedDesign design = ProtocolDesign.of(protocol, ResponseRates.of(0.5));
+        return new JointEstimate(
+                        List.copyOf(design.names()),
+                        Column.constant(design.size(), 0),
+                        design.inflation(),
+                        Reference.NORMAL)
+                .equality()
+                .df();
+    }
+}
