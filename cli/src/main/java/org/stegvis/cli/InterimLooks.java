@@ -154,7 +154,8 @@ final class InterimLooks implements Callable<Integer> {
         return switch (PlannedLooks.of(protocol)) {
             case PlannedLooks.AllRegimes(GlobalBoundaries boundaries) -> {
                 if (!observed.isEmpty()) {
-                    throw new BadInput("--observed is for the comparison of two options; this protocol looks at all regimes");
+                    throw new BadInput(
+                            "--observed is for the comparison of two options; this protocol looks at all regimes");
                 }
                 yield BoundariesDocument.of(boundaries);
             }
@@ -193,7 +194,11 @@ final class InterimLooks implements Callable<Integer> {
             drift = found.drift();
         }
         return document(
-                design, boundaries, drift, shape, futility == null ? null : futility + (binding ? ", binding" : ", not binding"));
+                design,
+                boundaries,
+                drift,
+                shape,
+                futility == null ? null : futility + (binding ? ", binding" : ", not binding"));
     }
 
     private BoundariesDocument joint(Protocol protocol) {

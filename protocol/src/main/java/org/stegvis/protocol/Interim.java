@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// @param looks information fractions, rising; the last is 1
 /// @param spending of the type I error
 /// @param futility null when the trial does not stop for futility
-public record Interim(String analysis, List<Double> looks, Spending spending, @Nullable Futility futility) {
+public record Interim(
+        String analysis,
+        List<Double> looks,
+        Spending spending,
+        @Nullable Futility futility) {
     public Interim {
         looks = List.copyOf(looks);
         double before = 0;

@@ -48,10 +48,13 @@ public sealed interface PlannedLooks {
     }
 
     private static GroupSequential.Futility futility(Interim.Futility futility) {
-        return new GroupSequential.Futility(spending(futility.spending()), futility.power(), switch (futility.kind()) {
-            case BINDING -> GroupSequential.Futility.Kind.BINDING;
-            case NON_BINDING -> GroupSequential.Futility.Kind.NON_BINDING;
-        });
+        return new GroupSequential.Futility(
+                spending(futility.spending()),
+                futility.power(),
+                switch (futility.kind()) {
+                    case BINDING -> GroupSequential.Futility.Kind.BINDING;
+                    case NON_BINDING -> GroupSequential.Futility.Kind.NON_BINDING;
+                });
     }
 
     private static Spending spending(Interim.Spending spending) {

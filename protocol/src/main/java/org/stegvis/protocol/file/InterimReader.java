@@ -16,8 +16,8 @@ import org.stegvis.protocol.yaml.Node;
 
 /// `interim:`, when the data are looked at before the trial ends.
 final class InterimReader {
-    private static final Map<String, String> METHODS = Map.of(
-            "obrien-fleming", "", "pocock", "", "kim-demets", "rho", "hwang", "gamma");
+    private static final Map<String, String> METHODS =
+            Map.of("obrien-fleming", "", "pocock", "", "kim-demets", "rho", "hwang", "gamma");
     private static final Map<String, Futility.Kind> KINDS =
             Map.of("binding", Futility.Kind.BINDING, "non-binding", Futility.Kind.NON_BINDING);
 
@@ -59,7 +59,8 @@ final class InterimReader {
                 return each;
             }
         }
-        findings.unknownName(node, id, "an analysis", analyses.stream().map(Analysis::id).toList());
+        findings.unknownName(
+                node, id, "an analysis", analyses.stream().map(Analysis::id).toList());
         return null;
     }
 

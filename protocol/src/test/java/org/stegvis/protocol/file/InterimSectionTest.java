@@ -35,8 +35,7 @@ class InterimSectionTest {
             assertThat(interim.looks()).containsExactly(0.5, 0.75, 1.0);
             assertThat(interim.spending()).isEqualTo(new Interim.Spending.Hwang(-4));
             assertThat(interim.futility())
-                    .isEqualTo(new Interim.Futility(
-                            new Interim.Spending.Pocock(), 0.9, Interim.Futility.Kind.BINDING));
+                    .isEqualTo(new Interim.Futility(new Interim.Spending.Pocock(), 0.9, Interim.Futility.Kind.BINDING));
         });
     }
 
