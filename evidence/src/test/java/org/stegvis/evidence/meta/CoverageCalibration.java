@@ -9,7 +9,7 @@ import org.stegvis.estimation.inference.Estimate;
 
 /// With few studies that differ, z intervals cover too seldom and Knapp and Hartung's cover as they say.
 class CoverageCalibration {
-    private static final int TIMES = 2000;
+    private static final int TIMES = 1500;
     private static final int STUDIES = 8;
     private static final double TRUE = 0.4;
     private static final double TAU = 0.5;
@@ -37,8 +37,8 @@ class CoverageCalibration {
         assertThat(byZ / (double) TIMES).isLessThan(0.95 - 3.5 * se);
         // With few studies τ² itself is uncertain, and prediction intervals are known to cover too seldom.
         assertThat(newStudy / (double) TIMES).isBetween(0.87, 0.95);
-        // The standard error of the mean over all repetitions is about 0.0045.
-        assertThat(bias).isBetween(-0.016, 0.016);
+        // The standard error of the mean over all repetitions is about 0.0052.
+        assertThat(bias).isBetween(-0.018, 0.018);
     }
 
     private static boolean covers(Estimate estimate) {
