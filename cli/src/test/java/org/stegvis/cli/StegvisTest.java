@@ -44,11 +44,11 @@ class StegvisTest {
 
     @Test
     void a_misspelt_verb_gets_the_nearest_one() {
-        var run = CliRun.of("versoin");
+        var run = CliRun.of("completoin");
 
         assertThat(run.exit()).isEqualTo(ExitCodes.BAD_INPUT);
         assertThat(run.err()).isEqualTo("""
-                stegvis: there is no verb 'versoin'; did you mean version?
+                stegvis: there is no verb 'completoin'; did you mean completion?
                 See: stegvis --help
                 """);
     }
