@@ -15,6 +15,7 @@ import org.stegvis.protocol.estimator.GComputation;
 import org.stegvis.protocol.estimator.InverseProbability;
 import org.stegvis.protocol.estimator.Longitudinal;
 import org.stegvis.protocol.estimator.MultiplyImputed;
+import org.stegvis.protocol.estimator.Regression;
 import org.stegvis.protocol.estimator.RepeatedMeasures;
 import org.stegvis.protocol.estimator.WeightedReplicated;
 import org.stegvis.protocol.regime.EmbeddedRegime;
@@ -68,6 +69,7 @@ public final class PlannedAnalyses {
             case AugmentedInverseProbability plan -> new RegimeRegressions(question).run(plan);
             case Longitudinal plan -> new RegimesOverTime(question, plan).run();
             case AnalysisOfCovariance plan -> OptionAnalysis.of(question).run();
+            case Regression plan -> RegressionAnalysis.of(question).run(plan);
             case MultiplyImputed plan -> new ImputationAnalysis(question, plan, this::answer).run();
             case RepeatedMeasures plan ->
                 RepeatedMeasuresAnalysis.of(question, plan).run();

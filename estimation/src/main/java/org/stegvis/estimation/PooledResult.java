@@ -142,12 +142,23 @@ record PooledResult(Analysis analysis, List<Result> results) {
         return switch (sets.getFirst().ratios()) {
             case Section.Ratios.None none -> none;
             case Section.Ratios.OfOdds first -> new Section.Ratios.OfOdds(ratios(sets, PooledResult::ofOdds));
+            case Section.Ratios.OfRisks first ->
+                new Section.Ratios.OfRisks(ratios(sets, PooledResult::ofRisks), ratios(sets, PooledResult::ofOdds));
             case Section.Ratios.OfMeans first -> new Section.Ratios.OfMeans(ratios(sets, PooledResult::ofMeans));
         };
     }
 
     private static List<Ratio> ofOdds(Section.Values values) {
-        return values.ratios() instanceof Section.Ratios.OfOdds(var ratios) ? ratios : List.of();
+        return switch (values.ratios()) {
+            case Section.Ratios.OfOdds(var ratios) -> ratios;
+            case Section.Ratios.OfRisks(var risks, var odds) -> odds;
+            case Section.Ratios.OfMeans means -> List.of();
+            case Section.Ratios.None none -> List.of();
+        };
+    }
+
+    private static List<Ratio> ofRisks(Section.Values values) {
+        return values.ratios() instanceof Section.Ratios.OfRisks(var risks, var odds) ? risks : List.of();
     }
 
     private static List<Ratio> ofMeans(Section.Values values) {

@@ -121,6 +121,14 @@ public sealed interface Section {
             }
         }
 
+        /// Of risks, and of their odds.
+        record OfRisks(List<Ratio> risks, List<Ratio> odds) implements Ratios {
+            public OfRisks {
+                risks = List.copyOf(risks);
+                odds = List.copyOf(odds);
+            }
+        }
+
         record OfMeans(List<Ratio> ratios) implements Ratios {
             public OfMeans {
                 ratios = List.copyOf(ratios);

@@ -76,6 +76,10 @@ record SectionNodes(Protocol protocol, ObjectNode analysis) {
         switch (section.ratios()) {
             case Ratios.None none -> {}
             case Ratios.OfOdds(var ratios) -> ratios(node.putArray("odds-ratios"), ratios);
+            case Ratios.OfRisks(var risks, var odds) -> {
+                ratios(node.putArray("risk-ratios"), risks);
+                ratios(node.putArray("odds-ratios"), odds);
+            }
             case Ratios.OfMeans(var ratios) -> ratios(node.putArray("mean-ratios"), ratios);
         }
         EstimateNodes.put(node.putObject("global"), section.equality());

@@ -9,9 +9,11 @@ import org.stegvis.protocol.Analysis;
 import org.stegvis.protocol.Analysis.Comparison;
 import org.stegvis.protocol.Analysis.Outcome;
 import org.stegvis.protocol.Analysis.Role;
+import org.stegvis.protocol.Measure;
 import org.stegvis.protocol.Chronology;
 import org.stegvis.protocol.Text;
 import org.stegvis.protocol.estimator.Estimator;
+import org.stegvis.protocol.estimator.Regression;
 import org.stegvis.protocol.expression.Reference;
 import org.stegvis.protocol.yaml.Fields;
 import org.stegvis.protocol.yaml.Findings;
@@ -97,6 +99,17 @@ final class AnalysisReader {
                     estimator.isOverTime()
                             ? "an outcome over time, such as {measure: odi, visits: [baseline, week10, week52]}"
                             : "an outcome at one visit, such as odi@week52",
+                    "");
+            return null;
+        }
+        Measure measure = outcome == null ? null : declarations.measures().get(outcome.measure());
+        if (measure != null
+                && estimator.method() instanceof Regression regression
+                && !regression.family().takes(measure.scale())) {
+            findings.error(
+                    place,
+                    "'%s' for '%s'".formatted(regression.word(), measure.id()),
+                    "an outcome that is " + regression.family().outcome(),
                     "");
             return null;
         }

@@ -23,6 +23,7 @@ import org.stegvis.protocol.estimator.MultiplyImputed;
 import org.stegvis.protocol.estimator.Normalisation;
 import org.stegvis.protocol.estimator.Pooling;
 import org.stegvis.protocol.estimator.Referral;
+import org.stegvis.protocol.estimator.Regression;
 import org.stegvis.protocol.estimator.RepeatedMeasures;
 import org.stegvis.protocol.estimator.Stabilisation;
 import org.stegvis.protocol.estimator.TimeCourse;
@@ -52,6 +53,9 @@ final class EstimatorReader {
         methods.put(AugmentedInverseProbability.WORD, this::augmented);
         methods.put(Longitudinal.WORD, this::longitudinal);
         methods.put(AnalysisOfCovariance.WORD, fields -> new AnalysisOfCovariance());
+        for (Regression.Family family : Regression.Family.values()) {
+            methods.put(family.word(), fields -> new Regression(family));
+        }
         methods.put(MultiplyImputed.WORD, fields -> new MultiplyImputedReader(this::read, findings).read(fields));
         methods.put(RepeatedMeasures.WORD, fields -> new RepeatedMeasuresReader(findings).read(fields));
     }

@@ -11,6 +11,7 @@ import org.stegvis.protocol.estimator.InverseProbability;
 import org.stegvis.protocol.estimator.Longitudinal;
 import org.stegvis.protocol.estimator.MultiplyImputed;
 import org.stegvis.protocol.estimator.Referral;
+import org.stegvis.protocol.estimator.Regression;
 import org.stegvis.protocol.estimator.RepeatedMeasures;
 import org.stegvis.protocol.estimator.RepeatedMeasures.Baseline;
 import org.stegvis.protocol.estimator.WeightedReplicated;
@@ -67,6 +68,7 @@ record EstimatorWords(Words words) {
                                 + "means by analysis of covariance, probabilities by a standardised logistic model.",
                         "Behandlinger ved én beslutning sammenliknes blant dem som ble trukket der: "
                                 + "gjennomsnitt ved kovariansanalyse, sannsynligheter ved en standardisert logistisk modell.");
+            case Regression plan -> regression(plan.family());
             case MultiplyImputed plan ->
                 method(plan.of()) + " "
                         + words.say(
@@ -87,6 +89,29 @@ record EstimatorWords(Words words) {
         };
     }
 
+    private String regression(Regression.Family family) {
+        return switch (family) {
+            case LOGISTIC ->
+                words.say(
+                        "Risks under the options of one decision come from a logistic model, standardised to all participants, with robust standard errors "
+                                + "(Moore and van der Laan 2009).",
+                        "Risikoer ved behandlingene ved én beslutning kommer fra en logistisk modell, standardisert til alle deltakerne, med robuste standardfeil "
+                                + "(Moore og van der Laan 2009).");
+            case POISSON ->
+                words.say(
+                        "Means under the options of one decision come from a model with the log link, standardised to all participants, with robust standard errors "
+                                + "(Zou 2004; Moore and van der Laan 2009).",
+                        "Gjennomsnitt ved behandlingene ved én beslutning kommer fra en modell med logaritmisk lenke, standardisert til alle deltakerne, med robuste "
+                                + "standardfeil (Zou 2004; Moore og van der Laan 2009).");
+            case PROPORTIONAL_ODDS ->
+                words.say(
+                        "Ordinal outcomes are compared by a proportional odds model with robust standard errors; mean scores are standardised to all participants "
+                                + "(McCullagh 1980).",
+                        "Ordnede utfall sammenliknes med en modell med proporsjonale odds og robuste standardfeil; gjennomsnittsskårer er standardisert til alle "
+                                + "deltakerne (McCullagh 1980).");
+        };
+    }
+
     /// What follows what is compared: `, weights from the proportions observed`.
     String options(Estimator estimator) {
         return switch (estimator) {
@@ -99,6 +124,7 @@ record EstimatorWords(Words words) {
             case Longitudinal plan ->
                 ", " + weights(plan.weights()) + time(plan) + small(plan.correction()) + referred(plan.referral());
             case AnalysisOfCovariance plan -> "";
+            case Regression plan -> "";
             case MultiplyImputed plan ->
                 options(plan.of())
                         + words.say(
