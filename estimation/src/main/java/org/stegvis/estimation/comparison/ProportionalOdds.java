@@ -115,9 +115,7 @@ public record ProportionalOdds(ComparedOptions compared) {
 
     private static double[] solve(double[][] a, double[] b) {
         double[][] inverse = inverse(a);
-        return IntStream.range(0, b.length)
-                .mapToDouble(i -> dot(inverse[i], b))
-                .toArray();
+        return IntStream.range(0, b.length).mapToDouble(i -> dot(inverse[i], b)).toArray();
     }
 
     /// The likelihood of one data set. Parameters: options but the first, covariates, thresholds.
@@ -161,7 +159,8 @@ public record ProportionalOdds(ComparedOptions compared) {
                 x[option - 1] = 1;
             }
             for (int j = 0; j < covariates.terms().size(); j++) {
-                x[compared.options().size() - 1 + j] = covariates.columns().get(j).get(i);
+                x[compared.options().size() - 1 + j] =
+                        covariates.columns().get(j).get(i);
             }
             return x;
         }
@@ -271,8 +270,7 @@ public record ProportionalOdds(ComparedOptions compared) {
             int n = category.length;
             Matrix model = Matrix.ofRows(inverse(at.information()));
             Matrix influence = Matrix.ofRows(at.perRow()).times(model);
-            var all = new JointEstimate(
-                    names(), Column.of(theta), influence.crossproduct(), Reference.NORMAL);
+            var all = new JointEstimate(names(), Column.of(theta), influence.crossproduct(), Reference.NORMAL);
             int options = compared.options().size();
             var logOdds = all.map(compared.options(), Matrix.of(options, q, (i, j) -> i > 0 && j == i - 1 ? 1 : 0));
             var mean = new double[options];
@@ -303,8 +301,7 @@ public record ProportionalOdds(ComparedOptions compared) {
                     Arrays.stream(scores).boxed().toList(),
                     all,
                     model,
-                    new JointEstimate(
-                            compared.options(), Column.of(mean), whole.crossproduct(), Reference.NORMAL),
+                    new JointEstimate(compared.options(), Column.of(mean), whole.crossproduct(), Reference.NORMAL),
                     logOdds);
         }
     }

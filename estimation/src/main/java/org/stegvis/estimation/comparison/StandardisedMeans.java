@@ -37,13 +37,12 @@ public record StandardisedMeans(ComparedOptions compared, Link link) {
             return transformed(risk -> Math.log(risk / (1 - risk)), risk -> 1 / (risk * (1 - risk)));
         }
 
-        private JointEstimate transformed(
-                DoubleUnaryOperator change, DoubleUnaryOperator slope) {
-            Column values = Column.of(means.size(), a -> change.applyAsDouble(means.values().get(a)));
-            Matrix slopes = Matrix.diagonal(
-                    Column.of(means.size(), a -> slope.applyAsDouble(means.values().get(a))));
-            return new JointEstimate(
-                    means.names(), values, means.covariance().quadratic(slopes), means.reference());
+        private JointEstimate transformed(DoubleUnaryOperator change, DoubleUnaryOperator slope) {
+            Column values = Column.of(
+                    means.size(), a -> change.applyAsDouble(means.values().get(a)));
+            Matrix slopes = Matrix.diagonal(Column.of(
+                    means.size(), a -> slope.applyAsDouble(means.values().get(a))));
+            return new JointEstimate(means.names(), values, means.covariance().quadratic(slopes), means.reference());
         }
     }
 
@@ -56,7 +55,8 @@ public record StandardisedMeans(ComparedOptions compared, Link link) {
         int options = compared.options().size();
         Design covariates = compared.covariates().centred();
         Matrix eta = Matrix.of(n, options, (i, a) -> predictor(fit, covariates, i, a));
-        Column means = Column.of(options, a -> Column.of(n, i -> link.mean(eta.get(i, a))).mean());
+        Column means = Column.of(
+                options, a -> Column.of(n, i -> link.mean(eta.get(i, a))).mean());
         Matrix gradient = Matrix.of(options, fit.terms().size(), (a, j) -> {
             double sum = 0;
             for (int i = 0; i < n; i++) {
@@ -68,8 +68,8 @@ public record StandardisedMeans(ComparedOptions compared, Link link) {
             return sum / n;
         });
         Matrix ofModel = fit.scores().times(fit.inverseInformation()).times(gradient.transpose());
-        Matrix influence = Matrix.of(
-                n, options, (i, a) -> (link.mean(eta.get(i, a)) - means.get(a)) / n + ofModel.get(i, a));
+        Matrix influence =
+                Matrix.of(n, options, (i, a) -> (link.mean(eta.get(i, a)) - means.get(a)) / n + ofModel.get(i, a));
         return new Found(
                 new JointEstimate(compared.options(), means, influence.crossproduct(), Reference.NORMAL),
                 new JointEstimate(fit.terms(), fit.coefficients(), fit.covariance(), Reference.NORMAL));

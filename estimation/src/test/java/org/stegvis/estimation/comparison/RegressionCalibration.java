@@ -60,8 +60,16 @@ class RegressionCalibration {
 
         JointEstimate means(String kind) {
             return switch (kind) {
-                case "logistic" -> new StandardisedMeans(compared, Link.LOGIT).fit().orElseThrow().means();
-                case "poisson" -> new StandardisedMeans(compared, Link.LOG).fit().orElseThrow().means();
+                case "logistic" ->
+                    new StandardisedMeans(compared, Link.LOGIT)
+                            .fit()
+                            .orElseThrow()
+                            .means();
+                case "poisson" ->
+                    new StandardisedMeans(compared, Link.LOG)
+                            .fit()
+                            .orElseThrow()
+                            .means();
                 default -> new ProportionalOdds(compared).fit().orElseThrow().means();
             };
         }

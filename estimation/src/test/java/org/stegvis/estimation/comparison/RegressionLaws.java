@@ -47,7 +47,8 @@ class RegressionLaws {
     @Property(tries = 20)
     void two_categories_are_a_logistic_model(@ForAll @IntRange(max = 100_000) int seed) {
         Made made = Made.of(seed, 2);
-        var ordinal = new ProportionalOdds(made.compared(made.outcome(), false)).fit().orElseThrow();
+        var ordinal =
+                new ProportionalOdds(made.compared(made.outcome(), false)).fit().orElseThrow();
         var logistic = new StandardisedMeans(made.compared(made.outcome(), false), Link.LOGIT)
                 .fit()
                 .orElseThrow();
@@ -62,15 +63,24 @@ class RegressionLaws {
     @Property(tries = 20)
     void swapping_options_and_reversing_scores_turns_the_odds_round(@ForAll @IntRange(max = 100_000) int seed) {
         Made made = Made.of(seed, 4);
-        var plain = new ProportionalOdds(made.compared(made.outcome(), false)).fit().orElseThrow();
-        double log = plain.logOdds().contrast(0, 1, Level.OF_95_PERCENT).difference().estimate();
-        var swapped = new ProportionalOdds(made.compared(made.outcome(), true)).fit().orElseThrow();
+        var plain =
+                new ProportionalOdds(made.compared(made.outcome(), false)).fit().orElseThrow();
+        double log =
+                plain.logOdds().contrast(0, 1, Level.OF_95_PERCENT).difference().estimate();
+        var swapped =
+                new ProportionalOdds(made.compared(made.outcome(), true)).fit().orElseThrow();
         Column reversed = Column.of(N, i -> 10 - 2 * made.outcome().get(i));
         var turned = new ProportionalOdds(made.compared(reversed, false)).fit().orElseThrow();
 
-        assertThat(swapped.logOdds().contrast(0, 1, Level.OF_95_PERCENT).difference().estimate())
+        assertThat(swapped.logOdds()
+                        .contrast(0, 1, Level.OF_95_PERCENT)
+                        .difference()
+                        .estimate())
                 .isCloseTo(-log, within(1e-6));
-        assertThat(turned.logOdds().contrast(0, 1, Level.OF_95_PERCENT).difference().estimate())
+        assertThat(turned.logOdds()
+                        .contrast(0, 1, Level.OF_95_PERCENT)
+                        .difference()
+                        .estimate())
                 .isCloseTo(-log, within(1e-6));
         assertThat(turned.means().values().get(0))
                 .isCloseTo(10 - 2 * plain.means().values().get(0), within(1e-6));

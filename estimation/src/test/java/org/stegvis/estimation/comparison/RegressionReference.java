@@ -69,13 +69,16 @@ class RegressionReference {
         matrix(found.coefficients().covariance(), golden.get("robust"), 1e-6);
         numbers(found.means().values(), golden.get("means"), 1e-8);
         matrix(found.means().covariance(), golden.get("covariance"), 1e-6);
-        assertThat(found.logOdds().values().get(1)).isEqualTo(found.coefficients().values().get(0));
+        assertThat(found.logOdds().values().get(1))
+                .isEqualTo(found.coefficients().values().get(0));
     }
 
     private static void contrast(JointEstimate found, JsonNode golden) {
         Estimate difference = found.contrast(0, 1, Level.OF_95_PERCENT).difference();
         assertThat(difference.estimate())
-                .isCloseTo(golden.get(0).asDouble(), within(1e-9 * Math.abs(golden.get(0).asDouble())));
+                .isCloseTo(
+                        golden.get(0).asDouble(),
+                        within(1e-9 * Math.abs(golden.get(0).asDouble())));
         assertThat(difference.se()).isCloseTo(golden.get(1).asDouble(), within(1e-9));
     }
 
@@ -83,7 +86,9 @@ class RegressionReference {
         assertThat(actual.size()).isEqualTo(golden.size());
         for (int i = 0; i < actual.size(); i++) {
             double expected = golden.get(i).asDouble();
-            assertThat(actual.get(i)).as("number " + i).isCloseTo(expected, within(tolerance * (0.1 + Math.abs(expected))));
+            assertThat(actual.get(i))
+                    .as("number " + i)
+                    .isCloseTo(expected, within(tolerance * (0.1 + Math.abs(expected))));
         }
     }
 

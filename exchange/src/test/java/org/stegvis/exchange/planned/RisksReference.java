@@ -48,7 +48,12 @@ class RisksReference {
                 .isCloseTo(plain.contrast("p", "m").se(), within(1e-12));
         Ratio odds = ((Section.Ratios.OfRisks) imputed.ratios()).odds().getFirst();
         assertThat(odds.upper())
-                .isCloseTo(((Section.Ratios.OfRisks) plain.ratios()).odds().getFirst().upper(), within(1e-9));
+                .isCloseTo(
+                        ((Section.Ratios.OfRisks) plain.ratios())
+                                .odds()
+                                .getFirst()
+                                .upper(),
+                        within(1e-9));
     }
 
     @Test
@@ -57,11 +62,15 @@ class RisksReference {
         Files.writeString(
                 file,
                 Files.readString(Places.resource("own-proto.yaml"))
-                        .replace("outcome: yb@end, adjust: [x1, x2], estimator: logistic", "outcome: y@end, estimator: logistic"));
-        assertThat(ProtocolReader.read(file)).isInstanceOfSatisfying(Reading.Rejected.class, rejected -> assertThat(
-                        rejected.findings().toString())
-                .contains("'logistic' for 'y'")
-                .contains("an outcome that is binary"));
+                        .replace(
+                                "outcome: yb@end, adjust: [x1, x2], estimator: logistic",
+                                "outcome: y@end, estimator: logistic"));
+        assertThat(ProtocolReader.read(file))
+                .isInstanceOfSatisfying(
+                        Reading.Rejected.class,
+                        rejected -> assertThat(rejected.findings().toString())
+                                .contains("'logistic' for 'y'")
+                                .contains("an outcome that is binary"));
     }
 
     private static void check(Estimate estimate, JsonNode golden) {

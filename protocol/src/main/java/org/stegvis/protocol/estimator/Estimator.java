@@ -44,5 +44,6 @@ public sealed interface Estimator {
                     MultiplyImputed {}
 
     /// Compares the options of one decision.
-    sealed interface OfOptions extends Estimator permits AnalysisOfCovariance, Regression, RepeatedMeasures, MultiplyImputed {}
+    sealed interface OfOptions extends Estimator
+            permits AnalysisOfCovariance, Regression, RepeatedMeasures, MultiplyImputed {}
 }
