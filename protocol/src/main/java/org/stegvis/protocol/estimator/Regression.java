@@ -2,7 +2,6 @@ package org.stegvis.protocol.estimator;
 
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
-import org.stegvis.protocol.Scale;
 
 /// Options of one decision compared by a regression of an outcome that is no measurement, with standard errors that
 /// are right where the model is not.
@@ -29,18 +28,6 @@ public record Regression(Family family) implements Estimator.OfOptions {
 
         public String word() {
             return Words.of(this);
-        }
-
-        /// Whether an outcome of this scale is one for this model.
-        public boolean takes(Scale scale) {
-            return switch (scale) {
-                case Scale.Binary binary -> this != PROPORTIONAL_ODDS;
-                case Scale.Count count -> this != LOGISTIC;
-                case Scale.Ordinal ordinal -> this == PROPORTIONAL_ODDS;
-                case Scale.Continuous continuous -> false;
-                case Scale.Categories categories -> false;
-                case Scale.TimeToEvent time -> false;
-            };
         }
 
         /// The outcomes that it takes, in words.

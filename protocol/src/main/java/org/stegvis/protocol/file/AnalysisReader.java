@@ -11,6 +11,7 @@ import org.stegvis.protocol.Analysis.Outcome;
 import org.stegvis.protocol.Analysis.Role;
 import org.stegvis.protocol.Chronology;
 import org.stegvis.protocol.Measure;
+import org.stegvis.protocol.Scale;
 import org.stegvis.protocol.Text;
 import org.stegvis.protocol.estimator.Estimator;
 import org.stegvis.protocol.estimator.Regression;
@@ -105,7 +106,7 @@ final class AnalysisReader {
         Measure measure = outcome == null ? null : declarations.measures().get(outcome.measure());
         if (measure != null
                 && estimator.method() instanceof Regression regression
-                && !regression.family().takes(measure.scale())) {
+                && !takes(regression.family(), measure.scale())) {
             findings.error(
                     place,
                     "'%s' for '%s'".formatted(regression.word(), measure.id()),
@@ -122,6 +123,18 @@ final class AnalysisReader {
             return null;
         }
         return estimator;
+    }
+
+    /// Whether an outcome of this scale is one for a model.
+    private static boolean takes(Regression.Family family, Scale scale) {
+        return switch (scale) {
+            case Scale.Binary binary -> family != Regression.Family.PROPORTIONAL_ODDS;
+            case Scale.Count count -> family != Regression.Family.LOGISTIC;
+            case Scale.Ordinal ordinal -> family == Regression.Family.PROPORTIONAL_ODDS;
+            case Scale.Continuous continuous -> false;
+            case Scale.Categories categories -> false;
+            case Scale.TimeToEvent time -> false;
+        };
     }
 
     private @Nullable Comparison comparison(Fields fields) {
