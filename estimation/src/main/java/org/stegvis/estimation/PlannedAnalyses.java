@@ -11,6 +11,7 @@ import org.stegvis.protocol.Scale;
 import org.stegvis.protocol.data.TrialData;
 import org.stegvis.protocol.estimator.AnalysisOfCovariance;
 import org.stegvis.protocol.estimator.AugmentedInverseProbability;
+import org.stegvis.protocol.estimator.CensoringWeighted;
 import org.stegvis.protocol.estimator.GComputation;
 import org.stegvis.protocol.estimator.InverseProbability;
 import org.stegvis.protocol.estimator.Longitudinal;
@@ -70,6 +71,7 @@ public final class PlannedAnalyses {
             case Longitudinal plan -> new RegimesOverTime(question, plan).run();
             case AnalysisOfCovariance plan -> OptionAnalysis.of(question).run();
             case Regression plan -> RegressionAnalysis.of(question).run(plan);
+            case CensoringWeighted plan -> new CensoredRegimes(question, plan).run();
             case MultiplyImputed plan -> new ImputationAnalysis(question, plan, this::answer).run();
             case RepeatedMeasures plan ->
                 RepeatedMeasuresAnalysis.of(question, plan).run();

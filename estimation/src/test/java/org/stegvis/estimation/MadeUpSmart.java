@@ -40,6 +40,10 @@ final class MadeUpSmart {
                   - {when: non-response, options: [c, d], allocate: {procedure: simple}}
             analyses:
               plain: {compare: regimes, outcome: y@end}
+              stayed:
+                compare: regimes
+                outcome: y@end
+                estimator: {method: ipcw, stages: {second: [y@early, first], outcome: [y@early, y@middle, first]}}
               imputed:
                 compare: regimes
                 outcome: y@end
@@ -77,12 +81,12 @@ final class MadeUpSmart {
             y[3][i] = 0.5 * y[2][i] + 0.5 * own + (response ? 0.6 : d ? 1 : 0.2) + 0.5 * random.nextGaussian();
             first[i] = b ? "b" : "a";
             second[i] = response ? null : d ? "d" : "c";
-            double chance = 1 / (1 + Math.exp(1 + 1.5 * y[1][i]));
+            double chance = 1 / (1 + Math.exp(1 + y[1][i]));
             if (gaps && random.nextDouble() < chance) {
                 y[2][i] = Double.NaN;
                 second[i] = null;
             }
-            if (gaps && (Double.isNaN(y[2][i]) || random.nextDouble() < chance / 2)) {
+            if (gaps && (Double.isNaN(y[2][i]) || random.nextDouble() < 1 / (1 + Math.exp(1.5 + 0.8 * y[1][i])))) {
                 y[3][i] = Double.NaN;
             }
         }

@@ -41,6 +41,7 @@ public sealed interface Estimator {
                     GComputation,
                     AugmentedInverseProbability,
                     Longitudinal,
+                    CensoringWeighted,
                     MultiplyImputed {}
 
     /// Compares the options of one decision.

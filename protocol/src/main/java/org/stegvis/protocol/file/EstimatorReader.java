@@ -1,5 +1,6 @@
 package org.stegvis.protocol.file;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.stegvis.protocol.Analysis.Comparison;
 import org.stegvis.protocol.Analysis.Outcome;
 import org.stegvis.protocol.estimator.AnalysisOfCovariance;
 import org.stegvis.protocol.estimator.AugmentedInverseProbability;
+import org.stegvis.protocol.estimator.CensoringWeighted;
 import org.stegvis.protocol.estimator.Correction;
 import org.stegvis.protocol.estimator.Correlation;
 import org.stegvis.protocol.estimator.Estimator;
@@ -56,6 +58,7 @@ final class EstimatorReader {
         for (Regression.Family family : Regression.Family.values()) {
             methods.put(family.word(), fields -> new Regression(family));
         }
+        methods.put(CensoringWeighted.WORD, this::censoring);
         methods.put(MultiplyImputed.WORD, fields -> new MultiplyImputedReader(this::read, findings).read(fields));
         methods.put(RepeatedMeasures.WORD, fields -> new RepeatedMeasuresReader(findings).read(fields));
     }
@@ -85,6 +88,33 @@ final class EstimatorReader {
         Estimator estimator = method.apply(fields);
         fields.rejectOthers();
         return findings.errors() > errorsBefore ? null : estimator;
+    }
+
+    private @Nullable Estimator censoring(Fields fields) {
+        Node node = fields.required("stages");
+        if (!(node instanceof Mapping mapping) || mapping.entries().isEmpty()) {
+            if (node != null) {
+                findings.error(node, node.shown(), "covariates of staying for each stage, {outcome: [names]}", "");
+            }
+            return null;
+        }
+        var known = new ArrayList<>(decisions.stream().map(DecisionNames::id).toList());
+        known.add(CensoringWeighted.OUTCOME);
+        var stages = new LinkedHashMap<String, List<Reference>>();
+        int last = -1;
+        for (Mapping.Entry entry : mapping.entries()) {
+            int place = known.indexOf(entry.name());
+            if (place < 0) {
+                findings.unknownName(entry.key(), entry.name(), "a decision, or 'outcome'", known);
+            } else if (place < last) {
+                findings.error(
+                        entry.key(), "'" + entry.name() + "' after a later stage", "stages in the order of time", "");
+            } else {
+                last = place;
+                stages.put(entry.name(), Expressions.references(entry.value(), scopes.apply(place), findings));
+            }
+        }
+        return stages.isEmpty() ? null : new CensoringWeighted(stages);
     }
 
     private @Nullable Estimator weightedReplicated(Fields fields) {

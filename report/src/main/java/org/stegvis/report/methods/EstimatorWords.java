@@ -4,6 +4,7 @@ import java.util.List;
 import org.stegvis.protocol.Analysis;
 import org.stegvis.protocol.estimator.AnalysisOfCovariance;
 import org.stegvis.protocol.estimator.AugmentedInverseProbability;
+import org.stegvis.protocol.estimator.CensoringWeighted;
 import org.stegvis.protocol.estimator.Correction;
 import org.stegvis.protocol.estimator.Estimator;
 import org.stegvis.protocol.estimator.GComputation;
@@ -69,6 +70,12 @@ record EstimatorWords(Words words) {
                         "Behandlinger ved én beslutning sammenliknes blant dem som ble trukket der: "
                                 + "gjennomsnitt ved kovariansanalyse, sannsynligheter ved en standardisert logistisk modell.");
             case Regression plan -> regression(plan.family());
+            case CensoringWeighted plan ->
+                words.say(
+                        "Regimes are estimated by those whose outcome is known, weighted by one over the probability of their allocations and of having stayed; "
+                                + "staying is modelled stage by stage, and the standard errors allow for it (Robins, Rotnitzky and Zhao 1995).",
+                        "Behandlingsforløpene estimeres ved dem som har kjent utfall, vektet med én delt på sannsynligheten for trekningene deres og for å ha blitt; "
+                                + "det å bli modelleres trinn for trinn, og standardfeilene tar hensyn til det (Robins, Rotnitzky og Zhao 1995).");
             case MultiplyImputed plan ->
                 method(plan.of()) + " "
                         + words.say(
@@ -125,6 +132,8 @@ record EstimatorWords(Words words) {
                 ", " + weights(plan.weights()) + time(plan) + small(plan.correction()) + referred(plan.referral());
             case AnalysisOfCovariance plan -> "";
             case Regression plan -> "";
+            case CensoringWeighted plan ->
+                words.say(", staying by %s", ", det å bli ved %s", String.join(", ", plan.stages().keySet()));
             case MultiplyImputed plan ->
                 options(plan.of())
                         + words.say(
