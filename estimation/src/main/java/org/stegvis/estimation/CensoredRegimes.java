@@ -51,12 +51,15 @@ record CensoredRegimes(Question question, CensoringWeighted plan) {
         RegimeRows rows = RegimeRows.of(
                 question.regimes().stream().map(regime -> regime.id().text()).toList(),
                 n,
-                (i, r) -> stages.toTheEnd(i) && follows(stages.rows()[i], question.regimes().get(r)));
+                (i, r) -> stages.toTheEnd(i)
+                        && follows(stages.rows()[i], question.regimes().get(r)));
         int all = question.data().size();
         var numbers = new Numbers(all, known, n - known, all - n, rows.rows());
         return new RegimeResult(question, numbers, List.of())
-                .of(staying(stages).then(weights -> model(stages, rows, weights).fit()), found ->
-                        new RegimeResult(question, numbers, List.of()).values(found));
+                .of(
+                        staying(stages)
+                                .then(weights -> model(stages, rows, weights).fit()),
+                        found -> new RegimeResult(question, numbers, List.of()).values(found));
     }
 
     private WeightedReplicated model(Stages stages, RegimeRows rows, AllocationProbabilities staying) {
@@ -71,7 +74,8 @@ record CensoredRegimes(Question question, CensoringWeighted plan) {
                 Column.of(rows.rows(), row -> {
                     int i = rows.participant().get(row);
                     EmbeddedRegime regime = question.regimes().get(rows.regime().get(row));
-                    return allocated(stages.rows()[i], regime) * staying.probabilities().get(i);
+                    return allocated(stages.rows()[i], regime)
+                            * staying.probabilities().get(i);
                 }),
                 staying.scores(),
                 Analysed.link(question.protocol(), question.analysis(), LinkChoice.BY_OUTCOME));
@@ -130,20 +134,20 @@ record CensoredRegimes(Question question, CensoringWeighted plan) {
                     .isMissing(row);
         }
         Path path = question.paths().get(row);
-        return path.turns().stream().noneMatch(turn -> turn instanceof Turn.Open && turn.decision().equals(stage));
+        return path.turns().stream()
+                .noneMatch(turn -> turn instanceof Turn.Open && turn.decision().equals(stage));
     }
 
     /// The probability of having stayed, and the scores of all models.
     private Fitting<AllocationProbabilities> staying(Stages stages) {
         int n = stages.rows().length;
-        Fitting<AllocationProbabilities> all = new Fitting.Fitted<>(
-                new AllocationProbabilities(Column.constant(n, 1), Matrix.of(n, 0, (i, j) -> 0)));
+        Fitting<AllocationProbabilities> all =
+                new Fitting.Fitted<>(new AllocationProbabilities(Column.constant(n, 1), Matrix.of(n, 0, (i, j) -> 0)));
         int number = 0;
         for (Map.Entry<String, List<Reference>> stage : plan.stages().entrySet()) {
             int[] stayed = stages.stayed().get(number++);
             if (Arrays.stream(stayed).anyMatch(each -> each == GONE)) {
-                var received = new ReceivedOptions(
-                        stage.getKey(), List.of("gone", "stayed"), Grouping.of(2, stayed));
+                var received = new ReceivedOptions(stage.getKey(), List.of("gone", "stayed"), Grouping.of(2, stayed));
                 Design covariates = new Covariates(question.data(), stage.getValue())
                         .designOf(stages.rows(), received.received().members());
                 var model = new AllocationModel.Logistic(received, covariates);

@@ -22,7 +22,8 @@ class CensoredRegimesCalibration {
         List<Analysis> wanted = MadeUpSmart.PROTOCOL.analyses().stream()
                 .filter(each -> each.id().equals(analysis))
                 .toList();
-        Result result = PlannedAnalyses.of(MadeUpSmart.PROTOCOL).run(data, wanted).getFirst();
+        Result result =
+                PlannedAnalyses.of(MadeUpSmart.PROTOCOL).run(data, wanted).getFirst();
         return ((Result.Found) result).values();
     }
 

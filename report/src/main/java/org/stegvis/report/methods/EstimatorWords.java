@@ -133,7 +133,9 @@ record EstimatorWords(Words words) {
             case AnalysisOfCovariance plan -> "";
             case Regression plan -> "";
             case CensoringWeighted plan ->
-                words.say(", staying by %s", ", det å bli ved %s", String.join(", ", plan.stages().keySet()));
+                words.say(
+                        ", staying by %s",
+                        ", det å bli ved %s", String.join(", ", plan.stages().keySet()));
             case MultiplyImputed plan ->
                 options(plan.of())
                         + words.say(
