@@ -4,23 +4,77 @@ import java.nio.ByteBuffer;
 
 /// The source for simulation: words from the counter-based generator Philox4x64-10, fast and fixed by a seed.
 ///
-/// Key: the seed, and the first eight bytes of SHA-256 of the address. Counter: index, draw, group of four words, 0.
-/// It can be predicted from its output, so it must never allocate real participants.
+/// Key: the seed, and the first eight bytes of SHA-256 of the address. Four allocations by themselves share a group of
+/// four words; blocks have groups of their own. It can be predicted from its output, so it must never allocate real
+/// participants. The counters are written down in `docs/reference/randomisation.md`.
 public record CounterSource(long seed) implements RandomSource {
+    static final int OF_LISTS = 0;
+    static final int OF_SUBJECTS = 1;
 
     @Override
     public RandomStream stream(ListAddress address) {
-        long list = ByteBuffer.wrap(Encoding.sha256(address.encoded())).getLong();
-        return (draw, index) -> new Philox(seed, list, index, draw.code());
+        long list = key(address);
+        return (draw, index) -> switch (draw) {
+            case ALLOCATION -> new One(seed, list, index);
+            case BLOCK -> new Philox(seed, list, index, draw.code());
+        };
     }
 
-    /// Words for whatever else a simulation draws; they are no part of any allocation list.
+    /// The half of the key that stands for a list.
+    static long key(ListAddress address) {
+        return ByteBuffer.wrap(Encoding.sha256(address.encoded())).getLong();
+    }
+
+    /// A uniform number in [0, 1) for whatever else a simulation draws; it is no part of any allocation list.
     ///
-    /// Counter: subject, part, number of the group of four words, 1; the second half of the key is 0.
+    /// Four parts of a subject share a group of four words: counter subject, part / 4, 0, 1; the second half of the
+    /// key is 0.
     ///
-    /// @param subject whose words they are
-    /// @param part what they are drawn for
-    public RandomWords words(long subject, long part) {
-        return new Philox(seed, 0, subject, part, 0, 1);
+    /// @param subject whose number it is
+    /// @param part what it is drawn for, from 0
+    public double uniform(long subject, long part) {
+        var words = new Philox(seed, 0, subject, part >>> 2, 0, OF_SUBJECTS);
+        for (long before = part & 3; before > 0; before--) {
+            words.next();
+        }
+        return words.uniform();
+    }
+
+    /// The same for many subjects and four parts at once, without making objects.
+    ///
+    /// @param group the parts `4 group` to `4 group + 3`
+    /// @param into four arrays, one a part; the places `from` to `to - 1` are those of the subjects
+    public void uniforms(long[] subjects, int from, int to, long group, double[][] into) {
+        Philox.uniforms(seed, 0, subjects, from, to, group, OF_SUBJECTS, into);
+    }
+
+    /// The words of one allocation: one of the group that four positions share, then, should it be passed over, words
+    /// of its own.
+    static final class One implements RandomWords {
+        private final Philox words;
+        private final long seed;
+        private final long list;
+        private final long position;
+        private boolean isFirst = true;
+
+        One(long seed, long list, long position) {
+            this.seed = seed;
+            this.list = list;
+            this.position = position;
+            this.words = new Philox(seed, list, position >>> 2, Draw.ALLOCATION.code(), 0, OF_LISTS);
+            for (long before = position & 3; before > 0; before--) {
+                words.next();
+            }
+        }
+
+        @Override
+        public long next() {
+            long word = words.next();
+            if (isFirst) {
+                isFirst = false;
+                words.aim(seed, list, position, Draw.ALLOCATION.code(), 1, OF_LISTS);
+            }
+            return word;
+        }
     }
 }

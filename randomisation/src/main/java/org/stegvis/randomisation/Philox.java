@@ -4,19 +4,20 @@ package org.stegvis.randomisation;
 ///
 /// Source: Salmon, Moraes, Dror and Shaw 2011, "Parallel random numbers: as easy as 1, 2, 3", section 4.3.
 final class Philox implements RandomWords {
+    static final int WORDS = 4;
     private static final int ROUNDS = 10;
     private static final long MULTIPLIER_0 = 0xD2E7470EE14C6C93L;
     private static final long MULTIPLIER_2 = 0xCA5A826395121157L;
     private static final long WEYL_0 = 0x9E3779B97F4A7C15L;
     private static final long WEYL_1 = 0xBB67AE8584CAA73BL;
 
-    private final long key0;
-    private final long key1;
-    private final long counter0;
-    private final long counter1;
-    private final long counter3;
+    private long key0;
+    private long key1;
+    private long counter0;
+    private long counter1;
+    private long counter3;
     private long group;
-    private int used = 4;
+    private int used = WORDS;
     private long word0;
     private long word1;
     private long word2;
@@ -36,9 +37,55 @@ final class Philox implements RandomWords {
         this.counter3 = counter3;
     }
 
+    /// Starts again at other counters, without a new object.
+    void aim(long newKey0, long newKey1, long newCounter0, long newCounter1, long firstGroup, long newCounter3) {
+        key0 = newKey0;
+        key1 = newKey1;
+        counter0 = newCounter0;
+        counter1 = newCounter1;
+        group = firstGroup;
+        counter3 = newCounter3;
+        used = WORDS;
+    }
+
+    /// The four words of each of several first counters as uniform numbers in [0, 1): the upper 53 bits of a word.
+    ///
+    /// @param into four arrays, one a word
+    static void uniforms(
+            long key0, long key1, long[] counters0, int from, int to, long counter1, long counter3, double[][] into) {
+        double[] first = into[0];
+        double[] second = into[1];
+        double[] third = into[2];
+        double[] fourth = into[3];
+        for (int i = from; i < to; i++) {
+            long c0 = counters0[i];
+            long c1 = counter1;
+            long c2 = 0;
+            long c3 = counter3;
+            long k0 = key0;
+            long k1 = key1;
+            for (int round = 0; round < ROUNDS; round++) {
+                long high0 = Math.unsignedMultiplyHigh(MULTIPLIER_0, c0);
+                long low0 = MULTIPLIER_0 * c0;
+                long high2 = Math.unsignedMultiplyHigh(MULTIPLIER_2, c2);
+                long low2 = MULTIPLIER_2 * c2;
+                c0 = high2 ^ c1 ^ k0;
+                c1 = low2;
+                c2 = high0 ^ c3 ^ k1;
+                c3 = low0;
+                k0 += WEYL_0;
+                k1 += WEYL_1;
+            }
+            first[i] = (c0 >>> 11) * 0x1.0p-53;
+            second[i] = (c1 >>> 11) * 0x1.0p-53;
+            third[i] = (c2 >>> 11) * 0x1.0p-53;
+            fourth[i] = (c3 >>> 11) * 0x1.0p-53;
+        }
+    }
+
     @Override
     public long next() {
-        if (used == 4) {
+        if (used == WORDS) {
             mix();
             group++;
             used = 0;

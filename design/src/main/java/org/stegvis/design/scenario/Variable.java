@@ -42,11 +42,38 @@ public record Variable(
             return Math.clamp(step == 0 ? number : rounded(number), min, max);
         }
 
+        /// The same for the places `from` to `to - 1` of a column.
+        public void ofAll(double[] column, int from, int to) {
+            if (step == 0) {
+                for (int i = from; i < to; i++) {
+                    column[i] = Math.clamp(column[i], min, max);
+                }
+                return;
+            }
+            double parts = parts();
+            if (isFraction(parts)) {
+                for (int i = from; i < to; i++) {
+                    column[i] = Math.clamp(Math.rint(column[i] * parts) / parts, min, max);
+                }
+                return;
+            }
+            for (int i = from; i < to; i++) {
+                column[i] = Math.clamp(Math.rint(column[i] / step) * step, min, max);
+            }
+        }
+
+        private double parts() {
+            return Math.rint(1 / step);
+        }
+
+        private boolean isFraction(double parts) {
+            return step < 1 && Math.abs(parts * step - 1) < NEARLY;
+        }
+
         /// Thirds are divided, not multiplied, so that 21 thirds are 7 and not the number beside it.
         private double rounded(double number) {
-            double parts = Math.rint(1 / step);
-            boolean isFraction = step < 1 && Math.abs(parts * step - 1) < NEARLY;
-            return isFraction ? Math.rint(number * parts) / parts : Math.rint(number / step) * step;
+            double parts = parts();
+            return isFraction(parts) ? Math.rint(number * parts) / parts : Math.rint(number / step) * step;
         }
     }
 }

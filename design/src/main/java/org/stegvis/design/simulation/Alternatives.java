@@ -82,7 +82,7 @@ final class Alternatives {
             return;
         }
         double uniform =
-                course.person().uniform(behaviour.decision(allocate.decision()).part());
+                course.person().uniform(behaviour.decision(allocate.decision()).allocationPart());
         Map<String, List<Led>> byOption = new LinkedHashMap<>();
         for (Led led : here) {
             Leading.Answer answer = led.leading.at(allocate, uniform);

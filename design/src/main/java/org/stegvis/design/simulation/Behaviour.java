@@ -19,10 +19,7 @@ import org.stegvis.protocol.expression.Reference;
 
 /// A protocol and a scenario made ready to be played out: every variable has a slot, and every thing that chance
 /// decides has a number of its own, so that what is drawn for one never moves what is drawn for another.
-final class Behaviour {
-    private static final int PARTS_A_VISIT = 2;
-    private static final int PARTS_A_DECISION = 4;
-
+public final class Behaviour {
     private final Protocol protocol;
     private final Scenario scenario;
     private final Engine engine;
@@ -32,6 +29,7 @@ final class Behaviour {
     private final Map<String, VisitPlan> visits = new HashMap<>();
     private final Map<String, DecisionPlan> decisions = new HashMap<>();
     private int parts;
+    private int consentPart;
 
     private Behaviour(Protocol protocol, Scenario scenario) {
         if (!scenario.protocol().equals(protocol.trial().id())) {
@@ -42,44 +40,54 @@ final class Behaviour {
         this.scenario = scenario;
         this.engine = Engine.of(protocol);
         this.timetable = Timetable.of(protocol);
-        parts = 1;
         scenario.traits().forEach(variable -> beforeScreening.add(planned(variable, null)));
         scenario.characteristics().forEach(variable -> beforeScreening.add(planned(variable, name(variable))));
-        for (Visit visit : protocol.visits()) {
+        consentPart = parts++;
+        for (Visit visit : protocol.chronology().visits()) {
             visits.put(visit.id(), plan(visit));
-        }
-        for (Decision decision : protocol.decisions()) {
-            decisions.put(decision.id(), plan(decision));
+            for (Decision decision : protocol.decisions()) {
+                if (decision.at().getFirst().visit().equals(visit.id())) {
+                    decisions.put(decision.id(), plan(decision));
+                }
+            }
         }
     }
 
-    static Behaviour of(Protocol protocol, Scenario scenario) {
+    public static Behaviour of(Protocol protocol, Scenario scenario) {
         return new Behaviour(protocol, scenario);
     }
 
     /// A variable with its slot.
     ///
     /// @param recordedAs the name under which an event records it, null for a trait
-    /// @param part its number among the things that chance decides; the next one is whether it is missing
-    record Planned(Variable variable, int slot, @Nullable String recordedAs, boolean isTime, int part) {}
+    /// @param part its number among the things that chance decides
+    /// @param missingPart that of whether it is missing, -1 where it never is
+    public record Planned(
+            Variable variable,
+            int slot,
+            @Nullable String recordedAs,
+            boolean isTime,
+            int part,
+            int missingPart) {}
 
-    /// @param part number of the chance of withdrawal; the next one is that of a missed visit
-    record VisitPlan(
+    /// The numbers of what chance decides; -1 where it has nothing to decide.
+    public record VisitPlan(
             Visit visit,
             List<Planned> measures,
             @Nullable Quantity withdrawal,
             @Nullable Quantity missed,
-            int part) {}
+            int withdrawalPart,
+            int missedPart) {}
 
-    /// @param part number of the allocation; the next ones are beginning, completing, and the number of sessions
-    record DecisionPlan(@Nullable Uptake uptake, int part) {}
+    /// The numbers of what chance decides. That of the allocation serves where no list is used.
+    public record DecisionPlan(
+            @Nullable Uptake uptake, int startPart, int completePart, int sessionsPart, int allocationPart) {}
 
     private Planned planned(Variable variable, @Nullable String recordedAs) {
         int slot = slots.size();
         slots.put(variable.reference(), slot);
-        int part = parts;
-        parts += 2;
-        return new Planned(variable, slot, recordedAs, isTime(variable), part);
+        int missingPart = variable.missing() == null ? -1 : parts++;
+        return new Planned(variable, slot, recordedAs, isTime(variable), parts++, missingPart);
     }
 
     private boolean isTime(Variable variable) {
@@ -97,30 +105,29 @@ final class Behaviour {
     }
 
     private VisitPlan plan(Visit visit) {
+        Quantity withdrawal = scenario.withdrawal().get(visit.id());
+        Quantity missed = scenario.missing().get(visit.id());
+        int withdrawalPart = withdrawal == null ? -1 : parts++;
+        int missedPart = missed == null ? -1 : parts++;
         List<Planned> measures = scenario.measures().getOrDefault(visit.id(), List.of()).stream()
                 .map(variable -> planned(variable, name(variable)))
                 .toList();
-        int part = parts;
-        parts += PARTS_A_VISIT;
-        return new VisitPlan(
-                visit,
-                measures,
-                scenario.withdrawal().get(visit.id()),
-                scenario.missing().get(visit.id()),
-                part);
+        return new VisitPlan(visit, measures, withdrawal, missed, withdrawalPart, missedPart);
     }
 
     private DecisionPlan plan(Decision decision) {
-        int part = parts;
-        parts += PARTS_A_DECISION;
-        return new DecisionPlan(scenario.uptake().get(decision.id()), part);
+        return new DecisionPlan(scenario.uptake().get(decision.id()), parts++, parts++, parts++, parts++);
     }
 
-    Protocol protocol() {
+    public int consentPart() {
+        return consentPart;
+    }
+
+    public Protocol protocol() {
         return protocol;
     }
 
-    Scenario scenario() {
+    public Scenario scenario() {
         return scenario;
     }
 
@@ -132,12 +139,12 @@ final class Behaviour {
         return engine;
     }
 
-    int slotCount() {
+    public int slotCount() {
         return slots.size();
     }
 
     /// The slot of a variable, -1 when the scenario has none of it.
-    int slot(Reference reference) {
+    public int slot(Reference reference) {
         Integer slot = slots.get(reference);
         return slot == null ? -1 : slot;
     }
@@ -151,15 +158,15 @@ final class Behaviour {
                 .orElse(0);
     }
 
-    List<Planned> beforeScreening() {
+    public List<Planned> beforeScreening() {
         return beforeScreening;
     }
 
-    VisitPlan visit(String id) {
+    public VisitPlan visit(String id) {
         return planOf(visits.get(id), id);
     }
 
-    DecisionPlan decision(String id) {
+    public DecisionPlan decision(String id) {
         return planOf(decisions.get(id), id);
     }
 

@@ -75,7 +75,7 @@ final class Course {
             switch (step) {
                 case Step.Screen screen -> screen();
                 case Step.Consent consent -> {
-                    if (!person.happens(behaviour.scenario().consent(), 0, "consent")) {
+                    if (!person.happens(behaviour.scenario().consent(), behaviour.consentPart(), "consent")) {
                         return step;
                     }
                     happened(new Event.Consented(firstDay()));
@@ -133,13 +133,13 @@ final class Course {
         LocalDate day = day(plan.visit());
         boolean mayBeAway = attendance == Attendance.AS_IN_SCENARIO;
         Quantity withdrawal = plan.withdrawal();
-        if (mayBeAway && withdrawal != null && person.happens(withdrawal, plan.part(), "withdrawal")) {
+        if (mayBeAway && withdrawal != null && person.happens(withdrawal, plan.withdrawalPart(), "withdrawal")) {
             endTreatments(day);
             happened(new Event.Withdrawn(day, OWN_WISH));
             return;
         }
         Quantity missed = plan.missed();
-        boolean isMissed = mayBeAway && missed != null && person.happens(missed, plan.part() + 1, "a missed visit");
+        boolean isMissed = mayBeAway && missed != null && person.happens(missed, plan.missedPart(), "a missed visit");
         Map<String, Value> measured = new LinkedHashMap<>();
         person.draw(plan.measures(), measured);
         happened(

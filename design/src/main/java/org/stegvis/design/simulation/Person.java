@@ -65,7 +65,7 @@ final class Person implements Values {
 
     /// A number in [0, 1) that is always the same for this person and part.
     double uniform(int part) {
-        return chance.words(number, part).uniform();
+        return chance.uniform(number, part);
     }
 
     boolean happens(Quantity probability, int part, String what) {
@@ -88,7 +88,7 @@ final class Person implements Values {
         Variable variable = planned.variable();
         Reference what = variable.reference();
         Quantity missing = variable.missing();
-        if (missing != null && Sampler.happens(missing, uniform(planned.part() + 1), this, what)) {
+        if (missing != null && Sampler.happens(missing, uniform(planned.missingPart()), this, what)) {
             return;
         }
         double uniform = uniform(planned.part());

@@ -1,7 +1,6 @@
 package org.stegvis.design.simulation;
 
 import java.util.function.DoublePredicate;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.PoissonDistribution;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.design.scenario.Distribution;
@@ -14,9 +13,6 @@ import org.stegvis.protocol.expression.Values;
 ///
 /// The same number gives neighbouring values under neighbouring parameters; comparisons of regimes rest on that.
 final class Sampler {
-    private static final NormalDistribution STANDARD_NORMAL = NormalDistribution.of(0, 1);
-    private static final double SMALLEST = 0x1.0p-54;
-
     private Sampler() {}
 
     /// A number; yes is 1 and no is 0.
@@ -28,7 +24,7 @@ final class Sampler {
             case Distribution.Normal(var mean, var sd) -> {
                 double spread = parameter(sd, known, what, "standard deviation", x -> x >= 0);
                 double centre = parameter(mean, known, what, "mean", Double::isFinite);
-                yield spread == 0 ? centre : centre + spread * standardNormal(uniform);
+                yield spread == 0 ? centre : centre + spread * NormalQuantile.of(uniform);
             }
             case Distribution.Uniform(var from, var to) -> {
                 double low = parameter(from, known, what, "lower end", Double::isFinite);
@@ -43,7 +39,7 @@ final class Sampler {
             case Distribution.Fact(var condition) -> {
                 Truth truth = condition.evaluate(known);
                 if (!truth.isKnown()) {
-                    throw unknown(what, "value");
+                    throw UnplayableScenario.untold(what, "value");
                 }
                 yield truth.isTrue() ? 1 : 0;
             }
@@ -79,10 +75,6 @@ final class Sampler {
         return parameter(time, known, what, "time of censoring", x -> x >= 0);
     }
 
-    private static double standardNormal(double uniform) {
-        return STANDARD_NORMAL.inverseCumulativeProbability(Math.max(uniform, SMALLEST));
-    }
-
     private static double poisson(double mean, double uniform) {
         return mean == 0 ? 0 : PoissonDistribution.of(mean).inverseCumulativeProbability(uniform);
     }
@@ -91,17 +83,11 @@ final class Sampler {
             Quantity quantity, Values known, Object what, String role, DoublePredicate isRight) {
         double number = quantity.evaluate(known);
         if (Double.isNaN(number)) {
-            throw unknown(what, role);
+            throw UnplayableScenario.untold(what, role);
         }
         if (!isRight.test(number)) {
-            throw new UnplayableScenario("The " + role + " (" + number + ") of " + what + " is out of range.");
+            throw UnplayableScenario.outOfRange(what, role, number);
         }
         return number;
-    }
-
-    private static UnplayableScenario unknown(Object what, String role) {
-        return new UnplayableScenario("The " + role + " of " + what
-                + " cannot be told for one participant: it reads something missing, or divides by zero."
-                + " Say what holds then, with if(missing(…), …, …).");
     }
 }

@@ -20,11 +20,11 @@ final class Treatments {
             return;
         }
         String decision = allocated.decision();
-        boolean starts = person.happens(uptake.start(), plan.part() + 1, "the start after '" + decision + "'");
+        boolean starts = person.happens(uptake.start(), plan.startPart(), "the start after '" + decision + "'");
         boolean completes =
-                starts && person.happens(uptake.complete(), plan.part() + 2, "the end after '" + decision + "'");
+                starts && person.happens(uptake.complete(), plan.completePart(), "the end after '" + decision + "'");
         int planned = treatment.sessions() == null ? 1 : Math.max(1, treatment.sessions());
-        int had = completes ? planned : starts ? some(planned, person.uniform(plan.part() + 3)) : 0;
+        int had = completes ? planned : starts ? some(planned, person.uniform(plan.sessionsPart())) : 0;
         LocalDate over = had == 0 ? allocated.on() : allocated.on().plusDays(days(treatment.weeks()));
         running.add(new Event.Treated(over, decision, had, completes));
     }

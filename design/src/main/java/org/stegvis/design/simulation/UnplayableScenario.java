@@ -4,7 +4,18 @@ package org.stegvis.design.simulation;
 public final class UnplayableScenario extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    UnplayableScenario(String message) {
+    public UnplayableScenario(String message) {
         super(message);
+    }
+
+    /// @param role what of it: "mean", "probability"
+    public static UnplayableScenario untold(Object what, String role) {
+        return new UnplayableScenario("The " + role + " of " + what
+                + " cannot be told for one participant: it reads something missing, or divides by zero."
+                + " Say what holds then, with if(missing(…), …, …).");
+    }
+
+    public static UnplayableScenario outOfRange(Object what, String role, double number) {
+        return new UnplayableScenario("The " + role + " (" + number + ") of " + what + " is out of range.");
     }
 }

@@ -1,0 +1,168 @@
+package org.stegvis.design.compiled;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.stegvis.design.compiled.Sheet.Decided;
+import org.stegvis.design.scenario.Scenario;
+import org.stegvis.design.simulation.Behaviour;
+import org.stegvis.protocol.Decision;
+import org.stegvis.protocol.Protocol;
+import org.stegvis.randomisation.CounterSource;
+
+/// A protocol and a scenario compiled for trials of one size: plays one trial after another in the same columns.
+///
+/// The participants of a trial, their events and their values are those of `Simulation` under the same seed, to the
+/// bit; `CompiledTwice` holds it to that. For one thread.
+public final class CompiledTrial {
+    /// So many rows go through the trial together: few enough to stay near the processor.
+    private static final int STRIP = 256;
+
+    private final Behaviour behaviour;
+    private final int participants;
+    private final Names names = new Names();
+    private final Sheet sheet;
+    private final Chance chance;
+    private final Course course;
+    private final Admission admission;
+    private final Collecting[] visits;
+    private final Deciding[] decisions;
+    private final int[] last;
+    private final Lists lists;
+    private final byte[] here;
+    private final byte[] blocked;
+    private final int strip;
+
+    private CompiledTrial(Behaviour behaviour, int participants) {
+        this.behaviour = behaviour;
+        this.participants = participants;
+        Protocol protocol = behaviour.protocol();
+        int capacity = participants + Admission.BATCH;
+        sheet = new Sheet(behaviour, capacity);
+        chance = new Chance(sheet.subject);
+        course = Course.of(protocol);
+        var formulas = new Formulas(names, new Temporaries(capacity));
+        var before = new ArrayList<Collecting>();
+        var after = new ArrayList<Collecting>();
+        for (int place = 0; place < course.visits().size(); place++) {
+            var visit = new Collecting(
+                    sheet,
+                    chance,
+                    formulas,
+                    names,
+                    behaviour.visit(course.visits().get(place).id()),
+                    place);
+            (place < course.untilEnrolment() ? before : after).add(visit);
+        }
+        admission = new Admission(behaviour, sheet, chance, formulas, names, before);
+        for (int place = 0; place < course.untilEnrolment(); place++) {
+            admission.movesVisit(place);
+            behaviour.visit(course.visits().get(place).id()).measures().forEach(admission::moves);
+        }
+        visits = after.toArray(Collecting[]::new);
+        List<Decision> all = protocol.decisions();
+        decisions = new Deciding[all.size()];
+        last = new int[all.size()];
+        boolean isEachAtOneStep = true;
+        for (int p = 0; p < decisions.length; p++) {
+            decisions[p] = new Deciding(behaviour, all.get(p), p, sheet, chance, formulas, names, course);
+            last[p] = Math.max(decisions[p].lastStepAlone(), p == 0 ? 0 : last[p - 1]);
+            isEachAtOneStep &= decisions[p].firstStep() == last[p];
+        }
+        // Lists are used up in the order of enrolment, so a decision that comes sooner for one and later for another
+        // needs the participants one after the other.
+        strip = isEachAtOneStep ? STRIP : 1;
+        lists = new Lists(protocol, names, sheet);
+        here = new byte[capacity];
+        blocked = new byte[capacity];
+    }
+
+    /// @throws IllegalArgumentException when the scenario is for another protocol
+    public static CompiledTrial of(Protocol protocol, Scenario scenario, int participants) {
+        if (participants < 1) {
+            throw new IllegalArgumentException("The number of participants (" + participants + ") must be positive.");
+        }
+        return new CompiledTrial(Behaviour.of(protocol, scenario), participants);
+    }
+
+    /// Plays the trial that `Simulation` plays under this seed.
+    ///
+    /// @throws org.stegvis.design.simulation.UnplayableScenario when nobody can enrol, or a parameter cannot be told
+    public void run(long seed) {
+        chance.begin(new CounterSource(seed));
+        lists.begin(seed);
+        admission.fill(participants);
+        chance.forget();
+        for (int from = 0; from < participants; from += strip) {
+            live(from, Math.min(participants, from + strip), lists, Attendance.AS_IN_SCENARIO);
+        }
+    }
+
+    private void live(int from, int to, Allocating allocating, Attendance attendance) {
+        for (Deciding decision : decisions) {
+            decision.begin(from, to);
+        }
+        for (Collecting visit : visits) {
+            visit.begin(from, to);
+        }
+        for (int step = 0; step < course.steps(); step++) {
+            if (step > 0) {
+                for (int i = from; i < to; i++) {
+                    here[i] = (byte) (sheet.withdrawn[i] == Sheet.IN_TRIAL ? 1 : 0);
+                }
+                visits[step - 1].collect(from, to, here, attendance);
+            }
+            decide(step, from, to, allocating, attendance);
+        }
+    }
+
+    private void decide(int step, int from, int to, Allocating allocating, Attendance attendance) {
+        for (int i = from; i < to; i++) {
+            blocked[i] = (byte) (sheet.withdrawn[i] == Sheet.IN_TRIAL ? 0 : 1);
+        }
+        for (Decided decided : sheet.decided) {
+            for (int i = from; i < to; i++) {
+                blocked[i] |= (byte) (decided.kind[i] == Decided.LEFT ? 1 : 0);
+            }
+            if (step > 0) {
+                for (int i = from; i < to; i++) {
+                    if (decided.kind[i] == Decided.OPEN) {
+                        decided.optionTold[i] = Names.MISSING;
+                        decided.classTold[i] = Names.MISSING;
+                    }
+                }
+            }
+        }
+        for (int p = 0; p < decisions.length; p++) {
+            decisions[p].decide(step, last[p], from, to, blocked, allocating, attendance);
+        }
+    }
+
+    public int participants() {
+        return participants;
+    }
+
+    /// How many people were assessed until all were enrolled.
+    public int assessed() {
+        return admission.assessed();
+    }
+
+    Behaviour behaviour() {
+        return behaviour;
+    }
+
+    Sheet sheet() {
+        return sheet;
+    }
+
+    Names names() {
+        return names;
+    }
+
+    Course course() {
+        return course;
+    }
+
+    Lists lists() {
+        return lists;
+    }
+}

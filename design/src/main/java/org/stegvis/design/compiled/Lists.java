@@ -1,0 +1,170 @@
+package org.stegvis.design.compiled;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.stegvis.protocol.Protocol;
+import org.stegvis.randomisation.ForwardList;
+import org.stegvis.randomisation.ListAddress;
+
+/// The allocation lists of one trial after another, each found by route, open options and stratum.
+final class Lists implements Allocating {
+    private final Protocol protocol;
+    private final Names names;
+    private final Sheet sheet;
+    private final List<Used> all = new ArrayList<>();
+    private @Nullable Used[] table = new Used[64];
+    private long seed;
+
+    Lists(Protocol protocol, Names names, Sheet sheet) {
+        this.protocol = protocol;
+        this.names = names;
+        this.sheet = sheet;
+    }
+
+    /// A list with what was given from it in this trial.
+    ///
+    /// - `key`: decision, route and open options, then a code for each variable of the stratum
+    /// - `offers`: for each option of the list its place among the offers
+    static final class Used {
+        private final int[] key;
+        private final int hash;
+        private final ForwardList list;
+        final int position;
+        final int[] offers;
+        final int[] codes;
+        final int[] given;
+
+        Used(int[] key, int hash, ForwardList list, int position, int[] offers, int[] codes) {
+            this.key = key;
+            this.hash = hash;
+            this.list = list;
+            this.position = position;
+            this.offers = offers;
+            this.codes = codes;
+            this.given = new int[offers.length];
+        }
+
+        double probability(int option) {
+            return list.probability(option);
+        }
+
+        private boolean is(int otherHash, Offers offers, int row, int open) {
+            if (hash != otherHash || key[0] != offers.position || key[1] != offers.route || key[2] != open) {
+                return false;
+            }
+            for (int k = 0; k < offers.stratum.length; k++) {
+                if (key[3 + k] != offers.stratum[k][row]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    void begin(long newSeed) {
+        seed = newSeed;
+        for (int i = 0; i < all.size(); i++) {
+            Used used = all.get(i);
+            used.list.begin(newSeed);
+            Arrays.fill(used.given, 0);
+        }
+    }
+
+    /// All lists met so far, in this trial or before.
+    void forEach(Consumer<Used> reader) {
+        for (int i = 0; i < all.size(); i++) {
+            reader.accept(all.get(i));
+        }
+    }
+
+    @Override
+    public int option(Offers offers, int row, int open, int preferred) {
+        if (preferred >= 0) {
+            return preferred;
+        }
+        if ((open & open - 1) == 0) {
+            return Integer.numberOfTrailingZeros(open);
+        }
+        Used used = find(offers, row, open);
+        int option = used.list.next();
+        used.given[option]++;
+        sheet.decided[offers.position].probability[row] = used.list.probability(option);
+        return used.offers[option];
+    }
+
+    private Used find(Offers offers, int row, int open) {
+        int hash = (offers.position * 31 + offers.route) * 31 + open;
+        for (int[] column : offers.stratum) {
+            hash = hash * 31 + column[row];
+        }
+        hash ^= hash >>> 16;
+        int mask = table.length - 1;
+        for (int at = hash & mask; ; at = at + 1 & mask) {
+            Used used = table[at];
+            if (used == null) {
+                return add(offers, row, open, hash);
+            }
+            if (used.is(hash, offers, row, open)) {
+                return used;
+            }
+        }
+    }
+
+    private Used add(Offers offers, int row, int open, int hash) {
+        var key = new int[3 + offers.stratum.length];
+        key[0] = offers.position;
+        key[1] = offers.route;
+        key[2] = open;
+        var stratum = new TreeMap<String, String>();
+        for (int k = 0; k < offers.stratum.length; k++) {
+            key[3 + k] = offers.stratum[k][row];
+            stratum.put(offers.strata.get(k), names.name(key[3 + k]));
+        }
+        var options = new ArrayList<String>();
+        for (int k = 0; k < offers.options.length; k++) {
+            if ((open & 1 << k) != 0) {
+                options.add(names.name(offers.options[k]));
+            }
+        }
+        ForwardList list = ForwardList.of(
+                offers.action.procedure(),
+                offers.action.offers(),
+                ListAddress.of(protocol.trial().id(), offers.decision.id(), offers.route, options, stratum));
+        list.begin(seed);
+        int[] places = list.options().stream()
+                .mapToInt(option -> place(offers, names.code(option)))
+                .toArray();
+        int[] codes = list.options().stream().mapToInt(names::code).toArray();
+        var used = new Used(key, hash, list, offers.position, places, codes);
+        all.add(used);
+        if (all.size() * 2 > table.length) {
+            table = new Used[table.length * 2];
+            all.forEach(this::put);
+        } else {
+            put(used);
+        }
+        return used;
+    }
+
+    private static int place(Offers offers, int code) {
+        for (int k = 0; k < offers.options.length; k++) {
+            if (offers.options[k] == code) {
+                return k;
+            }
+        }
+        throw new IllegalStateException("The list has an option that the route does not offer.");
+    }
+
+    private void put(Used used) {
+        int mask = table.length - 1;
+        int at = used.hash & mask;
+        while (table[at] != null) {
+            at = at + 1 & mask;
+        }
+        table[at] = used;
+    }
+}

@@ -1,0 +1,105 @@
+package org.stegvis.design.compiled;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.stegvis.protocol.Action;
+import org.stegvis.protocol.Decision;
+import org.stegvis.protocol.expression.Level;
+import org.stegvis.protocol.expression.Reference;
+
+/// What one route of a decision offers, seen from one occasion.
+final class Offers {
+    final Decision decision;
+    final int position;
+    final int route;
+    final Action.Allocate action;
+
+    /// The code of each option.
+    final int[] options;
+
+    /// For each variable of the strata: its name, and its column.
+    final List<String> strata;
+
+    final int[][] stratum;
+    private final TruthNode[] available;
+    private final boolean isAlwaysOpen;
+    private final int @Nullable [] preference;
+    final int[] open;
+    final int[] preferred;
+
+    Offers(
+            Decision decision,
+            int position,
+            int route,
+            Action.Allocate action,
+            Formulas formulas,
+            Names names,
+            View here,
+            int capacity) {
+        if (action.offers().size() > 30) {
+            throw new IllegalArgumentException("Decision '" + decision.id() + "' offers more than 30 options.");
+        }
+        this.decision = decision;
+        this.position = position;
+        this.route = route;
+        this.action = action;
+        options = action.offers().stream()
+                .mapToInt(offer -> names.code(offer.option()))
+                .toArray();
+        available = action.offers().stream()
+                .map(offer -> formulas.truth(offer.availableIf(), here))
+                .toArray(TruthNode[]::new);
+        isAlwaysOpen = action.offers().stream()
+                .allMatch(offer -> offer.availableIf()
+                        instanceof org.stegvis.protocol.expression.Condition.Constant(var value)
+                        && value);
+        Level wish = action.preference();
+        preference = wish == null ? null : formulas.level(wish, here);
+        List<Reference> references = action.strata().stream()
+                .flatMap(level -> level.references().stream())
+                .distinct()
+                .toList();
+        strata = references.stream().map(Reference::toString).toList();
+        stratum = references.stream().map(here::level).toArray(int[][]::new);
+        open = new int[capacity];
+        preferred = new int[capacity];
+    }
+
+    /// Finds out what is open and asked for.
+    void look(int from, int to) {
+        if (isAlwaysOpen) {
+            int all = (1 << options.length) - 1;
+            for (int i = from; i < to; i++) {
+                open[i] = all;
+            }
+        } else {
+            java.util.Arrays.fill(open, from, to, 0);
+            for (int k = 0; k < available.length; k++) {
+                byte[] truth = available[k].at(from, to);
+                for (int i = from; i < to; i++) {
+                    open[i] |= truth[i] == TruthNode.TRUE ? 1 << k : 0;
+                }
+            }
+        }
+        java.util.Arrays.fill(preferred, from, to, -1);
+        if (preference != null) {
+            for (int i = from; i < to; i++) {
+                for (int k = 0; k < options.length; k++) {
+                    if (preference[i] == options[k] && (open[i] & 1 << k) != 0) {
+                        preferred[i] = k;
+                        break;
+                    }
+                }
+            }
+        }
+    }
+
+    boolean isStratumTold(int row) {
+        for (int[] column : stratum) {
+            if (column[row] == Names.MISSING) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,93 @@
+package org.stegvis.design.simulation;
+
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
+/// The inverse of the standard normal distribution function, fast: what turns a uniform number into a normal one.
+///
+/// The probability below one half is cut into pieces that halve towards 0, sixteen to each halving; in each the
+/// inverse is a polynomial of degree 8 through its values at Chebyshev points. The nearest point where the inverse is
+/// not analytic (0) lies 33 half-widths from the middle of a piece, so the error is about 64⁻⁹, which is below
+/// rounding. A number above one half is mirrored.
+/// Source: TREFETHEN 2013, Approximation Theory and Approximation Practice, theorem 8.2, for the error.
+/// Reference: `NormalQuantileReference`.
+public final class NormalQuantile {
+    private static final int DEGREE = 8;
+    private static final int TERMS = DEGREE + 1;
+    private static final int BITS = 4;
+    private static final int SHIFT = 52 - BITS;
+    private static final double SMALLEST = 0x1.0p-54;
+    private static final long FIRST = Double.doubleToRawLongBits(SMALLEST) >>> SHIFT;
+    private static final int PIECES = (int) ((Double.doubleToRawLongBits(0.5) >>> SHIFT) - FIRST) + 1;
+    private static final long MANTISSA = (1L << SHIFT) - 1;
+    private static final double[] TERMS_OF_PIECES = terms();
+
+    private NormalQuantile() {}
+
+    /// @param uniform from [0, 1); below 2⁻⁵⁴ it counts as that
+    public static double of(double uniform) {
+        double low = Math.max(Math.min(uniform, 1 - uniform), SMALLEST);
+        long bits = Double.doubleToRawLongBits(low);
+        int at = (int) ((bits >>> SHIFT) - FIRST) * TERMS;
+        // The place within the piece, from -1 to 1.
+        double x = (bits & MANTISSA) * (2.0 / (MANTISSA + 1)) - 1;
+        double[] c = TERMS_OF_PIECES;
+        double square = x * x;
+        double fourth = square * square;
+        double value = (c[at] + c[at + 1] * x)
+                + (c[at + 2] + c[at + 3] * x) * square
+                + ((c[at + 4] + c[at + 5] * x) + (c[at + 6] + c[at + 7] * x) * square) * fourth
+                + c[at + 8] * (fourth * fourth);
+        return uniform < 0.5 ? value : -value;
+    }
+
+    private static double[] terms() {
+        NormalDistribution normal = NormalDistribution.of(0, 1);
+        var all = new double[PIECES * TERMS];
+        for (int piece = 0; piece < PIECES; piece++) {
+            double low = Double.longBitsToDouble((FIRST + piece) << SHIFT);
+            double high = Double.longBitsToDouble((FIRST + piece + 1) << SHIFT);
+            var values = new double[TERMS];
+            for (int k = 0; k < TERMS; k++) {
+                double x = Math.cos(Math.PI * (k + 0.5) / TERMS);
+                values[k] = normal.inverseCumulativeProbability(low + (x + 1) / 2 * (high - low));
+            }
+            System.arraycopy(powers(chebyshev(values)), 0, all, piece * TERMS, TERMS);
+        }
+        return all;
+    }
+
+    /// The weights of the Chebyshev polynomials in the one through these values.
+    private static double[] chebyshev(double[] values) {
+        var weights = new double[TERMS];
+        for (int j = 0; j < TERMS; j++) {
+            double sum = 0;
+            for (int k = 0; k < TERMS; k++) {
+                sum += values[k] * Math.cos(Math.PI * j * (k + 0.5) / TERMS);
+            }
+            weights[j] = sum * (j == 0 ? 1 : 2) / TERMS;
+        }
+        return weights;
+    }
+
+    /// The same polynomial by powers: T_j = 2 x T_(j-1) - T_(j-2).
+    private static double[] powers(double[] weights) {
+        var before = new double[TERMS];
+        var now = new double[TERMS];
+        before[0] = 1;
+        now[1] = 1;
+        var powers = new double[TERMS];
+        powers[0] = weights[0];
+        for (int j = 1; j < TERMS; j++) {
+            for (int i = 0; i < TERMS; i++) {
+                powers[i] += weights[j] * now[i];
+            }
+            var next = new double[TERMS];
+            for (int i = 0; i < TERMS; i++) {
+                next[i] = (i > 0 ? 2 * now[i - 1] : 0) - before[i];
+            }
+            before = now;
+            now = next;
+        }
+        return powers;
+    }
+}

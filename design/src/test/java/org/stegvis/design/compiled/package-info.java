@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.design.compiled;
+
+import org.jspecify.annotations.NullMarked;
