@@ -25,25 +25,29 @@ public record CounterSource(long seed) implements RandomSource {
         return ByteBuffer.wrap(Encoding.sha256(address.encoded())).getLong();
     }
 
-    /// A uniform number in [0, 1) for whatever else a simulation draws; it is no part of any allocation list.
+    /// Parts that share a group of words.
+    public static final int PARTS = 8;
+
+    /// A uniform number in (0, 1) for whatever else a simulation draws; it is no part of any allocation list.
     ///
-    /// Four parts of a subject share a group of four words: counter subject, part / 4, 0, 1; the second half of the
-    /// key is 0.
+    /// Eight parts of a subject share a group of four words, half a word each: counter subject, part / 8, 0, 1; the
+    /// second half of the key is 0. A half word h gives `(h + 1/2) / 2³²`.
     ///
     /// @param subject whose number it is
     /// @param part what it is drawn for, from 0
-    public double uniform(long subject, long part) {
-        var words = new Philox(seed, 0, subject, part >>> 2, 0, OF_SUBJECTS);
-        for (long before = part & 3; before > 0; before--) {
-            words.next();
+    public double uniform(long subject, int part) {
+        var words = new Philox(seed, 0, subject, part / PARTS, 0, OF_SUBJECTS);
+        long word = words.next();
+        for (int before = part % PARTS / 2; before > 0; before--) {
+            word = words.next();
         }
-        return words.uniform();
+        return Philox.half(word, part % 2);
     }
 
-    /// The same for many subjects and four parts at once, without making objects.
+    /// The same for many subjects and the parts of one group at once, without making objects.
     ///
-    /// @param group the parts `4 group` to `4 group + 3`
-    /// @param into four arrays, one a part; the places `from` to `to - 1` are those of the subjects
+    /// @param group the parts `8 group` to `8 group + 7`
+    /// @param into eight arrays, one a part; the places `from` to `to - 1` are those of the subjects
     public void uniforms(long[] subjects, int from, int to, long group, double[][] into) {
         Philox.uniforms(seed, 0, subjects, from, to, group, OF_SUBJECTS, into);
     }

@@ -1,5 +1,6 @@
 package org.stegvis.randomisation;
 
+import java.util.Arrays;
 import java.util.List;
 import org.stegvis.protocol.Action.Offer;
 import org.stegvis.protocol.Procedure;
@@ -16,6 +17,7 @@ public final class ForwardList {
     private final int[] sizes;
     private final int[][] compositions;
     private final int[] order;
+    private final double[] probabilities;
     private final Philox words = new Philox(0, 0, 0, 0);
     private long seed;
     private long position;
@@ -31,6 +33,8 @@ public final class ForwardList {
         for (int option = 1; option < upTo.length; option++) {
             upTo[option] += upTo[option - 1];
         }
+        this.probabilities = new double[upTo.length];
+        Arrays.setAll(probabilities, ratio::probability);
         this.sizes = sizes;
         this.compositions = compositions;
         int longest = 0;
@@ -63,7 +67,7 @@ public final class ForwardList {
     }
 
     public double probability(int option) {
-        return ratio.probability(option);
+        return probabilities[option];
     }
 
     /// Goes back to the start of the list under a seed.

@@ -6,6 +6,7 @@ package org.stegvis.randomisation;
 final class Philox implements RandomWords {
     static final int WORDS = 4;
     private static final int ROUNDS = 10;
+    private static final long HALF = 0xFFFF_FFFFL;
     private static final long MULTIPLIER_0 = 0xD2E7470EE14C6C93L;
     private static final long MULTIPLIER_2 = 0xCA5A826395121157L;
     private static final long WEYL_0 = 0x9E3779B97F4A7C15L;
@@ -48,15 +49,19 @@ final class Philox implements RandomWords {
         used = WORDS;
     }
 
-    /// The four words of each of several first counters as uniform numbers in [0, 1): the upper 53 bits of a word.
+    /// The four words of each of several first counters as eight uniform numbers in (0, 1), as [#half] gives them.
     ///
-    /// @param into four arrays, one a word
+    /// @param into eight arrays, one a half word
     static void uniforms(
             long key0, long key1, long[] counters0, int from, int to, long counter1, long counter3, double[][] into) {
-        double[] first = into[0];
-        double[] second = into[1];
-        double[] third = into[2];
-        double[] fourth = into[3];
+        double[] u0 = into[0];
+        double[] u1 = into[1];
+        double[] u2 = into[2];
+        double[] u3 = into[3];
+        double[] u4 = into[4];
+        double[] u5 = into[5];
+        double[] u6 = into[6];
+        double[] u7 = into[7];
         for (int i = from; i < to; i++) {
             long c0 = counters0[i];
             long c1 = counter1;
@@ -76,11 +81,24 @@ final class Philox implements RandomWords {
                 k0 += WEYL_0;
                 k1 += WEYL_1;
             }
-            first[i] = (c0 >>> 11) * 0x1.0p-53;
-            second[i] = (c1 >>> 11) * 0x1.0p-53;
-            third[i] = (c2 >>> 11) * 0x1.0p-53;
-            fourth[i] = (c3 >>> 11) * 0x1.0p-53;
+            u0[i] = uniform(c0 >>> 32);
+            u1[i] = uniform(c0 & HALF);
+            u2[i] = uniform(c1 >>> 32);
+            u3[i] = uniform(c1 & HALF);
+            u4[i] = uniform(c2 >>> 32);
+            u5[i] = uniform(c2 & HALF);
+            u6[i] = uniform(c3 >>> 32);
+            u7[i] = uniform(c3 & HALF);
         }
+    }
+
+    /// `(h + 1/2) / 2³²`, where h is the upper (0) or lower (1) half of a word.
+    static double half(long word, int which) {
+        return uniform(which == 0 ? word >>> 32 : word & HALF);
+    }
+
+    private static double uniform(long half) {
+        return (half + 0.5) * 0x1.0p-32;
     }
 
     @Override

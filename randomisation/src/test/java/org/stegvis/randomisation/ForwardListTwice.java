@@ -65,11 +65,11 @@ class ForwardListTwice {
     void many_subjects_at_once_have_the_numbers_that_each_has_alone(@ForAll long seed, @ForAll long first) {
         var source = new CounterSource(seed);
         long[] subjects = {0, first, first + 1, Long.MAX_VALUE};
-        var into = new double[4][subjects.length];
+        var into = new double[CounterSource.PARTS][subjects.length];
         source.uniforms(subjects, 0, subjects.length, 5, into);
         for (int i = 0; i < subjects.length; i++) {
-            for (int word = 0; word < 4; word++) {
-                assertThat(into[word][i]).isEqualTo(source.uniform(subjects[i], 20 + word));
+            for (int word = 0; word < CounterSource.PARTS; word++) {
+                assertThat(into[word][i]).isEqualTo(source.uniform(subjects[i], 40 + word));
             }
         }
     }

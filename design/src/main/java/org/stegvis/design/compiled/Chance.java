@@ -2,7 +2,7 @@ package org.stegvis.design.compiled;
 
 import org.stegvis.randomisation.CounterSource;
 
-/// The uniform numbers of the participants, a column for each thing that chance decides. Four come at once; they are
+/// The uniform numbers of the participants, a column for each thing that chance decides. Eight come at once; they are
 /// kept until others are asked for.
 final class Chance {
     private final long[] subjects;
@@ -14,7 +14,7 @@ final class Chance {
 
     Chance(long[] subjects) {
         this.subjects = subjects;
-        this.kept = new double[4][subjects.length];
+        this.kept = new double[CounterSource.PARTS][subjects.length];
     }
 
     void begin(CounterSource newSource) {
@@ -23,14 +23,14 @@ final class Chance {
     }
 
     double[] of(int part, int first, int end) {
-        long wanted = part >>> 2;
+        long wanted = part / CounterSource.PARTS;
         if (wanted != group || first < from || end > to) {
             source.uniforms(subjects, first, end, wanted, kept);
             group = wanted;
             from = first;
             to = end;
         }
-        return kept[part & 3];
+        return kept[part % CounterSource.PARTS];
     }
 
     /// Other people stand in the rows.

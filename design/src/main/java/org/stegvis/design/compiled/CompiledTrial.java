@@ -116,6 +116,14 @@ public final class CompiledTrial {
     }
 
     private void decide(int step, int from, int to, Allocating allocating, Attendance attendance) {
+        if (step > last[last.length - 1]) {
+            return;
+        }
+        // What only comes later tells nothing now.
+        int due = decisions.length;
+        while (due > 0 && decisions[due - 1].firstStep() > step) {
+            due--;
+        }
         for (int i = from; i < to; i++) {
             blocked[i] = (byte) (sheet.withdrawn[i] == Sheet.IN_TRIAL ? 0 : 1);
         }
@@ -132,7 +140,7 @@ public final class CompiledTrial {
                 }
             }
         }
-        for (int p = 0; p < decisions.length; p++) {
+        for (int p = 0; p < due; p++) {
             decisions[p].decide(step, last[p], from, to, blocked, allocating, attendance);
         }
     }

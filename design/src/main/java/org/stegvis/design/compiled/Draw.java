@@ -103,10 +103,8 @@ final class Draw {
     private void number(int from, int to, byte[] drawn, double[] out) {
         switch (planned.variable().distribution()) {
             case Distribution.Normal normal -> {
-                double[] mean = parameters[0].at(from, to);
-                double[] sd = parameters[1].at(from, to);
-                require(sd, from, to, drawn, "standard deviation", 0);
-                require(mean, from, to, drawn, "mean", Double.NEGATIVE_INFINITY);
+                double[] mean = parameter(0, from, to, drawn, "mean", Double.NEGATIVE_INFINITY);
+                double[] sd = parameter(1, from, to, drawn, "standard deviation", 0);
                 double[] uniform = chance.of(planned.part(), from, to);
                 for (int i = from; i < to; i++) {
                     double spread = sd[i] * NormalQuantile.of(uniform[i]);
@@ -114,10 +112,8 @@ final class Draw {
                 }
             }
             case Distribution.Uniform range -> {
-                double[] low = parameters[0].at(from, to);
-                double[] high = parameters[1].at(from, to);
-                require(low, from, to, drawn, "lower end", Double.NEGATIVE_INFINITY);
-                require(high, from, to, drawn, "upper end", Double.NEGATIVE_INFINITY);
+                double[] low = parameter(0, from, to, drawn, "lower end", Double.NEGATIVE_INFINITY);
+                double[] high = parameter(1, from, to, drawn, "upper end", Double.NEGATIVE_INFINITY);
                 double[] uniform = chance.of(planned.part(), from, to);
                 for (int i = from; i < to; i++) {
                     if (drawn[i] != 0 && !(high[i] >= low[i])) {
@@ -127,16 +123,14 @@ final class Draw {
                 }
             }
             case Distribution.Exponential exponential -> {
-                double[] mean = parameters[0].at(from, to);
-                require(mean, from, to, drawn, "mean", 0);
+                double[] mean = parameter(0, from, to, drawn, "mean", 0);
                 double[] uniform = chance.of(planned.part(), from, to);
                 for (int i = from; i < to; i++) {
                     out[i] = -mean[i] * Math.log1p(-uniform[i]);
                 }
             }
             case Distribution.Poisson poisson -> {
-                double[] mean = parameters[0].at(from, to);
-                require(mean, from, to, drawn, "mean", 0);
+                double[] mean = parameter(0, from, to, drawn, "mean", 0);
                 double[] uniform = chance.of(planned.part(), from, to);
                 for (int i = from; i < to; i++) {
                     out[i] = drawn[i] == 0 || mean[i] == 0
@@ -145,16 +139,14 @@ final class Draw {
                 }
             }
             case Distribution.Chance happens -> {
-                double[] probability = parameters[0].at(from, to);
-                require(probability, from, to, drawn, "probability", Double.NEGATIVE_INFINITY);
+                double[] probability = parameter(0, from, to, drawn, "probability", Double.NEGATIVE_INFINITY);
                 double[] uniform = chance.of(planned.part(), from, to);
                 for (int i = from; i < to; i++) {
                     out[i] = uniform[i] < probability[i] ? 1 : 0;
                 }
             }
             case Distribution.Computed computed -> {
-                double[] value = parameters[0].at(from, to);
-                require(value, from, to, drawn, "value", Double.NEGATIVE_INFINITY);
+                double[] value = parameter(0, from, to, drawn, "value", Double.NEGATIVE_INFINITY);
                 System.arraycopy(value, from, out, from, to - from);
             }
             case Distribution.Fact holds -> {
@@ -173,8 +165,7 @@ final class Draw {
 
     private void level(int from, int to, byte[] drawn, int[] out) {
         for (int k = 0; k < parameters.length; k++) {
-            weights[k] = parameters[k].at(from, to);
-            require(weights[k], from, to, drawn, "weight", 0);
+            weights[k] = parameter(k, from, to, drawn, "weight", 0);
         }
         double[] uniform = chance.of(planned.part(), from, to);
         for (int i = from; i < to; i++) {
@@ -182,18 +173,16 @@ final class Draw {
             for (int k = 0; k < weights.length; k++) {
                 sum += weights[k][i];
             }
-            if (drawn[i] != 0 && !(sum > 0)) {
+            if (!(sum > 0) && drawn[i] != 0) {
                 throw new UnplayableScenario("The weights of " + planned.variable().reference()
                         + " are all 0; one of them must be positive.");
             }
+            // Weights are taken off until less than nothing is left; from then on it stays so.
             double left = uniform[i] * sum;
-            int chosen = codes.length - 1;
-            for (int k = 0; k < codes.length; k++) {
+            int chosen = 0;
+            for (int k = 0; k < codes.length - 1; k++) {
                 left -= weights[k][i];
-                if (left < 0) {
-                    chosen = k;
-                    break;
-                }
+                chosen += 1 - (int) (Double.doubleToRawLongBits(left) >>> 63);
             }
             out[i] = drawn[i] == 0 ? Names.MISSING : codes[chosen];
         }
@@ -214,6 +203,14 @@ final class Draw {
 
     private void require(double[] column, int from, int to, byte[] rows, String role, double least) {
         require(column, from, to, rows, planned.variable().reference(), role, least);
+    }
+
+    private double[] parameter(int k, int from, int to, byte[] rows, String role, double least) {
+        double[] column = parameters[k].at(from, to);
+        if (!(parameters[k].constant() >= least)) {
+            require(column, from, to, rows, role, least);
+        }
+        return column;
     }
 
     /// Throws unless the number is known and at least so large in all of the rows.

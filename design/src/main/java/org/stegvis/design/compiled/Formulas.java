@@ -65,7 +65,7 @@ final class Formulas {
 
     private NumberNode compile(Quantity quantity, View view) {
         return switch (quantity) {
-            case Quantity.Constant(var value) -> new NumberNode.Column(temporaries.constant(value));
+            case Quantity.Constant(var value) -> new NumberNode.Constant(value, temporaries.constant(value));
             case Quantity.Read(var reference) -> new NumberNode.Column(view.number(reference));
             case Quantity.Arithmetic(var operator, var left, var right) -> {
                 NumberNode a = compile(left, view);

@@ -16,6 +16,32 @@ abstract class NumberNode {
 
     abstract double[] at(int from, int to);
 
+    /// The number where it is the same for everybody, else NaN.
+    double constant() {
+        return Double.NaN;
+    }
+
+    static final class Constant extends NumberNode {
+        private final double value;
+        private final double[] column;
+
+        Constant(double value, double[] column) {
+            super(null);
+            this.value = value;
+            this.column = column;
+        }
+
+        @Override
+        double[] at(int from, int to) {
+            return column;
+        }
+
+        @Override
+        double constant() {
+            return value;
+        }
+    }
+
     /// A column that is there already.
     static final class Column extends NumberNode {
         private final double[] column;
@@ -175,6 +201,7 @@ abstract class NumberNode {
     }
 
     static final class Choice extends NumberNode {
+        private static final long NAN = 0x7FF8_0000_0000_0000L;
         private final TruthNode condition;
         private final NumberNode whenTrue;
         private final NumberNode whenFalse;
@@ -195,8 +222,12 @@ abstract class NumberNode {
             double[] b = whenFalse.at(from, to);
             double[] c = out;
             for (int i = from; i < to; i++) {
-                double chosen = truth[i] == TruthNode.TRUE ? a[i] : b[i];
-                c[i] = truth[i] == TruthNode.UNKNOWN ? Double.NaN : chosen;
+                // Without branches, which would be guessed wrongly where chance decides: 0 is false, 3 true, 1 unknown.
+                int code = truth[i];
+                long isTrue = -(code >>> 1);
+                long isUnknown = -(code & ~(code >>> 1) & 1);
+                long chosen = Double.doubleToRawLongBits(a[i]) & isTrue | Double.doubleToRawLongBits(b[i]) & ~isTrue;
+                c[i] = Double.longBitsToDouble(chosen | NAN & isUnknown);
             }
             return c;
         }

@@ -138,11 +138,15 @@ abstract class TruthNode {
         }
 
         private static boolean equal(double a, double b) {
-            return Math.abs(a - b) <= Comparison.TOLERANCE * Math.max(1, Math.max(Math.abs(a), Math.abs(b)));
+            // The same as a comparison with the largest of the three, for rounding keeps the order.
+            double apart = Math.abs(a - b);
+            return apart <= Comparison.TOLERANCE
+                    | apart <= Comparison.TOLERANCE * Math.abs(a)
+                    | apart <= Comparison.TOLERANCE * Math.abs(b);
         }
 
         private static boolean unknown(double a, double b) {
-            return a != a || b != b;
+            return a != a | b != b;
         }
 
         @Override
@@ -152,12 +156,12 @@ abstract class TruthNode {
             switch (comparison) {
                 case LESS -> {
                     for (int i = from; i < to; i++) {
-                        out[i] = of(unknown(a[i], b[i]), a[i] < b[i] && !equal(a[i], b[i]));
+                        out[i] = of(unknown(a[i], b[i]), a[i] < b[i] & !equal(a[i], b[i]));
                     }
                 }
                 case AT_MOST -> {
                     for (int i = from; i < to; i++) {
-                        out[i] = of(unknown(a[i], b[i]), a[i] < b[i] || equal(a[i], b[i]));
+                        out[i] = of(unknown(a[i], b[i]), a[i] < b[i] | equal(a[i], b[i]));
                     }
                 }
                 case EQUAL -> {
@@ -172,12 +176,12 @@ abstract class TruthNode {
                 }
                 case AT_LEAST -> {
                     for (int i = from; i < to; i++) {
-                        out[i] = of(unknown(a[i], b[i]), a[i] > b[i] || equal(a[i], b[i]));
+                        out[i] = of(unknown(a[i], b[i]), a[i] > b[i] | equal(a[i], b[i]));
                     }
                 }
                 case GREATER -> {
                     for (int i = from; i < to; i++) {
-                        out[i] = of(unknown(a[i], b[i]), a[i] > b[i] && !equal(a[i], b[i]));
+                        out[i] = of(unknown(a[i], b[i]), a[i] > b[i] & !equal(a[i], b[i]));
                     }
                 }
             }
@@ -201,7 +205,10 @@ abstract class TruthNode {
         @Override
         byte[] at(int from, int to) {
             for (int i = from; i < to; i++) {
-                out[i] = of((left[i] | right[i]) < 0, left[i] == right[i]);
+                int differs = left[i] ^ right[i];
+                int isSame = ~(differs | -differs) >>> 31;
+                int isUnknown = (left[i] | right[i]) >>> 31;
+                out[i] = (byte) (isSame * TRUE & isUnknown - 1 | isUnknown);
             }
             return out;
         }

@@ -16,7 +16,8 @@ public final class NormalQuantile {
     private static final int BITS = 4;
     private static final int SHIFT = 52 - BITS;
     private static final double SMALLEST = 0x1.0p-54;
-    private static final long FIRST = Double.doubleToRawLongBits(SMALLEST) >>> SHIFT;
+    private static final long SMALLEST_BITS = Double.doubleToRawLongBits(SMALLEST);
+    private static final long FIRST = SMALLEST_BITS >>> SHIFT;
     private static final int PIECES = (int) ((Double.doubleToRawLongBits(0.5) >>> SHIFT) - FIRST) + 1;
     private static final long MANTISSA = (1L << SHIFT) - 1;
     private static final double[] TERMS_OF_PIECES = terms();
@@ -25,8 +26,10 @@ public final class NormalQuantile {
 
     /// @param uniform from [0, 1); below 2⁻⁵⁴ it counts as that
     public static double of(double uniform) {
-        double low = Math.max(Math.min(uniform, 1 - uniform), SMALLEST);
-        long bits = Double.doubleToRawLongBits(low);
+        // Chance decides on which side a number lies, so a branch would be guessed wrongly half of the time.
+        long isLow = Double.doubleToRawLongBits(uniform - 0.5) >> 63;
+        long bits = Double.doubleToRawLongBits(uniform) & isLow | Double.doubleToRawLongBits(1 - uniform) & ~isLow;
+        bits = Math.max(bits, SMALLEST_BITS);
         int at = (int) ((bits >>> SHIFT) - FIRST) * TERMS;
         // The place within the piece, from -1 to 1.
         double x = (bits & MANTISSA) * (2.0 / (MANTISSA + 1)) - 1;
@@ -37,7 +40,7 @@ public final class NormalQuantile {
                 + (c[at + 2] + c[at + 3] * x) * square
                 + ((c[at + 4] + c[at + 5] * x) + (c[at + 6] + c[at + 7] * x) * square) * fourth
                 + c[at + 8] * (fourth * fourth);
-        return uniform < 0.5 ? value : -value;
+        return Double.longBitsToDouble(Double.doubleToRawLongBits(value) ^ ~isLow << 63);
     }
 
     private static double[] terms() {
