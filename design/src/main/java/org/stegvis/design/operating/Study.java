@@ -34,6 +34,13 @@ public final class Study {
             throw new IllegalArgumentException("The number of participants (" + participants + ") must be positive.");
         }
         Questions questions = Questions.of(protocol, truth);
+        return new Study(
+                questions, participants, () -> new CompiledReplicates(questions, scenario, participants, seed));
+    }
+
+    /// The same through the engine that runs real trials: slow, and the same numbers to rounding.
+    static Study throughEngine(Protocol protocol, Scenario scenario, TrueEffects truth, int participants, long seed) {
+        Questions questions = Questions.of(protocol, truth);
         Simulation simulation = Simulation.of(protocol, scenario);
         PlannedAnalyses analyses = PlannedAnalyses.of(protocol);
         return new Study(

@@ -1,0 +1,84 @@
+package org.stegvis.design.compiled;
+
+import java.util.Arrays;
+import org.stegvis.design.compiled.Sheet.Decided;
+
+/// Counts of the trial just played. Makes no objects.
+public final class CompiledCounts {
+    private final CompiledTrial trial;
+    private final double[] excess;
+    private final double[] largest;
+    private final double[] largestInStratum;
+    private final double[] allocated;
+    private final double[] classes;
+    private final int names;
+
+    public CompiledCounts(CompiledTrial trial) {
+        this.trial = trial;
+        this.names = trial.names().size() + 256;
+        int decisions = trial.sheet().decided.length;
+        excess = new double[decisions * names];
+        allocated = new double[decisions * names];
+        classes = new double[decisions * names];
+        largest = new double[decisions];
+        largestInStratum = new double[decisions];
+    }
+
+    /// Counts the trial just played.
+    public void count() {
+        Arrays.fill(excess, 0);
+        Arrays.fill(allocated, 0);
+        Arrays.fill(classes, 0);
+        Arrays.fill(largest, 0);
+        Arrays.fill(largestInStratum, 0);
+        trial.lists().forEach(this::count);
+        for (int p = 0; p < largest.length; p++) {
+            for (int code = 0; code < names; code++) {
+                largest[p] = Math.max(largest[p], Math.abs(excess[p * names + code]));
+            }
+            Decided decided = trial.sheet().decided[p];
+            int base = p * names;
+            for (int i = 0; i < trial.participants(); i++) {
+                classes[base + decided.responseClass[i]] += decided.kind[i] == Decided.OPEN ? 0 : 1;
+            }
+        }
+    }
+
+    private void count(Lists.Used used) {
+        int all = 0;
+        for (int given : used.given) {
+            all += given;
+        }
+        for (int option = 0; option < used.given.length; option++) {
+            double more = used.given[option] - all * used.probability(option);
+            int at = used.position * names + used.codes[option];
+            excess[at] += more;
+            allocated[at] += used.given[option];
+            largestInStratum[used.position] = Math.max(largestInStratum[used.position], Math.abs(more));
+        }
+    }
+
+    /// The number by which others ask for an option or a class.
+    public int code(String name) {
+        return trial.names().code(name);
+    }
+
+    /// How many chance gave an option at a decision.
+    public double allocated(int decision, int code) {
+        return allocated[decision * names + code];
+    }
+
+    public double inClass(int decision, int code) {
+        return classes[decision * names + code];
+    }
+
+    /// The largest difference between a number allocated and the number expected.
+    public double imbalance(int decision) {
+        return largest[decision];
+    }
+
+    /// The same within one allocation list.
+    public double imbalanceInStratum(int decision) {
+        return largestInStratum[decision];
+    }
+}
