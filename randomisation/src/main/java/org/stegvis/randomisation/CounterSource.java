@@ -9,7 +9,8 @@ import java.nio.ByteBuffer;
 /// participants. The counters are written down in `docs/reference/randomisation.md`.
 public record CounterSource(long seed) implements RandomSource {
     static final int OF_LISTS = 0;
-    static final int OF_SUBJECTS = 1;
+    static final int OF_STREAMS = 1;
+    static final int OF_SUBJECTS = 2;
 
     @Override
     public RandomStream stream(ListAddress address) {
@@ -25,12 +26,22 @@ public record CounterSource(long seed) implements RandomSource {
         return ByteBuffer.wrap(Encoding.sha256(address.encoded())).getLong();
     }
 
+    /// Words for whatever a simulation draws that needs many of them; they are no part of any allocation list.
+    ///
+    /// Counter: subject, part, number of the group of four words, 1; the second half of the key is 0.
+    ///
+    /// @param subject whose words they are
+    /// @param part what they are drawn for
+    public RandomWords words(long subject, long part) {
+        return new Philox(seed, 0, subject, part, 0, OF_STREAMS);
+    }
+
     /// Parts that share a group of words.
     public static final int PARTS = 8;
 
     /// A uniform number in (0, 1) for whatever else a simulation draws; it is no part of any allocation list.
     ///
-    /// Eight parts of a subject share a group of four words, half a word each: counter subject, part / 8, 0, 1; the
+    /// Eight parts of a subject share a group of four words, half a word each: counter subject, part / 8, 0, 2; the
     /// second half of the key is 0. A half word h gives `(h + 1/2) / 2³²`.
     ///
     /// @param subject whose number it is

@@ -44,7 +44,13 @@ public final class ForwardList {
         this.order = new int[longest];
     }
 
+    /// Whether lists of this procedure can be read forwards.
+    public static boolean isFor(Procedure procedure) {
+        return procedure instanceof Procedure.Simple || procedure instanceof Procedure.PermutedBlocks;
+    }
+
     /// @param offers all options of the route with their shares; those that `address` names are open
+    /// @throws IllegalArgumentException when the procedure is another one
     public static ForwardList of(Procedure procedure, List<Offer> offers, ListAddress address) {
         Ratio ratio = Ratio.of(offers, address.options());
         long key = CounterSource.key(address);
@@ -58,7 +64,14 @@ public final class ForwardList {
                         plan.sizes().stream().mapToInt(Integer::intValue).toArray(),
                         plan.sizes().stream().map(plan::composition).toArray(int[][]::new));
             }
+            case Procedure.BiasedCoin coin -> throw unfit(procedure);
+            case Procedure.Urn urn -> throw unfit(procedure);
+            case Procedure.Minimisation minimisation -> throw unfit(procedure);
         };
+    }
+
+    private static IllegalArgumentException unfit(Procedure procedure) {
+        return new IllegalArgumentException("A list of " + procedure + " cannot be read forwards.");
     }
 
     /// The options, as [#next] counts them.

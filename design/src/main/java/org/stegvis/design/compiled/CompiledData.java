@@ -128,6 +128,11 @@ public final class CompiledData {
                 specified,
                 row -> isAllocated(decided, row) ? How.values()[decided.how[row]].word() : null);
         numbers(
+                TrialColumns.week(id),
+                row -> decided.kind[row] == Decided.OPEN
+                        ? Double.NaN
+                        : trial.course().visits().get(decided.visit[row]).day() / 7.0);
+        numbers(
                 TrialColumns.probability(id),
                 row -> isAllocated(decided, row) ? decided.probability[row] : Double.NaN);
         numbers(TrialColumns.started(id), row -> isTreated(decided, row) ? Math.min(1, decided.sessions[row]) : Double.NaN);

@@ -5,9 +5,12 @@ import java.util.List;
 import org.stegvis.design.compiled.Sheet.Decided;
 import org.stegvis.design.scenario.Scenario;
 import org.stegvis.design.simulation.Behaviour;
+import org.stegvis.protocol.Action;
 import org.stegvis.protocol.Decision;
 import org.stegvis.protocol.Protocol;
+import org.stegvis.protocol.expression.Condition;
 import org.stegvis.randomisation.CounterSource;
+import org.stegvis.randomisation.ForwardList;
 
 /// A protocol and a scenario compiled for trials of one size: plays one trial after another in the same columns.
 ///
@@ -76,10 +79,24 @@ public final class CompiledTrial {
         blocked = new byte[capacity];
     }
 
-    /// @throws IllegalArgumentException when the scenario is for another protocol
+    /// Whether a protocol can be compiled: its visits are counted from enrolment and come to everybody, and its lists can
+    /// be read forwards.
+    public static boolean isFor(Protocol protocol) {
+        return protocol.visits().stream().allMatch(visit -> visit.after() == null && visit.when().equals(Condition.ALWAYS))
+                && protocol.decisions().stream()
+                        .flatMap(decision -> decision.routes().stream())
+                        .allMatch(route -> !(route.action() instanceof Action.Allocate allocate)
+                                || ForwardList.isFor(allocate.procedure()));
+    }
+
+    /// @throws IllegalArgumentException when the scenario is for another protocol, or it [#isFor] not
     public static CompiledTrial of(Protocol protocol, Scenario scenario, int participants) {
         if (participants < 1) {
             throw new IllegalArgumentException("The number of participants (" + participants + ") must be positive.");
+        }
+        if (!isFor(protocol)) {
+            throw new IllegalArgumentException(
+                    "Protocol '" + protocol.trial().id() + "' has no compiled form; simulate it through the engine.");
         }
         return new CompiledTrial(Behaviour.of(protocol, scenario), participants);
     }

@@ -1,6 +1,5 @@
 package org.stegvis.design.compiled;
 
-import java.util.Comparator;
 import java.util.List;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.Visit;
@@ -12,12 +11,10 @@ record Course(List<Visit> visits, int untilEnrolment) {
     }
 
     static Course of(Protocol protocol) {
-        List<Visit> visits = protocol.visits().stream()
-                .sorted(Comparator.comparingDouble(Visit::week))
-                .toList();
+        List<Visit> visits = protocol.chronology().visits();
         return new Course(
                 visits,
-                (int) visits.stream().filter(visit -> visit.week() <= 0).count());
+                (int) visits.stream().filter(visit -> !visit.isAfterEnrolment()).count());
     }
 
     int steps() {

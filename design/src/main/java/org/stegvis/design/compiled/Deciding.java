@@ -155,6 +155,11 @@ final class Deciding {
         }
 
         @Override
+        public boolean isNumber(Reference reference) {
+            return seen.isNumber(resolved(reference));
+        }
+
+        @Override
         public int[] level(Reference reference) {
             return reference instanceof Reference.ClassAt(var of) && of.equals(decision.id())
                     ? ownClass
@@ -175,7 +180,7 @@ final class Deciding {
             all.addAll(route.when().references());
             if (route.action() instanceof Action.Allocate allocate) {
                 allocate.offers().forEach(offer -> all.addAll(offer.availableIf().references()));
-                allocate.strata().forEach(level -> all.addAll(level.references()));
+                all.addAll(allocate.strata());
                 Expression preference = allocate.preference();
                 if (preference != null) {
                     all.addAll(preference.references());

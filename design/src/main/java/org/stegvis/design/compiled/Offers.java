@@ -1,9 +1,11 @@
 package org.stegvis.design.compiled;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.protocol.Action;
 import org.stegvis.protocol.Decision;
+import org.stegvis.protocol.expression.Condition;
 import org.stegvis.protocol.expression.Level;
 import org.stegvis.protocol.expression.Reference;
 
@@ -21,6 +23,12 @@ final class Offers {
     final List<String> strata;
 
     final int[][] stratum;
+
+    /// For each variable of the strata that is a yes-no fact its column, else none.
+    private final double[][] facts;
+
+    private final int yes;
+    private final int no;
     private final TruthNode[] available;
     private final boolean isAlwaysOpen;
     private final int @Nullable [] preference;
@@ -51,16 +59,22 @@ final class Offers {
                 .toArray(TruthNode[]::new);
         isAlwaysOpen = action.offers().stream()
                 .allMatch(offer -> offer.availableIf()
-                        instanceof org.stegvis.protocol.expression.Condition.Constant(var value)
+                        instanceof Condition.Constant(var value)
                         && value);
         Level wish = action.preference();
         preference = wish == null ? null : formulas.level(wish, here);
-        List<Reference> references = action.strata().stream()
-                .flatMap(level -> level.references().stream())
-                .distinct()
-                .toList();
+        List<Reference> references = action.strata().stream().distinct().toList();
         strata = references.stream().map(Reference::toString).toList();
-        stratum = references.stream().map(here::level).toArray(int[][]::new);
+        stratum = new int[references.size()][];
+        facts = new double[references.size()][];
+        for (int k = 0; k < stratum.length; k++) {
+            double[] number = here.number(references.get(k));
+            boolean isName = !here.isNumber(references.get(k));
+            stratum[k] = isName ? here.level(references.get(k)) : new int[capacity];
+            facts[k] = isName ? new double[0] : number;
+        }
+        yes = names.code("yes");
+        no = names.code("no");
         open = new int[capacity];
         preferred = new int[capacity];
     }
@@ -73,7 +87,7 @@ final class Offers {
                 open[i] = all;
             }
         } else {
-            java.util.Arrays.fill(open, from, to, 0);
+            Arrays.fill(open, from, to, 0);
             for (int k = 0; k < available.length; k++) {
                 byte[] truth = available[k].at(from, to);
                 for (int i = from; i < to; i++) {
@@ -81,7 +95,15 @@ final class Offers {
                 }
             }
         }
-        java.util.Arrays.fill(preferred, from, to, -1);
+        for (int k = 0; k < facts.length; k++) {
+            double[] fact = facts[k];
+            if (fact.length > 0) {
+                for (int i = from; i < to; i++) {
+                    stratum[k][i] = Double.isNaN(fact[i]) ? Names.MISSING : fact[i] == 0 ? no : yes;
+                }
+            }
+        }
+        Arrays.fill(preferred, from, to, -1);
         if (preference != null) {
             for (int i = from; i < to; i++) {
                 for (int k = 0; k < options.length; k++) {

@@ -154,6 +154,11 @@ final class Sheet {
             }
 
             @Override
+            public boolean isNumber(Reference reference) {
+                return column(number, reference) != null;
+            }
+
+            @Override
             public int[] level(Reference reference) {
                 return switch (reference) {
                     case Reference.OptionAt(var id) -> decided[position(id)].option;
@@ -171,6 +176,11 @@ final class Sheet {
             @Override
             public double[] number(Reference reference) {
                 return orNone(column(seenNumber, reference));
+            }
+
+            @Override
+            public boolean isNumber(Reference reference) {
+                return column(number, reference) != null;
             }
 
             @Override

@@ -7,6 +7,9 @@ interface View {
     /// Numbers; NaN is missing. A column of NaN for what has no number.
     double[] number(Reference reference);
 
+    /// Whether it is a number; else it is a name.
+    boolean isNumber(Reference reference);
+
     /// Codes of names; [Names#MISSING] is missing. A column of that for what has no name.
     int[] level(Reference reference);
 }

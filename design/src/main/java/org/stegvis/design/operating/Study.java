@@ -1,6 +1,7 @@
 package org.stegvis.design.operating;
 
 import java.util.function.Supplier;
+import org.stegvis.design.compiled.CompiledTrial;
 import org.stegvis.design.scenario.Scenario;
 import org.stegvis.design.simulation.Simulation;
 import org.stegvis.design.simulation.TrueEffects;
@@ -32,6 +33,9 @@ public final class Study {
     public static Study of(Protocol protocol, Scenario scenario, TrueEffects truth, int participants, long seed) {
         if (participants < 1) {
             throw new IllegalArgumentException("The number of participants (" + participants + ") must be positive.");
+        }
+        if (!CompiledTrial.isFor(protocol)) {
+            return throughEngine(protocol, scenario, truth, participants, seed);
         }
         Questions questions = Questions.of(protocol, truth);
         return new Study(
