@@ -22,6 +22,7 @@ record PowerText(Power.Plan plan, Console console) {
             console.result("");
             say(analysis, found);
         }
+        coverage(found.quantities());
         found.choices().forEach(this::say);
         console.result("");
         counts(found.counts());
@@ -70,6 +71,27 @@ record PowerText(Power.Plan plan, Console console) {
                 share(each.coverage()),
                 share(each.coverageOf95()),
                 tested);
+    }
+
+    /// How many intervals cover so often as they should, as far as the simulation can tell.
+    private void coverage(List<OfQuantity> quantities) {
+        List<OfQuantity> told =
+                quantities.stream().filter(each -> each.estimated() > 1).toList();
+        List<String> off = told.stream()
+                .filter(each -> isOff(each.coverage(), each.quantity().analysis().level(), each.estimated())
+                        || isOff(each.coverageOf95(), 0.95, each.estimated()))
+                .map(each -> each.quantity().analysis().id() + " " + each.quantity().name())
+                .toList();
+        console.result("");
+        console.result("coverage further from its level than three Monte Carlo errors: %s"
+                .formatted(
+                        off.isEmpty()
+                                ? "none of %d intervals".formatted(2 * told.size())
+                                : String.join("; ", off)));
+    }
+
+    private static boolean isOff(Figure coverage, double level, long n) {
+        return Math.abs(coverage.value() - level) > 3 * Math.sqrt(level * (1 - level) / n);
     }
 
     private void say(Choice choice) {

@@ -44,16 +44,20 @@ record OptionAnalysis(Question question, ComparedGroups groups) {
                                 .map(OptionAnalysis::means));
     }
 
+    /// @param values the means with the covariance of estimates of the population's
     /// @param coefficients all coefficients, null where the model has none to show
     private record Means(
-            Link link, JointEstimate means, @Nullable JointEstimate coefficients) {
+            Link link,
+            JointEstimate means,
+            JointEstimate values,
+            @Nullable JointEstimate coefficients) {
         static Means ofRisks(JointEstimate risks) {
-            return new Means(Link.LOGIT, risks, null);
+            return new Means(Link.LOGIT, risks, risks, null);
         }
     }
 
     private static Means means(AdjustedMeans fit) {
-        return new Means(Link.IDENTITY, fit.means(), fit.coefficients());
+        return new Means(Link.IDENTITY, fit.means(), fit.meansInPopulation(), fit.coefficients());
     }
 
     private Result result(Analysed analysed, Fitting<Means> fitting) {
@@ -70,7 +74,7 @@ record OptionAnalysis(Question question, ComparedGroups groups) {
         var values = new Section.Values(
                 new Quantity.AtVisit(question.analysis().outcome().last().visit()),
                 new Section.Sides.Options(),
-                found.means().estimates(level),
+                found.values().estimates(level),
                 found.means().pairwise(level),
                 new Section.Ratios.None(),
                 found.means().equality());

@@ -71,7 +71,8 @@ record RegimeResult(Question question, Numbers numbers, List<Warning> warnings) 
             case LOG -> new Section.Ratios.OfMeans(onLink.ratios(level()));
         };
         return List.of(
-                values(atOutcome(), found.values(), onLink, ratios), coefficients(found.link(), found.coefficients()));
+                values(atOutcome(), found.valuesInPopulation(), found.values(), onLink, ratios),
+                coefficients(found.link(), found.coefficients()));
     }
 
     Section coefficients(Link link, JointEstimate coefficients) {
@@ -80,11 +81,23 @@ record RegimeResult(Question question, Numbers numbers, List<Warning> warnings) 
 
     /// @param onLink the values on the scale on which their equality is tested
     Section.Values values(Quantity quantity, JointEstimate values, JointEstimate onLink, Section.Ratios ratios) {
+        return values(quantity, values, values, onLink, ratios);
+    }
+
+    /// The same where differences have a covariance of their own.
+    ///
+    /// @param compared the values as they are compared with each other
+    private Section.Values values(
+            Quantity quantity,
+            JointEstimate values,
+            JointEstimate compared,
+            JointEstimate onLink,
+            Section.Ratios ratios) {
         return new Section.Values(
                 quantity,
                 new Section.Sides.Regimes(question.regimes()),
                 values.estimates(level()),
-                values.pairwise(level()),
+                compared.pairwise(level()),
                 ratios,
                 onLink.equality());
     }

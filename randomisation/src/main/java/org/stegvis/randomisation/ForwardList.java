@@ -49,6 +49,8 @@ public final class ForwardList {
         return procedure instanceof Procedure.Simple || procedure instanceof Procedure.PermutedBlocks;
     }
 
+    /// The list at an address.
+    ///
     /// @param offers all options of the route with their shares; those that `address` names are open
     /// @throws IllegalArgumentException when the procedure is another one
     public static ForwardList of(Procedure procedure, List<Offer> offers, ListAddress address) {

@@ -7,6 +7,7 @@ import org.stegvis.design.simulation.Behaviour;
 import org.stegvis.design.simulation.UnplayableScenario;
 import org.stegvis.protocol.Criterion;
 import org.stegvis.protocol.Protocol;
+import org.stegvis.protocol.expression.Reference;
 
 /// Assesses people until so many are enrolled. They stand in rows 0, 1, … of the sheet in the order of enrolment.
 final class Admission {
@@ -64,16 +65,17 @@ final class Admission {
     /// The columns of a variable move when rows are closed up.
     void moves(Behaviour.Planned planned) {
         int slot = planned.slot();
+        boolean isSeenLater = planned.variable().reference() instanceof Reference.Measured;
         double[] number = sheet.number[slot];
         if (number == null) {
             levels.add(sheet.level[slot]);
-            if (sheet.seenLevel[slot] != sheet.level[slot]) {
+            if (isSeenLater) {
                 levels.add(sheet.seenLevel[slot]);
             }
             return;
         }
         numbers.add(number);
-        if (sheet.seenNumber[slot] != number) {
+        if (isSeenLater) {
             numbers.add(sheet.seenNumber[slot]);
         }
         if (sheet.event[slot] != null) {
@@ -123,7 +125,7 @@ final class Admission {
         int first = assessed;
         int end = start + size;
         for (int i = start; i < end; i++) {
-            sheet.subject[i] = first + i - start;
+            sheet.subject[i] = (long) first + i - start;
         }
         Arrays.fill(sheet.withdrawn, start, end, Sheet.IN_TRIAL);
         Arrays.fill(here, start, end, (byte) 1);

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /// Sums of outcome and covariates and their products over the participants of each cell.
 ///
-/// A cell is a group and the names that the participant has in the covariates. Numbers are taken less those of the first
+/// A cell is a group and the names that the participant has in the covariates. Numbers are taken less those of the
+/// first
 /// participant analysed, so that their products keep their digits.
 final class CellSums {
     private final Fields fields;

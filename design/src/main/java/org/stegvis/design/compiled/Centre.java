@@ -2,7 +2,8 @@ package org.stegvis.design.compiled;
 
 import java.util.Arrays;
 
-/// The covariates of one trial, centred: means of numbers, and an indicator for each level that occurs but the first.
+/// The covariates of one trial, centred: means of numbers, and an indicator for each level that occurs but the
+/// first.
 final class Centre {
     private final Fields fields;
     private final CellSums sums;

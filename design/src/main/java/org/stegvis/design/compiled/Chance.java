@@ -2,7 +2,8 @@ package org.stegvis.design.compiled;
 
 import org.stegvis.randomisation.CounterSource;
 
-/// The uniform numbers of the participants, a column for each thing that chance decides. Eight come at once; they are
+/// The uniform numbers of the participants, a column for each thing that chance decides. Eight come at once; they
+/// are
 /// kept until others are asked for.
 final class Chance {
     private final long[] subjects;

@@ -11,7 +11,6 @@ import org.stegvis.protocol.Scale;
 import org.stegvis.protocol.estimator.AnalysisOfCovariance;
 import org.stegvis.protocol.estimator.Estimator;
 import org.stegvis.protocol.estimator.WeightedReplicated;
-import org.stegvis.protocol.estimator.Weights;
 import org.stegvis.protocol.regime.EmbeddedRegime;
 import org.stegvis.protocol.regime.EmbeddedRegimes;
 
@@ -48,11 +47,14 @@ public final class CompiledAnalyses {
             return null;
         }
         Estimator estimator = analysis.estimator();
+        if (!protocol.cluster().isEmpty()) {
+            return null;
+        }
         return switch (analysis.compare()) {
             case Analysis.Comparison.Options options ->
                 estimator.equals(new AnalysisOfCovariance()) ? OptionMeans.of(trial, analysis, options) : null;
             case Analysis.Comparison.Regimes all ->
-                estimator.equals(new WeightedReplicated(new Weights.Known())) && !hasChoice
+                estimator.equals(WeightedReplicated.withDefaults()) && !hasChoice
                         ? RegimeMeans.of(trial, ways, analysis, regimes)
                         : null;
         };

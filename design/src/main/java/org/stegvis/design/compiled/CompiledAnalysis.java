@@ -1,6 +1,7 @@
 package org.stegvis.design.compiled;
 
-/// One planned analysis on the columns of a compiled trial. What `PlannedAnalyses` finds in the same data, to rounding;
+/// One planned analysis on the columns of a compiled trial. What `PlannedAnalyses` finds in the same data, to
+/// rounding;
 /// `CompiledAnalysesTwice` holds it to that.
 public interface CompiledAnalysis {
     /// Analyses the trial just played. False when the data do not allow it.

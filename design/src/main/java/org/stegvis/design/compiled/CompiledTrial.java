@@ -79,7 +79,8 @@ public final class CompiledTrial {
         blocked = new byte[capacity];
     }
 
-    /// Whether a protocol can be compiled: its visits are counted from enrolment and come to everybody, and its lists can
+    /// Whether a protocol can be compiled: its visits are counted from enrolment and come to everybody, and its
+    /// lists can
     /// be read forwards.
     public static boolean isFor(Protocol protocol) {
         return protocol.visits().stream().allMatch(visit -> visit.after() == null && visit.when().equals(Condition.ALWAYS))
@@ -89,6 +90,8 @@ public final class CompiledTrial {
                                 || ForwardList.isFor(allocate.procedure()));
     }
 
+    /// Compiles for trials of so many participants.
+    ///
     /// @throws IllegalArgumentException when the scenario is for another protocol, or it [#isFor] not
     public static CompiledTrial of(Protocol protocol, Scenario scenario, int participants) {
         if (participants < 1) {
@@ -103,7 +106,8 @@ public final class CompiledTrial {
 
     /// Plays the trial that `Simulation` plays under this seed.
     ///
-    /// @throws org.stegvis.design.simulation.UnplayableScenario when nobody can enrol, or a parameter cannot be told
+    /// @throws org.stegvis.design.simulation.UnplayableScenario when nobody can enrol, or a parameter cannot be
+    /// told
     public void run(long seed) {
         chance.begin(new CounterSource(seed));
         lists.begin(seed);

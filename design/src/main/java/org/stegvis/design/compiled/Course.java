@@ -4,7 +4,8 @@ import java.util.List;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.Visit;
 
-/// The visits of a protocol as steps: step 0 is enrolment with all that came before it, each later visit is one more.
+/// The visits of a protocol as steps: step 0 is enrolment with all that came before it, each later visit is one
+/// more.
 record Course(List<Visit> visits, int untilEnrolment) {
     Course {
         visits = List.copyOf(visits);

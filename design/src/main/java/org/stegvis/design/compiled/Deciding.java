@@ -132,7 +132,8 @@ final class Deciding {
                 offers);
     }
 
-    /// What the protocol knows at one of the visits of this decision: `now` is that visit, and the class being tried is
+    /// What the protocol knows at one of the visits of this decision: `now` is that visit, and the class being
+    /// tried is
     /// the class of this decision.
     private final class Here implements View {
         private final View seen;

@@ -13,6 +13,7 @@ final class Equations {
     final double[] right;
     final double[] solution;
     private final double[] work;
+    private final double[] information;
     private final double[] z;
     int size;
 
@@ -23,6 +24,7 @@ final class Equations {
         int most = groups + centre.widest();
         matrix = new double[most * most];
         work = new double[most * most];
+        information = new double[most * most];
         right = new double[most];
         solution = new double[most];
         z = new double[centre.widest()];
@@ -78,6 +80,12 @@ final class Equations {
 
     /// Turns the matrix into its inverse and finds the solution. False when the terms are not independent.
     boolean solve() {
+        for (int i = groups; i < size; i++) {
+            for (int j = groups; j <= i; j++) {
+                information[i * size + j] = matrix[i * size + j];
+                information[j * size + i] = matrix[i * size + j];
+            }
+        }
         if (!Solving.invert(matrix, size, work)) {
             return false;
         }
@@ -95,7 +103,8 @@ final class Equations {
         return matrix[i * size + j];
     }
 
-    /// What the covariates of a cell that are names add to its outcome, and for each group what they add to the row of
+    /// What the covariates of a cell that are names add to its outcome, and for each group what they add to the
+    /// row of
     /// the inverse.
     double ofIndicators(int cell, double[] into) {
         centre.indicators(cell, z);
@@ -108,5 +117,16 @@ final class Equations {
             }
         }
         return sum;
+    }
+
+    /// The sum over participants of the square of `X'γ`, from the sums of cells.
+    double squaresOfCovariates() {
+        double squares = 0;
+        for (int j = 0; j < centre.width; j++) {
+            for (int k = 0; k < centre.width; k++) {
+                squares += solution[groups + j] * solution[groups + k] * information[(groups + j) * size + groups + k];
+            }
+        }
+        return squares;
     }
 }

@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.stegvis.protocol.expression.NumberFunction;
 import org.stegvis.protocol.expression.Quantity;
 
-/// A number for each row of a range; NaN is missing. What comes back is valid until the temporary it stands in is used
+/// A number for each row of a range; NaN is missing. What comes back is valid until the temporary it stands in is
+/// used
 /// again.
 abstract class NumberNode {
     /// The temporary that this node writes; null when it only reads.
@@ -58,6 +59,7 @@ abstract class NumberNode {
     }
 
     /// An infinite number is missing: `x - (x - x)` is x where x is finite, and else NaN.
+    @SuppressWarnings("IdentityBinaryExpression")
     private static double finite(double x) {
         return x - (x - x);
     }
@@ -225,9 +227,10 @@ abstract class NumberNode {
                 // Without branches, which would be guessed wrongly where chance decides: 0 is false, 3 true, 1 unknown.
                 int code = truth[i];
                 long isTrue = -(code >>> 1);
-                long isUnknown = -(code & ~(code >>> 1) & 1);
-                long chosen = Double.doubleToRawLongBits(a[i]) & isTrue | Double.doubleToRawLongBits(b[i]) & ~isTrue;
-                c[i] = Double.longBitsToDouble(chosen | NAN & isUnknown);
+                long isUnknown = -((code & ~(code >>> 1)) & 1);
+                long chosen =
+                        (Double.doubleToRawLongBits(a[i]) & isTrue) | (Double.doubleToRawLongBits(b[i]) & ~isTrue);
+                c[i] = Double.longBitsToDouble(chosen | (NAN & isUnknown));
             }
             return c;
         }

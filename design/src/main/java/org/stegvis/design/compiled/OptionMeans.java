@@ -117,9 +117,10 @@ final class OptionMeans implements CompiledAnalysis {
         }
         df = sums.analysed - equations.size;
         double variance = squares / df;
+        double ofCovariates = equations.squaresOfCovariates() / (sums.analysed - 1.0) / sums.analysed;
         for (int k = 0; k < groups; k++) {
             for (int l = 0; l < groups; l++) {
-                covariance[k * groups + l] = variance * equations.inverse(k, l);
+                covariance[k * groups + l] = variance * equations.inverse(k, l) + ofCovariates;
             }
         }
         return true;

@@ -12,7 +12,8 @@ import org.stegvis.protocol.regime.Path;
 
 /// The values of all embedded regimes by weighting and replicating, with known weights.
 ///
-/// Participants who went the same way are consistent with the same regimes at the same weights, so the equations come
+/// Participants who went the same way are consistent with the same regimes at the same weights, so the equations
+/// come
 /// from sums over ways. Source: as `org.stegvis.estimation.regimes.WeightedReplicated`.
 final class RegimeMeans implements CompiledAnalysis {
     private final CompiledTrial trial;
@@ -132,7 +133,8 @@ final class RegimeMeans implements CompiledAnalysis {
         return true;
     }
 
-    /// Without covariates the influence of a participant on a value is `W (Y - β) / Σ W`, so products of it follow from
+    /// Without covariates the influence of a participant on a value is `W (Y - β) / Σ W`, so products of it follow
+    /// from
     /// the sums.
     private void alone() {
         int d = regimes.size();
@@ -157,8 +159,9 @@ final class RegimeMeans implements CompiledAnalysis {
         }
     }
 
-    /// With covariates X, residual `e = Y - X'γ` and `s = Σ W (e - β)` over the participant's regimes, the influence on
-    /// value k is `Σ B_kd W_d (e - β_d) + s B_kX X`.
+    /// With covariates X, residual `e = Y - X'γ` and `s = Σ W (e - β)` over the participant's regimes, the
+    /// influence on
+    /// value k is `Σ B_kd W_d (e - β_d) + s B_kX X`, and that on the mean covariates `X'γ / n`.
     private void adjusted() {
         int d = regimes.size();
         constants(d);
@@ -170,10 +173,12 @@ final class RegimeMeans implements CompiledAnalysis {
             if (c < 0) {
                 continue;
             }
-            double error = fields.outcome[i] - sums.shiftOfOutcome - ofNames[3 * c];
+            double explained = ofNames[3 * c];
             for (int j = 0; j < numbers; j++) {
-                error -= slopes[d + j] * (fields.numbers[j][i] - sums.shift[j] - centre.mean[j]);
+                explained += slopes[d + j] * (fields.numbers[j][i] - sums.shift[j] - centre.mean[j]);
             }
+            double error = fields.outcome[i] - sums.shiftOfOutcome - explained;
+            double ofMeans = explained / sums.analysed;
             double score = ofNames[3 * c + 1] * error - ofNames[3 * c + 2];
             for (int k = 0; k < d; k++) {
                 double of = ofScore[c * d + k];
@@ -181,7 +186,7 @@ final class RegimeMeans implements CompiledAnalysis {
                     of += equations.matrix[k * equations.size + d + j]
                             * (fields.numbers[j][i] - sums.shift[j] - centre.mean[j]);
                 }
-                psi[k] = ofError[c * d + k] * error - ofOne[c * d + k] + score * of;
+                psi[k] = ofError[c * d + k] * error - ofOne[c * d + k] + score * of + ofMeans;
             }
             for (int k = 0; k < d; k++) {
                 for (int l = 0; l <= k; l++) {

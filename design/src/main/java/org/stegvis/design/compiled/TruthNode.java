@@ -1,5 +1,6 @@
 package org.stegvis.design.compiled;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.protocol.expression.Comparison;
 
@@ -50,7 +51,7 @@ abstract class TruthNode {
         @Override
         byte[] at(int from, int to) {
             for (int i = from; i < to; i++) {
-                out[i] = of(column[i] != column[i], column[i] != 0);
+                out[i] = of(Double.isNaN(column[i]), column[i] != 0);
             }
             return out;
         }
@@ -71,7 +72,7 @@ abstract class TruthNode {
             byte[] a = operand.at(from, to);
             for (int i = from; i < to; i++) {
                 int flipped = ~a[i];
-                out[i] = (byte) ((flipped >> 1 & 1) | (flipped & 1) << 1);
+                out[i] = (byte) (((flipped >> 1) & 1) | ((flipped & 1) << 1));
             }
             return out;
         }
@@ -141,12 +142,12 @@ abstract class TruthNode {
             // The same as a comparison with the largest of the three, for rounding keeps the order.
             double apart = Math.abs(a - b);
             return apart <= Comparison.TOLERANCE
-                    | apart <= Comparison.TOLERANCE * Math.abs(a)
-                    | apart <= Comparison.TOLERANCE * Math.abs(b);
+                    || apart <= Comparison.TOLERANCE * Math.abs(a)
+                    || apart <= Comparison.TOLERANCE * Math.abs(b);
         }
 
         private static boolean unknown(double a, double b) {
-            return a != a | b != b;
+            return Double.isNaN(a) || Double.isNaN(b);
         }
 
         @Override
@@ -156,12 +157,12 @@ abstract class TruthNode {
             switch (comparison) {
                 case LESS -> {
                     for (int i = from; i < to; i++) {
-                        out[i] = of(unknown(a[i], b[i]), a[i] < b[i] & !equal(a[i], b[i]));
+                        out[i] = of(unknown(a[i], b[i]), a[i] < b[i] && !equal(a[i], b[i]));
                     }
                 }
                 case AT_MOST -> {
                     for (int i = from; i < to; i++) {
-                        out[i] = of(unknown(a[i], b[i]), a[i] < b[i] | equal(a[i], b[i]));
+                        out[i] = of(unknown(a[i], b[i]), a[i] < b[i] || equal(a[i], b[i]));
                     }
                 }
                 case EQUAL -> {
@@ -176,12 +177,12 @@ abstract class TruthNode {
                 }
                 case AT_LEAST -> {
                     for (int i = from; i < to; i++) {
-                        out[i] = of(unknown(a[i], b[i]), a[i] > b[i] | equal(a[i], b[i]));
+                        out[i] = of(unknown(a[i], b[i]), a[i] > b[i] || equal(a[i], b[i]));
                     }
                 }
                 case GREATER -> {
                     for (int i = from; i < to; i++) {
-                        out[i] = of(unknown(a[i], b[i]), a[i] > b[i] & !equal(a[i], b[i]));
+                        out[i] = of(unknown(a[i], b[i]), a[i] > b[i] && !equal(a[i], b[i]));
                     }
                 }
             }
@@ -208,7 +209,7 @@ abstract class TruthNode {
                 int differs = left[i] ^ right[i];
                 int isSame = ~(differs | -differs) >>> 31;
                 int isUnknown = (left[i] | right[i]) >>> 31;
-                out[i] = (byte) (isSame * TRUE & isUnknown - 1 | isUnknown);
+                out[i] = (byte) (((isSame * TRUE) & (isUnknown - 1)) | isUnknown);
             }
             return out;
         }
@@ -228,7 +229,7 @@ abstract class TruthNode {
         byte[] at(int from, int to) {
             double[] a = operand.at(from, to);
             for (int i = from; i < to; i++) {
-                out[i] = a[i] != a[i] ? TRUE : FALSE;
+                out[i] = Double.isNaN(a[i]) ? TRUE : FALSE;
             }
             return out;
         }
@@ -292,8 +293,8 @@ abstract class TruthNode {
 
         @Override
         byte[] at(int from, int to) {
-            java.util.Arrays.fill(known, from, to, 0);
-            java.util.Arrays.fill(open, from, to, 0);
+            Arrays.fill(known, from, to, 0);
+            Arrays.fill(open, from, to, 0);
             for (TruthNode condition : conditions) {
                 byte[] a = condition.at(from, to);
                 for (int i = from; i < to; i++) {

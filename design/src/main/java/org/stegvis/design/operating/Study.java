@@ -28,6 +28,8 @@ public final class Study {
         this.replicates = replicates;
     }
 
+    /// A study on columns, or through the engine where the protocol has no compiled form.
+    ///
     /// @param participants enrolled in each replicate
     /// @param truth what is true under the scenario
     public static Study of(Protocol protocol, Scenario scenario, TrueEffects truth, int participants, long seed) {

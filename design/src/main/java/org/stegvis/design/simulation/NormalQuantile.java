@@ -5,7 +5,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 /// The inverse of the standard normal distribution function, fast: what turns a uniform number into a normal one.
 ///
 /// The probability below one half is cut into pieces that halve towards 0, sixteen to each halving; in each the
-/// inverse is a polynomial of degree 8 through its values at Chebyshev points. The nearest point where the inverse is
+/// inverse is a polynomial of degree 8 through its values at Chebyshev points. The nearest point where the inverse
+/// is
 /// not analytic (0) lies 33 half-widths from the middle of a piece, so the error is about 64⁻⁹, which is below
 /// rounding. A number above one half is mirrored.
 /// Source: TREFETHEN 2013, Approximation Theory and Approximation Practice, theorem 8.2, for the error.
@@ -24,11 +25,14 @@ public final class NormalQuantile {
 
     private NormalQuantile() {}
 
+    /// The number below which a standard normal one lies with this probability.
+    ///
     /// @param uniform from [0, 1); below 2⁻⁵⁴ it counts as that
     public static double of(double uniform) {
         // Chance decides on which side a number lies, so a branch would be guessed wrongly half of the time.
         long isLow = Double.doubleToRawLongBits(uniform - 0.5) >> 63;
-        long bits = Double.doubleToRawLongBits(uniform) & isLow | Double.doubleToRawLongBits(1 - uniform) & ~isLow;
+        long bits =
+                (Double.doubleToRawLongBits(uniform) & isLow) | (Double.doubleToRawLongBits(1 - uniform) & ~isLow);
         bits = Math.max(bits, SMALLEST_BITS);
         int at = (int) ((bits >>> SHIFT) - FIRST) * TERMS;
         // The place within the piece, from -1 to 1.
@@ -40,7 +44,7 @@ public final class NormalQuantile {
                 + (c[at + 2] + c[at + 3] * x) * square
                 + ((c[at + 4] + c[at + 5] * x) + (c[at + 6] + c[at + 7] * x) * square) * fourth
                 + c[at + 8] * (fourth * fourth);
-        return Double.longBitsToDouble(Double.doubleToRawLongBits(value) ^ ~isLow << 63);
+        return Double.longBitsToDouble(Double.doubleToRawLongBits(value) ^ (~isLow << 63));
     }
 
     private static double[] terms() {

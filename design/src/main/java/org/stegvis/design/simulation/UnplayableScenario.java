@@ -8,6 +8,8 @@ public final class UnplayableScenario extends RuntimeException {
         super(message);
     }
 
+    /// A parameter that cannot be told for somebody.
+    ///
     /// @param role what of it: "mean", "probability"
     public static UnplayableScenario untold(Object what, String role) {
         return new UnplayableScenario("The " + role + " of " + what
@@ -15,6 +17,7 @@ public final class UnplayableScenario extends RuntimeException {
                 + " Say what holds then, with if(missing(…), …, …).");
     }
 
+    /// A parameter that its distribution cannot have.
     public static UnplayableScenario outOfRange(Object what, String role, double number) {
         return new UnplayableScenario("The " + role + " (" + number + ") of " + what + " is out of range.");
     }

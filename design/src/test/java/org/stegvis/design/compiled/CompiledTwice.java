@@ -10,7 +10,8 @@ import org.stegvis.design.simulation.SimulatedTrial;
 import org.stegvis.design.simulation.Simulation;
 import org.stegvis.design.simulation.Trials;
 
-/// The compiled path against the engine that runs real trials: the same participants, the same events, the same bits.
+/// The compiled path against the engine that runs real trials: the same participants, the same events, the same
+/// bits.
 class CompiledTwice {
 
     static List<String> ids() {

@@ -17,7 +17,7 @@ import org.stegvis.protocol.data.TrialData;
 class BackPainCalibration {
     private static final Trials.Trial TRIAL = Trials.trial("back-pain");
     private static final TrueEffects TRUTH =
-            Truth.of(TRIAL.protocol(), TRIAL.scenario()).run(60_000, 2026);
+            Truth.of(TRIAL.protocol(), TRIAL.scenario()).run(60_000, 1);
     private static final TrialData DATA = TRIAL.simulation().run(40_000, 2026).data();
 
     @Test

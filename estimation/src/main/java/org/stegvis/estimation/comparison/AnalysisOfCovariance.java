@@ -12,13 +12,15 @@ import org.stegvis.estimation.linear.Fitting.NotFitted;
 import org.stegvis.estimation.linear.Link;
 import org.stegvis.estimation.linear.Matrix;
 
-/// The mean outcome by option, adjusted for covariates: least squares of the outcome on the options and the covariates,
+/// The mean outcome by option, adjusted for covariates: least squares of the outcome on the options and the
+/// covariates,
 /// with t and F tests.
 ///
 /// `Y_i = β_option(i) + (X_i - mean X)'γ + e_i`, weights `w_i` (1 unless given), residual degrees of freedom
 /// `n - p`. β is the mean at the mean covariates; differences of β are the adjusted differences.
 ///
-/// Source: SEBER & LEE 2003, Linear Regression Analysis, 2nd ed., chapter 3; MACKINNON & WHITE 1985, J Econometrics 29,
+/// Source: SEBER & LEE 2003, Linear Regression Analysis, 2nd ed., chapter 3; MACKINNON & WHITE 1985, J
+/// Econometrics 29,
 /// for HC2 and HC3.
 /// Reference: `AnalysisOfCovarianceReference`.
 public record AnalysisOfCovariance(ComparedOptions compared, Column weights, ErrorVariance errorVariance) {
@@ -42,7 +44,25 @@ public record AnalysisOfCovariance(ComparedOptions compared, Column weights, Err
         Matrix covariance =
                 errorVariance == ErrorVariance.EQUAL ? fit.inverseInformation().scaled(variance) : heteroscedastic(fit);
         var all = new JointEstimate(fit.terms(), fit.coefficients(), covariance, new Reference.StudentT(df));
-        return new Fitted<>(new AdjustedMeans(compared.options().size(), all, df, Math.sqrt(variance)));
+        return new Fitted<>(new AdjustedMeans(
+                compared.options().size(), all, df, Math.sqrt(variance), ofCovariates(fit)));
+    }
+
+    /// The variance of the mean of `X'γ` over a sample of n.
+    private double ofCovariates(Fit fit) {
+        int n = compared.participants();
+        int options = compared.options().size();
+        Design centred = compared.covariates().centred();
+        double squares = 0;
+        for (int i = 0; i < n; i++) {
+            double sum = 0;
+            for (int j = 0; j < centred.terms().size(); j++) {
+                sum += fit.coefficients().get(options + j)
+                        * centred.columns().get(j).get(i);
+            }
+            squares += sum * sum;
+        }
+        return squares / (n - 1.0) / n;
     }
 
     /// The sandwich with each score multiplied by the factor of its leverage `h = w x'Bx`.

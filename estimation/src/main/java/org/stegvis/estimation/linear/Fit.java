@@ -52,4 +52,34 @@ public record Fit(
         }
         return scores.residualCrossproduct(nuisance).quadratic(inverseInformation);
     }
+
+    /// The covariance of the first `values` coefficients when a quantity is added to each of them that has the
+    /// influence `shift_i` (one a cluster): that of `B u_i + shift_i`.
+    ///
+    /// Used for the means of covariates, which are estimated too where the participants are a sample of a
+    /// population. What a regression on the nuisance scores leaves takes the place of the `u_i`, as in
+    /// [#covarianceGivenEstimated]. Source: STEFANSKI & BOOS 2002, American Statistician 56, for the stacked
+    /// equations.
+    public Matrix covarianceWith(int values, Column shift, Matrix nuisance) {
+        shift.requireSize("shift", clusters());
+        Matrix own = Matrix.of(clusters(), 1, (i, j) -> shift.get(i));
+        Matrix both = scores.beside(own);
+        Matrix left = both.crossproduct();
+        if (nuisance.columns() > 0) {
+            Matrix all = nuisance.beside(both);
+            var columns = new double[all.columns()][];
+            for (int j = 0; j < columns.length; j++) {
+                columns[j] = all.column(j).shared();
+            }
+            left = new LeastSquares(Triangle.of(columns, null, all.rows()), nuisance.columns()).residualCrossproduct();
+        }
+        int p = terms.size();
+        Matrix ofScores = left;
+        Matrix first = Matrix.of(values, p, (i, j) -> inverseInformation.get(i, j));
+        Matrix covariance = Matrix.of(p, p, (i, j) -> ofScores.get(i, j)).quadratic(first);
+        Column across = first.times(Column.of(p, i -> ofScores.get(i, p)));
+        double square = own.crossproduct().get(0, 0);
+        return Matrix.of(
+                values, values, (i, j) -> covariance.get(i, j) + across.get(i) + across.get(j) + square);
+    }
 }

@@ -11,7 +11,17 @@ import org.stegvis.estimation.linear.Link;
 ///   as known
 /// - `adjusted`: the same coefficients, with the covariance that allows for estimated weights; the same as
 ///   `asIfKnown` where the weights are known
-public record RegimeValues(int regimes, Link link, double dispersion, JointEstimate asIfKnown, JointEstimate adjusted) {
+/// - `inPopulation`: the values alone, on the scale of the link, with the covariance that also allows for the
+///   means of the covariates being those of a sample. It is that of the value in the population; software that
+///   takes the covariates as given has `adjusted`. Without covariates, and for differences on the scale of the
+///   link, both are the same.
+public record RegimeValues(
+        int regimes,
+        Link link,
+        double dispersion,
+        JointEstimate asIfKnown,
+        JointEstimate adjusted,
+        JointEstimate inPopulation) {
 
     /// All coefficients, regimes first, on the scale of the link, with the covariance to report.
     public JointEstimate coefficients() {
@@ -26,5 +36,10 @@ public record RegimeValues(int regimes, Link link, double dispersion, JointEstim
     /// The values of the regimes: means, or probabilities at the mean covariate.
     public JointEstimate values() {
         return onLinkScale().means(link());
+    }
+
+    /// The same values, with the covariance of an estimate of the population's.
+    public JointEstimate valuesInPopulation() {
+        return inPopulation.means(link());
     }
 }

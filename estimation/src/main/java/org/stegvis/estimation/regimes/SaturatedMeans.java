@@ -65,7 +65,7 @@ final class SaturatedMeans {
         });
         double all = Arrays.stream(totals).sum();
         var joint = new JointEstimate(rows.regimes(), coefficients, covariance, settings.reference(regimes));
-        return new Fitted<>(new RegimeValues(regimes, link, deviations / all, joint, joint));
+        return new Fitted<>(new RegimeValues(regimes, link, deviations / all, joint, joint, joint));
     }
 
     private void addUp() {

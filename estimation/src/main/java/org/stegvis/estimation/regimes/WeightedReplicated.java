@@ -151,7 +151,30 @@ public record WeightedReplicated(
         JointEstimate adjusted = scores.columns() > 0
                 ? coefficients(known, known.covarianceGivenEstimated(scores.sums(settings.clusters())))
                 : asIfKnown;
-        return new RegimeValues(rows.regimes().size(), link, fit.dispersion(), asIfKnown, adjusted);
+        return new RegimeValues(
+                rows.regimes().size(), link, fit.dispersion(), asIfKnown, adjusted, inPopulation(known));
+    }
+
+    /// The value at the mean covariates moves with those means: participant i has the influence
+    /// `(X_i - mean)'γ / n`.
+    private JointEstimate inPopulation(Fit fit) {
+        int regimes = rows.regimes().size();
+        Design centred = covariates.centred();
+        int n = rows.participants();
+        Matrix shift = Matrix.of(n, 1, (i, none) -> {
+            double sum = 0;
+            for (int j = 0; j < centred.terms().size(); j++) {
+                sum += fit.coefficients().get(regimes + j)
+                        * centred.columns().get(j).get(i);
+            }
+            return sum / n;
+        });
+        return new JointEstimate(
+                rows.regimes(),
+                Column.of(regimes, d -> fit.coefficients().get(d)),
+                fit.covarianceWith(
+                        regimes, shift.sums(settings.clusters()).column(0), scores.sums(settings.clusters())),
+                settings.reference(fit.terms().size()));
     }
 
     /// Adds to the scores what the estimated shares `f_d` of stabilised weights add: the derivative of the
