@@ -78,16 +78,15 @@ record PowerText(Power.Plan plan, Console console) {
         List<OfQuantity> told =
                 quantities.stream().filter(each -> each.estimated() > 1).toList();
         List<String> off = told.stream()
-                .filter(each -> isOff(each.coverage(), each.quantity().analysis().level(), each.estimated())
-                        || isOff(each.coverageOf95(), 0.95, each.estimated()))
-                .map(each -> each.quantity().analysis().id() + " " + each.quantity().name())
+                .filter(each ->
+                        isOff(each.coverage(), each.quantity().analysis().level(), each.estimated())
+                                || isOff(each.coverageOf95(), 0.95, each.estimated()))
+                .map(each ->
+                        each.quantity().analysis().id() + " " + each.quantity().name())
                 .toList();
         console.result("");
         console.result("coverage further from its level than three Monte Carlo errors: %s"
-                .formatted(
-                        off.isEmpty()
-                                ? "none of %d intervals".formatted(2 * told.size())
-                                : String.join("; ", off)));
+                .formatted(off.isEmpty() ? "none of %d intervals".formatted(2 * told.size()) : String.join("; ", off)));
     }
 
     private static boolean isOff(Figure coverage, double level, long n) {

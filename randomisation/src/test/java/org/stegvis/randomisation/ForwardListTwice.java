@@ -45,8 +45,7 @@ class ForwardListTwice {
     }
 
     @Property(tries = 200)
-    void the_options_are_the_same_in_the_same_order(
-            @ForAll("cases") Case each, @ForAll long seed, @ForAll long other) {
+    void the_options_are_the_same_in_the_same_order(@ForAll("cases") Case each, @ForAll long seed, @ForAll long other) {
         var address = ListAddress.of("trial", "decision", 0, each.open(), Map.of("site", "here"));
         AllocationList list = new Allocator(new CounterSource(seed)).list(each.procedure(), each.offers(), address);
         ForwardList forward = ForwardList.of(each.procedure(), each.offers(), address);

@@ -42,7 +42,8 @@ final class Admission {
     private int untold;
 
     /// @param visits those up to enrolment
-    Admission(Behaviour behaviour, Sheet sheet, Chance chance, Formulas formulas, Names names, List<Collecting> visits) {
+    Admission(
+            Behaviour behaviour, Sheet sheet, Chance chance, Formulas formulas, Names names, List<Collecting> visits) {
         this.behaviour = behaviour;
         this.sheet = sheet;
         this.chance = chance;

@@ -54,9 +54,7 @@ public final class CompiledAnalyses {
             case Analysis.Comparison.Options options ->
                 estimator.equals(new AnalysisOfCovariance()) ? OptionMeans.of(trial, analysis, options) : null;
             case Analysis.Comparison.Regimes all ->
-                estimator.equals(WeightedReplicated.withDefaults())
-                                && !hasChoice
-                                && !(scale instanceof Scale.Count)
+                estimator.equals(WeightedReplicated.withDefaults()) && !hasChoice && !(scale instanceof Scale.Count)
                         ? RegimeMeans.of(trial, ways, analysis, regimes)
                         : null;
         };

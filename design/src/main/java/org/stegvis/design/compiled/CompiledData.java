@@ -54,9 +54,15 @@ public final class CompiledData {
         }
         columns.put(
                 TrialColumns.WITHDRAWN,
-                Column.Numbers.of(trial.participants(), row -> sheet.withdrawn[row] == Sheet.IN_TRIAL
-                        ? Double.NaN
-                        : trial.course().visits().get(sheet.withdrawn[row]).day() / 7.0));
+                Column.Numbers.of(
+                        trial.participants(),
+                        row -> sheet.withdrawn[row] == Sheet.IN_TRIAL
+                                ? Double.NaN
+                                : trial.course()
+                                                .visits()
+                                                .get(sheet.withdrawn[row])
+                                                .day()
+                                        / 7.0));
         var inOrder = new LinkedHashMap<String, Column>();
         specified.forEach((name, kind) -> inOrder.put(name, columns.getOrDefault(name, nothing(kind))));
         return inOrder;
@@ -132,10 +138,10 @@ public final class CompiledData {
                 row -> decided.kind[row] == Decided.OPEN
                         ? Double.NaN
                         : trial.course().visits().get(decided.visit[row]).day() / 7.0);
+        numbers(TrialColumns.probability(id), row -> isAllocated(decided, row) ? decided.probability[row] : Double.NaN);
         numbers(
-                TrialColumns.probability(id),
-                row -> isAllocated(decided, row) ? decided.probability[row] : Double.NaN);
-        numbers(TrialColumns.started(id), row -> isTreated(decided, row) ? Math.min(1, decided.sessions[row]) : Double.NaN);
+                TrialColumns.started(id),
+                row -> isTreated(decided, row) ? Math.min(1, decided.sessions[row]) : Double.NaN);
         numbers(TrialColumns.completed(id), row -> isTreated(decided, row) ? decided.completed[row] : Double.NaN);
     }
 

@@ -83,7 +83,8 @@ public final class CompiledTrial {
     /// lists can
     /// be read forwards.
     public static boolean isFor(Protocol protocol) {
-        return protocol.visits().stream().allMatch(visit -> visit.after() == null && visit.when().equals(Condition.ALWAYS))
+        return protocol.visits().stream()
+                        .allMatch(visit -> visit.after() == null && visit.when().equals(Condition.ALWAYS))
                 && protocol.decisions().stream()
                         .flatMap(decision -> decision.routes().stream())
                         .allMatch(route -> !(route.action() instanceof Action.Allocate allocate)

@@ -13,9 +13,8 @@ record Course(List<Visit> visits, int untilEnrolment) {
 
     static Course of(Protocol protocol) {
         List<Visit> visits = protocol.chronology().visits();
-        return new Course(
-                visits,
-                (int) visits.stream().filter(visit -> !visit.isAfterEnrolment()).count());
+        return new Course(visits, (int)
+                visits.stream().filter(visit -> !visit.isAfterEnrolment()).count());
     }
 
     int steps() {

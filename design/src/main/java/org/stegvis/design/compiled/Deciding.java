@@ -83,7 +83,9 @@ final class Deciding {
         stuck = new byte[capacity];
         begun = new byte[capacity];
         plan = behaviour.decision(decision.id());
-        classes = decision.classes().stream().mapToInt(each -> names.code(each.id())).toArray();
+        classes = decision.classes().stream()
+                .mapToInt(each -> names.code(each.id()))
+                .toArray();
         waitsForRoutes = decision.ifMissing() instanceof Decision.IfMissing.Wait
                 || decision.ifMissing() instanceof Decision.IfMissing.NotNeeded;
         ifMissing = decision.ifMissing() instanceof Decision.IfMissing.CountAs(var name) ? names.code(name) : UNTOLD;
@@ -113,8 +115,7 @@ final class Deciding {
         var offers = new Offers[decision.routes().size()];
         for (int route = 0; route < offers.length; route++) {
             if (decision.routes().get(route).action() instanceof Action.Allocate allocate) {
-                offers[route] =
-                        new Offers(decision, position, route, allocate, formulas, names, here, sheet.capacity);
+                offers[route] = new Offers(decision, position, route, allocate, formulas, names, here, sheet.capacity);
             }
         }
         return new Occasion(
@@ -180,7 +181,8 @@ final class Deciding {
         for (Decision.Route route : decision.routes()) {
             all.addAll(route.when().references());
             if (route.action() instanceof Action.Allocate allocate) {
-                allocate.offers().forEach(offer -> all.addAll(offer.availableIf().references()));
+                allocate.offers()
+                        .forEach(offer -> all.addAll(offer.availableIf().references()));
                 all.addAll(allocate.strata());
                 Expression preference = allocate.preference();
                 if (preference != null) {
@@ -376,7 +378,8 @@ final class Deciding {
     private void follow(Occasion here, int route, int from, int to, Allocating allocating, Attendance attendance) {
         Offers offers = here.offers()[route];
         if (offers == null) {
-            byte kind = decision.routes().get(route).action() instanceof Action.Leave ? Decided.LEFT : Decided.CONTINUED;
+            byte kind =
+                    decision.routes().get(route).action() instanceof Action.Leave ? Decided.LEFT : Decided.CONTINUED;
             for (int i = from; i < to; i++) {
                 if (trial[i] == 2) {
                     take(i, here, route, kind);
@@ -407,10 +410,8 @@ final class Deciding {
             return 0;
         }
         int preferred = offers.preferred[row];
-        decided.how[row] = (byte) (preferred >= 0
-                ? How.BY_CHOICE
-                : (open & open - 1) != 0 ? How.BY_CHANCE : How.ONLY_OPTION)
-                .ordinal();
+        decided.how[row] = (byte)
+                (preferred >= 0 ? How.BY_CHOICE : (open & open - 1) != 0 ? How.BY_CHANCE : How.ONLY_OPTION).ordinal();
         decided.open[row] = open;
         decided.probability[row] = 1;
         int option = allocating.option(offers, row, open, preferred);
@@ -443,7 +444,13 @@ final class Deciding {
     private void treat(Occasion here, NumberNode starts, NumberNode completes, int from, int to) {
         double[] probability = starts.at(from, to);
         Draw.require(
-                probability, from, to, begun, "the start after '" + decision.id() + "'", "probability", Double.NEGATIVE_INFINITY);
+                probability,
+                from,
+                to,
+                begun,
+                "the start after '" + decision.id() + "'",
+                "probability",
+                Double.NEGATIVE_INFINITY);
         double[] uniform = chance.of(plan.startPart(), from, to);
         for (int i = from; i < to; i++) {
             if (begun[i] != 0) {
@@ -455,7 +462,13 @@ final class Deciding {
         }
         probability = completes.at(from, to);
         Draw.require(
-                probability, from, to, begun, "the end after '" + decision.id() + "'", "probability", Double.NEGATIVE_INFINITY);
+                probability,
+                from,
+                to,
+                begun,
+                "the end after '" + decision.id() + "'",
+                "probability",
+                Double.NEGATIVE_INFINITY);
         uniform = chance.of(plan.completePart(), from, to);
         for (int i = from; i < to; i++) {
             if (begun[i] != 0) {
@@ -473,5 +486,4 @@ final class Deciding {
             }
         }
     }
-
 }

@@ -42,7 +42,8 @@ final class Draw {
         missing = absent == null ? null : formulas.number(absent, view);
         censor = end == null ? null : formulas.number(end, view);
         fact = formulas.truth(
-                variable.distribution() instanceof Distribution.Fact(var condition) ? condition : Condition.ALWAYS, view);
+                variable.distribution() instanceof Distribution.Fact(var condition) ? condition : Condition.ALWAYS,
+                view);
         parameters = parameters(variable.distribution()).stream()
                 .map(quantity -> formulas.together(quantity, view))
                 .toArray(NumberNode[]::new);
@@ -175,8 +176,8 @@ final class Draw {
                 sum += weights[k][i];
             }
             if (!(sum > 0) && drawn[i] != 0) {
-                throw new UnplayableScenario("The weights of " + planned.variable().reference()
-                        + " are all 0; one of them must be positive.");
+                throw new UnplayableScenario("The weights of "
+                        + planned.variable().reference() + " are all 0; one of them must be positive.");
             }
             // Weights are taken off until less than nothing is left; from then on it stays so.
             double left = uniform[i] * sum;
@@ -215,8 +216,7 @@ final class Draw {
     }
 
     /// Throws unless the number is known and at least so large in all of the rows.
-    static void require(
-            double[] column, int from, int to, byte[] rows, Object what, String role, double least) {
+    static void require(double[] column, int from, int to, byte[] rows, Object what, String role, double least) {
         int wrong = 0;
         for (int i = from; i < to; i++) {
             wrong |= column[i] >= least ? 0 : rows[i];

@@ -159,8 +159,7 @@ final class Formulas {
         double[] known = temporaries.numbers();
         double[] open = temporaries.numbers();
         byte[] out = temporaries.truths();
-        TruthNode[] nodes =
-                conditions.stream().map(each -> truth(each, view)).toArray(TruthNode[]::new);
+        TruthNode[] nodes = conditions.stream().map(each -> truth(each, view)).toArray(TruthNode[]::new);
         temporaries.giveBack(known);
         temporaries.giveBack(open);
         return new TruthNode.AtLeast(count, nodes, known, open, out);

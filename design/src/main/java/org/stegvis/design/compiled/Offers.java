@@ -58,9 +58,7 @@ final class Offers {
                 .map(offer -> formulas.truth(offer.availableIf(), here))
                 .toArray(TruthNode[]::new);
         isAlwaysOpen = action.offers().stream()
-                .allMatch(offer -> offer.availableIf()
-                        instanceof Condition.Constant(var value)
-                        && value);
+                .allMatch(offer -> offer.availableIf() instanceof Condition.Constant(var value) && value);
         Level wish = action.preference();
         preference = wish == null ? null : formulas.level(wish, here);
         List<Reference> references = action.strata().stream().distinct().toList();

@@ -73,7 +73,8 @@ final class OptionMeans implements CompiledAnalysis {
             return compare.groups();
         }
         var each = new LinkedHashMap<String, List<String>>();
-        TrialColumns.options(protocol.decision(compare.decision())).forEach(option -> each.put(option, List.of(option)));
+        TrialColumns.options(protocol.decision(compare.decision()))
+                .forEach(option -> each.put(option, List.of(option)));
         return each;
     }
 

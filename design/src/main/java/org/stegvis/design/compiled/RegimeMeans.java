@@ -40,8 +40,7 @@ final class RegimeMeans implements CompiledAnalysis {
     private double[] ofScore = {};
     private double[] ofNames = {};
 
-    private RegimeMeans(
-            CompiledTrial trial, Ways ways, List<EmbeddedRegime> regimes, boolean isRisk, Fields fields) {
+    private RegimeMeans(CompiledTrial trial, Ways ways, List<EmbeddedRegime> regimes, boolean isRisk, Fields fields) {
         this.trial = trial;
         this.ways = ways;
         this.regimes = regimes;

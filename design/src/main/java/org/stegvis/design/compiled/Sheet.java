@@ -51,14 +51,16 @@ final class Sheet {
         seenNumber = new double[slots][];
         seenLevel = new int[slots][];
         behaviour.beforeScreening().forEach(this::columns);
-        protocol.visits().forEach(visit -> behaviour.visit(visit.id()).measures().forEach(this::columns));
+        protocol.visits()
+                .forEach(visit -> behaviour.visit(visit.id()).measures().forEach(this::columns));
         attended = new byte[protocol.visits().size()][capacity];
         withdrawn = new int[capacity];
         noNumber = new double[capacity];
         noLevel = new int[capacity];
         Arrays.fill(noNumber, Double.NaN);
         Arrays.fill(noLevel, Names.MISSING);
-        decided = protocol.decisions().stream().map(each -> new Decided(capacity)).toArray(Decided[]::new);
+        decided =
+                protocol.decisions().stream().map(each -> new Decided(capacity)).toArray(Decided[]::new);
     }
 
     private void columns(Behaviour.Planned planned) {

@@ -95,7 +95,8 @@ final class Ways {
             case Decided.LEFT -> new Turn.Left(decision.id(), route, null);
             default -> {
                 String option = names.name(decided.option[row]);
-                yield new Turn.Allocated(decision.id(), route, null, option, offering(decision, route, row, decided, option));
+                yield new Turn.Allocated(
+                        decision.id(), route, null, option, offering(decision, route, row, decided, option));
             }
         };
     }

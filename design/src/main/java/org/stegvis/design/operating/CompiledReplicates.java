@@ -109,9 +109,11 @@ final class CompiledReplicates implements Replicates {
         if (planned != null) {
             for (Result result : planned.run(CompiledData.of(trial), others)) {
                 reading.read(result, into);
-                into.count[questions.counts().indexOf(
-                                new Counted.Analysed(result.analysis().id()))] =
-                        result.numbers().analysed();
+                into.count[
+                        questions
+                                .counts()
+                                .indexOf(new Counted.Analysed(result.analysis().id()))] = result.numbers()
+                        .analysed();
             }
         }
     }
@@ -132,8 +134,7 @@ final class CompiledReplicates implements Replicates {
         }
         for (int k = 0; k < values; k++) {
             for (int l = k + 1; l < values; l++) {
-                double variance =
-                        analysis.covariance(k, k) + analysis.covariance(l, l) - 2 * analysis.covariance(k, l);
+                double variance = analysis.covariance(k, k) + analysis.covariance(l, l) - 2 * analysis.covariance(k, l);
                 into.put(
                         at++,
                         analysis.value(k) - analysis.value(l),

@@ -63,12 +63,7 @@ public final class Behaviour {
     /// @param part its number among the things that chance decides
     /// @param missingPart that of whether it is missing, -1 where it never is
     public record Planned(
-            Variable variable,
-            int slot,
-            @Nullable String recordedAs,
-            boolean isTime,
-            int part,
-            int missingPart) {}
+            Variable variable, int slot, @Nullable String recordedAs, boolean isTime, int part, int missingPart) {}
 
     /// The numbers of what chance decides; -1 where it has nothing to decide.
     public record VisitPlan(

@@ -31,8 +31,7 @@ public final class NormalQuantile {
     public static double of(double uniform) {
         // Chance decides on which side a number lies, so a branch would be guessed wrongly half of the time.
         long isLow = Double.doubleToRawLongBits(uniform - 0.5) >> 63;
-        long bits =
-                (Double.doubleToRawLongBits(uniform) & isLow) | (Double.doubleToRawLongBits(1 - uniform) & ~isLow);
+        long bits = (Double.doubleToRawLongBits(uniform) & isLow) | (Double.doubleToRawLongBits(1 - uniform) & ~isLow);
         bits = Math.max(bits, SMALLEST_BITS);
         int at = (int) ((bits >>> SHIFT) - FIRST) * TERMS;
         // The place within the piece, from -1 to 1.

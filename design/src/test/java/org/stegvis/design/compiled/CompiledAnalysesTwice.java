@@ -52,7 +52,8 @@ class CompiledAnalysesTwice {
         boolean isEstimated = found.run();
         assertThat(found.analysed()).as(id).isEqualTo(wanted.numbers().analysed());
         switch (wanted) {
-            case Result.NotEstimable none -> assertThat(isEstimated).as(id + " " + none.why().sentence()).isFalse();
+            case Result.NotEstimable none ->
+                assertThat(isEstimated).as(id + " " + none.why().sentence()).isFalse();
             case Result.Found estimated -> {
                 assertThat(isEstimated).as(id).isTrue();
                 assertSame(id, estimated.values(), found);
@@ -64,8 +65,7 @@ class CompiledAnalysesTwice {
         int values = wanted.values().size();
         assertThat(found.values()).isEqualTo(values);
         assertThat(found.df())
-                .isEqualTo(
-                        wanted.equality() instanceof GlobalTest.F f ? f.denominatorDf() : Double.POSITIVE_INFINITY);
+                .isEqualTo(wanted.equality() instanceof GlobalTest.F f ? f.denominatorDf() : Double.POSITIVE_INFINITY);
         for (int k = 0; k < values; k++) {
             NamedEstimate value = wanted.values().get(k);
             double se = value.estimate().se();

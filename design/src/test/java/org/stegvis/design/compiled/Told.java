@@ -45,8 +45,7 @@ final class Told {
                 to++;
             }
             sorted.subList(from, to)
-                    .sort(Comparator.comparing(Event::on)
-                            .thenComparing(event -> ((Event.Treated) event).decision()));
+                    .sort(Comparator.comparing(Event::on).thenComparing(event -> ((Event.Treated) event).decision()));
             from = Math.max(from, to);
         }
         return sorted;
@@ -56,7 +55,11 @@ final class Told {
         Behaviour behaviour = trial.behaviour();
         Course course = trial.course();
         LocalDate first = enrolment.plusDays(Math.min(
-                0, behaviour.protocol().visits().stream().mapToInt(Visit::day).min().orElse(0)));
+                0,
+                behaviour.protocol().visits().stream()
+                        .mapToInt(Visit::day)
+                        .min()
+                        .orElse(0)));
         happened(new Event.Screened(first, recorded(behaviour.beforeScreening())));
         happened(new Event.Consented(first));
         for (int place = 0; place < course.untilEnrolment(); place++) {
@@ -86,7 +89,8 @@ final class Told {
                         day,
                         visit.id(),
                         recorded(trial.behaviour().visit(visit.id()).measures())));
-            case Sheet.MISSED -> happened(new Event.Missed(day.plusDays(visit.window().after()), visit.id()));
+            case Sheet.MISSED ->
+                happened(new Event.Missed(day.plusDays(visit.window().after()), visit.id()));
             default -> throw new AssertionError("Row " + row + " has not come to visit " + visit.id());
         }
     }

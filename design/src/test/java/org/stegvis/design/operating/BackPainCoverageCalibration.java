@@ -40,17 +40,20 @@ class BackPainCoverageCalibration {
 
     @Test
     void standard_errors_are_as_large_as_estimates_vary() {
-        assertThat(FOUND.quantities()).allSatisfy(each -> assertThat(each.errorRatio().value())
-                .as(each.quantity().name())
-                .isEqualTo(1, within(4 * each.errorRatio().error())));
+        assertThat(FOUND.quantities())
+                .allSatisfy(each -> assertThat(each.errorRatio().value())
+                        .as(each.quantity().name())
+                        .isEqualTo(1, within(4 * each.errorRatio().error())));
     }
 
     /// Who is lost depends a little on what became of the participant, which biases values by far less than they
     /// vary.
     @Test
     void bias_is_small_beside_the_standard_error() {
-        assertThat(FOUND.quantities()).allSatisfy(each -> assertThat(Math.abs(each.bias().value()))
-                .as(each.quantity().name())
-                .isLessThan(4 * each.bias().error() + 0.12 * each.empiricalError().value()));
+        assertThat(FOUND.quantities())
+                .allSatisfy(each -> assertThat(Math.abs(each.bias().value()))
+                        .as(each.quantity().name())
+                        .isLessThan(4 * each.bias().error()
+                                + 0.12 * each.empiricalError().value()));
     }
 }

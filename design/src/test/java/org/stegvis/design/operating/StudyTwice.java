@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.stegvis.design.simulation.TrueEffects;
 import org.stegvis.design.simulation.Trials;
+import org.stegvis.design.simulation.TrueEffects;
 
 /// The operating characteristics from columns against those through the engine and the analyses of real data.
 class StudyTwice {
@@ -22,8 +22,8 @@ class StudyTwice {
     void both_ways_tell_the_same(String id) {
         var trial = Trials.trial(id);
         TrueEffects truth = Study.truth(trial.protocol(), trial.scenario(), 200, 1);
-        var fast = Study.of(trial.protocol(), trial.scenario(), truth, 200, 1)
-                .run(REPLICATES, 1, Study.Progress.SILENT);
+        var fast =
+                Study.of(trial.protocol(), trial.scenario(), truth, 200, 1).run(REPLICATES, 1, Study.Progress.SILENT);
         var slow = Study.throughEngine(trial.protocol(), trial.scenario(), truth, 200, 1)
                 .run(REPLICATES, 1, Study.Progress.SILENT);
 

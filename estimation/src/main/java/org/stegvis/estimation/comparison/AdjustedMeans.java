@@ -5,7 +5,8 @@ import org.stegvis.estimation.linear.Matrix;
 
 /// What an analysis of covariance found: all coefficients (options first, then covariates), the residual degrees of
 /// freedom, the residual standard deviation, and the variance of what the means of the covariates add to a mean.
-public record AdjustedMeans(int options, JointEstimate coefficients, int residualDf, double residualSd, double ofCovariates) {
+public record AdjustedMeans(
+        int options, JointEstimate coefficients, int residualDf, double residualSd, double ofCovariates) {
 
     /// The mean of each option at the mean covariates; `pairwise` and `equality` of it are the comparison.
     public JointEstimate means() {
@@ -19,8 +20,8 @@ public record AdjustedMeans(int options, JointEstimate coefficients, int residua
     /// differences as they are. Software that takes the covariates as given has [#means].
     public JointEstimate meansInPopulation() {
         JointEstimate means = means();
-        Matrix covariance = Matrix.of(
-                options, options, (i, j) -> means.covariance().get(i, j) + ofCovariates);
+        Matrix covariance =
+                Matrix.of(options, options, (i, j) -> means.covariance().get(i, j) + ofCovariates);
         return new JointEstimate(means.names(), means.values(), covariance, means.reference());
     }
 }

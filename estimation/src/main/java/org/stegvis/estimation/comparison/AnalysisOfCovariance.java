@@ -44,8 +44,8 @@ public record AnalysisOfCovariance(ComparedOptions compared, Column weights, Err
         Matrix covariance =
                 errorVariance == ErrorVariance.EQUAL ? fit.inverseInformation().scaled(variance) : heteroscedastic(fit);
         var all = new JointEstimate(fit.terms(), fit.coefficients(), covariance, new Reference.StudentT(df));
-        return new Fitted<>(new AdjustedMeans(
-                compared.options().size(), all, df, Math.sqrt(variance), ofCovariates(fit)));
+        return new Fitted<>(
+                new AdjustedMeans(compared.options().size(), all, df, Math.sqrt(variance), ofCovariates(fit)));
     }
 
     /// The variance of the mean of `X'γ` over a sample of n.

@@ -79,7 +79,6 @@ public record Fit(
         Matrix covariance = Matrix.of(p, p, (i, j) -> ofScores.get(i, j)).quadratic(first);
         Column across = first.times(Column.of(p, i -> ofScores.get(i, p)));
         double square = own.crossproduct().get(0, 0);
-        return Matrix.of(
-                values, values, (i, j) -> covariance.get(i, j) + across.get(i) + across.get(j) + square);
+        return Matrix.of(values, values, (i, j) -> covariance.get(i, j) + across.get(i) + across.get(j) + square);
     }
 }
