@@ -3,6 +3,7 @@ package org.stegvis.server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -72,13 +73,22 @@ final class DataFolder implements AutoCloseable {
             Files.createDirectories(options.data());
             var channel = FileChannel.open(
                     options.data().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (channel.tryLock() == null) {
-                channel.close();
-                return null;
+            if (isFree(channel)) {
+                return channel;
             }
-            return channel;
+            channel.close();
+            return null;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static boolean isFree(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException here) {
+            // Another server of this very process.
+            return false;
         }
     }
 

@@ -26,21 +26,32 @@ import org.stegvis.server.trialsetup.RunningATrial;
 import org.stegvis.server.trialsetup.TrialEvent.AppliesTo;
 
 /// The back-pain trial on a server: what a test does to get a participant to a decision.
-public record BackPainTrial(Running server) {
+public record BackPainTrial(Running server, String id) {
     public static final String ID = "back-pain";
     public static final Actor OPERATOR = new Actor(OperatorOnly.OPERATOR, "test");
     private static final AtomicInteger KEYS = new AtomicInteger();
 
     /// Published and open.
     public static BackPainTrial open(Running server) {
-        var trial = new BackPainTrial(server);
+        return open(server, ID);
+    }
+
+    /// One of several on the same server.
+    public static BackPainTrial open(Running server, String id) {
+        var trial = new BackPainTrial(server, id);
+        String protocol = protocol().replace("id: " + ID, "id: " + id);
         done(server.get(PublishingAProtocol.class)
                 .publish(
                         OPERATOR,
-                        new PublishingAProtocol.Publication(protocol(), null, AppliesTo.EVERYBODY, null),
+                        new PublishingAProtocol.Publication(protocol, null, AppliesTo.EVERYBODY, null),
                         null));
-        done(server.get(RunningATrial.class).open(OPERATOR, ID, null));
+        done(server.get(RunningATrial.class).open(OPERATOR, id, null));
         return trial;
+    }
+
+    /// The same trial, asked at another server.
+    public BackPainTrial at(Running other) {
+        return new BackPainTrial(other, id);
     }
 
     public static String protocol() {
@@ -59,7 +70,7 @@ public record BackPainTrial(Running server) {
         return participant(done(server.get(Screening.class)
                 .screen(
                         OPERATOR,
-                        ID,
+                        id,
                         Map.of(
                                 "site", new Value.Name(site),
                                 "age", new Value.Number(40),
@@ -71,14 +82,14 @@ public record BackPainTrial(Running server) {
     }
 
     public void consented(String participant) {
-        done(server.get(Consenting.class).consent(OPERATOR, ID, participant, "1", today(), null));
+        done(server.get(Consenting.class).consent(OPERATOR, id, participant, "1", today(), null));
     }
 
     public Written assess(String participant, String visit, double odi) {
         return server.get(Assessing.class)
                 .assess(
                         OPERATOR,
-                        ID,
+                        id,
                         participant,
                         visit,
                         Map.of("odi", new Value.Number(odi), "pain", new Value.Number(6)),
@@ -95,7 +106,7 @@ public record BackPainTrial(Running server) {
     }
 
     public Written randomise(String participant, String decision, @Nullable String key) {
-        return server.get(Randomising.class).randomise(OPERATOR, ID, participant, decision, key);
+        return server.get(Randomising.class).randomise(OPERATOR, id, participant, decision, key);
     }
 
     public static List<Entry> done(Written written) {

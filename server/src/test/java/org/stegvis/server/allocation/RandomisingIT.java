@@ -1,7 +1,6 @@
 package org.stegvis.server.allocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.stegvis.server.BackPainTrial.ID;
 import static org.stegvis.server.BackPainTrial.OPERATOR;
 import static org.stegvis.server.BackPainTrial.done;
 import static org.stegvis.server.BackPainTrial.option;
@@ -16,7 +15,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.stegvis.server.BackPainTrial;
 import org.stegvis.server.TestServer;
@@ -34,12 +34,16 @@ import org.stegvis.server.trialsetup.TrialState.OptionAt;
 
 /// Randomising on a real PostgreSQL.
 class RandomisingIT {
-    private final TestServer server = TestServer.start();
-    private final BackPainTrial trial = BackPainTrial.open(server);
+    private static final TestServer SERVER = TestServer.start();
+    private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    @AfterEach
-    void close() {
-        server.close();
+    // A trial of its own for each test.
+    private final BackPainTrial trial = BackPainTrial.open(SERVER, "trial-" + NUMBER.incrementAndGet());
+    private final String id = trial.id();
+
+    @AfterAll
+    static void close() {
+        SERVER.close();
     }
 
     @Test
@@ -52,7 +56,7 @@ class RandomisingIT {
         assertThat(entries.getLast().what().path("option").stringValue()).isIn("pt", "cbt");
         assertThat(entries.getLast().what().path("probability").doubleValue()).isEqualTo(0.5);
         ParticipantRow row =
-                server.get(Participants.class).find(ID, participant).orElseThrow();
+                SERVER.get(Participants.class).find(id, participant).orElseThrow();
         assertThat(row.status()).isEqualTo(ParticipantRow.Status.IN_TRIAL);
         assertThat(row.step()).isEqualTo("collect");
         assertThat(row.at()).isEqualTo("week10");
@@ -68,7 +72,7 @@ class RandomisingIT {
         done(trial.assess(participant, "baseline", 24));
         assertThat(refused(trial.randomise(participant, "first", null))).isEqualTo(Refusal.Code.NOT_ELIGIBLE);
         assertThat(refused(trial.randomise("nobody", "first", null))).isEqualTo(Refusal.Code.NO_SUCH_PARTICIPANT);
-        assertThat(server.get(EventLog.class).aboutParticipant(ID, participant))
+        assertThat(SERVER.get(EventLog.class).aboutParticipant(id, participant))
                 .extracting(Entry::type)
                 .containsExactly("screened", "consented", "assessed");
     }
@@ -76,8 +80,8 @@ class RandomisingIT {
     @Test
     void somebody_without_the_right_is_refused_and_learns_nothing() {
         String participant = trial.ready("utah");
-        Written written = server.get(Randomising.class)
-                .randomise(new Actor("user:nobody", "test"), ID, participant, "first", null);
+        Written written = SERVER.get(Randomising.class)
+                .randomise(new Actor("user:nobody", "test"), id, participant, "first", null);
         assertThat(refused(written)).isEqualTo(Refusal.Code.NOT_PERMITTED);
     }
 
@@ -111,8 +115,8 @@ class RandomisingIT {
 
     @Test
     void two_coordinators_at_two_servers_randomise_the_same_participant_once() throws Exception {
-        try (TestServer second = server.second()) {
-            var there = new BackPainTrial(second);
+        try (TestServer second = SERVER.second()) {
+            var there = trial.at(second);
             for (int round = 0; round < 10; round++) {
                 String participant = trial.ready("utah");
                 List<Callable<Written>> both = new ArrayList<>();
@@ -137,8 +141,8 @@ class RandomisingIT {
             participants.add(trial.ready(
                     List.of("utah", "intermountain", "johns-hopkins").get(i % 3)));
         }
-        try (TestServer second = server.second()) {
-            var there = new BackPainTrial(second);
+        try (TestServer second = SERVER.second()) {
+            var there = trial.at(second);
             List<Callable<Written>> clicks = new ArrayList<>();
             for (String participant : participants) {
                 // A double click, and a retry by way of the other server.
@@ -157,40 +161,40 @@ class RandomisingIT {
                     .allSatisfy((participant, options) -> assertThat(options).hasSize(1));
         }
 
-        EventLog log = server.get(EventLog.class);
-        assertThat(Verification.of(log, ID).holds()).isTrue();
-        assertThat(server.get(Rebuilding.class).rebuild(ID)).allMatch(table -> table.differing() == 0);
-        done(server.get(RunningATrial.class).close(OPERATOR, ID, "recruitment is complete", null));
-        done(server.get(RunningATrial.class).revealKey(OPERATOR, ID, null));
+        EventLog log = SERVER.get(EventLog.class);
+        assertThat(Verification.of(log, id).holds()).isTrue();
+        assertThat(SERVER.get(Rebuilding.class).rebuild(id)).allMatch(table -> table.differing() == 0);
+        done(SERVER.get(RunningATrial.class).close(OPERATOR, id, "recruitment is complete", null));
+        done(SERVER.get(RunningATrial.class).revealKey(OPERATOR, id, null));
         var entries = new ArrayList<Entry>();
-        log.forEach(ID, entries::add);
+        log.forEach(id, entries::add);
         String key = entries.getLast().what().path("key").stringValue();
-        AllocationAudit.Result audit = AllocationAudit.of(ID, entries, key);
+        AllocationAudit.Result audit = AllocationAudit.of(id, entries, key);
         assertThat(audit.problems()).isEmpty();
         assertThat(audit.drawn()).isEqualTo(60);
     }
 
     @Test
     void a_paused_or_closed_trial_allocates_nobody() {
-        var running = server.get(RunningATrial.class);
+        var running = SERVER.get(RunningATrial.class);
         String participant = trial.ready("utah");
-        done(running.pause(OPERATOR, ID, "an alarm", null));
+        done(running.pause(OPERATOR, id, "an alarm", null));
         assertThat(refused(trial.randomise(participant, "first", null))).isEqualTo(Refusal.Code.TRIAL_PAUSED);
-        done(running.resume(OPERATOR, ID, "false alarm", null));
+        done(running.resume(OPERATOR, id, "false alarm", null));
         done(trial.randomise(participant, "first", null));
         String late = trial.ready("utah");
-        done(running.close(OPERATOR, ID, "complete", null));
+        done(running.close(OPERATOR, id, "complete", null));
         assertThat(refused(trial.randomise(late, "first", null))).isEqualTo(Refusal.Code.TRIAL_CLOSED);
     }
 
     @Test
     void a_site_that_is_full_enrols_nobody_and_a_closed_option_is_not_drawn() {
-        var running = server.get(RunningATrial.class);
-        done(running.capSite(OPERATOR, ID, "utah", 1, "as agreed", null));
+        var running = SERVER.get(RunningATrial.class);
+        done(running.capSite(OPERATOR, id, "utah", 1, "as agreed", null));
         done(trial.randomise(trial.ready("utah"), "first", null));
         assertThat(refused(trial.randomise(trial.ready("utah"), "first", null))).isEqualTo(Refusal.Code.SITE_FULL);
 
-        done(running.capOption(OPERATOR, ID, new OptionAt("first", "cbt"), 0, "no therapist", null));
+        done(running.capOption(OPERATOR, id, new OptionAt("first", "cbt"), 0, "no therapist", null));
         for (int i = 0; i < 5; i++) {
             assertThat(option(trial.randomise(trial.ready("intermountain"), "first", null)))
                     .isEqualTo("pt");
@@ -200,10 +204,10 @@ class RandomisingIT {
     @Test
     void nothing_in_the_database_tells_the_key() throws Exception {
         done(trial.randomise(trial.ready("utah"), "first", null));
-        String key = java.nio.file.Files.readString(server.folder().resolve("keys/allocation/back-pain.key"))
+        String key = java.nio.file.Files.readString(SERVER.folder().resolve("keys/allocation/" + id + ".key"))
                 .strip();
         var everything = new StringBuilder();
-        server.get(EventLog.class).forEach(ID, entry -> everything.append(entry).append('\n'));
+        SERVER.get(EventLog.class).forEach(id, entry -> everything.append(entry).append('\n'));
         assertThat(everything.toString()).contains("commitment").doesNotContain(key);
     }
 

@@ -15,7 +15,8 @@ import org.stegvis.server.TestServer;
 import org.stegvis.server.database.DatabaseAddress;
 import org.stegvis.server.database.Login;
 
-/// The main program of a server under test. Its clock is set forward and back by up to twenty minutes again and again.
+/// The main program of a server under test. Its clock is set forward and back by up to twenty minutes again and
+/// again.
 final class CampaignServer {
     private CampaignServer() {}
 

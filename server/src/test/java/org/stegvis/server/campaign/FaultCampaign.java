@@ -98,7 +98,8 @@ final class FaultCampaign {
                 }
                 long lost = 0;
                 for (int round = 1; round <= rounds; round++) {
-                    Thread.sleep(300 + random.nextInt(900));
+                    awaitWork();
+                    Thread.sleep(random.nextInt(700));
                     hurt(database, servers);
                     if (round % CHECK_EVERY == 0) {
                         lost += lost(offline);
@@ -127,7 +128,7 @@ final class FaultCampaign {
                 ? List.of(Fault.KILL_SERVER, Fault.KILL_DATABASE).get(random.nextInt(2))
                 : Fault.values()[2 + random.nextInt(3)];
         faults.merge(fault, 1, Integer::sum);
-        ServerProcess victim = servers.get(random.nextInt(servers.size()));
+        ServerProcess victim = victim(servers);
         switch (fault) {
             case KILL_SERVER -> restart(victim);
             case KILL_DATABASE -> {
@@ -136,9 +137,7 @@ final class FaultCampaign {
             }
             case KILL_BOTH -> {
                 database.kill();
-                victim.awaitReady();
-                victim.kill();
-                victim.startAgain();
+                restart(victim);
                 awaitUp(database);
             }
             case CUT_CONNECTIONS -> database.cutConnections();
@@ -146,9 +145,29 @@ final class FaultCampaign {
         }
     }
 
+    /// Waits until clients have been answered since the last fault: a fault must hit a system at work.
+    private void awaitWork() throws InterruptedException {
+        long before = acknowledged.answers();
+        for (int i = 0; i < 6000 && acknowledged.answers() < before + 3; i++) {
+            Thread.sleep(10);
+        }
+        if (acknowledged.answers() < before + 3) {
+            throw new IllegalStateException("No client was answered within a minute after a fault.");
+        }
+    }
+
+    /// One that answers, of either kind; the other may still be on its way up.
+    private ServerProcess victim(List<ServerProcess> servers) {
+        ServerProcess any = servers.get(random.nextInt(servers.size()));
+        return any.port() != 0
+                ? any
+                : servers.stream()
+                        .filter(server -> server.port() != 0)
+                        .findFirst()
+                        .orElse(any);
+    }
+
     private static void restart(ServerProcess victim) throws Exception {
-        // It may be on its way up from an earlier round.
-        victim.awaitReady();
         victim.kill();
         victim.startAgain();
     }

@@ -1,0 +1,102 @@
+package org.stegvis.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.stegvis.server.RunningServer;
+import org.stegvis.server.ServerApplication;
+import org.stegvis.server.ServerOptions;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// The verbs that look at a server's data: beside the server, and after it has ended.
+class ServerVerbsIT {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void the_log_is_verified_exported_and_rebuilt_beside_the_running_server_and_without_it() throws Exception {
+        Path data = folder.resolve("data");
+        Path file = folder.resolve("log.jsonl");
+        try (RunningServer server = ServerApplication.start(ServerOptions.in(data))) {
+            publish(server, data);
+
+            CliRun verify = CliRun.of("audit", "verify", "--data", data.toString());
+            assertThat(verify.exit()).as(verify.err()).isZero();
+            assertThat(verify.out()).contains("back-pain: whole, 4 entries, last hash ");
+
+            CliRun second = CliRun.of("serve", "--data", data.toString(), "--port", "0");
+            assertThat(second.exit()).isEqualTo(ExitCodes.BAD_INPUT);
+            assertThat(second.err()).contains("Another server uses the data folder", "--database-url");
+
+            assertThat(CliRun.of("audit", "export", "--data", data.toString(), "--out", file.toString())
+                            .exit())
+                    .isZero();
+        }
+
+        assertThat(CliRun.of("audit", "verify", file.toString()).out()).contains("whole, 4 entries");
+        Files.writeString(
+                file, Files.readString(file).replace("\"type\":\"trial-opened\"", "\"type\":\"trial-closed\""));
+        CliRun forged = CliRun.of("audit", "verify", file.toString());
+        assertThat(forged.exit()).isEqualTo(ExitCodes.ANSWER_IS_NO);
+        assertThat(forged.out()).contains("BROKEN: entry 4");
+
+        CliRun rebuild = CliRun.of("audit", "rebuild", "--data", data.toString());
+        assertThat(rebuild.exit()).as(rebuild.err()).isZero();
+        assertThat(rebuild.out()).contains("participant: 0 rows, 0 were not the same");
+
+        CliRun allocations = CliRun.of(
+                "audit",
+                "allocations",
+                "--data",
+                data.toString(),
+                "--key-file",
+                data.resolve("keys/allocation/back-pain.key").toString());
+        assertThat(allocations.out()).contains("0 allocations drawn again");
+        CliRun unrevealed = CliRun.of("audit", "allocations", "--data", data.toString());
+        assertThat(unrevealed.exit()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(unrevealed.err()).contains("has not been revealed");
+
+        Path out = folder.resolve("out");
+        assertThat(CliRun.of("export", "--data", data.toString(), "--out", out.toString())
+                        .exit())
+                .isZero();
+        assertThat(out.resolve("data.csv")).content().startsWith("participant,");
+        assertThat(CliRun.of("check", out.resolve("protocol.yaml").toString()).exit())
+                .isZero();
+    }
+
+    @Test
+    void a_folder_that_is_not_there_is_said() {
+        CliRun run =
+                CliRun.of("audit", "verify", "--data", folder.resolve("none").toString());
+        assertThat(run.exit()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(run.err()).contains("There is no data folder", "--data");
+    }
+
+    private static void publish(RunningServer server, Path data) throws Exception {
+        String protocol = Files.readString(Path.of("../trials/back-pain.yaml"));
+        var publication = JsonNodeFactory.instance.objectNode().put("protocol", protocol);
+        post(server, data, "/api/trials", publication.toString());
+        post(server, data, "/api/trials/back-pain/status", "{\"to\": \"open\"}");
+    }
+
+    private static void post(RunningServer server, Path data, String path, String body) throws Exception {
+        String key = Files.readString(data.resolve("keys/operator")).strip();
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + server.port() + path))
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+        }
+    }
+}
