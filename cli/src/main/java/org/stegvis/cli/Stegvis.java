@@ -104,6 +104,8 @@ final class Stegvis implements Callable<Integer> {
                 .addSubcommand(Evidence.line(console))
                 .addSubcommand(Audit.commandLine(console, environment))
                 .addSubcommand(new Export(console, environment))
+                .addSubcommand(new BackUp(console, environment))
+                .addSubcommand(new Restore(console))
                 .addSubcommand(new Version(console))
                 .addSubcommand(new Completion(console));
         line.getCommandSpec().version(Version.lines().toArray(String[]::new));

@@ -38,7 +38,15 @@ class ServerVerbsIT {
             assertThat(CliRun.of("audit", "export", "--data", data.toString(), "--out", file.toString())
                             .exit())
                     .isZero();
+            CliRun backup = CliRun.of(
+                    "backup",
+                    "--data",
+                    data.toString(),
+                    "--out",
+                    folder.resolve("backup").toString());
+            assertThat(backup.exit()).as(backup.err()).isZero();
         }
+        restoredFolderIsTheSame(data);
 
         assertThat(CliRun.of("audit", "verify", file.toString()).out()).contains("whole, 4 entries");
         Files.writeString(
@@ -70,6 +78,23 @@ class ServerVerbsIT {
         assertThat(out.resolve("data.csv")).content().startsWith("participant,");
         assertThat(CliRun.of("check", out.resolve("protocol.yaml").toString()).exit())
                 .isZero();
+    }
+
+    /// The drill: a new folder from the backup, whole, with the same log and the same keys.
+    private void restoredFolderIsTheSame(Path data) throws Exception {
+        Path again = folder.resolve("again");
+        CliRun restore = CliRun.of("restore", folder.resolve("backup").toString(), "--data", again.toString());
+        assertThat(restore.exit()).as(restore.err()).isZero();
+        assertThat(CliRun.of("audit", "verify", "--data", again.toString()).out())
+                .isEqualTo(
+                        CliRun.of("audit", "verify", "--data", data.toString()).out());
+        assertThat(CliRun.of("audit", "rebuild", "--data", again.toString()).exit())
+                .isZero();
+        assertThat(again.resolve("keys/allocation/back-pain.key"))
+                .hasSameTextualContentAs(data.resolve("keys/allocation/back-pain.key"));
+        assertThat(CliRun.of("restore", folder.resolve("backup").toString(), "--data", again.toString())
+                        .exit())
+                .isEqualTo(ExitCodes.BAD_INPUT);
     }
 
     @Test

@@ -16,18 +16,20 @@ import org.stegvis.server.database.UnusableDatabase;
 final class DataFolder implements AutoCloseable {
     private final @Nullable FileChannel lock;
     private final @Nullable EmbeddedPostgres postgres;
+    private final DatabaseAddress address;
     private final Database database;
 
-    private DataFolder(@Nullable FileChannel lock, @Nullable EmbeddedPostgres postgres, Database database) {
+    private DataFolder(@Nullable FileChannel lock, @Nullable EmbeddedPostgres postgres, DatabaseAddress address) {
         this.lock = lock;
         this.postgres = postgres;
-        this.database = database;
+        this.address = address;
+        this.database = Database.open(address);
     }
 
     static DataFolder open(ServerOptions options) {
         DatabaseAddress elsewhere = options.database();
         if (elsewhere != null) {
-            return new DataFolder(null, null, Database.open(elsewhere));
+            return new DataFolder(null, null, elsewhere);
         }
         FileChannel lock = lock(options);
         if (lock == null) {
@@ -50,15 +52,17 @@ final class DataFolder implements AutoCloseable {
     }
 
     private static DataFolder open(ServerOptions options, @Nullable FileChannel lock) {
-        var postgres = EmbeddedPostgres.start(options.data());
+        var postgres = lock == null ? EmbeddedPostgres.visit(options.data()) : EmbeddedPostgres.start(options.data());
         try {
-            return new DataFolder(lock, postgres, Database.open(postgres.address()));
+            return new DataFolder(lock, postgres, postgres.address());
         } catch (RuntimeException | Error failure) {
-            if (lock != null) {
-                postgres.close();
-            }
+            postgres.close();
             throw failure;
         }
+    }
+
+    DatabaseAddress address() {
+        return address;
     }
 
     Database database() {
@@ -95,7 +99,7 @@ final class DataFolder implements AutoCloseable {
     @Override
     public void close() {
         database.close();
-        if (postgres != null && lock != null) {
+        if (postgres != null) {
             postgres.close();
         }
         if (lock != null) {

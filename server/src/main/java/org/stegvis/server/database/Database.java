@@ -25,13 +25,19 @@ public final class Database implements AutoCloseable {
         return new Database(pool(address));
     }
 
-    /// Connections as the application's role; each statement sees committed data only and each commit is on the disk
+    /// Connections as the application's role; each statement sees committed data only and each commit is on the
+    /// disk
     /// before it returns.
     public DataSource source() {
         return pool;
     }
 
     static void migrate(DatabaseAddress address) {
+        migrate(address, "latest");
+    }
+
+    /// @param target the version of the tables to stop at
+    static void migrate(DatabaseAddress address, String target) {
         try {
             Flyway.configure(Database.class.getClassLoader())
                     .dataSource(
@@ -42,6 +48,7 @@ public final class Database implements AutoCloseable {
                     .placeholders(java.util.Map.of(
                             "application", address.application().user()))
                     .connectRetries(10)
+                    .target(target)
                     .load()
                     .migrate();
         } catch (FlywayException failure) {

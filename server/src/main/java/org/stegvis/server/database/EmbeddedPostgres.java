@@ -25,6 +25,8 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final Duration STARTS_WITHIN = Duration.ofMinutes(2);
+    private static final Duration LONG_LIFE = Duration.ofSeconds(10);
+    private static final int MOST_PATIENCE = 25;
     private static final String DATABASE = "stegvis";
 
     private final Path folder;
@@ -33,6 +35,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private final Map<String, String> settings;
     private final int port;
     private volatile boolean stopping;
+    private volatile boolean isVisit;
+    private int quickEnds;
 
     private EmbeddedPostgres(
             Path folder, PostgresProgram program, PostgresLogins logins, Map<String, String> settings, int port) {
@@ -70,6 +74,29 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
             server.awaitReady();
             new PostgresRoles(logins, DATABASE).ensure(server.url("postgres"));
+            return server;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /// Visits the server of a folder that somebody else looks after; to close the visit stops nothing.
+    ///
+    /// @throws UnusableDatabase when it does not run
+    public static EmbeddedPostgres visit(Path folder) {
+        try {
+            Path home = folder.toAbsolutePath().normalize();
+            Postmaster running = Postmaster.of(home.resolve("postgres/cluster"))
+                    .orElseThrow(() -> new UnusableDatabase("The server that uses " + home
+                            + " has no database running; it may be starting. Try again in a moment."));
+            var server = new EmbeddedPostgres(
+                    home,
+                    PostgresProgram.in(home.resolve("postgres/program")),
+                    PostgresLogins.in(home.resolve("keys/database")),
+                    Map.of(),
+                    running.port());
+            server.isVisit = true;
+            server.awaitReady();
             return server;
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -135,18 +162,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /// Starts the database again when its process ends although nobody asked it to.
     private void watch(ProcessHandle process) {
+        Instant since = Instant.now();
         var unused = process.onExit().thenRun(() -> {
             if (!stopping) {
                 LOG.warn("The database process {} ended; starting it again.", process.pid());
-                relaunch();
+                relaunch(Duration.between(since, Instant.now()));
             }
         });
     }
 
-    private void relaunch() {
+    private void relaunch(Duration lived) {
         try {
-            // The children of the dead process need a moment to notice; until then a new one would refuse to start.
-            Thread.sleep(Duration.ofMillis(200));
+            // The children of the dead process need a moment to notice; until then a new one would refuse to
+            // start.
+            // What keeps it from starting at all (a full disk) takes longer.
+            quickEnds = lived.compareTo(LONG_LIFE) < 0 ? Math.min(quickEnds + 1, MOST_PATIENCE) : 1;
+            Thread.sleep(Duration.ofMillis(200L * quickEnds));
             if (!stopping) {
                 launch();
             }
@@ -185,7 +216,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    /// Stops the server after its transactions are rolled back and its memory is written.
+    /// Unless this is a visit, stops the server after its transactions are rolled back and its memory is written.
     @Override
     public void close() {
         stop();
@@ -193,6 +224,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private void stop() {
         stopping = true;
+        if (isVisit) {
+            return;
+        }
         try {
             if (Postmaster.of(cluster()).isPresent()) {
                 run(program.command("pg_ctl", "stop", "-D", cluster().toString(), "-m", "fast", "-w", "-t", "60"));

@@ -123,10 +123,7 @@ final class FaultCampaign {
     }
 
     private void hurt(Durable database, List<ServerProcess> servers) throws Exception {
-        // The kills come first in number; the rest are there to find what kills do not.
-        Fault fault = random.nextInt(10) < 7
-                ? List.of(Fault.KILL_SERVER, Fault.KILL_DATABASE).get(random.nextInt(2))
-                : Fault.values()[2 + random.nextInt(3)];
+        Fault fault = next(servers);
         faults.merge(fault, 1, Integer::sum);
         ServerProcess victim = victim(servers);
         switch (fault) {
@@ -154,6 +151,21 @@ final class FaultCampaign {
         if (acknowledged.answers() < before + 3) {
             throw new IllegalStateException("No client was answered within a minute after a fault.");
         }
+    }
+
+    /// The kills come first in number; the rest are there to find what kills do not. While a server is on its way
+    /// up
+    /// the other one is spared, or no request would ever be under way.
+    private Fault next(List<ServerProcess> servers) {
+        boolean all = servers.stream().allMatch(server -> server.port() != 0);
+        if (!all) {
+            return random.nextInt(10) < 7
+                    ? Fault.KILL_DATABASE
+                    : List.of(Fault.CUT_CONNECTIONS, Fault.STALL).get(random.nextInt(2));
+        }
+        return random.nextInt(10) < 7
+                ? List.of(Fault.KILL_SERVER, Fault.KILL_DATABASE).get(random.nextInt(2))
+                : Fault.values()[2 + random.nextInt(3)];
     }
 
     /// One that answers, of either kind; the other may still be on its way up.
