@@ -1,5 +1,5 @@
 # The R side of the speed of mixed models and imputation: made-up data of the same shape as in docs/reference/mixed-models.md and
-# missing-data.md, one fit each, seconds. Run it in the same minute as the other side, and compare ratios only.
+# missing-data.md, one fit each, seconds (of the processor for mice). Run it in the same minute as the other side, and compare ratios only.
 #   Rscript crosscheck/speed.R mixed     10 visits, 1,000 participants, unstructured: glmmTMB and lme4
 #   Rscript crosscheck/speed.R impute    749 participants, 30 variables, 20 of them incomplete: mice, 2 sets of 5 cycles
 what <- commandArgs(TRUE)
@@ -28,5 +28,5 @@ if ("impute" %in% what) {
   for (k in 11:30) d[runif(n) < 0.15, k] <- NA
   method <- ifelse(sapply(d, is.numeric), "pmm", ifelse(sapply(d, nlevels) == 2, "logreg", "polyreg"))
   method[colSums(is.na(d)) == 0] <- ""
-  cat("mice, 2 sets", system.time(mice(d, m = 2, maxit = 5, method = method, printFlag = FALSE))["elapsed"], "\n")
+  cat("mice, 2 sets, processor time", system.time(mice(d, m = 2, maxit = 5, method = method, printFlag = FALSE))["user.self"], "\n")
 }
