@@ -31,7 +31,8 @@ import picocli.CommandLine.Parameters;
             "  stegvis analyse trials/back-pain.yaml data.csv",
             "  stegvis analyse trials/back-pain.yaml data.csv --format json > results.json",
             "  stegvis analyse trials/back-pain.yaml data.csv --truth trials/back-pain.scenario.yaml",
-            "  stegvis analyse trials/codiacs.yaml codiacs.csv --columns trials/codiacs.columns.yaml --only regimes"
+            "  stegvis analyse trials/codiacs.yaml codiacs.csv --columns trials/codiacs.columns.yaml --analysis regimes-week26",
+            "  stegvis analyse trials/back-pain.yaml data.csv --compare regimes --outcome odi@week52 --estimator aipw --adjust odi@baseline"
         })
 final class Analyse implements Callable<Integer> {
 
@@ -46,11 +47,14 @@ final class Analyse implements Callable<Integer> {
     @Option(names = "--columns", paramLabel = "MAPPING", description = "How to read a file with other columns.")
     private @Nullable Path mapping;
 
-    @Option(names = "--only", paramLabel = "ANALYSIS", description = "Run these analyses only; may be given again.")
+    @Option(names = {"--analysis", "--only"}, paramLabel = "ANALYSIS", description = "Run these analyses only; may be given again.")
     private List<String> only = List.of();
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
     private Format format = Format.TEXT;
+
+    @Mixin
+    private AdHocOptions adHoc = new AdHocOptions();
 
     @Mixin
     private TruthOptions truth = new TruthOptions();
@@ -63,7 +67,8 @@ final class Analyse implements Callable<Integer> {
     public Integer call() throws IOException {
         Reading.Accepted accepted = ProtocolFile.read(protocolFile, console);
         Protocol protocol = accepted.protocol();
-        List<Analysis> analyses = chosen(protocol);
+        Analysis besidePlan = adHoc.in(protocol);
+        List<Analysis> analyses = besidePlan == null ? chosen(protocol) : List.of(besidePlan);
         if (format == Format.JSON && truth.isAsked()) {
             throw new BadInput("--truth shows true values in the text; the results document holds estimates only");
         }

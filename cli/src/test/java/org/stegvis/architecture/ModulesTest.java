@@ -18,36 +18,18 @@ class ModulesTest {
     private static final JavaClasses CLASSES = Production.classes();
 
     /// What each module may know, as docs/architecture.md draws it.
-    private static final Map<String, Set<String>> MAY_KNOW = Map.of(
-            "protocol", Set.of(),
-            "randomisation", Set.of("protocol"),
-            "conduct", Set.of("protocol", "randomisation"),
-            "estimation", Set.of("protocol"),
-            "design", Set.of("protocol", "randomisation", "conduct", "estimation"),
-            "exchange", Set.of("protocol", "randomisation", "conduct", "estimation"),
-            "evidence", Set.of("protocol", "randomisation", "conduct", "estimation", "exchange"),
-            "report", Set.of("protocol", "randomisation", "conduct", "estimation", "design", "exchange", "evidence"),
-            "server",
-                    Set.of(
-                            "protocol",
-                            "randomisation",
-                            "conduct",
-                            "estimation",
-                            "design",
-                            "exchange",
-                            "evidence",
-                            "report"),
-            "cli",
-                    Set.of(
-                            "protocol",
-                            "randomisation",
-                            "conduct",
-                            "estimation",
-                            "design",
-                            "exchange",
-                            "evidence",
-                            "report",
-                            "server"));
+    private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
+            Map.entry("protocol", Set.of()),
+            Map.entry("randomisation", Set.of("protocol")),
+            Map.entry("conduct", Set.of("protocol", "randomisation")),
+            Map.entry("estimation", Set.of("protocol")),
+            Map.entry("design", Set.of("protocol", "randomisation", "conduct", "estimation")),
+            Map.entry("exchange", Set.of("protocol", "randomisation", "conduct", "estimation")),
+            Map.entry("evidence", Set.of("protocol", "randomisation", "conduct", "estimation", "exchange")),
+            Map.entry("report", Set.of("protocol", "randomisation", "conduct", "estimation", "design", "exchange", "evidence")),
+            Map.entry("server", Set.of("protocol", "randomisation", "conduct", "estimation", "design", "exchange", "evidence", "report")),
+            Map.entry("cli", Set.of("protocol", "randomisation", "conduct", "estimation", "design", "exchange", "evidence", "report", "server")),
+            Map.entry("bench", Set.of("protocol", "estimation")));
 
     static Iterable<String> modules() {
         return SourceTree.modules();

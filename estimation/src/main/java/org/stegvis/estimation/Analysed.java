@@ -59,8 +59,20 @@ record Analysed(TrialData data, Analysis analysis, int[] rows, int inData, int w
         return rows.length;
     }
 
+    /// @throws IllegalArgumentException when an outcome is infinite
     Column outcome() {
-        var outcome = data.numbers(analysis.outcome().last().toString());
+        return outcome(analysis.outcome().last());
+    }
+
+    /// The outcome at one visit, NaN where it is missing.
+    Column outcome(Reference.Measured at) {
+        var outcome = data.numbers(at.toString());
+        for (int row : rows) {
+            if (Double.isInfinite(outcome.at(row))) {
+                throw new IllegalArgumentException("%s of participant %s is %s but must be a number; leave it empty where it is missing."
+                        .formatted(at, data.participants().get(row), outcome.at(row)));
+            }
+        }
         return Column.of(rows.length, i -> outcome.at(rows[i]));
     }
 

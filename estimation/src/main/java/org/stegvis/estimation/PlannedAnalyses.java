@@ -48,9 +48,12 @@ public final class PlannedAnalyses {
     /// @throws IllegalArgumentException when the data hold an allocation that the protocol does not give
     public List<Result> run(TrialData data, List<Analysis> analyses) {
         var paths = Paths.of(protocol, data);
+        boolean needsRegimes =
+                analyses.stream().anyMatch(analysis -> analysis.compare() instanceof Analysis.Comparison.Regimes);
+        List<EmbeddedRegime> compared = needsRegimes && regimes.isEmpty() ? EmbeddedRegimes.of(protocol) : regimes;
         var results = new ArrayList<Result>();
         for (Analysis analysis : analyses) {
-            results.add(answer(new Question(protocol, analysis, data, paths, regimes)));
+            results.add(answer(new Question(protocol, analysis, data, paths, compared)));
         }
         return List.copyOf(results);
     }

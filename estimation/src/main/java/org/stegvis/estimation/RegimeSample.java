@@ -3,6 +3,7 @@ package org.stegvis.estimation;
 import java.util.ArrayList;
 import java.util.List;
 import org.stegvis.estimation.linear.Column;
+import org.stegvis.estimation.linear.Diagnosis;
 import org.stegvis.estimation.linear.Fitting;
 import org.stegvis.estimation.linear.Grouping;
 import org.stegvis.estimation.regimes.RegimeRows;
@@ -53,7 +54,12 @@ record RegimeSample(Question question, Analysed analysed, List<Row> rows) {
                         row -> rows.get(row).regime()));
     }
 
+    /// The weights, or that nobody followed some regime.
     Fitting<AllocationWeights> weights(Weights weights) {
+        List<String> unfollowed = replicated().unfollowed();
+        if (!unfollowed.isEmpty()) {
+            return new Fitting.NotFitted<>(new Diagnosis.NobodyIn(unfollowed));
+        }
         return AllocationWeights.of(question.protocol(), weights, analysed, question.paths());
     }
 

@@ -26,8 +26,7 @@ record RegimesOverTime(Question question, Longitudinal plan) {
         RegimeSample sample = RegimeSample.of(question, analysed);
         var outcomes = new ArrayList<Column>();
         for (Reference.Measured at : question.analysis().outcome().references()) {
-            var numbers = question.data().numbers(at.toString());
-            outcomes.add(Column.of(analysed.size(), i -> numbers.at(analysed.rows()[i])));
+            outcomes.add(analysed.outcome(at));
         }
         var repeated = new Repeated(
                 outcomes, analysed.covariates(question.analysis().adjust()).design(analysed.rows()));

@@ -36,7 +36,11 @@ public final class Grouping {
 
     /// Each row a group of its own.
     public static Grouping each(int rows) {
-        return of(rows, rows, row -> row);
+        var own = new int[rows];
+        for (int row = 0; row < rows; row++) {
+            own[row] = row;
+        }
+        return new Grouping(rows, own);
     }
 
     public int groups() {
@@ -94,8 +98,34 @@ public final class Grouping {
         return order;
     }
 
+    /// Whether row i is the only one of group i, for all rows.
+    public boolean isEach() {
+        if (groups != group.length) {
+            return false;
+        }
+        for (int row = 0; row < group.length; row++) {
+            if (group[row] != row) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Whether the groups of the rows never fall, so that rows of one group stand together.
+    public boolean isAscending() {
+        for (int row = 1; row < group.length; row++) {
+            if (group[row] < group[row - 1]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// The group, in `of`, of the group of each row: the clinic of the participant of a row.
     public Grouping within(Grouping of) {
+        if (of.isEach() && of.groups >= groups) {
+            return this;
+        }
         return of(of.groups(), group.length, row -> group[row] == NONE ? NONE : of.get(group[row]));
     }
 

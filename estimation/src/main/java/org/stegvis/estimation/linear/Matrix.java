@@ -139,6 +139,9 @@ public final class Matrix {
 
     /// The sums of the rows of each group: groups x columns.
     public Matrix sums(Grouping grouping) {
+        if (grouping.isEach()) {
+            return this;
+        }
         var sums = new double[grouping.groups() * columns];
         for (int i = 0; i < rows; i++) {
             int group = grouping.get(i);

@@ -38,15 +38,4 @@ public record Repeated(List<Column> outcomes, Design covariates) {
     int visits() {
         return outcomes.size();
     }
-
-    /// A bit for each visit at which the outcome of a participant is known.
-    int observed(int participant) {
-        int mask = 0;
-        for (int j = 0; j < outcomes.size(); j++) {
-            if (!Double.isNaN(outcomes.get(j).get(participant))) {
-                mask |= 1 << j;
-            }
-        }
-        return mask;
-    }
 }

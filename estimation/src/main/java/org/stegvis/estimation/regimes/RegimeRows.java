@@ -1,6 +1,7 @@
 package org.stegvis.estimation.regimes;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.stegvis.estimation.linear.Grouping;
 
@@ -48,8 +49,8 @@ public record RegimeRows(List<String> regimes, Grouping participant, Grouping re
         }
         return new RegimeRows(
                 regimes,
-                Grouping.of(participants, rows, row -> participant[row]),
-                Grouping.of(regimes.size(), rows, row -> regime[row]));
+                Grouping.of(participants, Arrays.copyOf(participant, rows)),
+                Grouping.of(regimes.size(), Arrays.copyOf(regime, rows)));
     }
 
     public int rows() {

@@ -26,17 +26,17 @@ import org.stegvis.estimation.linear.SmallSample;
 final class SaturatedMeans {
     private final RegimeRows rows;
     private final Column outcome;
-    private final Column weights;
+    private final Column probabilities;
     private final Link link;
     private final Settings settings;
     private final int regimes;
     private final double[] totals;
     private final double[] means;
 
-    SaturatedMeans(RegimeRows rows, Column outcome, Column weights, Link link, Settings settings) {
+    SaturatedMeans(RegimeRows rows, Column outcome, Column probabilities, Link link, Settings settings) {
         this.rows = rows;
         this.outcome = outcome;
-        this.weights = weights;
+        this.probabilities = probabilities;
         this.link = link;
         this.settings = settings;
         this.regimes = rows.regimes().size();
@@ -73,7 +73,7 @@ final class SaturatedMeans {
         double origin = outcome.get(0);
         for (int row = 0; row < rows.rows(); row++) {
             int d = rows.regime().get(row);
-            double weight = weights.get(row);
+            double weight = 1 / probabilities.get(row);
             totals[d] += weight;
             means[d] += weight * (outcome.get(rows.participant().get(row)) - origin);
         }
@@ -87,23 +87,27 @@ final class SaturatedMeans {
     /// Pearson residuals.
     private double cross(double[] crossed, Column slopes) {
         Grouping clusters = rows.participant().within(settings.clusters());
-        int[] order = clusters.order();
+        int[] order = clusters.isAscending() ? null : clusters.order();
         var score = new double[regimes];
         var weight = new double[regimes];
         var followed = new int[regimes];
         double deviations = 0;
-        for (int start = 0, end = 0; start < order.length; start = end) {
-            int cluster = clusters.get(order[start]);
+        for (int start = 0, end = 0; start < rows.rows(); start = end) {
+            int cluster = clusters.get(order == null ? start : order[start]);
             int count = 0;
-            for (; end < order.length && clusters.get(order[end]) == cluster; end++) {
-                int row = order[end];
+            for (; end < rows.rows(); end++) {
+                int row = order == null ? end : order[end];
+                if (clusters.get(row) != cluster) {
+                    break;
+                }
                 int d = rows.regime().get(row);
                 if (weight[d] == 0) {
                     followed[count++] = d;
                 }
+                double own = 1 / probabilities.get(row);
                 double residual = outcome.get(rows.participant().get(row)) - means[d];
-                double weighted = weights.get(row) * residual;
-                weight[d] += weights.get(row);
+                double weighted = own * residual;
+                weight[d] += own;
                 score[d] += weighted;
                 deviations += weighted * residual / slopes.get(d);
             }

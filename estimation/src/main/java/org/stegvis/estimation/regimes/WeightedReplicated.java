@@ -112,7 +112,7 @@ public record WeightedReplicated(
             return new NotFitted<>(new Diagnosis.TooFewRows(settings.clusters().groups(), coefficients));
         }
         if (covariates.terms().isEmpty() && scores.columns() == 0) {
-            return new SaturatedMeans(rows, outcome, weights(), link, settings).fit();
+            return new SaturatedMeans(rows, outcome, probabilities, link, settings).fit();
         }
         GeneralisedLinearModel model = model();
         return model.fit().map(fit -> values(model, fit));

@@ -74,6 +74,29 @@ class EstimatorsReference {
                 .containsExactlyInAnyOrderElementsOf(clustered().toList());
     }
 
+    /// The largest relative difference of a value or standard error from a file of reference numbers.
+    static double largestDifference(String file) {
+        double largest = 0;
+        for (String key : keys(file).toList()) {
+            JsonNode golden = numbers(file, key);
+            boolean overTime = golden.has("area");
+            String study = overTime ? "own-course" : key.startsWith("clustered") ? "own-clustered" : "own-estimators";
+            String data = overTime ? "own_long_n400_s303.csv" : "own_clustered_n750.csv";
+            Result.Found found = own(study, data).regimes(key);
+            Section.Values values =
+                    overTime ? found.values(new Quantity.Area("t0", "t5")) : found.values();
+            JsonNode expected = overTime ? golden.get("area") : golden;
+            for (int d = 0; d < values.values().size(); d++) {
+                Estimate actual = values.values().get(d).estimate();
+                double value = expected.get("values").get(d).asDouble();
+                double se = expected.get("se").get(d).asDouble();
+                largest = Math.max(largest, Math.abs(actual.estimate() - value) / Math.abs(value));
+                largest = Math.max(largest, Math.abs(actual.se() - se) / se);
+            }
+        }
+        return largest;
+    }
+
     private static void check(Result.Found result, JsonNode golden) {
         check(result.values(), golden);
         Section.Values found = result.values();

@@ -45,7 +45,16 @@ final class Places {
 
     /// The results of a file of reference numbers.
     static JsonNode results(Path file) {
-        return JsonMapper.shared().readTree(file.toFile()).get("results");
+        return json(file).get("results");
+    }
+
+    static JsonNode json(Path file) {
+        return JsonMapper.shared().readTree(file.toFile());
+    }
+
+    /// The folder of the repository.
+    static Path repository() {
+        return above("trials/back-pain.yaml").orElseThrow();
     }
 
     /// The nearest folder at or above the working directory that holds `name`.

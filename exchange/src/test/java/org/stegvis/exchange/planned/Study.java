@@ -23,10 +23,7 @@ import org.stegvis.protocol.yaml.Finding;
 record Study(Protocol protocol, TrialData data) {
 
     static Study read(Path protocolFile, Path mappingFile, Path dataFile) {
-        Protocol protocol = switch (ProtocolReader.read(protocolFile)) {
-            case Reading.Accepted accepted -> accepted.protocol();
-            case Reading.Rejected(var findings) -> throw rejected(findings);
-        };
+        Protocol protocol = protocol(protocolFile);
         ColumnMapping mapping = switch (MappingReader.read(protocol, mappingFile)) {
             case MappingReading.Accepted accepted -> accepted.mapping();
             case MappingReading.Rejected(var findings) -> throw rejected(findings);
@@ -34,6 +31,13 @@ record Study(Protocol protocol, TrialData data) {
         return switch (TrialDataReader.read(protocol, dataFile, mapping)) {
             case DataReading.Accepted accepted -> new Study(protocol, accepted.data());
             case DataReading.Rejected(var findings) -> throw rejected(findings);
+        };
+    }
+
+    static Protocol protocol(Path file) {
+        return switch (ProtocolReader.read(file)) {
+            case Reading.Accepted accepted -> accepted.protocol();
+            case Reading.Rejected(var findings) -> throw rejected(findings);
         };
     }
 

@@ -1,0 +1,153 @@
+package org.stegvis.exchange.planned;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.IntFunction;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.jspecify.annotations.Nullable;
+import org.stegvis.protocol.data.Column;
+import org.stegvis.protocol.data.TrialData;
+
+/// Made-up participants whose true values are known in closed form, for `own-estimators.yaml` and
+/// `own-course.yaml`.
+///
+/// Covariate x ~ N(0, 1); options 1 and -1 with probability 1/2. At one visit: response if `0.4 x + 0.3 e a1
+/// + N(0,1) > 0.2`,
+/// `y = 10 + x + 0.5 e a1 + 1.5 response + e a2 (0.4 - 0.5 a1) + N(0, 4)`, where the last term but one is for
+/// those randomised
+/// again, and e is 1, or 0 where no option makes a difference.
+///
+/// @param effect e
+record MadeUpStudy(double effect) {
+    static final List<String> REGIMES = List.of("p/plus", "p/minus", "m/plus", "m/minus");
+    private static final int[] FIRST = {1, 1, -1, -1};
+    private static final int[] SECOND = {1, -1, 1, -1};
+
+    /// Participants at one visit after the second decision.
+    TrialData once(int n, Random random) {
+        var rows = new Rows(n);
+        for (int i = 0; i < n; i++) {
+            double x = random.nextGaussian();
+            int first = random.nextBoolean() ? 1 : -1;
+            double early = 0.4 * x + 0.3 * effect * first + random.nextGaussian();
+            boolean responds = early > 0.2;
+            int second = responds ? 0 : random.nextBoolean() ? 1 : -1;
+            double y = 10
+                    + x
+                    + effect * (0.5 * first + second * (0.4 - 0.5 * first))
+                    + (responds ? 1.5 : 0)
+                    + 2 * random.nextGaussian();
+            rows.number("x1", i, x);
+            rows.number("x2", i, random.nextBoolean() ? 1 : 0);
+            rows.options(i, first, second);
+            rows.number("s@middle", i, early);
+            rows.number("r@middle", i, responds ? 1 : 0);
+            rows.number("y@end", i, y);
+            rows.number("yb@end", i, y > 11 ? 1 : 0);
+            rows.number("yc@end", i, Math.max(0, Math.round(y) - 4));
+        }
+        return rows.data();
+    }
+
+    double valueOnce(int regime) {
+        int first = FIRST[regime];
+        double response = share((0.3 * effect * first - 0.2) / Math.sqrt(1.16));
+        return 10
+                + 1.5 * response
+                + effect * (0.5 * first + (1 - response) * SECOND[regime] * (0.4 - 0.5 * first));
+    }
+
+    /// The mean under a first option, with the second by chance.
+    double valueOfFirst(int first) {
+        double response = share((0.3 * effect * first - 0.2) / Math.sqrt(1.16));
+        return 10 + 1.5 * response + effect * 0.5 * first;
+    }
+
+    /// Participants at six visits, the second decision at the third of them.
+    TrialData course(int n, Random random) {
+        var rows = new Rows(n);
+        for (int i = 0; i < n; i++) {
+            double x = random.nextGaussian();
+            int first = random.nextBoolean() ? 1 : -1;
+            double own = 1.2 * random.nextGaussian();
+            var y = new double[6];
+            for (int t = 0; t < 6; t++) {
+                double slope = 0.6 + 0.3 * effect * first;
+                y[t] = 20 + 0.8 * x + own + Math.min(t, 2) * slope + 1.5 * random.nextGaussian();
+            }
+            boolean responds = y[2] - y[0] + random.nextGaussian() > 1;
+            int second = responds ? 0 : random.nextBoolean() ? 1 : -1;
+            for (int t = 3; t < 6; t++) {
+                double slope = 0.2 + (responds ? 0.3 : 0) + effect * second * (0.25 - 0.2 * first);
+                y[t] += (t - 2) * slope;
+            }
+            rows.number("x1", i, x);
+            rows.options(i, first, second);
+            rows.number("r@t2", i, responds ? 1 : 0);
+            for (int t = 0; t < 6; t++) {
+                rows.number("y@t" + t, i, y[t]);
+            }
+        }
+        return rows.data();
+    }
+
+    /// At the last visit.
+    double valueOfCourse(int regime) {
+        int first = FIRST[regime];
+        double response = share((2 * (0.6 + 0.3 * effect * first) - 1) / Math.sqrt(5.5));
+        return 20
+                + 2 * (0.6 + 0.3 * effect * first)
+                + 3 * (0.2 + 0.3 * response + effect * (1 - response) * SECOND[regime] * (0.25 - 0.2 * first));
+    }
+
+    /// At the last visit, with the second option by chance.
+    double valueOfCourseOfFirst(int first) {
+        double response = share((2 * (0.6 + 0.3 * effect * first) - 1) / Math.sqrt(5.5));
+        return 20 + 2 * (0.6 + 0.3 * effect * first) + 3 * (0.2 + 0.3 * response);
+    }
+
+    private static double share(double z) {
+        return NormalDistribution.of(0, 1).cumulativeProbability(z);
+    }
+
+    private static final class Rows {
+        private final int n;
+        private final Map<String, double[]> numbers = new LinkedHashMap<>();
+        private final @Nullable String[] first;
+        private final @Nullable String[] second;
+
+        Rows(int n) {
+            this.n = n;
+            first = new @Nullable String[n];
+            second = new @Nullable String[n];
+        }
+
+        void number(String column, int row, double value) {
+            numbers.computeIfAbsent(column, any -> new double[n])[row] = value;
+        }
+
+        void options(int row, int a1, int a2) {
+            first[row] = a1 > 0 ? "p" : "m";
+            second[row] = a2 == 0 ? null : a2 > 0 ? "plus" : "minus";
+        }
+
+        TrialData data() {
+            var columns = new LinkedHashMap<String, Column>();
+            numbers.forEach((name, values) -> columns.put(name, Column.Numbers.of(values)));
+            columns.put("first", levels(List.of("p", "m"), row -> first[row]));
+            columns.put("second", levels(List.of("plus", "minus"), row -> second[row]));
+            var names = new ArrayList<String>();
+            for (int i = 0; i < n; i++) {
+                names.add("p" + i);
+            }
+            return TrialData.of(names, columns);
+        }
+
+        private Column levels(List<String> levels, IntFunction<@Nullable String> value) {
+            return Column.Levels.of(levels, n, value);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package org.stegvis.exchange.planned;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Random;
+import java.util.SequencedMap;
+import org.stegvis.estimation.AnalysisPlan;
+import org.stegvis.protocol.Protocol;
+import org.stegvis.protocol.data.TrialData;
+import org.stegvis.protocol.estimator.AnalysisOfCovariance;
+import org.stegvis.protocol.estimator.AugmentedInverseProbability;
+import org.stegvis.protocol.estimator.Correction;
+import org.stegvis.protocol.estimator.Correlation;
+import org.stegvis.protocol.estimator.Estimator;
+import org.stegvis.protocol.estimator.GComputation;
+import org.stegvis.protocol.estimator.InverseProbability;
+import org.stegvis.protocol.estimator.Longitudinal;
+import org.stegvis.protocol.estimator.Normalisation;
+import org.stegvis.protocol.estimator.Referral;
+import org.stegvis.protocol.estimator.RepeatedMeasures;
+import org.stegvis.protocol.estimator.WeightedReplicated;
+import org.stegvis.protocol.estimator.Weights;
+import org.stegvis.protocol.expression.Reference;
+
+/// The register of estimators: each with what it is checked against, and the analysis that laws and
+/// simulation run. A test
+/// fails if an estimator is missing here.
+///
+/// @param name as the validation page shows it
+/// @param reference where its numbers come from, with the test that holds it there
+record Validated(String name, String reference, double tolerance, AnalysisPlan plan, Estimator estimator, Setting setting) {
+    private static final String GEEPACK = "geepack 1.3.9; `PlannedAnalysesReference`, `WeightedReplicatedReference`";
+    private static final String STACKED =
+            "estimating equations in R with exact derivatives (`crosscheck/regime_estimators.R`); `EstimatorsReference`";
+
+    /// The made-up study that an estimator is run on.
+    enum Setting {
+        ONCE("own-estimators.yaml", 4),
+        FIRST_ONCE("own-estimators.yaml", 2),
+        COURSE("own-course.yaml", 4),
+        FIRST_COURSE("own-course.yaml", 2);
+
+        private final String file;
+        private final int sides;
+
+        Setting(String file, int sides) {
+            this.file = file;
+            this.sides = sides;
+        }
+
+        Protocol protocol() {
+            return Study.protocol(Places.resource(file));
+        }
+
+        int sides() {
+            return sides;
+        }
+
+        TrialData data(MadeUpStudy study, int n, Random random) {
+            return switch (this) {
+                case ONCE, FIRST_ONCE -> study.once(n, random);
+                case COURSE, FIRST_COURSE -> study.course(n, random);
+            };
+        }
+
+        double truth(MadeUpStudy study, int side) {
+            return switch (this) {
+                case ONCE -> study.valueOnce(side);
+                case FIRST_ONCE -> study.valueOfFirst(side == 0 ? 1 : -1);
+                case COURSE -> study.valueOfCourse(side);
+                case FIRST_COURSE -> study.valueOfCourseOfFirst(side == 0 ? 1 : -1);
+            };
+        }
+    }
+
+    static List<Validated> all() {
+        var all = new ArrayList<Validated>();
+        AnalysisPlan plain = AnalysisPlan.ofRegimes("y@end");
+        AnalysisPlan adjusted = plain.adjustedFor("x1", "x2");
+        add(all, "weighted-replicated", GEEPACK, plain, WeightedReplicated.withDefaults());
+        add(all, "weighted-replicated, covariates", GEEPACK, adjusted, WeightedReplicated.withDefaults());
+        add(all, "weighted-replicated, observed weights", "geepack 1.3.9 and lm; `RegimeVariantsReference`", plain,
+                WeightedReplicated.withDefaults().with(new Weights.Observed()));
+        add(all, "weighted-replicated, covariates, Kauermann-Carroll, t", STACKED, adjusted,
+                WeightedReplicated.withDefaults().with(Correction.KAUERMANN_CARROLL).with(Referral.STUDENT_T));
+        add(all, "weighted-replicated, covariates, Mancl-DeRouen, t", STACKED, adjusted,
+                WeightedReplicated.withDefaults().with(Correction.MANCL_DEROUEN).with(Referral.STUDENT_T));
+        add(all, "weighted-replicated, covariates, Fay-Graubard, t", STACKED, adjusted,
+                WeightedReplicated.withDefaults().with(Correction.FAY_GRAUBARD).with(Referral.STUDENT_T));
+        add(all, "ipw, Horvitz-Thompson", STACKED, plain,
+                InverseProbability.withDefaults().with(Normalisation.HORVITZ_THOMPSON));
+        add(all, "ipw, Hajek, observed weights", STACKED, plain,
+                InverseProbability.withDefaults().with(new Weights.Observed()));
+        add(all, "g-computation", "SMARTAR 1.1.0; `SmartarReference`", plain, GComputation.withDefaults());
+        add(all, "g-computation, covariates", STACKED, adjusted, GComputation.withDefaults().withHistory(history()));
+        add(all, "aipw", STACKED, adjusted, AugmentedInverseProbability.withDefaults().withHistory(history()));
+        String geepackOverTime = "geepack 1.3.9; `LongitudinalReference`";
+        AnalysisPlan course = AnalysisPlan.ofRegimesOverTime("y", "t0", "t1", "t2", "t3", "t4", "t5").adjustedFor("x1");
+        all.add(new Validated("longitudinal, AR(1)", geepackOverTime, 1e-9, course, Longitudinal.withDefaults().with(Correlation.AR1), Setting.COURSE));
+        all.add(new Validated("longitudinal, exchangeable, Mancl-DeRouen, t", "matrix algebra in R (`crosscheck/longitudinal.R`); `EstimatorsReference`", 1e-9, course,
+                Longitudinal.withDefaults().with(Correlation.EXCHANGEABLE).with(Correction.MANCL_DEROUEN).with(Referral.STUDENT_T), Setting.COURSE));
+        all.add(new Validated("ancova", "lm, emmeans, sandwich; `AnalysisOfCovarianceReference`", 1e-9, AnalysisPlan.ofOptions("first", "y@end").adjustedFor("x1", "x2"),
+                new AnalysisOfCovariance(), Setting.FIRST_ONCE));
+        all.add(new Validated("mmrm", "own REML, nlme, lme4, mmrm; `RepeatedMeasuresReference`", 1e-9, AnalysisPlan.ofOptionsOverTime("first", "y", "t1", "t2", "t3", "t4", "t5").adjustedFor("x1"),
+                RepeatedMeasures.withDefaults(), Setting.FIRST_COURSE));
+        return List.copyOf(all);
+    }
+
+    private static void add(List<Validated> all, String name, String reference, AnalysisPlan plan, Estimator estimator) {
+        all.add(new Validated(name, reference, 1e-9, plan, estimator, Setting.ONCE));
+    }
+
+    private static SequencedMap<String, List<Reference>> history() {
+        var history = new LinkedHashMap<String, List<Reference>>();
+        history.put("second", List.of(new Reference.Measured("s", "middle")));
+        return history;
+    }
+
+    AnalysisPlan analysis() {
+        return plan.by(estimator);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

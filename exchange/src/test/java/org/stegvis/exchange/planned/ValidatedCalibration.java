@@ -1,0 +1,33 @@
+package org.stegvis.exchange.planned;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Bias, coverage and type I error of every registered estimator on trials whose truth is known, each within
+/// four Monte Carlo
+/// errors of what theory says.
+class ValidatedCalibration {
+    private static final int TRIALS = 200;
+    private static final int PARTICIPANTS = 300;
+    private static final double ERRORS = 4;
+
+    static List<Validated> all() {
+        return Validated.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void values_are_unbiased_and_covered_and_no_effect_is_found_where_there_is_none(Validated validated) {
+        Operating found = Operating.of(validated, PARTICIPANTS, TRIALS, 7);
+        double ofShare = Math.sqrt(0.05 * 0.95 / TRIALS);
+
+        assertThat(found.failed()).isZero();
+        assertThat(found.bias()).isLessThan(ERRORS / Math.sqrt(TRIALS));
+        assertThat(found.coverage()).isGreaterThan(0.94 - ERRORS * ofShare).isLessThanOrEqualTo(1);
+        assertThat(found.rejected()).isLessThan(0.06 + ERRORS * ofShare);
+        assertThat(found.ratio()).isBetween(0.85, 1.15);
+    }
+}

@@ -1,0 +1,89 @@
+package org.stegvis.exchange.planned;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.stegvis.protocol.estimator.Estimator;
+import tools.jackson.databind.JsonNode;
+
+/// The register is complete, and `docs/validation/estimators.md` is printed from it:
+/// `docs/validation/regenerate`.
+class ValidatedTest {
+    private static final int TRIALS = 100;
+    private static final String HEAD = """
+            # Validation of the estimators
+
+            <!-- Printed by docs/validation/regenerate. Change the register (Validated.java), not this file. -->
+
+            Each estimator is held to numbers made by other software or derived a second time with no code in common; the test named fails beyond
+            the tolerance. The simulation makes up trials whose true values are known in closed form (`MadeUpStudy`), with effects for bias, standard
+            errors and coverage, and without any effect for the type I error of the test that all values are equal. Its Monte Carlo error is about
+            1.1 percentage points for a coverage of 95 %% over four values and 2.2 for a type I error of 5 %% (%d trials each).
+
+            - bias: the largest mean error of a value, in standard deviations of the estimate (0.1 to 0.2 is what chance makes of it)
+            - se ratio: mean standard error over the standard deviation of the estimates
+
+            """;
+
+    @Test
+    void every_estimator_is_in_the_register() {
+        Set<Class<?>> registered =
+                Validated.all().stream().map(each -> each.estimator().getClass()).collect(Collectors.toSet());
+
+        assertThat(registered)
+                .containsAll(Stream.of(Estimator.OfRegimes.class, Estimator.OfOptions.class)
+                        .flatMap(kind -> Stream.of(kind.getPermittedSubclasses()))
+                        .toList());
+    }
+
+    @Test
+    void the_page_tells_of_all_of_them() throws IOException {
+        Path page = Places.repository().resolve("docs/validation/estimators.md");
+        if (Boolean.getBoolean("stegvis.write-validation")) {
+            Files.createDirectories(page.getParent());
+            Files.writeString(page, page());
+        }
+
+        assertThat(Files.readString(page))
+                .contains(Validated.all().stream()
+                        .map(each -> "| " + each.name() + " |")
+                        .toList());
+    }
+
+    private static String page() {
+        var page = new StringBuilder(HEAD.formatted(TRIALS));
+        page.append("## Against other software\n\n| estimator | reference, test | tolerance (relative) |\n|---|---|---|\n");
+        for (Validated each : Validated.all()) {
+            page.append("| %s | %s | %.0e |\n".formatted(each.name(), each.reference(), each.tolerance()));
+        }
+        page.append("\n## Largest difference found\n\n| file of numbers | made by | largest relative difference |\n|---|---|---|\n");
+        for (String file : new String[] {"regime_estimators.json", "longitudinal.json"}) {
+            JsonNode software = Places.json(Places.own(file)).get("software");
+            page.append(String.format(Locale.ROOT, "| `%s` | %s | %.1e |%n", file, software.get(0).asString(), EstimatorsReference.largestDifference(file)));
+        }
+        page.append("\n## By simulation\n\n| estimator | participants | failed | bias | se ratio | coverage, % | type I error, % |\n|---|---|---|---|---|---|---|\n");
+        for (Validated each : Validated.all()) {
+            for (int participants : new int[] {100, 300, 750}) {
+                Operating found = Operating.of(each, participants, TRIALS, 20_261_125);
+                page.append(String.format(
+                        Locale.ROOT,
+                        "| %s | %d | %d | %.3f | %.3f | %.1f | %.1f |%n",
+                        each.name(),
+                        participants,
+                        found.failed(),
+                        found.bias(),
+                        found.ratio(),
+                        100 * found.coverage(),
+                        100 * found.rejected()));
+            }
+        }
+        return page.toString();
+    }
+}

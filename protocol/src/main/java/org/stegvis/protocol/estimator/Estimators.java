@@ -1,0 +1,25 @@
+package org.stegvis.protocol.estimator;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/// All estimators with their usual options.
+public final class Estimators {
+    private Estimators() {}
+
+    /// By the name that files give them.
+    public static SequencedMap<String, Estimator> withDefaults() {
+        var all = new LinkedHashMap<String, Estimator>();
+        List.of(
+                        WeightedReplicated.withDefaults(),
+                        InverseProbability.withDefaults(),
+                        GComputation.withDefaults(),
+                        AugmentedInverseProbability.withDefaults(),
+                        Longitudinal.withDefaults(),
+                        new AnalysisOfCovariance(),
+                        RepeatedMeasures.withDefaults())
+                .forEach(estimator -> all.put(estimator.word(), estimator));
+        return all;
+    }
+}
