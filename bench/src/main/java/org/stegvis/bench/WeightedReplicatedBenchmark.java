@@ -69,7 +69,6 @@ public class WeightedReplicatedBenchmark {
                 .fit()
                 .orElseThrow()
                 .values();
-        return new Answer(
-                new ArrayList<>(values.estimates(Level.OF_95_PERCENT)), values.pairwise(Level.OF_95_PERCENT));
+        return new Answer(new ArrayList<>(values.estimates(Level.OF_95_PERCENT)), values.pairwise(Level.OF_95_PERCENT));
     }
 }

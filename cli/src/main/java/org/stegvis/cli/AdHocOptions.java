@@ -52,7 +52,8 @@ final class AdHocOptions {
         String of = outcome;
         if (what == null) {
             if (of != null || !adjust.isEmpty() || estimator != null || alpha != null) {
-                throw new BadInput("--outcome, --adjust, --estimator and --alpha go with --compare; name what to compare");
+                throw new BadInput(
+                        "--outcome, --adjust, --estimator and --alpha go with --compare; name what to compare");
             }
             return null;
         }

@@ -47,7 +47,10 @@ final class Analyse implements Callable<Integer> {
     @Option(names = "--columns", paramLabel = "MAPPING", description = "How to read a file with other columns.")
     private @Nullable Path mapping;
 
-    @Option(names = {"--analysis", "--only"}, paramLabel = "ANALYSIS", description = "Run these analyses only; may be given again.")
+    @Option(
+            names = {"--analysis", "--only"},
+            paramLabel = "ANALYSIS",
+            description = "Run these analyses only; may be given again.")
     private List<String> only = List.of();
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")

@@ -26,9 +26,32 @@ class ModulesTest {
             Map.entry("design", Set.of("protocol", "randomisation", "conduct", "estimation")),
             Map.entry("exchange", Set.of("protocol", "randomisation", "conduct", "estimation")),
             Map.entry("evidence", Set.of("protocol", "randomisation", "conduct", "estimation", "exchange")),
-            Map.entry("report", Set.of("protocol", "randomisation", "conduct", "estimation", "design", "exchange", "evidence")),
-            Map.entry("server", Set.of("protocol", "randomisation", "conduct", "estimation", "design", "exchange", "evidence", "report")),
-            Map.entry("cli", Set.of("protocol", "randomisation", "conduct", "estimation", "design", "exchange", "evidence", "report", "server")),
+            Map.entry(
+                    "report",
+                    Set.of("protocol", "randomisation", "conduct", "estimation", "design", "exchange", "evidence")),
+            Map.entry(
+                    "server",
+                    Set.of(
+                            "protocol",
+                            "randomisation",
+                            "conduct",
+                            "estimation",
+                            "design",
+                            "exchange",
+                            "evidence",
+                            "report")),
+            Map.entry(
+                    "cli",
+                    Set.of(
+                            "protocol",
+                            "randomisation",
+                            "conduct",
+                            "estimation",
+                            "design",
+                            "exchange",
+                            "evidence",
+                            "report",
+                            "server")),
             Map.entry("bench", Set.of("protocol", "estimation")));
 
     static Iterable<String> modules() {

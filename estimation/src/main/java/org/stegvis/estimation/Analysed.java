@@ -69,8 +69,9 @@ record Analysed(TrialData data, Analysis analysis, int[] rows, int inData, int w
         var outcome = data.numbers(at.toString());
         for (int row : rows) {
             if (Double.isInfinite(outcome.at(row))) {
-                throw new IllegalArgumentException("%s of participant %s is %s but must be a number; leave it empty where it is missing."
-                        .formatted(at, data.participants().get(row), outcome.at(row)));
+                throw new IllegalArgumentException(
+                        "%s of participant %s is %s but must be a number; leave it empty where it is missing."
+                                .formatted(at, data.participants().get(row), outcome.at(row)));
             }
         }
         return Column.of(rows.length, i -> outcome.at(rows[i]));

@@ -66,12 +66,7 @@ public final class AnalysisPlan {
     /// The values of all embedded regimes at several visits, and the areas under their curves.
     public static AnalysisPlan ofRegimesOverTime(String measure, String... visits) {
         return new AnalysisPlan(
-                new Comparison.Regimes(),
-                measure,
-                Arrays.asList(visits),
-                List.of(),
-                Longitudinal.withDefaults(),
-                null);
+                new Comparison.Regimes(), measure, Arrays.asList(visits), List.of(), Longitudinal.withDefaults(), null);
     }
 
     /// The options of one decision, by analysis of covariance unless another estimator is named.

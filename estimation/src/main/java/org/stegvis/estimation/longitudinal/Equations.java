@@ -79,7 +79,8 @@ final class Equations {
             int mask = masks[i];
             if (mask != lastMask[regime]) {
                 lastMask[regime] = mask;
-                lastCell[regime] = mask == 0 ? 0 : numbers.get(regime).computeIfAbsent(mask, any -> newCell(regime, mask));
+                lastCell[regime] =
+                        mask == 0 ? 0 : numbers.get(regime).computeIfAbsent(mask, any -> newCell(regime, mask));
             }
             cellOf[row] = mask == 0 ? -1 : lastCell[regime];
             weights[row] = 1 / probabilities.get(row);
@@ -112,8 +113,7 @@ final class Equations {
         var cells = new Cell[keys.size()];
         for (int c = 0; c < cells.length; c++) {
             int regime = keys.get(c)[0];
-            cells[c] = Cell.of(
-                    time.regimes().get(regime), working.get(regime).inverse(keys.get(c)[1]));
+            cells[c] = Cell.of(time.regimes().get(regime), working.get(regime).inverse(keys.get(c)[1]));
         }
         return cells;
     }
@@ -233,7 +233,13 @@ final class Equations {
             if (c >= 0) {
                 int i = rows.participant().get(row);
                 residuals(cells[c], means[c], i, beta, residuals);
-                score(cells[c], i, weights[row], residuals, scores, settings.clusters().get(i) * size);
+                score(
+                        cells[c],
+                        i,
+                        weights[row],
+                        residuals,
+                        scores,
+                        settings.clusters().get(i) * size);
             }
         }
         return settings.correction() == Correction.NONE

@@ -45,7 +45,8 @@ class AnalysisPlanTest {
     @Test
     void weights_estimator_and_level_are_chosen_one_by_one() {
         Estimate usual = found(AnalysisPlan.ofRegimes("y@end")).values().value("p/plus");
-        Estimate wide = found(AnalysisPlan.ofRegimes("y@end").atAlpha(0.01)).values().value("p/plus");
+        Estimate wide =
+                found(AnalysisPlan.ofRegimes("y@end").atAlpha(0.01)).values().value("p/plus");
         Estimate observed = found(AnalysisPlan.ofRegimes("y@end")
                         .by(WeightedReplicated.withDefaults().with(new Weights.Observed())))
                 .values()
@@ -94,7 +95,8 @@ class AnalysisPlanTest {
                 .isThrownBy(() -> AnalysisPlan.ofRegimes("y"))
                 .withMessageContainingAll("'y'", "odi@week52");
         assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> found(AnalysisPlan.ofOptions("second", "y@end").by(WeightedReplicated.withDefaults())))
+                .isThrownBy(
+                        () -> found(AnalysisPlan.ofOptions("second", "y@end").by(WeightedReplicated.withDefaults())))
                 .withMessageContainingAll("weighted-replicated", "options");
     }
 

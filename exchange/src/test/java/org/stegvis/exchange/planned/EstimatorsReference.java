@@ -83,8 +83,7 @@ class EstimatorsReference {
             String study = overTime ? "own-course" : key.startsWith("clustered") ? "own-clustered" : "own-estimators";
             String data = overTime ? "own_long_n400_s303.csv" : "own_clustered_n750.csv";
             Result.Found found = own(study, data).regimes(key);
-            Section.Values values =
-                    overTime ? found.values(new Quantity.Area("t0", "t5")) : found.values();
+            Section.Values values = overTime ? found.values(new Quantity.Area("t0", "t5")) : found.values();
             JsonNode expected = overTime ? golden.get("area") : golden;
             for (int d = 0; d < values.values().size(); d++) {
                 Estimate actual = values.values().get(d).estimate();

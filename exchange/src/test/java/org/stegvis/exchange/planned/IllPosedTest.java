@@ -17,7 +17,6 @@ import org.stegvis.estimation.PlannedAnalyses;
 import org.stegvis.estimation.inference.Estimate;
 import org.stegvis.estimation.linear.Diagnosis;
 import org.stegvis.estimation.result.Result;
-import org.stegvis.estimation.result.Section;
 import org.stegvis.estimation.result.Warning;
 import org.stegvis.protocol.data.Column;
 import org.stegvis.protocol.data.TrialData;
@@ -57,7 +56,9 @@ class IllPosedTest {
                         boolean sound = Double.isFinite(estimate.estimate())
                                 && Double.isFinite(estimate.se())
                                 && (estimate.se() > 0 || !found.warnings().isEmpty());
-                        assertThat(sound).as(what + " " + estimate + found.warnings()).isTrue();
+                        assertThat(sound)
+                                .as(what + " " + estimate + found.warnings())
+                                .isTrue();
                     }
                 }
             }
@@ -67,33 +68,40 @@ class IllPosedTest {
     @Test
     void a_regime_that_nobody_followed_is_named_by_every_estimator() {
         for (Result result : PlannedAnalyses.of(TRIAL.protocol()).run(spoiled(Spoiling.NOBODY_FOLLOWED_A_REGIME))) {
-            assertThat(result).isInstanceOfSatisfying(Result.NotEstimable.class, none -> assertThat(
-                            none.why().sentence())
-                    .as(result.analysis().id())
-                    .contains("m/minus"));
+            assertThat(result)
+                    .isInstanceOfSatisfying(
+                            Result.NotEstimable.class,
+                            none -> assertThat(none.why().sentence())
+                                    .as(result.analysis().id())
+                                    .contains("m/minus"));
         }
     }
 
     @Test
     void few_participants_and_no_variation_are_told() {
         assertThat(result("wr-md", Spoiling.CONSTANT_OUTCOME))
-                .isInstanceOfSatisfying(Result.Found.class, found -> assertThat(found.warnings())
-                        .contains(new Warning.NoVariation("p/plus")));
+                .isInstanceOfSatisfying(
+                        Result.Found.class,
+                        found -> assertThat(found.warnings()).contains(new Warning.NoVariation("p/plus")));
         assertThat(result("wr-md", Spoiling.FEW_PARTICIPANTS))
-                .isInstanceOfSatisfying(Result.Found.class, found -> assertThat(found.warnings())
-                        .hasAtLeastOneElementOfType(Warning.FewFollowed.class));
+                .isInstanceOfSatisfying(
+                        Result.Found.class,
+                        found -> assertThat(found.warnings()).hasAtLeastOneElementOfType(Warning.FewFollowed.class));
     }
 
     @Test
     void collinear_covariates_and_separation_name_their_terms() {
         assertThat(result("wr-cov-md", Spoiling.COLLINEAR_COVARIATES))
-                .isInstanceOfSatisfying(Result.NotEstimable.class, none -> assertThat(none.why())
-                        .isInstanceOfSatisfying(
-                                Diagnosis.Aliased.class,
-                                aliased -> assertThat(aliased.terms()).containsExactly("x2")));
+                .isInstanceOfSatisfying(
+                        Result.NotEstimable.class,
+                        none -> assertThat(none.why())
+                                .isInstanceOfSatisfying(
+                                        Diagnosis.Aliased.class,
+                                        aliased -> assertThat(aliased.terms()).containsExactly("x2")));
         assertThat(result("wr-logit-cov-kc", Spoiling.SEPARATED_OUTCOME))
-                .isInstanceOfSatisfying(Result.NotEstimable.class, none -> assertThat(none.why())
-                        .isInstanceOf(Diagnosis.Separated.class));
+                .isInstanceOfSatisfying(
+                        Result.NotEstimable.class,
+                        none -> assertThat(none.why()).isInstanceOf(Diagnosis.Separated.class));
     }
 
     @Test

@@ -55,9 +55,7 @@ record MadeUpStudy(double effect) {
     double valueOnce(int regime) {
         int first = FIRST[regime];
         double response = share((0.3 * effect * first - 0.2) / Math.sqrt(1.16));
-        return 10
-                + 1.5 * response
-                + effect * (0.5 * first + (1 - response) * SECOND[regime] * (0.4 - 0.5 * first));
+        return 10 + 1.5 * response + effect * (0.5 * first + (1 - response) * SECOND[regime] * (0.4 - 0.5 * first));
     }
 
     /// The mean under a first option, with the second by chance.

@@ -40,7 +40,8 @@ record Operating(int trials, int failed, double bias, double ratio, double cover
                 sums[side] += error;
                 squares[side] += error * error;
                 errors[side] += value.se();
-                covered += value.lower() <= value.estimate() - error && value.estimate() - error <= value.upper() ? 1 : 0;
+                covered +=
+                        value.lower() <= value.estimate() - error && value.estimate() - error <= value.upper() ? 1 : 0;
             }
         }
         int done = trials - failed;

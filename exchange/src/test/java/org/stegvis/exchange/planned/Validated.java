@@ -29,7 +29,8 @@ import org.stegvis.protocol.expression.Reference;
 ///
 /// @param name as the validation page shows it
 /// @param reference where its numbers come from, with the test that holds it there
-record Validated(String name, String reference, double tolerance, AnalysisPlan plan, Estimator estimator, Setting setting) {
+record Validated(
+        String name, String reference, double tolerance, AnalysisPlan plan, Estimator estimator, Setting setting) {
     private static final String GEEPACK = "geepack 1.3.9; `PlannedAnalysesReference`, `WeightedReplicatedReference`";
     private static final String STACKED =
             "estimating equations in R with exact derivatives (`crosscheck/regime_estimators.R`); `EstimatorsReference`";
@@ -80,34 +81,97 @@ record Validated(String name, String reference, double tolerance, AnalysisPlan p
         AnalysisPlan adjusted = plain.adjustedFor("x1", "x2");
         add(all, "weighted-replicated", GEEPACK, plain, WeightedReplicated.withDefaults());
         add(all, "weighted-replicated, covariates", GEEPACK, adjusted, WeightedReplicated.withDefaults());
-        add(all, "weighted-replicated, observed weights", "geepack 1.3.9 and lm; `RegimeVariantsReference`", plain,
+        add(
+                all,
+                "weighted-replicated, observed weights",
+                "geepack 1.3.9 and lm; `RegimeVariantsReference`",
+                plain,
                 WeightedReplicated.withDefaults().with(new Weights.Observed()));
-        add(all, "weighted-replicated, covariates, Kauermann-Carroll, t", STACKED, adjusted,
-                WeightedReplicated.withDefaults().with(Correction.KAUERMANN_CARROLL).with(Referral.STUDENT_T));
-        add(all, "weighted-replicated, covariates, Mancl-DeRouen, t", STACKED, adjusted,
+        add(
+                all,
+                "weighted-replicated, covariates, Kauermann-Carroll, t",
+                STACKED,
+                adjusted,
+                WeightedReplicated.withDefaults()
+                        .with(Correction.KAUERMANN_CARROLL)
+                        .with(Referral.STUDENT_T));
+        add(
+                all,
+                "weighted-replicated, covariates, Mancl-DeRouen, t",
+                STACKED,
+                adjusted,
                 WeightedReplicated.withDefaults().with(Correction.MANCL_DEROUEN).with(Referral.STUDENT_T));
-        add(all, "weighted-replicated, covariates, Fay-Graubard, t", STACKED, adjusted,
+        add(
+                all,
+                "weighted-replicated, covariates, Fay-Graubard, t",
+                STACKED,
+                adjusted,
                 WeightedReplicated.withDefaults().with(Correction.FAY_GRAUBARD).with(Referral.STUDENT_T));
-        add(all, "ipw, Horvitz-Thompson", STACKED, plain,
+        add(
+                all,
+                "ipw, Horvitz-Thompson",
+                STACKED,
+                plain,
                 InverseProbability.withDefaults().with(Normalisation.HORVITZ_THOMPSON));
-        add(all, "ipw, Hajek, observed weights", STACKED, plain,
+        add(
+                all,
+                "ipw, Hajek, observed weights",
+                STACKED,
+                plain,
                 InverseProbability.withDefaults().with(new Weights.Observed()));
         add(all, "g-computation", "SMARTAR 1.1.0; `SmartarReference`", plain, GComputation.withDefaults());
-        add(all, "g-computation, covariates", STACKED, adjusted, GComputation.withDefaults().withHistory(history()));
-        add(all, "aipw", STACKED, adjusted, AugmentedInverseProbability.withDefaults().withHistory(history()));
+        add(
+                all,
+                "g-computation, covariates",
+                STACKED,
+                adjusted,
+                GComputation.withDefaults().withHistory(history()));
+        add(
+                all,
+                "aipw",
+                STACKED,
+                adjusted,
+                AugmentedInverseProbability.withDefaults().withHistory(history()));
         String geepackOverTime = "geepack 1.3.9; `LongitudinalReference`";
-        AnalysisPlan course = AnalysisPlan.ofRegimesOverTime("y", "t0", "t1", "t2", "t3", "t4", "t5").adjustedFor("x1");
-        all.add(new Validated("longitudinal, AR(1)", geepackOverTime, 1e-9, course, Longitudinal.withDefaults().with(Correlation.AR1), Setting.COURSE));
-        all.add(new Validated("longitudinal, exchangeable, Mancl-DeRouen, t", "matrix algebra in R (`crosscheck/longitudinal.R`); `EstimatorsReference`", 1e-9, course,
-                Longitudinal.withDefaults().with(Correlation.EXCHANGEABLE).with(Correction.MANCL_DEROUEN).with(Referral.STUDENT_T), Setting.COURSE));
-        all.add(new Validated("ancova", "lm, emmeans, sandwich; `AnalysisOfCovarianceReference`", 1e-9, AnalysisPlan.ofOptions("first", "y@end").adjustedFor("x1", "x2"),
-                new AnalysisOfCovariance(), Setting.FIRST_ONCE));
-        all.add(new Validated("mmrm", "own REML, nlme, lme4, mmrm; `RepeatedMeasuresReference`", 1e-9, AnalysisPlan.ofOptionsOverTime("first", "y", "t1", "t2", "t3", "t4", "t5").adjustedFor("x1"),
-                RepeatedMeasures.withDefaults(), Setting.FIRST_COURSE));
+        AnalysisPlan course = AnalysisPlan.ofRegimesOverTime("y", "t0", "t1", "t2", "t3", "t4", "t5")
+                .adjustedFor("x1");
+        all.add(new Validated(
+                "longitudinal, AR(1)",
+                geepackOverTime,
+                1e-9,
+                course,
+                Longitudinal.withDefaults().with(Correlation.AR1),
+                Setting.COURSE));
+        all.add(new Validated(
+                "longitudinal, exchangeable, Mancl-DeRouen, t",
+                "matrix algebra in R (`crosscheck/longitudinal.R`); `EstimatorsReference`",
+                1e-9,
+                course,
+                Longitudinal.withDefaults()
+                        .with(Correlation.EXCHANGEABLE)
+                        .with(Correction.MANCL_DEROUEN)
+                        .with(Referral.STUDENT_T),
+                Setting.COURSE));
+        all.add(new Validated(
+                "ancova",
+                "lm, emmeans, sandwich; `AnalysisOfCovarianceReference`",
+                1e-9,
+                AnalysisPlan.ofOptions("first", "y@end").adjustedFor("x1", "x2"),
+                new AnalysisOfCovariance(),
+                Setting.FIRST_ONCE));
+        all.add(new Validated(
+                "mmrm",
+                "own REML, nlme, lme4, mmrm; `RepeatedMeasuresReference`",
+                1e-9,
+                AnalysisPlan.ofOptionsOverTime("first", "y", "t1", "t2", "t3", "t4", "t5")
+                        .adjustedFor("x1"),
+                RepeatedMeasures.withDefaults(),
+                Setting.FIRST_COURSE));
         return List.copyOf(all);
     }
 
-    private static void add(List<Validated> all, String name, String reference, AnalysisPlan plan, Estimator estimator) {
+    private static void add(
+            List<Validated> all, String name, String reference, AnalysisPlan plan, Estimator estimator) {
         all.add(new Validated(name, reference, 1e-9, plan, estimator, Setting.ONCE));
     }
 

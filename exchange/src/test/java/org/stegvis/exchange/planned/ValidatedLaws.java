@@ -36,7 +36,11 @@ class ValidatedLaws {
         List<Integer> order = IntStream.range(0, PARTICIPANTS).boxed().collect(Collectors.toList());
         Collections.shuffle(order, new Random(seed + 1));
 
-        same(run(validated, data), run(validated, data.rows(order.stream().mapToInt(i -> i).toArray())), 0, 1);
+        same(
+                run(validated, data),
+                run(validated, data.rows(order.stream().mapToInt(i -> i).toArray())),
+                0,
+                1);
     }
 
     @Property(tries = 45)
@@ -89,7 +93,8 @@ class ValidatedLaws {
                     name,
                     name.startsWith("y@")
                             ? Column.Numbers.of(
-                                    data.size(), row -> shift + scale * data.numbers(name).at(row))
+                                    data.size(),
+                                    row -> shift + scale * data.numbers(name).at(row))
                             : data.column(name));
         }
         return TrialData.of(data.participants(), columns);

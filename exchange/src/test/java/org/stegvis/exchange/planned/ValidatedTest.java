@@ -34,8 +34,9 @@ class ValidatedTest {
 
     @Test
     void every_estimator_is_in_the_register() {
-        Set<Class<?>> registered =
-                Validated.all().stream().map(each -> each.estimator().getClass()).collect(Collectors.toSet());
+        Set<Class<?>> registered = Validated.all().stream()
+                .map(each -> each.estimator().getClass())
+                .collect(Collectors.toSet());
 
         assertThat(registered)
                 .containsAll(Stream.of(Estimator.OfRegimes.class, Estimator.OfOptions.class)
@@ -59,16 +60,24 @@ class ValidatedTest {
 
     private static String page() {
         var page = new StringBuilder(HEAD.formatted(TRIALS));
-        page.append("## Against other software\n\n| estimator | reference, test | tolerance (relative) |\n|---|---|---|\n");
+        page.append(
+                "## Against other software\n\n| estimator | reference, test | tolerance (relative) |\n|---|---|---|\n");
         for (Validated each : Validated.all()) {
             page.append("| %s | %s | %.0e |\n".formatted(each.name(), each.reference(), each.tolerance()));
         }
-        page.append("\n## Largest difference found\n\n| file of numbers | made by | largest relative difference |\n|---|---|---|\n");
+        page.append(
+                "\n## Largest difference found\n\n| file of numbers | made by | largest relative difference |\n|---|---|---|\n");
         for (String file : new String[] {"regime_estimators.json", "longitudinal.json"}) {
             JsonNode software = Places.json(Places.own(file)).get("software");
-            page.append(String.format(Locale.ROOT, "| `%s` | %s | %.1e |%n", file, software.get(0).asString(), EstimatorsReference.largestDifference(file)));
+            page.append(String.format(
+                    Locale.ROOT,
+                    "| `%s` | %s | %.1e |%n",
+                    file,
+                    software.get(0).asString(),
+                    EstimatorsReference.largestDifference(file)));
         }
-        page.append("\n## By simulation\n\n| estimator | participants | failed | bias | se ratio | coverage, % | type I error, % |\n|---|---|---|---|---|---|---|\n");
+        page.append(
+                "\n## By simulation\n\n| estimator | participants | failed | bias | se ratio | coverage, % | type I error, % |\n|---|---|---|---|---|---|---|\n");
         for (Validated each : Validated.all()) {
             for (int participants : new int[] {100, 300, 750}) {
                 Operating found = Operating.of(each, participants, TRIALS, 20_261_125);
