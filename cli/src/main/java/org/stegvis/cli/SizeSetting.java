@@ -78,6 +78,9 @@ final class SizeSetting {
 
     double alpha() {
         if (options.aim.alpha != null) {
+            if (!(options.aim.alpha > 0 && options.aim.alpha < 0.5)) {
+                throw new BadInput("--alpha is %s but must lie between 0 and one half".formatted(options.aim.alpha));
+            }
             return options.aim.alpha;
         }
         return analysis == null ? 0.05 : analysis.alpha();

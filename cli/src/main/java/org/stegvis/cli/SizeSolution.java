@@ -27,6 +27,10 @@ final class SizeSolution {
         this.options = options;
         this.setting = setting;
         this.questions = new SizeQuestion(options, setting);
+        Double participants = options.aim.participants;
+        if (participants != null && !(participants >= 1 && participants < Question.MOST)) {
+            throw new BadInput("--participants is %s but must be 1 or more".formatted(participants));
+        }
         double attrition = options.aim.attrition;
         if (!(attrition >= 0 && attrition < 1)) {
             throw new BadInput("--attrition is %s but must be at least 0 and less than 1".formatted(attrition));
