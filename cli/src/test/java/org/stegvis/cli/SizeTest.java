@@ -100,9 +100,11 @@ class SizeTest {
                         .err())
                 .contains("say with --response how many respond");
         assertThat(run("--design non-responders --response 0.4").err()).contains("say with --effect");
-        assertThat(run("--design non-responders --response 0.4 --effect 0.4 --participants NaN").err())
+        assertThat(run("--design non-responders --response 0.4 --effect 0.4 --participants NaN")
+                        .err())
                 .contains("--participants is NaN but must be 1 or more");
-        assertThat(run("--design non-responders --response 0.4 --effect 0.4 --alpha 0").err())
+        assertThat(run("--design non-responders --response 0.4 --effect 0.4 --alpha 0")
+                        .err())
                 .contains("--alpha is 0.0 but must lie between 0 and one half");
         assertThat(run("--design nobody --response 0.4").err()).contains("non-responders-to-one");
         assertThat(run("--design non-responders --response 0.4 --effect 0.4 --of a/x")
