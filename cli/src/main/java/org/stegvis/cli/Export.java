@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.stegvis.exchange.csv.TrialDataWriter;
 import org.stegvis.server.OfflineServer;
 import org.stegvis.server.access.Actor;
-import org.stegvis.server.access.OperatorOnly;
 import org.stegvis.server.eventlog.EventLog;
 import org.stegvis.server.results.Exporting;
 import picocli.CommandLine.Command;
@@ -56,7 +55,7 @@ final class Export implements Callable<Integer> {
         }
         try (OfflineServer server = choice.server(environment)) {
             String trial = choice.trial(server.get(EventLog.class));
-            var operator = new Actor(OperatorOnly.OPERATOR, "command line");
+            var operator = new Actor(Actor.OPERATOR, "command line");
             switch (server.get(Exporting.class).export(operator, trial)) {
                 case Exporting.Refused(var refusal) -> throw new BadInput(refusal.message());
                 case Exporting.Data(var version, var rows) -> {

@@ -15,9 +15,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.stegvis.server.access.Access;
 import org.stegvis.server.access.OperatorKey;
-import org.stegvis.server.access.OperatorOnly;
 import org.stegvis.server.access.WhoAsks;
 import org.stegvis.server.database.Database;
 import org.stegvis.server.notice.Notices;
@@ -91,12 +89,6 @@ public class ServerApplication {
     @ConditionalOnMissingBean
     Notices notices(ServerOptions options) {
         return new Outbox(options.data().resolve("outbox"));
-    }
-
-    @Bean
-    @ConditionalOnMissingBean
-    Access access() {
-        return new OperatorOnly();
     }
 
     @Bean

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.stegvis.conduct.Value;
 import org.stegvis.protocol.Trials;
 import org.stegvis.server.access.Actor;
-import org.stegvis.server.access.OperatorOnly;
+
 import org.stegvis.server.access.Refusal;
 import org.stegvis.server.allocation.Randomising;
 import org.stegvis.server.consent.Consenting;
@@ -28,7 +28,7 @@ import org.stegvis.server.trialsetup.TrialEvent.AppliesTo;
 /// The back-pain trial on a server: what a test does to get a participant to a decision.
 public record BackPainTrial(Running server, String id) {
     public static final String ID = "back-pain";
-    public static final Actor OPERATOR = new Actor(OperatorOnly.OPERATOR, "test");
+    public static final Actor OPERATOR = new Actor(Actor.OPERATOR, "test");
     private static final AtomicInteger KEYS = new AtomicInteger();
 
     /// Published and open.

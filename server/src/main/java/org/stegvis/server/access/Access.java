@@ -10,10 +10,36 @@ public interface Access {
     /// @param site null when it concerns the trial as a whole; then a right at one site is not enough
     boolean allows(Actor actor, Permission permission, String trial, @Nullable String site);
 
+    /// Whether somebody may do something about one participant. A participant may do some things about themself and
+    /// nothing about anybody else.
+    default boolean allows(
+            Actor actor, Permission permission, String trial, @Nullable String site, String participant) {
+        return allows(actor, permission, trial, site);
+    }
+
+    /// Where in a trial somebody may do something; a list shows these sites and no others.
+    Reach reach(Actor actor, Permission permission, String trial);
+
+    /// @param everywhere at all sites, those to come included
+    /// @param sites where, when not everywhere
+    record Reach(boolean everywhere, java.util.Set<String> sites) {
+        public Reach {
+            sites = java.util.Set.copyOf(sites);
+        }
+
+        public boolean nowhere() {
+            return !everywhere && sites.isEmpty();
+        }
+    }
+
+    /// The refusal for something about one participant; null when it is allowed.
+    default @Nullable Refusal refusal(
+            Actor actor, Permission permission, String trial, @Nullable String site, String participant) {
+        return allows(actor, permission, trial, site, participant) ? null : Refusal.notPermitted();
+    }
+
     /// The refusal to return when it is not allowed; null when it is.
     default @Nullable Refusal refusal(Actor actor, Permission permission, String trial, @Nullable String site) {
-        return allows(actor, permission, trial, site)
-                ? null
-                : new Refusal(Refusal.Code.NOT_PERMITTED, "You may not do this here.");
+        return allows(actor, permission, trial, site) ? null : Refusal.notPermitted();
     }
 }

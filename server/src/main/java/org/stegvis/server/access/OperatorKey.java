@@ -45,7 +45,7 @@ public final class OperatorKey implements WhoAsks {
                 && MessageDigest.isEqual(
                         header.substring(SCHEME.length()).strip().getBytes(StandardCharsets.UTF_8), key);
         return isOperator
-                ? Optional.of(new Actor(OperatorOnly.OPERATOR, "api " + request.getRemoteAddr()))
+                ? Optional.of(new Actor(Actor.OPERATOR, "api " + request.getRemoteAddr()))
                 : Optional.empty();
     }
 }

@@ -11,6 +11,12 @@ public enum Permission {
     REVEAL_KEY,
     FREEZE,
     LOCK,
+    UNLOCK_ALLOCATIONS,
+    GRANT_ROLES,
+    // The server as a whole.
+    MANAGE_ACCOUNTS,
+    MANAGE_MACHINES,
+    SEE_SIGN_INS,
     // A participant, by the staff of the site.
     SCREEN,
     CONSENT,
@@ -25,6 +31,8 @@ public enum Permission {
     RECORD_ADVERSE_EVENT,
     RECORD_DEVIATION,
     WITHDRAW,
+    ENTER_IDENTITY,
+    INVITE_PARTICIPANT,
     CORRECT,
     RAISE_QUERY,
     ANSWER_QUERY,
@@ -33,8 +41,21 @@ public enum Permission {
     SEE_TRIAL,
     SEE_PARTICIPANTS,
     SEE_MEASURES,
+    SEE_IDENTITY,
     SEE_ALLOCATIONS,
+    SEE_OPTION_TOTALS,
+    SEE_PEOPLE,
     SEE_LOG,
     EXPORT_BLIND,
-    EXPORT_UNBLIND
+    EXPORT_UNBLIND;
+
+    /// The permission as documents write it: `see-trial`.
+    public String word() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+
+    /// Whether it tells an allocation, of one participant or of all.
+    public boolean tellsAllocations() {
+        return this == SEE_ALLOCATIONS || this == EXPORT_UNBLIND || this == UNBLIND || this == SEE_OPTION_TOTALS;
+    }
 }

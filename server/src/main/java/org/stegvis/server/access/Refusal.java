@@ -29,7 +29,16 @@ public record Refusal(Code code, String message) {
         WITHDRAWN,
         FROZEN,
         PROTOCOL_REJECTED,
-        NOTHING_TO_DO
+        NOTHING_TO_DO,
+        NO_SUCH_PERSON,
+        PERSON_EXISTS,
+        ROLES_EXCLUDE,
+        NOT_SIGNED
+    }
+
+    /// The same for everything, so that it tells nothing about what there is.
+    public static Refusal notPermitted() {
+        return new Refusal(Code.NOT_PERMITTED, "You may not do this here.");
     }
 
     /// The code as documents write it: `not-permitted`.

@@ -44,7 +44,7 @@ public class ParticipantWriter {
             @Nullable String key,
             Function<Standing, Decide.Answer> decide) {
         String site = participants.site(trial, participant).orElse(null);
-        Refusal refusal = access.refusal(actor, permission, trial, site);
+        Refusal refusal = access.refusal(actor, permission, trial, site, participant);
         if (refusal != null) {
             return new Written.Refused(refusal);
         }

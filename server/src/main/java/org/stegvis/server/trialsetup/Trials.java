@@ -23,12 +23,18 @@ public class Trials {
 
     /// The trials of the database, sorted.
     public List<String> ids() {
-        return log.trials();
+        return log.trials().stream().filter(Trials::isTrial).toList();
+    }
+
+    // Logs of the server itself have names that no protocol can have.
+    private static boolean isTrial(String log) {
+        return !log.startsWith("@");
     }
 
     /// The state as it is; empty when there is no such trial, or it has no protocol yet.
     public Optional<TrialState> find(String trial) {
         return log.end(trial)
+                .filter(end -> isTrial(trial))
                 .filter(end -> end.settings() > 0)
                 .map(end -> state(trial, end.settings(), () -> log.aboutTrial(trial)));
     }

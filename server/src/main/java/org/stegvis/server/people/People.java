@@ -1,0 +1,70 @@
+package org.stegvis.server.people;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.stegvis.server.access.Access;
+import org.stegvis.server.access.Actor;
+import org.stegvis.server.access.Permission;
+import org.stegvis.server.eventlog.Entry;
+import org.stegvis.server.eventlog.EventLog;
+import org.stegvis.server.eventlog.LogView;
+
+/// Who may do what, now. It is read from the log of people once and kept until there is a newer entry, whichever
+/// server wrote it; so a role that was withdrawn gives nothing from the next request on.
+@Component
+public class People implements Access {
+    /// The log of people, beside those of the trials.
+    public static final String LOG = "@people";
+
+    private final EventLog log;
+    private final AtomicReference<Known> known = new AtomicReference<>(new Known(0, Staff.of(List.of())));
+
+    public People(EventLog log) {
+        this.log = log;
+    }
+
+    /// Everybody as it is.
+    public Staff staff() {
+        long end = log.end(LOG).map(EventLog.End::seq).orElse(0L);
+        Known before = known.get();
+        if (before.seq() == end) {
+            return before.staff();
+        }
+        List<Entry> entries = log.aboutTrial(LOG);
+        var now = new Known(entries.isEmpty() ? 0 : entries.getLast().seq(), Staff.of(entries));
+        known.set(now);
+        return now.staff();
+    }
+
+    /// Everybody at the moment at which a use case decides.
+    static Staff staff(LogView view) {
+        return Staff.of(view.aboutTrial());
+    }
+
+    @Override
+    public boolean allows(Actor actor, Permission permission, String trial, @Nullable String site) {
+        return isTheServer(actor) || staff().allows(actor.id(), permission, trial, site);
+    }
+
+    @Override
+    public boolean allows(
+            Actor actor, Permission permission, String trial, @Nullable String site, String participant) {
+        return actor.id().equals(Actor.participant(trial, participant, actor.origin()).id())
+                ? Matrix.gives(Role.PARTICIPANT, permission, false)
+                : allows(actor, permission, trial, site);
+    }
+
+    @Override
+    public Reach reach(Actor actor, Permission permission, String trial) {
+        return isTheServer(actor) ? new Reach(true, java.util.Set.of()) : staff().reach(actor.id(), permission, trial);
+    }
+
+    // Nobody signs in as one of these: a session, a key and a link give ids of other kinds.
+    private static boolean isTheServer(Actor actor) {
+        return actor.id().equals(Actor.OPERATOR) || actor.id().equals(Actor.SYSTEM.id());
+    }
+
+    private record Known(long seq, Staff staff) {}
+}

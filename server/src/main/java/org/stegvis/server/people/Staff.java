@@ -1,0 +1,150 @@
+package org.stegvis.server.people;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.stegvis.server.access.Access;
+import org.stegvis.server.access.Permission;
+import org.stegvis.server.eventlog.Entry;
+
+/// Everybody who has or had an account, as the log of people tells.
+public final class Staff {
+    private final Map<String, Person> people;
+    private final Map<String, Machine> machines;
+    private final Set<String> unlocked;
+
+    private Staff(Map<String, Person> people, Map<String, Machine> machines, Set<String> unlocked) {
+        this.people = Map.copyOf(people);
+        this.machines = Map.copyOf(machines);
+        this.unlocked = Set.copyOf(unlocked);
+    }
+
+    static Staff of(List<Entry> entries) {
+        var people = new LinkedHashMap<String, Person>();
+        var machines = new LinkedHashMap<String, Machine>();
+        var unlocked = new HashSet<String>();
+        for (Entry entry : entries) {
+            switch (PeopleEvent.of(entry).orElse(null)) {
+                case PeopleEvent.AccountMade(var id, var name, var email) ->
+                    people.put(id, new Person(id, name, email, true, Set.of()));
+                case PeopleEvent.AccountRenamed(var id, var name, var email) ->
+                    people.computeIfPresent(
+                            id, (same, old) -> new Person(id, name, email, old.active(), old.grants()));
+                case PeopleEvent.AccountClosed(var id) -> people.computeIfPresent(id, (same, old) -> active(old, false));
+                case PeopleEvent.AccountReopened(var id) -> people.computeIfPresent(id, (same, old) -> active(old, true));
+                case PeopleEvent.RoleGranted(var id, var role, var trial, var site) -> {
+                    var grant = new Grant(role, trial, site);
+                    people.computeIfPresent(id, (same, old) -> with(old, grant));
+                }
+                case PeopleEvent.RoleWithdrawn(var id, var role, var trial, var site) -> {
+                    var grant = new Grant(role, trial, site);
+                    people.computeIfPresent(id, (same, old) -> without(old, grant));
+                }
+                case PeopleEvent.AllocationsUnlocked(var trial) -> unlocked.add(trial);
+                case PeopleEvent.SignInChanged changed -> {}
+                case PeopleEvent.MachineMade(var id, var name, var trial, var site, var permissions) ->
+                    machines.put(id, new Machine(id, name, trial, site, permissions, true));
+                case PeopleEvent.MachineClosed(var id) ->
+                    machines.computeIfPresent(
+                            id,
+                            (same, old) -> new Machine(
+                                    id, old.name(), old.trial(), old.site(), old.permissions(), false));
+                case null -> {}
+            }
+        }
+        return new Staff(people, machines, unlocked);
+    }
+
+    private static Person active(Person old, boolean active) {
+        return new Person(old.id(), old.name(), old.email(), active, old.grants());
+    }
+
+    private static Person with(Person old, Grant grant) {
+        var grants = new HashSet<>(old.grants());
+        grants.add(grant);
+        return new Person(old.id(), old.name(), old.email(), old.active(), grants);
+    }
+
+    private static Person without(Person old, Grant grant) {
+        var grants = new HashSet<>(old.grants());
+        grants.remove(grant);
+        return new Person(old.id(), old.name(), old.email(), old.active(), grants);
+    }
+
+    public Optional<Person> find(String id) {
+        return Optional.ofNullable(people.get(id));
+    }
+
+    public Optional<Person> byEmail(String email) {
+        return people.values().stream()
+                .filter(person -> person.email().equalsIgnoreCase(email.strip()))
+                .findFirst();
+    }
+
+    public Optional<Machine> machine(String id) {
+        return Optional.ofNullable(machines.get(id));
+    }
+
+    /// Everybody, by name.
+    public List<Person> all() {
+        return people.values().stream()
+                .sorted(java.util.Comparator.comparing(Person::name).thenComparing(Person::id))
+                .toList();
+    }
+
+    public List<Machine> machines() {
+        return machines.values().stream()
+                .sorted(java.util.Comparator.comparing(Machine::id))
+                .toList();
+    }
+
+    /// Whether the statisticians of a trial may see its allocations.
+    public boolean isUnlocked(String trial) {
+        return unlocked.contains(trial);
+    }
+
+    boolean allows(String actor, Permission permission, String trial, @Nullable String site) {
+        Person person = people.get(actor);
+        if (person != null) {
+            return person.active()
+                    && person.grants().stream()
+                            .anyMatch(grant -> grant.gives(permission, trial, site, isUnlocked(trial)));
+        }
+        Machine machine = machines.get(actor);
+        return machine != null && machine.may(permission, trial, site);
+    }
+
+    Access.Reach reach(String actor, Permission permission, String trial) {
+        if (allows(actor, permission, trial, null)) {
+            return new Access.Reach(true, Set.of());
+        }
+        var sites = new TreeSet<String>();
+        Person person = people.get(actor);
+        if (person != null && person.active()) {
+            person.grants().stream()
+                    .filter(grant -> grant.gives(permission, trial, grant.site(), isUnlocked(trial)))
+                    .flatMap(grant -> java.util.stream.Stream.ofNullable(grant.site()))
+                    .forEach(sites::add);
+        }
+        Machine machine = machines.get(actor);
+        if (machine != null && machine.site() != null && machine.may(permission, trial, machine.site())) {
+            sites.add(machine.site());
+        }
+        return new Access.Reach(false, sites);
+    }
+
+    /// The number that the next account or machine gets; none is given twice.
+    int nextNumber() {
+        return people.size() + machines.size() + 1;
+    }
+
+    /// Whether there has been anybody yet.
+    public boolean isEmpty() {
+        return people.isEmpty();
+    }
+}
