@@ -28,7 +28,7 @@ public class People implements Access {
     /// Everybody as it is.
     public Staff staff() {
         long end = log.end(LOG).map(EventLog.End::seq).orElse(0L);
-        Known before = known.get();
+        Known before = java.util.Objects.requireNonNull(known.get());
         if (before.seq() == end) {
             return before.staff();
         }
