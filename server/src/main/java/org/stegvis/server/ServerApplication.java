@@ -15,11 +15,13 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.stegvis.server.access.Access;
 import org.stegvis.server.access.OperatorKey;
 import org.stegvis.server.access.WhoAsks;
 import org.stegvis.server.database.Database;
 import org.stegvis.server.notice.Notices;
 import org.stegvis.server.notice.Outbox;
+import org.stegvis.server.people.People;
 import org.stegvis.server.trialsetup.KeyFolder;
 
 /// The trial server; [#start] runs one.
@@ -77,6 +79,12 @@ public class ServerApplication {
     @Bean
     KeyFolder keys(ServerOptions options) {
         return new KeyFolder(options.data().resolve("keys/allocation"));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Access access(People people) {
+        return people.access();
     }
 
     @Bean

@@ -18,7 +18,9 @@ public interface Access {
     }
 
     /// Where in a trial somebody may do something; a list shows these sites and no others.
-    Reach reach(Actor actor, Permission permission, String trial);
+    default Reach reach(Actor actor, Permission permission, String trial) {
+        return new Reach(allows(actor, permission, trial, null), java.util.Set.of());
+    }
 
     /// @param everywhere at all sites, those to come included
     /// @param sites where, when not everywhere

@@ -89,7 +89,7 @@ public class ManagingPeople {
 
     /// Lets the statisticians of a trial see its allocations.
     public Written unlockAllocations(Actor actor, String trial, String why) {
-        Refusal refusal = people.refusal(actor, Permission.UNLOCK_ALLOCATIONS, trial, null);
+        Refusal refusal = people.access().refusal(actor, Permission.UNLOCK_ALLOCATIONS, trial, null);
         if (refusal == null) {
             refusal = reason(why);
         }
@@ -138,7 +138,7 @@ public class ManagingPeople {
     }
 
     private @Nullable Refusal refusal(Actor actor, String person, Grant grant, String why) {
-        Refusal refusal = people.refusal(
+        Refusal refusal = people.access().refusal(
                 actor,
                 grant.role() == Role.ADMINISTRATOR ? Permission.MANAGE_ACCOUNTS : Permission.GRANT_ROLES,
                 grant.trial() == null ? People.LOG : grant.trial(),
@@ -199,7 +199,7 @@ public class ManagingPeople {
     }
 
     private Written asOne(Actor actor, Permission permission, String why, Function<Staff, Answer> decide) {
-        Refusal refusal = people.refusal(actor, permission, People.LOG, null);
+        Refusal refusal = people.access().refusal(actor, permission, People.LOG, null);
         if (refusal == null) {
             refusal = reason(why);
         }

@@ -14,7 +14,7 @@ import org.stegvis.server.eventlog.LogView;
 /// Who may do what, now. It is read from the log of people once and kept until there is a newer entry, whichever
 /// server wrote it; so a role that was withdrawn gives nothing from the next request on.
 @Component
-public class People implements Access {
+public class People {
     /// The log of people, beside those of the trials.
     public static final String LOG = "@people";
 
@@ -43,22 +43,29 @@ public class People implements Access {
         return Staff.of(view.aboutTrial());
     }
 
-    @Override
-    public boolean allows(Actor actor, Permission permission, String trial, @Nullable String site) {
-        return isTheServer(actor) || staff().allows(actor.id(), permission, trial, site);
+    /// The answers to who may do what, by role.
+    public Access access() {
+        return new ByRole();
     }
 
-    @Override
-    public boolean allows(
-            Actor actor, Permission permission, String trial, @Nullable String site, String participant) {
-        return actor.id().equals(Actor.participant(trial, participant, actor.origin()).id())
-                ? Matrix.gives(Role.PARTICIPANT, permission, false)
-                : allows(actor, permission, trial, site);
-    }
+    private final class ByRole implements Access {
+        @Override
+        public boolean allows(Actor actor, Permission permission, String trial, @Nullable String site) {
+            return isTheServer(actor) || staff().allows(actor.id(), permission, trial, site);
+        }
 
-    @Override
-    public Reach reach(Actor actor, Permission permission, String trial) {
-        return isTheServer(actor) ? new Reach(true, java.util.Set.of()) : staff().reach(actor.id(), permission, trial);
+        @Override
+        public boolean allows(
+                Actor actor, Permission permission, String trial, @Nullable String site, String participant) {
+            return actor.id().equals(Actor.participant(trial, participant, actor.origin()).id())
+                    ? Matrix.gives(Role.PARTICIPANT, permission, false)
+                    : allows(actor, permission, trial, site);
+        }
+
+        @Override
+        public Reach reach(Actor actor, Permission permission, String trial) {
+            return isTheServer(actor) ? new Reach(true, java.util.Set.of()) : staff().reach(actor.id(), permission, trial);
+        }
     }
 
     // Nobody signs in as one of these: a session, a key and a link give ids of other kinds.

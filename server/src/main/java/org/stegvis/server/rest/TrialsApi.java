@@ -148,6 +148,10 @@ class TrialsApi {
             @RequestParam(defaultValue = "1") long from,
             @RequestParam(defaultValue = "100") int limit) {
         Refusal refusal = access.refusal(actor, Permission.SEE_LOG, trial, null);
+        if (refusal == null) {
+            // The log tells every allocation.
+            refusal = access.refusal(actor, Permission.SEE_ALLOCATIONS, trial, null);
+        }
         return refusal != null
                 ? Problems.of(refusal)
                 : ResponseEntity.ok(log.from(trial, from, Math.clamp(limit, 1, MOST)));

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.stegvis.server.TestServer;
+import org.stegvis.server.access.Access;
 import org.stegvis.server.access.Actor;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Refusal;
@@ -26,13 +27,13 @@ class PermissionsIT {
     private final PermissionsPage page = PermissionsPage.committed();
     private final Map<Role, Actor> actors = new EnumMap<>(Role.class);
     private TestServer server;
-    private People people;
+    private Access people;
     private ManagingPeople managing;
 
     @BeforeAll
     void begin() {
         server = TestServer.start();
-        people = server.get(People.class);
+        people = server.get(Access.class);
         managing = server.get(ManagingPeople.class);
         for (Role role : Role.values()) {
             actors.put(role, Somebody.usual(server, role, TRIAL, "utah"));
@@ -166,7 +167,7 @@ class PermissionsIT {
     void a_role_that_was_withdrawn_and_an_account_that_was_closed_give_nothing_at_once_on_every_server() {
         try (TestServer second = server.second()) {
             Actor person = Somebody.who(server, Role.THERAPIST, TRIAL, "utah");
-            var elsewhere = second.get(People.class);
+            var elsewhere = second.get(Access.class);
             assertThat(elsewhere.allows(person, Permission.RECORD_TREATMENT, TRIAL, "utah")).isTrue();
             done(managing.withdraw(OPERATOR, person.id(), new Grant(Role.THERAPIST, TRIAL, "utah"), "left"));
             assertThat(elsewhere.allows(person, Permission.RECORD_TREATMENT, TRIAL, "utah")).isFalse();
