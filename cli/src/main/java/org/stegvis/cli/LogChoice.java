@@ -40,7 +40,8 @@ final class LogChoice {
 
     /// The one trial that is meant.
     String trial(EventLog log) {
-        List<String> all = log.trials().stream().filter(id -> !id.startsWith("@")).toList();
+        List<String> all =
+                log.trials().stream().filter(id -> !id.startsWith("@")).toList();
         if (trial != null && log.trials().contains(trial)) {
             return trial;
         }

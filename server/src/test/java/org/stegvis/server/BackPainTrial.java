@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.stegvis.conduct.Value;
 import org.stegvis.protocol.Trials;
 import org.stegvis.server.access.Actor;
-
 import org.stegvis.server.access.Refusal;
 import org.stegvis.server.allocation.Randomising;
 import org.stegvis.server.consent.Consenting;

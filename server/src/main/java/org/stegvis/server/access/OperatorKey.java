@@ -44,8 +44,6 @@ public final class OperatorKey implements WhoAsks {
                 && header.startsWith(SCHEME)
                 && MessageDigest.isEqual(
                         header.substring(SCHEME.length()).strip().getBytes(StandardCharsets.UTF_8), key);
-        return isOperator
-                ? Optional.of(new Actor(Actor.OPERATOR, "api " + request.getRemoteAddr()))
-                : Optional.empty();
+        return isOperator ? Optional.of(new Actor(Actor.OPERATOR, "api " + request.getRemoteAddr())) : Optional.empty();
     }
 }

@@ -8,7 +8,8 @@ import org.stegvis.server.access.Permission;
 ///
 /// @param trial null for the server as a whole
 /// @param site null for all sites
-public record Grant(Role role, @Nullable String trial, @Nullable String site) {
+public record Grant(
+        Role role, @Nullable String trial, @Nullable String site) {
 
     /// Whether it gives a permission there.
     ///

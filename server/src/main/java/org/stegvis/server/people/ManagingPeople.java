@@ -14,7 +14,8 @@ import org.stegvis.server.eventlog.NewEntry;
 import org.stegvis.server.eventlog.WriteRequest;
 import org.stegvis.server.eventlog.Written;
 
-/// Makes and closes accounts, and grants and withdraws roles. Nobody changes their own roles; every change has a reason.
+/// Makes and closes accounts, and grants and withdraws roles. Nobody changes their own roles; every change has a
+/// reason.
 @Component
 public class ManagingPeople {
     private static final int LONGEST = 200;
@@ -29,17 +30,20 @@ public class ManagingPeople {
 
     /// The first account, which administers the server; refused once there has been an account.
     public Written begin(Actor actor, String name, String email) {
-        return write(actor, staff -> {
-            if (!staff.isEmpty()) {
-                return refuse(Refusal.Code.PERSON_EXISTS, "The server has been set up already.");
-            }
-            var answer = account(staff, name, email);
-            return answer instanceof Answer.Does(var events)
-                    ? new Answer.Does(List.of(
-                            events.getFirst(),
-                            new PeopleEvent.RoleGranted(id(staff, "user"), Role.ADMINISTRATOR, null, null)))
-                    : answer;
-        }, "the server was set up");
+        return write(
+                actor,
+                staff -> {
+                    if (!staff.isEmpty()) {
+                        return refuse(Refusal.Code.PERSON_EXISTS, "The server has been set up already.");
+                    }
+                    var answer = account(staff, name, email);
+                    return answer instanceof Answer.Does(var events)
+                            ? new Answer.Does(List.of(
+                                    events.getFirst(),
+                                    new PeopleEvent.RoleGranted(id(staff, "user"), Role.ADMINISTRATOR, null, null)))
+                            : answer;
+                },
+                "the server was set up");
     }
 
     /// A new account, without any role yet; `person` of the first entry is its id.
@@ -69,7 +73,9 @@ public class ManagingPeople {
 
     public Written grant(Actor actor, String person, Grant grant, String why) {
         Refusal refusal = refusal(actor, person, grant, why);
-        return refusal != null ? new Written.Refused(refusal) : write(actor, staff -> granted(staff, person, grant), why);
+        return refusal != null
+                ? new Written.Refused(refusal)
+                : write(actor, staff -> granted(staff, person, grant), why);
     }
 
     public Written withdraw(Actor actor, String person, Grant grant, String why) {
@@ -119,11 +125,7 @@ public class ManagingPeople {
                             Refusal.Code.VALUE_NOT_ALLOWED,
                             "A machine cannot be given '" + tooMuch.get().word() + "'.")
                     : does(new PeopleEvent.MachineMade(
-                            id(staff, "machine"),
-                            wanted.name(),
-                            wanted.trial(),
-                            wanted.site(),
-                            wanted.permissions()));
+                            id(staff, "machine"), wanted.name(), wanted.trial(), wanted.site(), wanted.permissions()));
         });
     }
 
@@ -138,11 +140,12 @@ public class ManagingPeople {
     }
 
     private @Nullable Refusal refusal(Actor actor, String person, Grant grant, String why) {
-        Refusal refusal = people.access().refusal(
-                actor,
-                grant.role() == Role.ADMINISTRATOR ? Permission.MANAGE_ACCOUNTS : Permission.GRANT_ROLES,
-                grant.trial() == null ? People.LOG : grant.trial(),
-                null);
+        Refusal refusal = people.access()
+                .refusal(
+                        actor,
+                        grant.role() == Role.ADMINISTRATOR ? Permission.MANAGE_ACCOUNTS : Permission.GRANT_ROLES,
+                        grant.trial() == null ? People.LOG : grant.trial(),
+                        null);
         if (refusal != null) {
             return refusal;
         }
@@ -212,18 +215,14 @@ public class ManagingPeople {
 
     private Written write(Actor actor, Function<Staff, Answer> decide, @Nullable String why) {
         log.begin(People.LOG);
-        return log.write(new WriteRequest(
-                People.LOG,
-                actor,
-                null,
-                null,
-                view -> switch (decide.apply(People.staff(view))) {
-                    case Answer.Says(var refusal) -> new Decide.Answer.Refuse(refusal);
-                    case Answer.Does(var events) ->
-                        Decide.write(events.stream()
-                                .map(event -> event.entry(view.now(), why))
-                                .toArray(NewEntry[]::new));
-                }));
+        return log.write(new WriteRequest(People.LOG, actor, null, null, view -> switch (decide.apply(
+                People.staff(view))) {
+            case Answer.Says(var refusal) -> new Decide.Answer.Refuse(refusal);
+            case Answer.Does(var events) ->
+                Decide.write(events.stream()
+                        .map(event -> event.entry(view.now(), why))
+                        .toArray(NewEntry[]::new));
+        }));
     }
 
     private sealed interface Answer {

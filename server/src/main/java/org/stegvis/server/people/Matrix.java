@@ -127,7 +127,9 @@ public final class Matrix {
         may.put(
                 Role.AUDITOR,
                 EnumSet.of(SEE_TRIAL, SEE_PARTICIPANTS, SEE_MEASURES, SEE_ALLOCATIONS, SEE_PEOPLE, SEE_LOG));
-        may.put(Role.ADMINISTRATOR, EnumSet.of(MANAGE_ACCOUNTS, MANAGE_MACHINES, GRANT_ROLES, SEE_PEOPLE, SEE_SIGN_INS));
+        may.put(
+                Role.ADMINISTRATOR,
+                EnumSet.of(MANAGE_ACCOUNTS, MANAGE_MACHINES, GRANT_ROLES, SEE_PEOPLE, SEE_SIGN_INS));
         may.put(Role.PARTICIPANT, EnumSet.of(ENTER_OWN_ANSWERS));
         return Collections.unmodifiableMap(may);
     }

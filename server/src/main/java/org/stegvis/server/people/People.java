@@ -57,14 +57,18 @@ public class People {
         @Override
         public boolean allows(
                 Actor actor, Permission permission, String trial, @Nullable String site, String participant) {
-            return actor.id().equals(Actor.participant(trial, participant, actor.origin()).id())
+            return actor.id()
+                            .equals(Actor.participant(trial, participant, actor.origin())
+                                    .id())
                     ? Matrix.gives(Role.PARTICIPANT, permission, false)
                     : allows(actor, permission, trial, site);
         }
 
         @Override
         public Reach reach(Actor actor, Permission permission, String trial) {
-            return isTheServer(actor) ? new Reach(true, java.util.Set.of()) : staff().reach(actor.id(), permission, trial);
+            return isTheServer(actor)
+                    ? new Reach(true, java.util.Set.of())
+                    : staff().reach(actor.id(), permission, trial);
         }
     }
 

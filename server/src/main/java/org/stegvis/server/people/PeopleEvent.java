@@ -27,10 +27,16 @@ public sealed interface PeopleEvent {
     /// @param trial null for the server as a whole
     /// @param site null for all sites
     record RoleGranted(
-            String person, Role role, @Nullable String trial, @Nullable String site) implements PeopleEvent {}
+            String person,
+            Role role,
+            @Nullable String trial,
+            @Nullable String site) implements PeopleEvent {}
 
     record RoleWithdrawn(
-            String person, Role role, @Nullable String trial, @Nullable String site) implements PeopleEvent {}
+            String person,
+            Role role,
+            @Nullable String trial,
+            @Nullable String site) implements PeopleEvent {}
 
     /// From now on the statisticians of a trial see its allocations.
     record AllocationsUnlocked(String trial) implements PeopleEvent {}
@@ -43,8 +49,11 @@ public sealed interface PeopleEvent {
     /// @param machine `machine:1`
     /// @param site null for all sites
     record MachineMade(
-            String machine, String name, String trial, @Nullable String site, Set<Permission> permissions)
-            implements PeopleEvent {
+            String machine,
+            String name,
+            String trial,
+            @Nullable String site,
+            Set<Permission> permissions) implements PeopleEvent {
         public MachineMade {
             permissions = Set.copyOf(permissions);
         }

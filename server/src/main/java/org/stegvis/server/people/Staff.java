@@ -33,10 +33,11 @@ public final class Staff {
                 case PeopleEvent.AccountMade(var id, var name, var email) ->
                     people.put(id, new Person(id, name, email, true, Set.of()));
                 case PeopleEvent.AccountRenamed(var id, var name, var email) ->
-                    people.computeIfPresent(
-                            id, (same, old) -> new Person(id, name, email, old.active(), old.grants()));
-                case PeopleEvent.AccountClosed(var id) -> people.computeIfPresent(id, (same, old) -> active(old, false));
-                case PeopleEvent.AccountReopened(var id) -> people.computeIfPresent(id, (same, old) -> active(old, true));
+                    people.computeIfPresent(id, (same, old) -> new Person(id, name, email, old.active(), old.grants()));
+                case PeopleEvent.AccountClosed(var id) ->
+                    people.computeIfPresent(id, (same, old) -> active(old, false));
+                case PeopleEvent.AccountReopened(var id) ->
+                    people.computeIfPresent(id, (same, old) -> active(old, true));
                 case PeopleEvent.RoleGranted(var id, var role, var trial, var site) -> {
                     var grant = new Grant(role, trial, site);
                     people.computeIfPresent(id, (same, old) -> with(old, grant));
@@ -52,8 +53,8 @@ public final class Staff {
                 case PeopleEvent.MachineClosed(var id) ->
                     machines.computeIfPresent(
                             id,
-                            (same, old) -> new Machine(
-                                    id, old.name(), old.trial(), old.site(), old.permissions(), false));
+                            (same, old) ->
+                                    new Machine(id, old.name(), old.trial(), old.site(), old.permissions(), false));
                 case null -> {}
             }
         }

@@ -20,7 +20,8 @@ import org.stegvis.server.access.Refusal;
 import org.stegvis.server.eventlog.EventLog;
 import org.stegvis.server.eventlog.Verification;
 
-/// Every permission for every role at the own and at another site, as the page of permissions says; and how roles change.
+/// Every permission for every role at the own and at another site, as the page of permissions says; and how roles
+/// change.
 @org.junit.jupiter.api.TestInstance(org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS)
 class PermissionsIT {
     private static final String TRIAL = "back-pain";
@@ -62,7 +63,9 @@ class PermissionsIT {
                 boolean self = role.scope() == Role.Scope.SELF;
                 boolean seesTrial = yes && !self && permission == Permission.SEE_TRIAL;
                 String cell = role + " " + permission;
-                assertThat(may(role, permission, TRIAL, "utah")).as(cell + " own site").isEqualTo(yes && !self);
+                assertThat(may(role, permission, TRIAL, "utah"))
+                        .as(cell + " own site")
+                        .isEqualTo(yes && !self);
                 assertThat(may(role, permission, TRIAL, "intermountain"))
                         .as(cell + " other site")
                         .isEqualTo((yes && everywhere) || seesTrial);
@@ -81,8 +84,12 @@ class PermissionsIT {
         for (Permission permission : Permission.values()) {
             boolean yes = page.cell(permission, Role.PARTICIPANT).equals("yes");
             Actor self = Actor.participant(TRIAL, "P-1", "test");
-            assertThat(people.allows(self, permission, TRIAL, "utah", "P-1")).as(permission.word()).isEqualTo(yes);
-            assertThat(people.allows(self, permission, TRIAL, "utah", "P-2")).as(permission.word()).isFalse();
+            assertThat(people.allows(self, permission, TRIAL, "utah", "P-1"))
+                    .as(permission.word())
+                    .isEqualTo(yes);
+            assertThat(people.allows(self, permission, TRIAL, "utah", "P-2"))
+                    .as(permission.word())
+                    .isFalse();
             assertThat(people.allows(self, permission, "another-trial", "utah", "P-1"))
                     .as(permission.word())
                     .isFalse();
@@ -107,7 +114,8 @@ class PermissionsIT {
     void a_statistician_sees_allocations_after_they_are_unlocked_and_not_before() {
         Actor statistician = Somebody.who(server, Role.STATISTICIAN, "unlocking", null);
         Actor manager = Somebody.who(server, Role.TRIAL_MANAGER, "unlocking", null);
-        assertThat(people.allows(statistician, Permission.EXPORT_UNBLIND, "unlocking", null)).isFalse();
+        assertThat(people.allows(statistician, Permission.EXPORT_UNBLIND, "unlocking", null))
+                .isFalse();
         assertThat(refused(managing.unlockAllocations(statistician, "unlocking", "curious")))
                 .isEqualTo(Refusal.Code.NOT_PERMITTED);
 
@@ -118,7 +126,8 @@ class PermissionsIT {
                     .as(permission.word())
                     .isEqualTo(!page.cell(permission, Role.STATISTICIAN).equals("no"));
         }
-        assertThat(people.allows(statistician, Permission.EXPORT_UNBLIND, TRIAL, null)).isFalse();
+        assertThat(people.allows(statistician, Permission.EXPORT_UNBLIND, TRIAL, null))
+                .isFalse();
     }
 
     @Test
@@ -168,13 +177,16 @@ class PermissionsIT {
         try (TestServer second = server.second()) {
             Actor person = Somebody.who(server, Role.THERAPIST, TRIAL, "utah");
             var elsewhere = second.get(Access.class);
-            assertThat(elsewhere.allows(person, Permission.RECORD_TREATMENT, TRIAL, "utah")).isTrue();
+            assertThat(elsewhere.allows(person, Permission.RECORD_TREATMENT, TRIAL, "utah"))
+                    .isTrue();
             done(managing.withdraw(OPERATOR, person.id(), new Grant(Role.THERAPIST, TRIAL, "utah"), "left"));
-            assertThat(elsewhere.allows(person, Permission.RECORD_TREATMENT, TRIAL, "utah")).isFalse();
+            assertThat(elsewhere.allows(person, Permission.RECORD_TREATMENT, TRIAL, "utah"))
+                    .isFalse();
 
             done(managing.grant(OPERATOR, person.id(), new Grant(Role.THERAPIST, TRIAL, "utah"), "came back"));
             done(managing.close(OPERATOR, person.id(), "left for good"));
-            assertThat(elsewhere.allows(person, Permission.RECORD_TREATMENT, TRIAL, "utah")).isFalse();
+            assertThat(elsewhere.allows(person, Permission.RECORD_TREATMENT, TRIAL, "utah"))
+                    .isFalse();
         }
     }
 
@@ -207,7 +219,8 @@ class PermissionsIT {
             assertThat(people.allows(machine, permission, TRIAL, "utah"))
                     .as(permission.word())
                     .isEqualTo(permission == Permission.ENTER_MEASURES);
-            assertThat(people.allows(machine, permission, TRIAL, "intermountain")).isFalse();
+            assertThat(people.allows(machine, permission, TRIAL, "intermountain"))
+                    .isFalse();
             if (!Matrix.forMachines(permission)) {
                 assertThat(refused(managing.makeMachine(
                                 OPERATOR,
@@ -217,7 +230,8 @@ class PermissionsIT {
             }
         }
         done(managing.closeMachine(OPERATOR, machine.id(), "not needed any more"));
-        assertThat(people.allows(machine, Permission.ENTER_MEASURES, TRIAL, "utah")).isFalse();
+        assertThat(people.allows(machine, Permission.ENTER_MEASURES, TRIAL, "utah"))
+                .isFalse();
     }
 
     @Test

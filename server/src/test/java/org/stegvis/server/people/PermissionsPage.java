@@ -42,7 +42,9 @@ record PermissionsPage(Map<Permission, Map<Role, String>> cells) {
         for (Role role : Role.values()) {
             text.append(' ').append(role.word().replace('-', ' ')).append(" |");
         }
-        text.append(" machine |\n|---|").append("---|".repeat(Role.values().length + 1)).append('\n');
+        text.append(" machine |\n|---|")
+                .append("---|".repeat(Role.values().length + 1))
+                .append('\n');
         for (Permission permission : Permission.values()) {
             text.append("| `").append(permission.word()).append("` |");
             for (Role role : Role.values()) {
@@ -73,7 +75,10 @@ record PermissionsPage(Map<Permission, Map<Role, String>> cells) {
                         row.put(role, parts.get(2 + role.ordinal()));
                     }
                     String word = parts.get(1).replace("`", "");
-                    cells.put(Permission.valueOf(word.toUpperCase(java.util.Locale.ROOT).replace('-', '_')), row);
+                    cells.put(
+                            Permission.valueOf(
+                                    word.toUpperCase(java.util.Locale.ROOT).replace('-', '_')),
+                            row);
                 }
             }
             return new PermissionsPage(cells);

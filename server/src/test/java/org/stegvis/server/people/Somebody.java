@@ -28,13 +28,13 @@ public final class Somebody {
     }
 
     /// The same person with one more role.
-    public static Actor also(
-            TestServer server, Actor actor, Role role, @Nullable String trial, @Nullable String site) {
+    public static Actor also(TestServer server, Actor actor, Role role, @Nullable String trial, @Nullable String site) {
         done(server.get(ManagingPeople.class).grant(OPERATOR, actor.id(), new Grant(role, trial, site), "test"));
         return actor;
     }
 
-    /// A holder of a role where that role is usually held: at the site if it can be, else in the trial or on the server.
+    /// A holder of a role where that role is usually held: at the site if it can be, else in the trial or on the
+    /// server.
     public static Actor usual(TestServer server, Role role, String trial, String site) {
         return switch (role.scope()) {
             case SERVER -> who(server, role, null, null);
