@@ -17,10 +17,12 @@ import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Refusal;
 import org.stegvis.server.eventlog.ConductEvents;
 import org.stegvis.server.eventlog.Decide;
+import org.stegvis.server.eventlog.NewEntry;
 import org.stegvis.server.eventlog.Written;
 import org.stegvis.server.participant.ParticipantWriter;
 import org.stegvis.server.participant.Standing;
 import org.stegvis.server.participant.ValueRule;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The measures of a visit are recorded. What has been recorded is not overwritten; a wrong value is corrected.
 @Component
@@ -45,6 +47,29 @@ public class Assessing {
             return wrong != null
                     ? new Decide.Answer.Refuse(wrong)
                     : Decide.write(ConductEvents.entry(new Event.Assessed(on, visit, measures)));
+        });
+    }
+
+    /// A participant answers the questions of a visit. The answers are kept beside the scores that they give.
+    ///
+    /// @param answers as they were given, by question
+    public Written answer(
+            Actor actor,
+            String trial,
+            String participant,
+            String visit,
+            Map<String, Value> measures,
+            Map<String, String> answers,
+            LocalDate on,
+            String key) {
+        return writer.write(actor, Permission.ENTER_OWN_ANSWERS, trial, participant, key, standing -> {
+            Refusal wrong = wrong(standing, visit, measures, on);
+            if (wrong != null) {
+                return new Decide.Answer.Refuse(wrong);
+            }
+            NewEntry entry = ConductEvents.entry(new Event.Assessed(on, visit, measures));
+            ((ObjectNode) entry.what()).set("answers", Drafts.node(answers));
+            return Decide.write(entry);
         });
     }
 

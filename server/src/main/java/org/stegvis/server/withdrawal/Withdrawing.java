@@ -47,7 +47,26 @@ public class Withdrawing {
             LocalDate on,
             String reason,
             @Nullable String key) {
-        return writer.write(actor, Permission.WITHDRAW, trial, participant, key, standing -> {
+        return withdraw(actor, Permission.WITHDRAW, trial, participant, from, on, reason, key);
+    }
+
+    /// A participant withdraws without asking anybody, and without having to say why.
+    public Written withdrawOneself(
+            Actor actor, String trial, String participant, From from, LocalDate on, String reason, String key) {
+        String why = reason.isBlank() ? "none given" : reason;
+        return withdraw(actor, Permission.ENTER_OWN_ANSWERS, trial, participant, from, on, why, key);
+    }
+
+    private Written withdraw(
+            Actor actor,
+            Permission permission,
+            String trial,
+            String participant,
+            From from,
+            LocalDate on,
+            String reason,
+            @Nullable String key) {
+        return writer.write(actor, permission, trial, participant, key, standing -> {
             if (reason.isBlank()) {
                 return Decide.refuse(
                         Refusal.Code.REASON_MISSING, "Give a reason; 'none given' is one where none was given.");

@@ -45,6 +45,11 @@ final class EveryPage {
         pages.put("acting/slip", Shown.to(STAFF, base + "/p/" + due + "/slip/first"));
         pages.put("page/error 403", new Shown("user:stranger", base + "/work", 403));
         pages.put("page/error 404", new Shown(STAFF, "/nowhere", 404));
+        String own = "participant:" + BackPainTrial.ID + "/";
+        pages.put("answering/home", Shown.to(own + due, "/me"));
+        pages.put("answering/home nothing", Shown.to(own + second, "/me"));
+        pages.put("answering/questions", Shown.to(own + due, "/me/visit/week10"));
+        pages.put("answering/withdraw", Shown.to(own + due, "/me/withdraw"));
         return pages;
     }
 }

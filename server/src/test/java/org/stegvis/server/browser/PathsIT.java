@@ -1,0 +1,237 @@
+package org.stegvis.server.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.stegvis.server.BackPainTrial;
+import org.stegvis.server.WebServer;
+import org.stegvis.server.browser.Chrome.Look;
+import org.stegvis.server.eventlog.Entry;
+import org.stegvis.server.eventlog.EventLog;
+
+/// The main ways through the pages, in a real browser.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PathsIT {
+    private static final String TRIAL = "/t/" + BackPainTrial.ID;
+    private static final int MOST_BYTES = 100_000;
+
+    private WebServer server;
+    private Chrome chrome;
+    private MadeUpTrial trial;
+
+    @BeforeAll
+    void open() {
+        server = WebServer.start();
+        chrome = new Chrome(server);
+        trial = MadeUpTrial.on(server);
+    }
+
+    @AfterAll
+    void close() {
+        chrome.close();
+        server.close();
+    }
+
+    @Test
+    void a_coordinator_takes_somebody_from_screening_to_the_result_slip_by_keyboard_alone() {
+        Page page = chrome.window("operator", Look.DESK);
+        page.navigate(TRIAL + "/screen");
+        page.keyboard().press("Tab");
+        assertThat(page.getByText("Skip to content")).isFocused();
+        type(page, "Age", "17");
+        assertThat(page.locator("#criteria .failed")).containsText("Age from 18 to 64");
+        type(page, "Age", "45");
+        assertThat(page.locator("#criteria .failed")).hasCount(0);
+        choose(page, "Female");
+        type(page, "Months with low back pain", "14");
+        choose(page, "No");
+        choose(page, "utah");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#next")).containsText("Consent");
+        press(page, "Record consent");
+        type(page, "Version of the information", "2.1");
+        page.keyboard().press("Enter");
+        press(page, "Enter the values");
+        type(page, "Oswestry Disability Index", "42");
+        type(page, "Pain intensity", "6");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#next")).containsText("Ready for randomisation");
+        press(page, "Randomise …");
+        assertThat(page.locator("main")).containsText("Physical therapy");
+        press(page, "Randomise now");
+        assertThat(page.locator(".result"))
+                .hasText(java.util.regex.Pattern.compile("Physical therapy|Cognitive behavioural therapy"));
+        byte[] pdf = page.request().get(page.url() + ".pdf").body();
+        assertThat(new String(pdf, 0, 5, java.nio.charset.StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+        page.goBack();
+        assertThat(page.locator("main")).containsText("No decision is due");
+        page.context().close();
+    }
+
+    @Test
+    void two_coordinators_who_randomise_the_same_participant_get_one_result() {
+        String participant = trial.ready("utah", 1, "both");
+        Page one = chrome.window("operator", Look.DESK);
+        Page other = chrome.window("user:utah", Look.DESK.speaking("nb"));
+        one.navigate(TRIAL + "/p/" + participant + "/decide");
+        other.navigate(TRIAL + "/p/" + participant + "/decide");
+        one.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Randomise now")).click();
+        other.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Randomiser nå")).click();
+        assertThat(one.locator(".result")).isVisible();
+        assertThat(other.getByRole(AriaRole.ALERT)).containsText("allerede tatt");
+        assertThat(entries(participant, "allocated")).isEqualTo(1);
+        one.context().close();
+        other.context().close();
+    }
+
+    @Test
+    void an_assessor_is_told_of_no_allocation() {
+        String participant = trial.allocated("utah", 71, "blind", "cbt");
+        Page page = chrome.window("user:assessor", Look.DESK);
+        page.navigate(TRIAL + "/p/" + participant);
+        assertThat(page.locator("main")).containsText("decision taken");
+        assertThat(page.content()).doesNotContain("Cognitive").doesNotContain("cbt").doesNotContain("slip");
+        assertThat(page.navigate(TRIAL + "/p/" + participant + "/slip/first").status()).isEqualTo(403);
+        page.context().close();
+    }
+
+    @Test
+    void the_page_says_what_comes_next_and_why_in_both_languages() {
+        String participant = trial.allocated("utah", 75, "why", "pt");
+        trial.assessed(participant, "week10", 32.34, 2);
+        Page page = chrome.window("operator", Look.DESK);
+        page.navigate(TRIAL + "/p/" + participant);
+        assertThat(page.locator(".why"))
+                .containsText("Oswestry Disability Index improved by 23\u00a0% from baseline to week 10, below 50\u00a0%");
+        page.getByText("Norsk").click();
+        assertThat(page.locator(".why"))
+                .containsText("Oswestry funksjonsskår ble bedre med 23\u00a0% fra oppstart til uke 10, under 50\u00a0%");
+        page.context().close();
+    }
+
+    @Test
+    void a_participant_answers_on_a_phone_while_the_connection_is_lost_and_the_answers_arrive_once() {
+        String participant = trial.allocated("utah", 70, "phone", "pt");
+        Page page = chrome.window(own(participant), Look.PHONE);
+        page.navigate("/");
+        assertThat(page.locator("main")).containsText("13 spørsmål, omtrent 2 minutter");
+        assertThat(bytes(page)).isBetween(1_000, MOST_BYTES);
+        page.getByText("Start", new Page.GetByTextOptions().setExact(true)).click();
+        for (int question = 0; question < 4; question++) {
+            answer(page, 2);
+        }
+        page.context().setOffline(true);
+        for (int question = 4; question < 12; question++) {
+            answer(page, 3);
+        }
+        assertThat(page.locator("[data-state]")).containsText("Ingen forbindelse");
+        page.locator("[data-back]").click();
+        page.locator("[data-next]").click();
+        page.locator(".question.now .choice").nth(7).click();
+        page.locator("[data-send]").click();
+        assertThat(page.locator("[data-state]")).containsText("Svarene dine er trygge");
+        assertThat(entries(participant, "assessed")).isEqualTo(1);
+
+        page.context().setOffline(false);
+
+        assertThat(page.locator("h1")).containsText("Takk");
+        assertThat(entries(participant, "assessed")).isEqualTo(2);
+        page.context().close();
+    }
+
+    @Test
+    void a_participant_goes_on_on_another_device() {
+        String participant = trial.allocated("utah", 70, "devices", "pt");
+        Page phone = chrome.window(own(participant), Look.PHONE);
+        phone.navigate("/me/visit/week10");
+        answer(phone, 4);
+        answer(phone, 1);
+        assertThat(phone.locator("[data-state]")).containsText("Lagret");
+        Page desk = chrome.window(own(participant), Look.DESK);
+        desk.navigate("/me/visit/week10");
+        assertThat(desk.locator(".question.now .count")).hasText("Question 3 of 13");
+        desk.goBack();
+        phone.context().close();
+        desk.context().close();
+    }
+
+    @Test
+    void a_participant_can_stop_without_giving_a_reason() {
+        String participant = trial.allocated("utah", 70, "stop", "pt");
+        Page page = chrome.window(own(participant), Look.PHONE.speaking("en"));
+        page.navigate("/me");
+        page.getByText("I want to stop").click();
+        page.getByText("The questions too").click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Stop").setExact(true)).click();
+        assertThat(page.locator("main")).containsText("You no longer take part");
+        page.context().close();
+    }
+
+    /// What came over the line for a page and its files.
+    private static int bytes(Page page) {
+        return ((Number) page.evaluate("performance.getEntriesByType('navigation')"
+                        + ".concat(performance.getEntriesByType('resource'))"
+                        + ".reduce((sum, each) => sum + each.transferSize, 0)"))
+                .intValue();
+    }
+
+    private static String own(String participant) {
+        return "participant:" + BackPainTrial.ID + "/" + participant;
+    }
+
+    /// Answers the question that is shown and goes on.
+    private static void answer(Page page, int choice) {
+        page.locator(".question.now .choice").nth(choice).click();
+        page.locator("[data-next]").click();
+    }
+
+    private long entries(String participant, String type) {
+        return server.get(EventLog.class).aboutParticipant(BackPainTrial.ID, participant).stream()
+                .map(Entry::type)
+                .filter(type::equals)
+                .count();
+    }
+
+    /// Goes with the Tab key to what is called so.
+    private static void reach(Page page, Locator wanted) {
+        for (int presses = 0; presses < 60; presses++) {
+            if ((Boolean) wanted.evaluate("element => element === document.activeElement")) {
+                return;
+            }
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError("The Tab key never came to " + wanted + " on " + page.url());
+    }
+
+    private static void type(Page page, String label, String text) {
+        Locator field = page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+        reach(page, field);
+        page.keyboard().press("Control+a");
+        page.keyboard().type(text);
+    }
+
+    private static void choose(Page page, String label) {
+        // The Tab key comes to the first of a group; the arrow keys go on from there.
+        Locator radio = page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(label).setExact(true));
+        Locator first = radio.locator("xpath=ancestor::fieldset").locator("input").first();
+        reach(page, first);
+        page.keyboard().press("Space");
+        for (int presses = 0; presses < 10 && !radio.isChecked(); presses++) {
+            page.keyboard().press("ArrowDown");
+        }
+    }
+
+    private static void press(Page page, String label) {
+        Locator button = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(label).setExact(true))
+                .or(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label).setExact(true)));
+        reach(page, button);
+        page.keyboard().press("Enter");
+    }
+}
