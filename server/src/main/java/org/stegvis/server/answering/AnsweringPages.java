@@ -95,14 +95,7 @@ class AnsweringPages {
             return pages.view(
                     own.frame(),
                     "answering/home",
-                    new Home(
-                            sent,
-                            words.t(sent ? "me.thanks" : "me.nothing"),
-                            later(own),
-                            null,
-                            null,
-                            false,
-                            !isOver));
+                    new Home(sent, words.t(sent ? "me.thanks" : "me.nothing"), later(own), null, null, false, !isOver));
         }
         List<Question> questions = new Asking(own.course(), visit, words).questions(Map.of());
         int minutes = Math.max(1, Math.round((float) questions.size() * SECONDS_A_QUESTION / 60));
@@ -203,7 +196,8 @@ class AnsweringPages {
                 .orElse(null);
         if (what == null) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return pages.view(own.frame(), "answering/withdraw", new Stopping(own.frame().t("field.missing")));
+            return pages.view(
+                    own.frame(), "answering/withdraw", new Stopping(own.frame().t("field.missing")));
         }
         Written written = withdrawing.withdrawOneself(
                 own.frame().actor(),
@@ -249,8 +243,11 @@ class AnsweringPages {
 
     private static @Nullable LocalDate from(Course course, Visit visit) {
         var facts = course.history().facts();
-        LocalDate start = visit.after() == null ? facts.enrolled() : facts.settled().get(visit.after());
-        return start == null ? null : start.plusDays(visit.day()).minusDays(visit.window().before());
+        LocalDate start =
+                visit.after() == null ? facts.enrolled() : facts.settled().get(visit.after());
+        return start == null
+                ? null
+                : start.plusDays(visit.day()).minusDays(visit.window().before());
     }
 
     /// What happens next, said so that it tells nothing of a treatment.

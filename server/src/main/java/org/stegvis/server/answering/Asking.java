@@ -24,7 +24,8 @@ import org.stegvis.server.participant.Course;
 import org.stegvis.server.trialpage.Field;
 import org.stegvis.server.trialpage.Field.Choice;
 
-/// The questions of a visit, and the measures that their answers give. Where the wording of an instrument is licensed and
+/// The questions of a visit, and the measures that their answers give. Where the wording of an instrument is licensed
+/// and
 /// the trial has loaded none, its neutral topics are asked.
 record Asking(Course course, Visit visit, Words words) {
 
@@ -46,8 +47,7 @@ record Asking(Course course, Visit visit, Words words) {
     private Question number(Measure measure, Map<String, String> answers) {
         String title = measure.title().in(words.language());
         Field field = Field.of(measure.id(), title, measure.scale(), words, answers);
-        return new Question(
-                field.name(), title, null, field.choices(), true, "", "", field.hint(), field.value());
+        return new Question(field.name(), title, null, field.choices(), true, "", "", field.hint(), field.value());
     }
 
     private Question item(Instrument instrument, Item item, Map<String, String> answers) {
@@ -94,7 +94,8 @@ record Asking(Course course, Visit visit, Words words) {
 
     /// What the answers give; a measure for which too few are there is left out. Null when an answer is none that the
     /// question has.
-    @Nullable Map<String, Value> measures(Map<String, String> answers) {
+    @Nullable
+    Map<String, Value> measures(Map<String, String> answers) {
         var values = new LinkedHashMap<String, Value>();
         for (String id : visit.collect()) {
             Measure measure = protocol().measure(id);

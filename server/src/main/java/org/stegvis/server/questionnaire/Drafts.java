@@ -30,7 +30,8 @@ public class Drafts {
                         visit)
                 .forEach(text -> json.readTree(text)
                         .properties()
-                        .forEach(each -> answers.put(each.getKey(), each.getValue().stringValue())));
+                        .forEach(each ->
+                                answers.put(each.getKey(), each.getValue().stringValue())));
         return answers;
     }
 
@@ -43,8 +44,7 @@ public class Drafts {
     }
 
     public void remove(String trial, String participant, String visit) {
-        jdbc.update(
-                "delete from draft where trial = ? and participant = ? and visit = ?", trial, participant, visit);
+        jdbc.update("delete from draft where trial = ? and participant = ? and visit = ?", trial, participant, visit);
     }
 
     static JsonNode node(Map<String, String> answers) {

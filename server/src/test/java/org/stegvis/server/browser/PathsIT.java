@@ -1,7 +1,7 @@
 package org.stegvis.server.browser;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -69,7 +69,8 @@ class PathsIT {
         assertThat(page.locator(".result"))
                 .hasText(java.util.regex.Pattern.compile("Physical therapy|Cognitive behavioural therapy"));
         byte[] pdf = page.request().get(page.url() + ".pdf").body();
-        assertThat(new String(pdf, 0, 5, java.nio.charset.StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+        assertThat(new String(pdf, 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
+                .isEqualTo("%PDF-");
         page.goBack();
         assertThat(page.locator("main")).containsText("No decision is due");
         page.context().close();
@@ -82,8 +83,10 @@ class PathsIT {
         Page other = chrome.window("user:utah", Look.DESK.speaking("nb"));
         one.navigate(TRIAL + "/p/" + participant + "/decide");
         other.navigate(TRIAL + "/p/" + participant + "/decide");
-        one.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Randomise now")).click();
-        other.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Randomiser nå")).click();
+        one.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Randomise now"))
+                .click();
+        other.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Randomiser nå"))
+                .click();
         assertThat(one.locator(".result")).isVisible();
         assertThat(other.getByRole(AriaRole.ALERT)).containsText("allerede tatt");
         assertThat(entries(participant, "allocated")).isEqualTo(1);
@@ -97,8 +100,12 @@ class PathsIT {
         Page page = chrome.window("user:assessor", Look.DESK);
         page.navigate(TRIAL + "/p/" + participant);
         assertThat(page.locator("main")).containsText("decision taken");
-        assertThat(page.content()).doesNotContain("Cognitive").doesNotContain("cbt").doesNotContain("slip");
-        assertThat(page.navigate(TRIAL + "/p/" + participant + "/slip/first").status()).isEqualTo(403);
+        assertThat(page.content())
+                .doesNotContain("Cognitive")
+                .doesNotContain("cbt")
+                .doesNotContain("slip");
+        assertThat(page.navigate(TRIAL + "/p/" + participant + "/slip/first").status())
+                .isEqualTo(403);
         page.context().close();
     }
 
@@ -109,10 +116,12 @@ class PathsIT {
         Page page = chrome.window("operator", Look.DESK);
         page.navigate(TRIAL + "/p/" + participant);
         assertThat(page.locator(".why"))
-                .containsText("Oswestry Disability Index improved by 23\u00a0% from baseline to week 10, below 50\u00a0%");
+                .containsText(
+                        "Oswestry Disability Index improved by 23\u00a0% from baseline to week 10, below 50\u00a0%");
         page.getByText("Norsk").click();
         assertThat(page.locator(".why"))
-                .containsText("Oswestry funksjonsskår ble bedre med 23\u00a0% fra oppstart til uke 10, under 50\u00a0%");
+                .containsText(
+                        "Oswestry funksjonsskår ble bedre med 23\u00a0% fra oppstart til uke 10, under 50\u00a0%");
         page.context().close();
     }
 
@@ -169,7 +178,10 @@ class PathsIT {
         page.navigate("/me");
         page.getByText("I want to stop").click();
         page.getByText("The questions too").click();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Stop").setExact(true)).click();
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Stop").setExact(true))
+                .click();
         assertThat(page.locator("main")).containsText("You no longer take part");
         page.context().close();
     }
@@ -219,8 +231,10 @@ class PathsIT {
 
     private static void choose(Page page, String label) {
         // The Tab key comes to the first of a group; the arrow keys go on from there.
-        Locator radio = page.getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName(label).setExact(true));
-        Locator first = radio.locator("xpath=ancestor::fieldset").locator("input").first();
+        Locator radio = page.getByRole(
+                AriaRole.RADIO, new Page.GetByRoleOptions().setName(label).setExact(true));
+        Locator first =
+                radio.locator("xpath=ancestor::fieldset").locator("input").first();
         reach(page, first);
         page.keyboard().press("Space");
         for (int presses = 0; presses < 10 && !radio.isChecked(); presses++) {
@@ -229,8 +243,12 @@ class PathsIT {
     }
 
     private static void press(Page page, String label) {
-        Locator button = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(label).setExact(true))
-                .or(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(label).setExact(true)));
+        Locator button = page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName(label).setExact(true))
+                .or(page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(label).setExact(true)));
         reach(page, button);
         page.keyboard().press("Enter");
     }
