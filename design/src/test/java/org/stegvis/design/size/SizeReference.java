@@ -120,7 +120,7 @@ class SizeReference {
             double delta = number(row, "delta");
             var question = new AllRegimes(delta, Integer.parseInt(text(row, "df")), number(row, "alpha"));
             double n = question.participants(1 - number(row, "beta"));
-            assertThat(n * delta).isCloseTo(number(row, "ncp_exact"), within(1e-9));
+            assertThat(n * delta).isCloseTo(number(row, "ncp_exact"), within(1e-10));
             assertThat(n).isCloseTo(number(row, "n_exact"), withinPercentage(1e-8));
         }
     }
