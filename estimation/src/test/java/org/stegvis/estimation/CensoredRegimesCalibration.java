@@ -16,7 +16,7 @@ import org.stegvis.protocol.data.TrialData;
 /// do not.
 class CensoredRegimesCalibration {
     private static final int TRIALS = 250;
-    private static final int N = 400;
+    private static final int N = 1600;
 
     private static Section.Values values(TrialData data, String analysis) {
         List<Analysis> wanted = MadeUpSmart.PROTOCOL.analyses().stream()
@@ -44,8 +44,8 @@ class CensoredRegimesCalibration {
                 bias += (weighted.values().get(v).estimate().estimate() - actual) / (4 * TRIALS);
             }
         }
-        // Large weights make the normal approximation a little short.
-        assertThat(covered / (4.0 * TRIALS)).as("coverage").isBetween(0.92, 0.97);
+        // Three Monte Carlo errors about 95 %. The intervals are for large samples: with N = 400 they cover 91.5 %.
+        assertThat(covered / (4.0 * TRIALS)).as("coverage").isBetween(0.925, 0.975);
         assertThat(coveredByComplete / (4.0 * TRIALS))
                 .as("coverage of complete cases")
                 .isLessThan(0.85);

@@ -32,8 +32,7 @@ public record Refusal(Code code, String message) {
         NOTHING_TO_DO,
         NO_SUCH_PERSON,
         PERSON_EXISTS,
-        ROLES_EXCLUDE,
-        NOT_SIGNED
+        ROLES_EXCLUDE
     }
 
     /// The same for everything, so that it tells nothing about what there is.

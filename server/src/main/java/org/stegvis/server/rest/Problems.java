@@ -31,7 +31,7 @@ class Problems extends ResponseEntityExceptionHandler {
 
     private static HttpStatus status(Refusal.Code code) {
         return switch (code) {
-            case NOT_PERMITTED, NOT_SIGNED -> HttpStatus.FORBIDDEN;
+            case NOT_PERMITTED -> HttpStatus.FORBIDDEN;
             case NO_SUCH_TRIAL, NO_SUCH_PARTICIPANT, NO_SUCH_PERSON -> HttpStatus.NOT_FOUND;
             case VALUE_NOT_ALLOWED, SITE_UNKNOWN, REASON_MISSING, PROTOCOL_REJECTED -> HttpStatus.UNPROCESSABLE_CONTENT;
             case TRIAL_NOT_OPEN,
