@@ -44,12 +44,12 @@ record OptionAnalysis(Question question, ComparedGroups groups) {
                                 .map(OptionAnalysis::means));
     }
 
-    /// @param values the means with the covariance of estimates of the population's
+    /// @param inPopulation the means with the covariance of estimates of the population's
     /// @param coefficients all coefficients, null where the model has none to show
     private record Means(
             Link link,
             JointEstimate means,
-            JointEstimate values,
+            JointEstimate inPopulation,
             @Nullable JointEstimate coefficients) {
         static Means ofRisks(JointEstimate risks) {
             return new Means(Link.LOGIT, risks, risks, null);
@@ -74,7 +74,8 @@ record OptionAnalysis(Question question, ComparedGroups groups) {
         var values = new Section.Values(
                 new Quantity.AtVisit(question.analysis().outcome().last().visit()),
                 new Section.Sides.Options(),
-                found.values().estimates(level),
+                found.means().estimates(level),
+                found.inPopulation().estimates(level),
                 found.means().pairwise(level),
                 new Section.Ratios.None(),
                 found.means().equality());

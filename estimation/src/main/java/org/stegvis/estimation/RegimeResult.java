@@ -71,7 +71,7 @@ record RegimeResult(Question question, Numbers numbers, List<Warning> warnings) 
             case LOG -> new Section.Ratios.OfMeans(onLink.ratios(level()));
         };
         return List.of(
-                values(atOutcome(), found.valuesInPopulation(), found.values(), onLink, ratios),
+                values(atOutcome(), found.values(), found.valuesInPopulation(), onLink, ratios),
                 coefficients(found.link(), found.coefficients()));
     }
 
@@ -84,20 +84,19 @@ record RegimeResult(Question question, Numbers numbers, List<Warning> warnings) 
         return values(quantity, values, values, onLink, ratios);
     }
 
-    /// The same where differences have a covariance of their own.
-    ///
-    /// @param compared the values as they are compared with each other
+    /// @param inPopulation the same values, the covariate means being those of a sample
     private Section.Values values(
             Quantity quantity,
             JointEstimate values,
-            JointEstimate compared,
+            JointEstimate inPopulation,
             JointEstimate onLink,
             Section.Ratios ratios) {
         return new Section.Values(
                 quantity,
                 new Section.Sides.Regimes(question.regimes()),
                 values.estimates(level()),
-                compared.pairwise(level()),
+                inPopulation.estimates(level()),
+                values.pairwise(level()),
                 ratios,
                 onLink.equality());
     }

@@ -40,7 +40,7 @@ final class ResultReading {
         }
         double df = found.equality() instanceof GlobalTest.F f ? f.denominatorDf() : Double.POSITIVE_INFINITY;
         int at = first;
-        for (NamedEstimate value : found.values()) {
+        for (NamedEstimate value : found.inPopulation()) {
             put(at++, value.name(), null, value.estimate(), df, into);
         }
         for (Contrast contrast : found.contrasts()) {

@@ -67,7 +67,7 @@ class CompiledAnalysesTwice {
         assertThat(found.df())
                 .isEqualTo(wanted.equality() instanceof GlobalTest.F f ? f.denominatorDf() : Double.POSITIVE_INFINITY);
         for (int k = 0; k < values; k++) {
-            NamedEstimate value = wanted.values().get(k);
+            NamedEstimate value = wanted.inPopulation().get(k);
             double se = value.estimate().se();
             assertThat(found.value(k)).as(id).isEqualTo(value.estimate().estimate(), within(1e-9 * se));
             assertThat(Math.sqrt(found.covariance(k, k))).as(id).isEqualTo(se, within(1e-8 * se));

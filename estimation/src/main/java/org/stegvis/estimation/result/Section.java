@@ -14,20 +14,35 @@ public sealed interface Section {
 
     /// One quantity under each of the sides compared, with all contrasts and the test that they are equal.
     ///
-    /// @param values one a side, at the mean covariates
+    /// @param values one a side, at the mean covariates taken as given, as other software reports them
+    /// @param inPopulation the same values as estimates of the population's: their standard errors allow for the
+    /// covariate means being those of a sample
     /// @param contrasts differences of values, each side with each later one
     /// @param ratios odds ratios or ratios of means, where the link gives them
     record Values(
             Quantity quantity,
             Sides sides,
             List<NamedEstimate> values,
+            List<NamedEstimate> inPopulation,
             List<Contrast> contrasts,
             Ratios ratios,
             GlobalTest equality)
             implements Section {
         public Values {
             values = List.copyOf(values);
+            inPopulation = List.copyOf(inPopulation);
             contrasts = List.copyOf(contrasts);
+        }
+
+        /// Where no covariate means are taken as given.
+        public Values(
+                Quantity quantity,
+                Sides sides,
+                List<NamedEstimate> values,
+                List<Contrast> contrasts,
+                Ratios ratios,
+                GlobalTest equality) {
+            this(quantity, sides, values, values, contrasts, ratios, equality);
         }
 
         /// The value of one side.
