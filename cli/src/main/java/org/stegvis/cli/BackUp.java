@@ -21,6 +21,11 @@ import picocli.CommandLine.Option;
             "Writes database.zip, as the database was at one moment, and keys.zip. Keep them in two places: together"
                     + " they tell",
             "every allocation to come. `stegvis restore` makes a data folder of them."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  stegvis backup --data my-trials --out backup-2026-03-01",
+            "  stegvis restore backup-2026-03-01 --data my-trials-again"
         })
 final class BackUp implements Callable<Integer> {
 

@@ -236,6 +236,7 @@ class LauncherTest {
         builder.environment().put("JAVA_HOME", jdk.toString());
         builder.environment().put("PATH", folder.resolve("path") + ":/usr/bin:/bin");
         builder.environment().put("HOME", folder.toString());
+        builder.environment().remove("STEGVIS_BROWSER");
         return builder;
     }
 

@@ -44,11 +44,11 @@ class StegvisTest {
 
     @Test
     void a_misspelt_verb_gets_the_nearest_one() {
-        var run = CliRun.of("completoin");
+        var run = CliRun.of("simulaet");
 
         assertThat(run.exit()).isEqualTo(ExitCodes.BAD_INPUT);
         assertThat(run.err()).isEqualTo("""
-                stegvis: there is no verb 'completoin'; did you mean completion?
+                stegvis: there is no verb 'simulaet'; did you mean simulate?
                 See: stegvis --help
                 """);
     }

@@ -1,7 +1,7 @@
 package org.stegvis.estimation.imputation;
 
-import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 
 /// A stream of random numbers for each imputed set, which depends on the number of the set and nothing else: the sets
 /// come out the same in whatever order and on however many cores they are made.
@@ -10,9 +10,10 @@ public interface Streams {
 
     RandomGenerator of(int set);
 
-    /// Streams told apart by one number.
+    /// Streams told apart by one number, which the protocol names: there is no chance in them but that.
     static Streams seeded(long seed) {
-        return set -> new SplittableRandom(mixed(seed + 0x9e3779b97f4a7c15L * (set + 1)));
+        RandomGeneratorFactory<RandomGenerator> streams = RandomGeneratorFactory.of("SplittableRandom");
+        return set -> streams.create(mixed(seed + 0x9e3779b97f4a7c15L * (set + 1)));
     }
 
     /// A bijection that spreads neighbouring numbers over all 64 bits.

@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.stegvis.protocol.estimator.CensoringWeighted;
 import org.stegvis.protocol.estimator.Estimator;
+import org.stegvis.protocol.estimator.MultiplyImputed;
+import org.stegvis.protocol.estimator.Regression;
 import tools.jackson.databind.JsonNode;
 
 /// The register is complete, and `docs/validation/estimators.md` is printed from it:
@@ -32,11 +35,18 @@ class ValidatedTest {
 
             """;
 
+    /// These do not fit the made-up studies, in which nobody leaves and the outcome is a measurement: they are
+    /// calibrated by
+    /// `CensoredRegimesCalibration`, `ImputedTrialCalibration` and `RegressionCalibration`.
+    private static final Set<Class<?>> WITH_STUDIES_OF_THEIR_OWN =
+            Set.of(CensoringWeighted.class, MultiplyImputed.class, Regression.class);
+
     @Test
-    void every_estimator_is_in_the_register() {
+    void every_estimator_is_in_the_register_or_has_a_study_of_its_own() {
         Set<Class<?>> registered = Validated.all().stream()
                 .map(each -> each.estimator().getClass())
                 .collect(Collectors.toSet());
+        registered.addAll(WITH_STUDIES_OF_THEIR_OWN);
 
         assertThat(registered)
                 .containsAll(Stream.of(Estimator.OfRegimes.class, Estimator.OfOptions.class)
