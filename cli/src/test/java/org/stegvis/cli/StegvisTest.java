@@ -44,11 +44,11 @@ class StegvisTest {
 
     @Test
     void a_misspelt_verb_gets_the_nearest_one() {
-        var run = CliRun.of("simulaet");
+        var run = CliRun.of("chekc");
 
         assertThat(run.exit()).isEqualTo(ExitCodes.BAD_INPUT);
         assertThat(run.err()).isEqualTo("""
-                stegvis: there is no verb 'simulaet'; did you mean simulate?
+                stegvis: there is no verb 'chekc'; did you mean check?
                 See: stegvis --help
                 """);
     }
