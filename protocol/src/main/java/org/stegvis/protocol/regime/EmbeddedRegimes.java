@@ -105,7 +105,7 @@ public final class EmbeddedRegimes {
     }
 
     /// What a regime can say on a route.
-    private static List<Then> alternatives(Action action) {
+    static List<Then> alternatives(Action action) {
         return switch (action) {
             case Action.Continue goesOn -> List.of(new Then.Continue());
             case Action.Leave leaves -> List.of(new Then.Leave());

@@ -23,6 +23,7 @@ import org.stegvis.report.methods.Methods;
 import org.stegvis.report.methods.Traceability;
 import org.stegvis.report.missingness.MissingTables;
 import org.stegvis.report.trajectory.Trajectories;
+import org.stegvis.report.picture.TrialPicture;
 import org.stegvis.report.words.Noun;
 import org.stegvis.report.words.Titles;
 import org.stegvis.report.words.Words;
@@ -91,7 +92,11 @@ public final class Page {
                                 new Trajectories(input, lettering).figures()),
                         section("results", words.say("Results", "Resultater"), new Effects(input, lettering).all()),
                         missing(),
-                        section("methods", words.say("Methods", "Metoder"), new Methods(input).all()),
+                        section(
+                                "methods",
+                                words.say("Methods", "Metoder"),
+                                picture(),
+                                new Methods(input).all()),
                         section(
                                 "trace",
                                 words.say("Where the numbers come from", "Hvor tallene kommer fra"),
@@ -137,6 +142,12 @@ public final class Page {
                                         "Dataene sier ikke hvem som begynte på eller fullførte en behandling.")),
                 element("h3", words.say("The flow as a table", "Deltakerflyten som tabell")),
                 scroll(flow.table()));
+    }
+
+    private Node picture() {
+        TrialPicture picture = TrialPicture.of(input.protocol(), input.language());
+        return classed(
+                "figure", "wide", scroll(picture.figure(lettering)), element("figcaption", picture.caption()));
     }
 
     private Node missing() {
