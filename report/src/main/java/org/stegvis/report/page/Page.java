@@ -22,8 +22,8 @@ import org.stegvis.report.markup.Xhtml;
 import org.stegvis.report.methods.Methods;
 import org.stegvis.report.methods.Traceability;
 import org.stegvis.report.missingness.MissingTables;
-import org.stegvis.report.trajectory.Trajectories;
 import org.stegvis.report.picture.TrialPicture;
+import org.stegvis.report.trajectory.Trajectories;
 import org.stegvis.report.words.Noun;
 import org.stegvis.report.words.Titles;
 import org.stegvis.report.words.Words;
@@ -92,11 +92,7 @@ public final class Page {
                                 new Trajectories(input, lettering).figures()),
                         section("results", words.say("Results", "Resultater"), new Effects(input, lettering).all()),
                         missing(),
-                        section(
-                                "methods",
-                                words.say("Methods", "Metoder"),
-                                picture(),
-                                new Methods(input).all()),
+                        section("methods", words.say("Methods", "Metoder"), picture(), new Methods(input).all()),
                         section(
                                 "trace",
                                 words.say("Where the numbers come from", "Hvor tallene kommer fra"),
@@ -146,8 +142,7 @@ public final class Page {
 
     private Node picture() {
         TrialPicture picture = TrialPicture.of(input.protocol(), input.language());
-        return classed(
-                "figure", "wide", scroll(picture.figure(lettering)), element("figcaption", picture.caption()));
+        return classed("figure", "wide", scroll(picture.figure(lettering)), element("figcaption", picture.caption()));
     }
 
     private Node missing() {

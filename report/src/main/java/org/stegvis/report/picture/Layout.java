@@ -58,10 +58,11 @@ record Layout(List<Placed> boxes, List<List<Double>> lines, double width, double
         new RecursiveGraphLayoutEngine().layout(root, new BasicProgressMonitor());
         List<Placed> placed = graph.boxes().stream()
                 .map(box -> new Placed(
-                        box, nodes.get(box.number()).getX(), nodes.get(box.number()).getY()))
+                        box,
+                        nodes.get(box.number()).getX(),
+                        nodes.get(box.number()).getY()))
                 .toList();
-        return new Layout(
-                placed, edges.stream().map(Layout::line).toList(), root.getWidth(), root.getHeight());
+        return new Layout(placed, edges.stream().map(Layout::line).toList(), root.getWidth(), root.getHeight());
     }
 
     private static List<Double> line(ElkEdge edge) {

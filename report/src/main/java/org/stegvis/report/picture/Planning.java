@@ -47,7 +47,9 @@ final class Planning {
         int start = box(
                 Kind.START,
                 words.say("Enrolled", "Inkludert"),
-                List.of(words.say("planned: %s", "planlagt: %s", words.count(protocol.trial().participants()))));
+                List.of(words.say(
+                        "planned: %s",
+                        "planlagt: %s", words.count(protocol.trial().participants()))));
         draw(start, tree);
         return new Graph(boxes, links);
     }
@@ -115,7 +117,8 @@ final class Planning {
                 .toList()));
         for (var each : decision.classes()) {
             if (!each.when().equals(Condition.ALWAYS)) {
-                notes.add(words.capitalised(titles.responseClass(decision, each.id())) + ": " + wording.of(each.when()));
+                notes.add(
+                        words.capitalised(titles.responseClass(decision, each.id())) + ": " + wording.of(each.when()));
             }
         }
         return notes;
@@ -135,7 +138,8 @@ final class Planning {
         return switch (then) {
             case Then.Choose choose -> box(Kind.OPTION, titles.option(choose.option()), offered(choose, action));
             case Then.Give give -> box(Kind.OPTION, titles.option(give.option()), List.of());
-            case Then.Continue goesOn -> box(Kind.OTHER, words.say("Goes on as before", "Fortsetter som før"), List.of());
+            case Then.Continue goesOn ->
+                box(Kind.OTHER, words.say("Goes on as before", "Fortsetter som før"), List.of());
             case Then.Leave leaves ->
                 box(Kind.OTHER, words.say("No further decision", "Ingen flere beslutninger"), List.of());
         };

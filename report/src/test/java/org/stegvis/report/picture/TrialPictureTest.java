@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -52,8 +51,7 @@ class TrialPictureTest {
         protocol.decisions().stream()
                 .flatMap(decision -> org.stegvis.protocol.data.TrialColumns.options(decision).stream())
                 .forEach(option -> assertThat(told)
-                        .contains(escaped(
-                                protocol.treatment(option).title().in(Language.ENGLISH))));
+                        .contains(escaped(protocol.treatment(option).title().in(Language.ENGLISH))));
     }
 
     @ParameterizedTest
