@@ -9,6 +9,7 @@ import org.stegvis.estimation.inference.Contrast;
 import org.stegvis.estimation.inference.Estimate;
 import org.stegvis.estimation.inference.GlobalTest;
 import org.stegvis.estimation.inference.NamedEstimate;
+import org.stegvis.estimation.inference.Ratio;
 import org.stegvis.estimation.result.Quantity;
 import org.stegvis.estimation.result.Result;
 import org.stegvis.estimation.result.Section;
@@ -42,11 +43,7 @@ record ResultsText(
                     if (hasSeveral) {
                         console.result("  " + name(values.quantity()));
                     }
-                    say(
-                            values.values(),
-                            values.contrasts(),
-                            values.equality(),
-                            values.equals(found.values()) ? effect(found.analysis()) : null);
+                    say(values, values.equals(found.values()) ? effect(found.analysis()) : null);
                 }
                 case Section.Family family -> say(family);
                 // Coefficients are for the document.
@@ -55,6 +52,10 @@ record ResultsText(
                     console.result("  " + of + ": "
                             + values.stream().map(ResultsText::parameter).collect(Collectors.joining(", ")));
             }
+        }
+        if (found.sections(Section.Values.class).stream().anyMatch(Section.Values::takesCovariatesAsGiven)) {
+            console.result(
+                    "  se of a value: the mean covariates taken as given; in the population: as those of a sample");
         }
         found.warnings().forEach(warning -> console.result("  warning: " + warning.sentence()));
     }
@@ -124,24 +125,58 @@ record ResultsText(
     }
 
     /// @param effect what is true of these values, null where it is not known
-    private void say(
-            List<NamedEstimate> values,
-            List<Contrast> contrasts,
-            GlobalTest equality,
-            TrueEffects.@Nullable Effect effect) {
+    private void say(Section.Values section, TrueEffects.@Nullable Effect effect) {
+        List<NamedEstimate> values = section.values();
+        List<Contrast> contrasts = section.contrasts();
         int width = Math.max(
                 values.stream().mapToInt(value -> value.name().length()).max().orElse(0),
                 contrasts.stream().mapToInt(each -> name(each).length()).max().orElse(0));
-        for (NamedEstimate value : values) {
-            console.result("  " + line(value.name(), width, value.estimate()) + beside(effect, value));
+        for (int i = 0; i < values.size(); i++) {
+            NamedEstimate value = values.get(i);
+            console.result("  " + line(value.name(), width, value.estimate())
+                    + (section.takesCovariatesAsGiven() ? inPopulation(section.inPopulation().get(i)) : "")
+                    + beside(effect, value));
         }
         for (Contrast contrast : contrasts) {
             Estimate difference = contrast.difference();
             console.result("  " + line(name(contrast), width, difference) + "  p " + p(difference.p())
                     + beside(effect, contrast));
         }
+        say(section.ratios(), width);
         if (!contrasts.isEmpty()) {
-            console.result("  all equal: " + test(equality));
+            console.result("  all equal: " + test(section.equality()));
+        }
+    }
+
+    private static String inPopulation(NamedEstimate value) {
+        return String.format(
+                Locale.ROOT, ", in the population %.3f", value.estimate().se());
+    }
+
+    private void say(Section.Ratios ratios, int width) {
+        switch (ratios) {
+            case Section.Ratios.None none -> {}
+            case Section.Ratios.OfOdds(var odds) -> say("odds ratio", odds, width);
+            case Section.Ratios.OfRisks(var risks, var odds) -> {
+                say("risk ratio", risks, width);
+                say("odds ratio", odds, width);
+            }
+            case Section.Ratios.OfMeans(var means) -> say("ratio of means", means, width);
+        }
+    }
+
+    private void say(String what, List<Ratio> ratios, int width) {
+        for (Ratio each : ratios) {
+            String name = each.of() + " / " + each.versus();
+            console.result("  " + name + " ".repeat(Math.max(0, width - name.length()))
+                    + String.format(
+                            Locale.ROOT,
+                            "  %9.3f  (%.3f to %.3f)  %s  p %s",
+                            each.ratio(),
+                            each.lower(),
+                            each.upper(),
+                            what,
+                            p(each.p())));
         }
     }
 

@@ -109,7 +109,14 @@ record PooledResult(Analysis analysis, List<Result> results) {
             missing.add(new Section.Parameter(
                     what(first.quantity()) + like.of() + " - " + like.versus(), pooled.missingInformation()));
         }
-        return new Section.Values(first.quantity(), first.sides(), values, contrasts, ratios(sets), equality(sets));
+        return new Section.Values(
+                first.quantity(),
+                first.sides(),
+                values,
+                named(sets.stream().map(Section.Values::inPopulation).toList()),
+                contrasts,
+                ratios(sets),
+                equality(sets));
     }
 
     private static String what(Quantity quantity) {

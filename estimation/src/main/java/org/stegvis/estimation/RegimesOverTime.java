@@ -3,7 +3,6 @@ package org.stegvis.estimation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.stegvis.estimation.inference.JointEstimate;
 import org.stegvis.estimation.linear.Column;
 import org.stegvis.estimation.linear.Fitting;
 import org.stegvis.estimation.linear.Link;
@@ -63,11 +62,16 @@ record RegimesOverTime(Question question, Longitudinal plan) {
         var sections = new ArrayList<Section>();
         for (int visit = visits.size() - 1; visit >= 0; visit--) {
             sections.add(result.values(
-                    new Quantity.AtVisit(visits.get(visit)), fit.at(visit), classes.at(visits.get(visit))));
+                    new Quantity.AtVisit(visits.get(visit)),
+                    fit.at(visit),
+                    fit.atInPopulation(visit),
+                    classes.at(visits.get(visit))));
         }
-        JointEstimate area = fit.area(classes.weeks());
         sections.add(result.values(
-                new Quantity.Area(visits.getFirst(), visits.getLast()), area, classes.at(visits.getLast())));
+                new Quantity.Area(visits.getFirst(), visits.getLast()),
+                fit.area(classes.weeks()),
+                fit.areaInPopulation(classes.weeks()),
+                classes.at(visits.getLast())));
         sections.add(result.coefficients(Link.IDENTITY, fit.coefficients()));
         if (plan.correlation() != Correlation.INDEPENDENCE) {
             for (int d = 0; d < fit.correlations().size(); d++) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.stegvis.estimation.inference.Contrast;
+import org.stegvis.estimation.inference.Estimate;
 import org.stegvis.estimation.inference.GlobalTest;
 import org.stegvis.estimation.inference.Level;
 import org.stegvis.estimation.inference.NamedEstimate;
@@ -18,7 +19,6 @@ import org.stegvis.estimation.mixed.MixedInference;
 import org.stegvis.estimation.mixed.MixedModel;
 import org.stegvis.estimation.mixed.RepeatedMeasures;
 import org.stegvis.estimation.mixed.VisitTerm;
-import org.stegvis.estimation.result.Numbers;
 import org.stegvis.estimation.result.Quantity;
 import org.stegvis.estimation.result.Result;
 import org.stegvis.estimation.result.Section;
@@ -52,7 +52,7 @@ record RepeatedMeasuresAnalysis(
         return switch (model.fit()) {
             case Fitting.NotFitted<MixedFit>(var why) ->
                 new Result.NotEstimable(question.analysis(), rows.numbers(), why);
-            case Fitting.Fitted<MixedFit>(var fit) -> found(rows.numbers(), fit);
+            case Fitting.Fitted<MixedFit>(var fit) -> found(rows, fit);
         };
     }
 
@@ -96,15 +96,16 @@ record RepeatedMeasuresAnalysis(
         return terms;
     }
 
-    private Result found(Numbers numbers, MixedFit fit) {
+    private Result found(RepeatedRows rows, MixedFit fit) {
         Level level = Level.ofAlpha(question.analysis().alpha());
         MixedInference inference = fit.inference(MixedOptions.smallSample(plan.smallSample()));
         List<String> visits = fit.model().data().visits();
         var sections = new ArrayList<Section>();
         // The last visit is the answer; the others follow in the order of time.
-        sections.add(values(inference, fit, visits.size() - 1, level));
+        Design covariates = rows.covariates().centred();
+        sections.add(values(inference, fit, covariates, visits.size() - 1, level));
         for (int v = firstCompared(); v < visits.size() - 1; v++) {
-            sections.add(values(inference, fit, v, level));
+            sections.add(values(inference, fit, covariates, v, level));
         }
         sections.add(new Section.Coefficients(Link.IDENTITY, coefficients(inference, fit, level)));
         sections.add(covariance(fit));
@@ -117,7 +118,7 @@ record RepeatedMeasuresAnalysis(
                         new Section.Parameter("iterations", fit.iterations()),
                         new Section.Parameter("largest-score", fit.largestScore()))));
         List<Warning> warnings = fit.edge().isEmpty() ? List.of() : List.of(new Warning.EdgeOfCovariance(fit.edge()));
-        return new Result.Found(question.analysis(), numbers, sections, warnings);
+        return new Result.Found(question.analysis(), rows.numbers(), sections, warnings);
     }
 
     /// Where the mean of an option at a visit stands among the terms.
@@ -125,7 +126,8 @@ record RepeatedMeasuresAnalysis(
         return firstCompared() + (visit - firstCompared()) * groups.names().size() + option;
     }
 
-    private Section.Values values(MixedInference inference, MixedFit fit, int visit, Level level) {
+    private Section.Values values(
+            MixedInference inference, MixedFit fit, Design covariates, int visit, Level level) {
         List<String> names = groups.names();
         int terms = fit.terms().size();
         var values = new ArrayList<NamedEstimate>();
@@ -145,9 +147,43 @@ record RepeatedMeasuresAnalysis(
                 new Quantity.AtVisit(fit.model().data().visits().get(visit)),
                 new Section.Sides.Options(),
                 values,
+                inPopulation(values, varianceOfMeans(fit, covariates, visit), level),
                 contrasts,
                 new Section.Ratios.None(),
                 equality);
+    }
+
+    /// What the mean covariates of a sample add to the variance of a mean at a visit: `γ' S γ / n`, S being the
+    /// covariance of the covariates.
+    private double varianceOfMeans(MixedFit fit, Design centred, int visit) {
+        int visits = fit.model().data().visits().size();
+        boolean isByVisit = plan.covariates() == Covariates.BY_VISIT;
+        int first = place(visits, 0);
+        int n = centred.rows();
+        double squares = 0;
+        for (int i = 0; i < n; i++) {
+            double along = 0;
+            for (int j = 0; j < centred.terms().size(); j++) {
+                double effect = fit.coefficients().get(isByVisit ? first + j * visits + visit : first + j);
+                along += effect * centred.columns().get(j).get(i);
+            }
+            squares += along * along;
+        }
+        return squares / (n - 1.0) / n;
+    }
+
+    private static List<NamedEstimate> inPopulation(List<NamedEstimate> values, double added, Level level) {
+        return added == 0
+                ? values
+                : values.stream()
+                        .map(each -> new NamedEstimate(
+                                each.name(),
+                                Estimate.of(
+                                        each.estimate().estimate(),
+                                        Math.sqrt(each.estimate().se() * each.estimate().se() + added),
+                                        each.estimate().reference(),
+                                        level)))
+                        .toList();
     }
 
     private static Column weights(int size, int plus, int minus) {

@@ -74,8 +74,8 @@ class BackPainReportTest {
         List<Double> documented = documented();
         List<Element> numbers =
                 ReadPage.of(Report.of(TRIAL.input(language)).html()).all("data");
-        // 4 comparisons of options: 2 means of 4 numbers, 1 contrast of 5; 2 of regimes: 4 values, 6 contrasts
-        assertThat(numbers).hasSize(4 * (2 * 4 + 5) + 2 * (4 * 4 + 6 * 5));
+        // 4 comparisons of options: 2 means of 5 numbers, 1 contrast of 5; 2 of regimes: 4 values, 6 contrasts
+        assertThat(numbers).hasSize(4 * (2 * 5 + 5) + 2 * (4 * 5 + 6 * 5));
         for (Element number : numbers) {
             double exact = Double.parseDouble(number.getAttribute("value"));
             assertThat(documented).contains(exact);

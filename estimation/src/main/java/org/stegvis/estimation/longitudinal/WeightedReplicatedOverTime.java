@@ -3,7 +3,9 @@ package org.stegvis.estimation.longitudinal;
 import java.util.ArrayList;
 import java.util.List;
 import org.stegvis.estimation.inference.JointEstimate;
+import org.stegvis.estimation.inference.Reference;
 import org.stegvis.estimation.linear.Column;
+import org.stegvis.estimation.linear.Design;
 import org.stegvis.estimation.linear.Diagnosis;
 import org.stegvis.estimation.linear.Fitting;
 import org.stegvis.estimation.linear.Fitting.Fitted;
@@ -123,9 +125,31 @@ public record WeightedReplicatedOverTime(
             List<Matrix> correlations) {
         Matrix byCluster = equations.scores(working, beta, settings);
         Matrix inverse = equations.inverse();
-        Matrix covariance =
-                byCluster.residualCrossproduct(scores.sums(settings.clusters())).quadratic(inverse);
-        var joint = new JointEstimate(equations.terms(), Column.of(beta), covariance, settings.reference(beta.length));
-        return new LongitudinalFit(time, rows.regimes(), joint, variance, correlations, equations.outcomes());
+        Matrix left = byCluster.beside(shift(beta)).residualCrossproduct(scores.sums(settings.clusters()));
+        int size = beta.length;
+        Matrix map = Matrix.of(size + 1, size + 1, (i, j) -> i < size && j < size ? inverse.get(i, j) : i == j ? 1 : 0);
+        var names = new ArrayList<>(equations.terms());
+        names.add("mean covariates");
+        Reference reference = settings.reference(size);
+        var all = new JointEstimate(
+                names, Column.of(size + 1, i -> i < size ? beta[i] : 0), left.quadratic(map), reference);
+        return new LongitudinalFit(
+                time, rows.regimes(), all.first(size), all, variance, correlations, equations.outcomes());
+    }
+
+    /// What each participant moves the mean covariates by, along their coefficients: `(X_i - mean)'γ / n`, summed by
+    /// cluster.
+    private Matrix shift(double[] beta) {
+        Design centred = repeated.covariates().centred();
+        int p = time.terms().size();
+        int n = repeated.participants();
+        return Matrix.of(n, 1, (i, none) -> {
+                    double sum = 0;
+                    for (int j = 0; j < centred.terms().size(); j++) {
+                        sum += beta[p + j] * centred.columns().get(j).get(i);
+                    }
+                    return sum / n;
+                })
+                .sums(settings.clusters());
     }
 }

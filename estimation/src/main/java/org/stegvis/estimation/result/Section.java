@@ -45,6 +45,19 @@ public sealed interface Section {
             this(quantity, sides, values, values, contrasts, ratios, equality);
         }
 
+        /// Whether the standard errors of the values take the mean covariates as given: others hold in the
+        /// population.
+        public boolean takesCovariatesAsGiven() {
+            for (int i = 0; i < values.size(); i++) {
+                double given = values.get(i).estimate().se();
+                double sampled = inPopulation.get(i).estimate().se();
+                if (Math.abs(given - sampled) > 1e-12 * Math.max(given, sampled)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         /// The value of one side.
         public Estimate value(String side) {
             for (NamedEstimate each : values) {

@@ -7,8 +7,7 @@ import org.stegvis.estimation.inference.Reference;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Estimates and tests with all their digits. A number that is not finite becomes null, and `not-estimable`
-/// says
-/// why.
+/// says why.
 final class EstimateNodes {
     private EstimateNodes() {}
 
@@ -61,7 +60,7 @@ final class EstimateNodes {
         }
     }
 
-    private static void number(ObjectNode node, String name, double value) {
+    static void number(ObjectNode node, String name, double value) {
         if (Double.isFinite(value)) {
             node.put(name, value);
         } else {

@@ -2,7 +2,6 @@ package org.stegvis.exchange.results;
 
 import java.util.List;
 import org.stegvis.estimation.inference.Contrast;
-import org.stegvis.estimation.inference.NamedEstimate;
 import org.stegvis.estimation.inference.Ratio;
 import org.stegvis.estimation.result.Quantity;
 import org.stegvis.estimation.result.Result;
@@ -69,8 +68,8 @@ record SectionNodes(Protocol protocol, ObjectNode analysis) {
     private void values(ObjectNode node, Section.Values section) {
         quantity(node.putObject("quantity"), section.quantity());
         switch (section.sides()) {
-            case Sides.Regimes(var regimes) -> regimes(node.putArray("regimes"), regimes, section.values());
-            case Sides.Options options -> options(node.putArray("options"), section.values());
+            case Sides.Regimes(var regimes) -> regimes(node.putArray("regimes"), regimes, section);
+            case Sides.Options options -> options(node.putArray("options"), section);
         }
         contrasts(node.putArray("contrasts"), section.contrasts());
         switch (section.ratios()) {
@@ -102,18 +101,29 @@ record SectionNodes(Protocol protocol, ObjectNode analysis) {
         return protocol.chronology().week(visit);
     }
 
-    private void regimes(ArrayNode array, List<EmbeddedRegime> regimes, List<NamedEstimate> values) {
+    private void regimes(ArrayNode array, List<EmbeddedRegime> regimes, Section.Values section) {
         for (int i = 0; i < regimes.size(); i++) {
             EmbeddedRegime regime = regimes.get(i);
             ObjectNode entry = array.addObject();
             entry.put("regime", RegimeSentence.of(protocol, regime, Language.ENGLISH));
             entry.put("id", regime.id().text());
-            EstimateNodes.put(entry, values.get(i).estimate());
+            value(entry, section, i);
         }
     }
 
-    private static void options(ArrayNode array, List<NamedEstimate> values) {
-        values.forEach(each -> EstimateNodes.put(array.addObject().put("option", each.name()), each.estimate()));
+    private static void options(ArrayNode array, Section.Values section) {
+        for (int i = 0; i < section.values().size(); i++) {
+            value(array.addObject().put("option", section.values().get(i).name()), section, i);
+        }
+    }
+
+    /// The value, with the standard error that takes the mean covariates as given and the one that does not.
+    private static void value(ObjectNode entry, Section.Values section, int side) {
+        EstimateNodes.put(entry, section.values().get(side).estimate());
+        EstimateNodes.number(
+                entry,
+                "se-in-population",
+                section.inPopulation().get(side).estimate().se());
     }
 
     private static void contrasts(ArrayNode array, List<Contrast> contrasts) {

@@ -52,6 +52,21 @@ class ResultsWriterTest {
     }
 
     @Test
+    void an_adjusted_value_has_a_larger_standard_error_in_the_population_and_a_plain_one_the_same() {
+        JsonNode document = json(text(BACK_PAIN, 400));
+        for (JsonNode analysis : document.get("analyses")) {
+            boolean isAdjusted = !analysis.get("adjust").isEmpty();
+            for (String sides : List.of("regimes", "options")) {
+                for (JsonNode each : analysis.path(sides)) {
+                    double given = each.get("se").doubleValue();
+                    double sampled = each.get("se-in-population").doubleValue();
+                    assertThat(sampled > given).as(analysis.get("id") + " " + each).isEqualTo(isAdjusted);
+                }
+            }
+        }
+    }
+
+    @Test
     void an_analysis_that_the_data_do_not_allow_says_why() {
         JsonNode document = json(text(BACK_PAIN, 2));
 

@@ -48,6 +48,7 @@ public final class Effects {
             parts.addAll(shown(finding));
         }
         if (result instanceof Result.Found found) {
+            parts.add(new FurtherQuantities(input, words).of(found));
             found.warnings().forEach(warning -> parts.add(element("p", new Warnings(words).of(warning))));
         }
         parts.add(classed("p", "source", source(result)));
@@ -69,7 +70,9 @@ public final class Effects {
                                 "figure", "wide", scroll(new ForestPlot(finding, ofContrasts, words, lettering).draw()))
                         : NOTHING,
                 scroll(tables.values()),
-                scroll(tables.contrasts()),
+                tables.ofPopulation(),
+                finding.contrasts().isEmpty() ? NOTHING : scroll(tables.contrasts()),
+                new RatioTable(finding, words).all(),
                 tables.isCut()
                         ? classed(
                                 "p",

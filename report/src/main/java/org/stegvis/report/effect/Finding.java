@@ -1,11 +1,14 @@
 package org.stegvis.report.effect;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.estimation.inference.Contrast;
+import org.stegvis.estimation.inference.Estimate;
 import org.stegvis.estimation.inference.GlobalTest;
 import org.stegvis.estimation.inference.NamedEstimate;
 import org.stegvis.estimation.result.Numbers;
+import org.stegvis.estimation.result.Quantity;
 import org.stegvis.estimation.result.Result;
 import org.stegvis.estimation.result.Section;
 import org.stegvis.protocol.Analysis;
@@ -18,15 +21,13 @@ import org.stegvis.report.words.RegimeLabels;
 import org.stegvis.report.words.Titles;
 import org.stegvis.report.words.Words;
 
-/// What a result of either kind has to show: values, contrasts, a test, and names for their sides.
+/// What a section of values has to show: values, contrasts, ratios, a test, and names for their sides.
 ///
 /// @param labels names of regimes; without any for a comparison of options
 record Finding(
         Analysis analysis,
         Numbers numbers,
-        List<NamedEstimate> values,
-        List<Contrast> contrasts,
-        GlobalTest equality,
+        Section.Values section,
         Measure measure,
         Display display,
         Titles titles,
@@ -40,6 +41,70 @@ record Finding(
         };
     }
 
+    /// What an analysis found of one quantity.
+    static Finding of(ReportInput input, Result.Found result, Section.Values section) {
+        Titles titles = titles(input);
+        List<EmbeddedRegime> regimes = switch (section.sides()) {
+            case Section.Sides.Regimes(var all) -> all;
+            case Section.Sides.Options options -> List.of();
+        };
+        Measure measure = input.protocol().measure(result.analysis().outcome().measure());
+        return new Finding(
+                result.analysis(),
+                result.numbers(),
+                section,
+                measure,
+                Display.of(titles.words(), measure, smallestError(section)),
+                titles,
+                new RegimeLabels(regimes, titles));
+    }
+
+    /// Of a contrast; of a value where there is none.
+    private static double smallestError(Section.Values section) {
+        return Stream.concat(
+                        section.contrasts().stream().map(Contrast::difference),
+                        section.contrasts().isEmpty()
+                                ? section.values().stream().map(NamedEstimate::estimate)
+                                : Stream.empty())
+                .mapToDouble(Estimate::se)
+                .filter(each -> each > 0)
+                .min()
+                .orElse(Double.NaN);
+    }
+
+    List<NamedEstimate> values() {
+        return section.values();
+    }
+
+    List<Contrast> contrasts() {
+        return section.contrasts();
+    }
+
+    GlobalTest equality() {
+        return section.equality();
+    }
+
+    /// What the values are values of: "Pain intensity at week 10", "Area under the curve of ...".
+    String quantity() {
+        String measure = titles.measure(analysis.outcome().measure());
+        Words words = titles.words();
+        return switch (section.quantity()) {
+            case Quantity.AtVisit(var visit) ->
+                measure + words.say(" at ", " ved ") + titles.within(titles.visit(visit));
+            case Quantity.Area(var from, var to) ->
+                words.say(
+                        "Area under the curve of %s from %s to %s, in units of the outcome times weeks",
+                        "Areal under kurven for %s fra %s til %s, i utfallets enhet ganger uker",
+                        titles.within(measure),
+                        titles.within(titles.visit(from)),
+                        titles.within(titles.visit(to)));
+        };
+    }
+
+    boolean isArea() {
+        return section.quantity() instanceof Quantity.Area;
+    }
+
     String label(String name) {
         return switch (analysis.compare()) {
             case Comparison.Regimes all -> labels.of(name);
@@ -47,33 +112,14 @@ record Finding(
         };
     }
 
-    boolean isOfRegimes() {
-        return analysis.compare() instanceof Comparison.Regimes;
+    /// The name of a contrast: the first side, and what it is compared with.
+    String versus(String of, String versus) {
+        String second = label(versus);
+        return label(of) + titles.words().say(" versus ", " mot ") + (isOfRegimes() ? second : titles.within(second));
     }
 
-    private static Finding of(ReportInput input, Result.Found result, Section.Values section) {
-        List<Contrast> contrasts = section.contrasts();
-        List<EmbeddedRegime> regimes = switch (section.sides()) {
-            case Section.Sides.Regimes(var all) -> all;
-            case Section.Sides.Options options -> List.of();
-        };
-        Titles titles = titles(input);
-        Measure measure = input.protocol().measure(result.analysis().outcome().measure());
-        double se = contrasts.stream()
-                .mapToDouble(contrast -> contrast.difference().se())
-                .filter(each -> each > 0)
-                .min()
-                .orElse(Double.NaN);
-        return new Finding(
-                result.analysis(),
-                result.numbers(),
-                section.values(),
-                contrasts,
-                section.equality(),
-                measure,
-                Display.of(titles.words(), measure, se),
-                titles,
-                new RegimeLabels(regimes, titles));
+    boolean isOfRegimes() {
+        return analysis.compare() instanceof Comparison.Regimes;
     }
 
     private static Titles titles(ReportInput input) {

@@ -13,6 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.estimation.inference.Contrast;
 import org.stegvis.estimation.inference.Estimate;
+import org.stegvis.estimation.inference.NamedEstimate;
 import org.stegvis.report.input.ReferenceValue;
 import org.stegvis.report.markup.Exact;
 import org.stegvis.report.markup.Node;
@@ -22,23 +23,40 @@ import org.stegvis.report.words.Words;
 /// The numbers of one analysis: values, then contrasts.
 record ResultTables(Finding finding, List<ReferenceValue> references, Words words) {
     /// What a page can hold; the results document holds all.
-    private static final int MOST_ROWS = 150;
+    static final int MOST_ROWS = 150;
 
     Node values() {
         String what = finding.isOfRegimes()
                 ? words.say("Embedded regime", "Behandlingsforløp")
                 : words.say("Option", "Behandling");
         boolean isAdjusted = !finding.analysis().adjust().isEmpty();
-        String value = finding.display().isRisk()
+        String value = finding.isArea()
+                ? isAdjusted ? words.say("Adjusted area", "Justert areal") : words.say("Area", "Areal")
+                : finding.display().isRisk()
                 ? isAdjusted
                         ? words.say("Adjusted probability, %", "Justert sannsynlighet, %")
                         : words.say("Probability, %", "Sannsynlighet, %")
                 : isAdjusted ? words.say("Adjusted mean", "Justert gjennomsnitt") : words.say("Mean", "Gjennomsnitt");
-        List<Node> rows = finding.values().stream()
-                .limit(MOST_ROWS)
-                .map(each -> row(finding.label(each.name()), each.estimate(), each.name(), null))
-                .toList();
+        var rows = new ArrayList<Node>();
+        for (int i = 0; i < Math.min(MOST_ROWS, finding.values().size()); i++) {
+            NamedEstimate each = finding.values().get(i);
+            rows.add(row(finding.label(each.name()), each.estimate(), each.name(), null, i));
+        }
         return table(what, value, false, rows);
+    }
+
+    /// What the two standard errors of a value are; nothing where they are the same.
+    Node ofPopulation() {
+        return finding.section().takesCovariatesAsGiven()
+                ? classed(
+                        "p",
+                        "quiet",
+                        words.say(
+                                "The standard errors and intervals of values take the mean covariates as given, as other software does; "
+                                        + "those in the population allow for their being the means of a sample. Contrasts are the same either way.",
+                                "Standardfeil og intervaller for verdier tar kovariatenes gjennomsnitt som gitt, slik annen programvare gjør; "
+                                        + "de i populasjonen tar hensyn til at det er gjennomsnitt i et utvalg. Kontraster er de samme uansett."))
+                : NOTHING;
     }
 
     Node contrasts() {
@@ -47,7 +65,7 @@ record ResultTables(Finding finding, List<ReferenceValue> references, Words word
         }
         List<Node> rows = finding.contrasts().stream()
                 .limit(MOST_ROWS)
-                .map(each -> row(label(each), each.difference(), each.of(), each.versus()))
+                .map(each -> row(label(each), each.difference(), each.of(), each.versus(), 0))
                 .toList();
         String difference = finding.display().isRisk()
                 ? words.say("Difference, percentage points", "Forskjell, prosentpoeng")
@@ -56,10 +74,7 @@ record ResultTables(Finding finding, List<ReferenceValue> references, Words word
     }
 
     private String label(Contrast contrast) {
-        String versus = finding.label(contrast.versus());
-        return finding.label(contrast.of())
-                + words.say(" versus ", " mot ")
-                + (finding.isOfRegimes() ? versus : finding.titles().within(versus));
+        return finding.versus(contrast.of(), contrast.versus());
     }
 
     boolean isCut() {
@@ -71,6 +86,9 @@ record ResultTables(Finding finding, List<ReferenceValue> references, Words word
         cells.add(column("", what));
         cells.add(column("number", value));
         cells.add(column("number", words.say("Standard error", "Standardfeil")));
+        if (!ofContrasts && finding.section().takesCovariatesAsGiven()) {
+            cells.add(column("number", words.say("in the population", "i populasjonen")));
+        }
         String level = words.level(finding.analysis().level());
         cells.add(column("number", words.say("%s interval", "%s-intervall", level)));
         if (ofContrasts) {
@@ -90,19 +108,25 @@ record ResultTables(Finding finding, List<ReferenceValue> references, Words word
         return element("th", attributes("scope", "col", "class", styleClass), List.of(text(title)));
     }
 
-    private Node row(String label, Estimate found, String of, @Nullable String versus) {
+    private Node row(String label, Estimate found, String of, @Nullable String versus, int side) {
         var cells = new ArrayList<Node>();
         Display display = finding.display();
         cells.add(element("th", attributes("scope", "row"), List.of(text(label))));
         cells.add(classed("td", "number", number(found.estimate())));
-        cells.add(classed("td", "number", number(found.se())));
+        boolean isContrast = versus != null;
+        if (!isContrast && finding.section().takesCovariatesAsGiven()) {
+            Estimate inPopulation = finding.section().inPopulation().get(side).estimate();
+            cells.add(classed("td", "number", finely(found.se())));
+            cells.add(classed("td", "number", finely(inPopulation.se())));
+        } else {
+            cells.add(classed("td", "number", number(found.se())));
+        }
         cells.add(classed(
                 "td",
                 "number",
                 number(found.lower()),
                 text(words.say("\u00a0to\u00a0", "\u00a0til\u00a0")),
                 number(found.upper())));
-        boolean isContrast = versus != null;
         if (isContrast) {
             cells.add(classed("td", "number", Exact.of(found.p(), words.p(found.p()))));
         }
@@ -135,6 +159,15 @@ record ResultTables(Finding finding, List<ReferenceValue> references, Words word
 
     private Node number(double value) {
         return Exact.of(value, finding.display().value(value));
+    }
+
+    /// With one decimal more, so that two errors that differ a little are seen to.
+    private Node finely(double value) {
+        return Exact.of(
+                value,
+                words.number(
+                        value * finding.display().factor(),
+                        finding.display().decimals() + 1));
     }
 
     private boolean hasTruth(boolean ofContrasts) {

@@ -1,0 +1,79 @@
+package org.stegvis.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.stegvis.estimation.AnalysisPlan;
+import org.stegvis.estimation.result.Result;
+import org.stegvis.protocol.Language;
+import org.stegvis.protocol.estimator.Longitudinal;
+import org.stegvis.protocol.estimator.WeightedReplicated;
+import org.stegvis.report.input.Provenance;
+import org.stegvis.report.input.ReportInput;
+
+/// An analysis with several answers shows all of them.
+class SeveralSectionsTest {
+    private static final MadeUpTrial BACK_PAIN = MadeUpTrial.named("back-pain", 749);
+    private static final MadeUpTrial ALIVE = MadeUpTrial.named("calgb-8923", 150);
+
+    private static String page(MadeUpTrial trial, Language language, Result result) {
+        ReportInput input = ReportInput.of(
+                trial.protocol(),
+                trial.trial().data(),
+                List.of(result),
+                Provenance.of("1.2.3", MadeUpTrial.PROTOCOL_HASH, MadeUpTrial.DATA_HASH),
+                language);
+        return ReadPage.of(Report.of(input).html()).text();
+    }
+
+    private static Result course() {
+        return AnalysisPlan.ofRegimesOverTime("odi", "baseline", "week10", "week26", "week52")
+                .by(Longitudinal.withDefaults())
+                .run(BACK_PAIN.protocol(), BACK_PAIN.trial().data());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_course_shows_each_visit_and_the_area(Language language) {
+        String page = page(BACK_PAIN, language, course());
+        String title = language == Language.ENGLISH ? "Oswestry Disability Index at " : "Oswestry funksjonsskår ved ";
+        String area = language == Language.ENGLISH ? "Area under the curve of" : "Areal under kurven for";
+
+        for (String visit : language == Language.ENGLISH
+                ? List.of("baseline", "week 10", "week 26")
+                : List.of("oppstart", "uke 10", "uke 26")) {
+            assertThat(page).contains(title + visit);
+        }
+        assertThat(page).contains(area);
+        assertThat(page)
+                .contains(
+                        language == Language.ENGLISH
+                                ? "has not parted at this visit"
+                                : "har ikke skilt lag ved denne målingen");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ratios_of_odds_stand_beside_differences(Language language) {
+        Result result = AnalysisPlan.ofRegimes("alive@year2")
+                .by(WeightedReplicated.withDefaults())
+                .run(ALIVE.protocol(), ALIVE.trial().data());
+
+        assertThat(page(ALIVE, language, result)).contains(language == Language.ENGLISH ? "Odds ratio" : "Oddsratio");
+    }
+
+    @Test
+    void both_standard_errors_of_an_adjusted_value_are_shown_and_told_apart() {
+        Result adjusted = AnalysisPlan.ofRegimes("odi@week52")
+                .adjustedFor("odi@baseline")
+                .by(WeightedReplicated.withDefaults())
+                .run(BACK_PAIN.protocol(), BACK_PAIN.trial().data());
+
+        assertThat(page(BACK_PAIN, Language.ENGLISH, adjusted))
+                .contains("in the population", "take the mean covariates as given");
+        assertThat(page(BACK_PAIN, Language.ENGLISH, course())).doesNotContain("in the population");
+    }
+}
