@@ -134,7 +134,9 @@ record ResultsText(
         for (int i = 0; i < values.size(); i++) {
             NamedEstimate value = values.get(i);
             console.result("  " + line(value.name(), width, value.estimate())
-                    + (section.takesCovariatesAsGiven() ? inPopulation(section.inPopulation().get(i)) : "")
+                    + (section.takesCovariatesAsGiven()
+                            ? inPopulation(section.inPopulation().get(i))
+                            : "")
                     + beside(effect, value));
         }
         for (Contrast contrast : contrasts) {

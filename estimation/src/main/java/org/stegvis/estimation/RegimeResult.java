@@ -104,8 +104,7 @@ record RegimeResult(Question question, Numbers numbers, List<Warning> warnings) 
     /// Where some regimes are still one: contrasts between those that have parted only.
     ///
     /// @param classes the number of the class of each regime
-    Section.Values values(
-            Quantity quantity, JointEstimate values, JointEstimate inPopulation, List<Integer> classes) {
+    Section.Values values(Quantity quantity, JointEstimate values, JointEstimate inPopulation, List<Integer> classes) {
         List<String> names = values.names();
         List<Contrast> contrasts = values.pairwise(level()).stream()
                 .filter(each ->

@@ -126,8 +126,7 @@ record RepeatedMeasuresAnalysis(
         return firstCompared() + (visit - firstCompared()) * groups.names().size() + option;
     }
 
-    private Section.Values values(
-            MixedInference inference, MixedFit fit, Design covariates, int visit, Level level) {
+    private Section.Values values(MixedInference inference, MixedFit fit, Design covariates, int visit, Level level) {
         List<String> names = groups.names();
         int terms = fit.terms().size();
         var values = new ArrayList<NamedEstimate>();
@@ -180,7 +179,9 @@ record RepeatedMeasuresAnalysis(
                                 each.name(),
                                 Estimate.of(
                                         each.estimate().estimate(),
-                                        Math.sqrt(each.estimate().se() * each.estimate().se() + added),
+                                        Math.sqrt(each.estimate().se()
+                                                        * each.estimate().se()
+                                                + added),
                                         each.estimate().reference(),
                                         level)))
                         .toList();

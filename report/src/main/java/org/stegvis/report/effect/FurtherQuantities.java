@@ -29,8 +29,7 @@ record FurtherQuantities(ReportInput input, Words words) {
 
     private double place(Finding finding) {
         return switch (finding.section().quantity()) {
-            case Quantity.AtVisit(var visit) ->
-                input.protocol().chronology().week(visit);
+            case Quantity.AtVisit(var visit) -> input.protocol().chronology().week(visit);
             case Quantity.Area area -> Double.POSITIVE_INFINITY;
         };
     }

@@ -38,15 +38,16 @@ record RatioTable(Finding finding, Words words) {
         if (ratios.isEmpty()) {
             return NOTHING;
         }
-        String interval =
-                words.say("%s interval", "%s-intervall", words.level(finding.analysis().level()));
+        String interval = words.say(
+                "%s interval", "%s-intervall", words.level(finding.analysis().level()));
         Node head = element(
                 "tr",
                 column("", words.say("Contrast", "Kontrast")),
                 column("number", what),
                 column("number", interval),
                 column("number", "p"));
-        List<Node> rows = ratios.stream().limit(ResultTables.MOST_ROWS).map(this::row).toList();
+        List<Node> rows =
+                ratios.stream().limit(ResultTables.MOST_ROWS).map(this::row).toList();
         return scroll(classed("table", "data", element("thead", head), element("tbody", List.of(), rows)));
     }
 

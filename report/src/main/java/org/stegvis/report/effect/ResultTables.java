@@ -33,10 +33,12 @@ record ResultTables(Finding finding, List<ReferenceValue> references, Words word
         String value = finding.isArea()
                 ? isAdjusted ? words.say("Adjusted area", "Justert areal") : words.say("Area", "Areal")
                 : finding.display().isRisk()
-                ? isAdjusted
-                        ? words.say("Adjusted probability, %", "Justert sannsynlighet, %")
-                        : words.say("Probability, %", "Sannsynlighet, %")
-                : isAdjusted ? words.say("Adjusted mean", "Justert gjennomsnitt") : words.say("Mean", "Gjennomsnitt");
+                        ? isAdjusted
+                                ? words.say("Adjusted probability, %", "Justert sannsynlighet, %")
+                                : words.say("Probability, %", "Sannsynlighet, %")
+                        : isAdjusted
+                                ? words.say("Adjusted mean", "Justert gjennomsnitt")
+                                : words.say("Mean", "Gjennomsnitt");
         var rows = new ArrayList<Node>();
         for (int i = 0; i < Math.min(MOST_ROWS, finding.values().size()); i++) {
             NamedEstimate each = finding.values().get(i);
@@ -166,8 +168,7 @@ record ResultTables(Finding finding, List<ReferenceValue> references, Words word
         return Exact.of(
                 value,
                 words.number(
-                        value * finding.display().factor(),
-                        finding.display().decimals() + 1));
+                        value * finding.display().factor(), finding.display().decimals() + 1));
     }
 
     private boolean hasTruth(boolean ofContrasts) {
