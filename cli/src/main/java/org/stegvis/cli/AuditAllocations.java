@@ -24,6 +24,11 @@ import picocli.CommandLine.Parameters;
             "the one that was revealed after the trial was closed, or one given with --key-file. The key must be the"
                     + " one that",
             "the log was bound to at its start."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  stegvis audit allocations back-pain.jsonl",
+            "  stegvis audit allocations --data my-trials --trial back-pain --key-file key"
         })
 final class AuditAllocations implements Callable<Integer> {
 

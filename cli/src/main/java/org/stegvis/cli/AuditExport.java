@@ -22,7 +22,9 @@ import picocli.CommandLine.Option;
         description = {
             "The log tells every allocation: the file is for those who may know them.",
             "docs/reference/event-log.md describes the lines and how to check the chain without Stegvis."
-        })
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  stegvis audit export --data my-trials --trial back-pain --out back-pain.jsonl"})
 final class AuditExport implements Callable<Integer> {
 
     private final Console console;

@@ -13,7 +13,12 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "rebuild",
         header = "Make the read models anew from the log, and tell whether they were the same.",
-        description = "Nobody can write to the trial while it runs. Reading goes on.")
+        description = "Nobody can write to the trial while it runs. Reading goes on.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  stegvis audit rebuild --data my-trials",
+            "  stegvis audit rebuild --data my-trials --trial back-pain"
+        })
 final class AuditRebuild implements Callable<Integer> {
 
     private final Console console;

@@ -25,7 +25,9 @@ import picocli.CommandLine.Parameters;
             "Walks the chain of hashes and names the first link that does not hold. The last hash is worth writing"
                     + " down: with",
             "--end it shows later that nothing was cut off at the end."
-        })
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {"  stegvis audit verify --data my-trials", "  stegvis audit verify back-pain.jsonl"})
 final class AuditVerify implements Callable<Integer> {
 
     private final Console console;

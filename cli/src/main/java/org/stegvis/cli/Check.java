@@ -1,5 +1,6 @@
 package org.stegvis.cli;
 
+import java.math.BigInteger;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
@@ -77,12 +78,15 @@ final class Check implements Callable<Integer> {
     }
 
     private static String size(Protocol protocol) {
-        return "%d decisions, %,d embedded regimes, %d visits, %d analyses"
-                .formatted(
-                        protocol.decisions().size(),
-                        EmbeddedRegimes.count(protocol),
-                        protocol.visits().size(),
-                        protocol.analyses().size());
+        var regimes = EmbeddedRegimes.count(protocol);
+        return String.join(
+                ", ",
+                Findings.plural(protocol.decisions().size(), "decision"),
+                "%,d embedded regime%s".formatted(regimes, regimes.equals(BigInteger.ONE) ? "" : "s"),
+                Findings.plural(protocol.visits().size(), "visit"),
+                protocol.analyses().size() == 1
+                        ? "1 analysis"
+                        : protocol.analyses().size() + " analyses");
     }
 
     private static Document document(Reading reading, boolean passed) {

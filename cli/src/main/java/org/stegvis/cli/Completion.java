@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
         header = "Print a script that completes verbs and options in the shell.",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  source <(stegvis completion bash)     in this shell; put the line in ~/.bashrc to keep it",
+            "  source <(stegvis completion bash)     for this shell; to keep it, in ~/.bashrc",
             "  source <(stegvis completion zsh)      the same for zsh and ~/.zshrc"
         })
 final class Completion implements Callable<Integer> {

@@ -19,8 +19,9 @@ record Findings(List<Finding> all) {
         return plural(errors, "error") + ", " + plural(all.size() - errors, "warning");
     }
 
-    private static String plural(long number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
+    /// "1 error", "1,024 errors"
+    static String plural(long number, String noun) {
+        return "%,d".formatted(number) + " " + noun + (number == 1 ? "" : "s");
     }
 
     private static String line(Finding finding, Console.Colour colour) {

@@ -39,8 +39,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  stegvis report trials/back-pain.yaml data.csv --out report.html",
             "  stegvis report trials/back-pain.yaml data.csv --out rapport.pdf --language nb",
-            "  stegvis report trials/back-pain.yaml data.csv --published trials/back-pain.published.yaml \\",
-            "      --truth trials/back-pain.scenario.yaml"
+            "  stegvis report trials/back-pain.yaml data.csv --published trials/back-pain.published.yaml"
+                    + " --truth trials/back-pain.scenario.yaml"
         })
 final class Reporting implements Callable<Integer> {
 

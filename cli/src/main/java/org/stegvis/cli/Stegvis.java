@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Spec;
         commandListHeading = "%nVerbs:%n",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  stegvis demo                     the back-pain trial with made-up participants, from file to results",
+            "  stegvis demo                     the back-pain trial, made up, from file to report",
             "  stegvis check my-trial.yaml      is this a protocol, and what would a reviewer ask",
             "  stegvis VERB --help              what a verb does, with examples",
             "",
@@ -108,6 +109,7 @@ final class Stegvis implements Callable<Integer> {
                 .addSubcommand(new Restore(console))
                 .addSubcommand(new Version(console))
                 .addSubcommand(new Completion(console));
+        showExamples(line);
         line.getCommandSpec().version(Version.lines().toArray(String[]::new));
         return line.setOut(console.out())
                 .setErr(console.err())
@@ -117,6 +119,11 @@ final class Stegvis implements Callable<Integer> {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(new WrongUsage(console))
                 .setExecutionExceptionHandler(new Failure(console));
+    }
+
+    private static void showExamples(CommandLine line) {
+        line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER, new ExampleLines());
+        line.getSubcommands().values().forEach(Stegvis::showExamples);
     }
 
     /// Whether a person asked to see where in the program an error arose.

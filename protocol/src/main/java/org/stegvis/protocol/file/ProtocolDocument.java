@@ -46,7 +46,7 @@ final class ProtocolDocument {
     /// @param folder where the instrument files of the trial are; null when it has no place on a disk
     static @Nullable Read read(Node root, @Nullable Path folder, Findings findings) {
         Fields fields = Fields.of(root, "a protocol: a mapping with stegvis, trial, treatments …", findings);
-        if (fields == null) {
+        if (fields == null || OtherKind.refuse(fields, findings)) {
             return null;
         }
         return new ProtocolDocument(fields, findings).read(folder);

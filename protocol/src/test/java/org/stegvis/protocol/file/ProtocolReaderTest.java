@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.stegvis.protocol.Action;
 import org.stegvis.protocol.Analysis;
@@ -138,5 +139,18 @@ class ProtocolReaderTest {
         assertThat(ProtocolReader.read(file).findings())
                 .extracting(Finding::found)
                 .contains("'mine.yaml', no such file");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"scenario, a scenario", "mapping, a mapping of columns", "evidence, an evidence file"})
+    void a_file_of_another_kind_is_refused_in_one_sentence_that_says_what_it_is(String key, String kind) {
+        Reading reading = ProtocolReader.read("other.yaml", key + ": 1\nprotocol: back-pain\n");
+
+        assertThat(reading.findings())
+                .singleElement()
+                .extracting(Object::toString)
+                .asString()
+                .startsWith("other.yaml:1:1: error: found " + kind)
+                .endsWith("Name the protocol file here.");
     }
 }

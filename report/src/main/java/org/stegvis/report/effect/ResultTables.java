@@ -125,7 +125,7 @@ record ResultTables(Finding finding, List<ReferenceValue> references, Words word
         }
         cells.add(classed(
                 "td",
-                "number",
+                "number interval",
                 number(found.lower()),
                 text(words.say("\u00a0to\u00a0", "\u00a0til\u00a0")),
                 number(found.upper())));

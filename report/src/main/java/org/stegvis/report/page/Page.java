@@ -136,8 +136,15 @@ public final class Page {
                                 words.say(
                                         "The data do not say who started or completed a treatment.",
                                         "Dataene sier ikke hvem som begynte på eller fullførte en behandling.")),
-                element("h3", words.say("The flow as a table", "Deltakerflyten som tabell")),
-                scroll(flow.table()));
+                tableOf(flow));
+    }
+
+    /// On paper the figure is enough, unless it leaves something out.
+    private Node tableOf(Flow flow) {
+        String title = words.say("The flow as a table", "Deltakerflyten som tabell");
+        return flow.isPruned()
+                ? group(element("h3", title), scroll(flow.table()))
+                : classed("details", "on-screen", element("summary", title), scroll(flow.table()));
     }
 
     private Node picture() {
