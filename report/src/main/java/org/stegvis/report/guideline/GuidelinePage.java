@@ -71,8 +71,8 @@ public final class GuidelinePage {
                         List.of()),
                 element("meta", attributes("name", "color-scheme", "content", "light dark"), List.of()),
                 element("title", title),
-                element("style", StyleSheet.text()));
-        Node body = element("body", classed("div", "running", title), page(lettering));
+                element("style", StyleSheet.of(title, "")));
+        Node body = element("body", page(lettering));
         return Xhtml.document(element(
                 "html",
                 attributes(

@@ -53,7 +53,7 @@ public final class Page {
                         List.of()),
                 element("meta", attributes("name", "color-scheme", "content", "light dark"), List.of()),
                 element("title", words.of(trial.title())),
-                element("style", StyleSheet.text()));
+                element("style", StyleSheet.of(words.of(trial.title()), madeUp())));
         return Xhtml.document(element(
                 "html",
                 attributes(
@@ -69,7 +69,6 @@ public final class Page {
         return element(
                 "body",
                 banner(),
-                classed("div", "running", words.of(trial.title())),
                 classed(
                         "main",
                         "page",
@@ -99,16 +98,19 @@ public final class Page {
                                 scroll(new Traceability(input).table()))));
     }
 
-    /// On screen the banner stays at the top; on paper it runs on every page.
+    /// On screen the banner stays at the top; on paper [PaperMargins] says the same on every page.
     private Node banner() {
+        String madeUp = madeUp();
+        return madeUp.isEmpty() ? NOTHING : classed("div", "banner", madeUp);
+    }
+
+    /// That nobody in the report is real; empty where people are.
+    private String madeUp() {
         return input.provenance().madeUp()
-                ? classed(
-                        "div",
-                        "banner",
-                        words.say(
-                                "The participants in this report are made up by simulation. Nobody in it is real.",
-                                "Deltakerne i denne rapporten er konstruert ved simulering. Ingen av dem finnes."))
-                : NOTHING;
+                ? words.say(
+                        "The participants in this report are made up by simulation. Nobody in it is real.",
+                        "Deltakerne i denne rapporten er konstruert ved simulering. Ingen av dem finnes.")
+                : "";
     }
 
     private Node flow() {

@@ -10,7 +10,14 @@ public final class StyleSheet {
     private StyleSheet() {}
 
     /// The text of the style sheet.
-    public static String text() {
+    ///
+    /// @param title at the foot of each page on paper
+    /// @param warning at the head of each page on paper; may be empty
+    public static String of(String title, String warning) {
+        return looks() + new PaperMargins(title, warning).rule();
+    }
+
+    private static String looks() {
         try (InputStream in = StyleSheet.class.getResourceAsStream("report.css")) {
             if (in == null) {
                 throw new IllegalStateException("The style sheet 'report.css' must be beside its class.");
