@@ -18,6 +18,7 @@ import org.stegvis.server.eventlog.ConductEvents;
 import org.stegvis.server.eventlog.Decide;
 import org.stegvis.server.eventlog.NewEntry;
 import org.stegvis.server.eventlog.Written;
+import org.stegvis.server.monitoring.Holds;
 import org.stegvis.server.participant.ParticipantWriter;
 import org.stegvis.server.participant.Standing;
 import org.stegvis.server.participant.ValueRule;
@@ -100,6 +101,11 @@ public class Correcting {
     private static @Nullable Refusal wrong(Standing standing, Reference reference, Value value, String reason) {
         if (reason.isBlank()) {
             return new Refusal(Refusal.Code.REASON_MISSING, "A correction needs a reason.");
+        }
+        Refusal held = Holds.of(standing.course().entries())
+                .refusal(reference instanceof Reference.Measured(var measure, var visit) ? visit : null);
+        if (held != null) {
+            return held;
         }
         Value before = standing.course().history().facts().values().get(reference);
         if (before == null) {

@@ -13,7 +13,7 @@ import org.stegvis.protocol.Visit;
 /// @param step what is next: `screen`, `consent`, `enrol`, `collect`, `decide`, `wait`, `stopped`
 /// @param at the visit or the decision of the step; null where there is none
 /// @param dueFrom the first day on which the step can be taken, null where it has no window
-/// @param due the day it is planned for
+/// @param due the day it is planned for, by the protocol or as it was agreed
 /// @param dueUntil the last day
 /// @param lastSeq the entry that this follows from
 public record ParticipantRow(
@@ -113,15 +113,16 @@ public record ParticipantRow(
             Visit visit = course.version().protocol().visit(id);
             LocalDate start =
                     visit.after() == null ? facts.enrolled() : facts.settled().get(visit.after());
+            LocalDate agreed = Appointment.day(course.entries(), id);
             if (start == null) {
-                return any("collect", id);
+                return new Due("collect", id, null, agreed, null);
             }
             LocalDate day = start.plusDays(visit.day());
             return new Due(
                     "collect",
                     id,
                     day.minusDays(visit.window().before()),
-                    day,
+                    agreed == null ? day : agreed,
                     day.plusDays(visit.window().after()));
         }
     }

@@ -76,19 +76,34 @@ public class Participants {
                 limit);
     }
 
-    /// Those with something to do on a day: a visit whose window is open, or any step without a window.
+    /// Those with something to do on a day: a visit whose window is open, or any step without a window; first those
+    /// whose window closes first.
     ///
     /// @param sites only these; null for all
     public List<ParticipantRow> due(String trial, @Nullable List<String> sites, LocalDate on, int limit) {
+        return due(trial, sites, on, "", limit);
+    }
+
+    /// The same from one participant on.
+    ///
+    /// @param after the id of the participant after whom to begin; empty for the start
+    public List<ParticipantRow> due(
+            String trial, @Nullable List<String> sites, LocalDate on, String after, int limit) {
         return jdbc.query(
                 "select " + COLUMNS + " from participant where trial = ? and step <> 'stopped'"
                         + " and (due_from is null or due_from <= ?) and (?::text[] is null or site = any (?::text[]))"
-                        + " order by due_until nulls first, participant limit ?",
+                        + " and (? = '' or (coalesce(due_until, '-infinity'), participant) >"
+                        + " (select coalesce(last.due_until, '-infinity'), last.participant from participant last"
+                        + " where last.trial = ? and last.participant = ?))"
+                        + " order by coalesce(due_until, '-infinity'), participant limit ?",
                 Participants::row,
                 trial,
                 on,
                 array(sites),
                 array(sites),
+                after,
+                trial,
+                after,
                 limit);
     }
 

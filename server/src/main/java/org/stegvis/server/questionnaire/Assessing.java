@@ -19,6 +19,7 @@ import org.stegvis.server.eventlog.ConductEvents;
 import org.stegvis.server.eventlog.Decide;
 import org.stegvis.server.eventlog.NewEntry;
 import org.stegvis.server.eventlog.Written;
+import org.stegvis.server.monitoring.Holds;
 import org.stegvis.server.participant.ParticipantWriter;
 import org.stegvis.server.participant.Standing;
 import org.stegvis.server.participant.ValueRule;
@@ -87,6 +88,10 @@ public class Assessing {
         }
         if (standing.course().history().facts().withdrawn() != null) {
             return new Refusal(Refusal.Code.WITHDRAWN, "The participant has withdrawn.");
+        }
+        Refusal held = Holds.of(standing.course().entries()).refusal(id);
+        if (held != null) {
+            return held;
         }
         var known = new TreeSet<String>();
         for (String measure : measures.keySet()) {

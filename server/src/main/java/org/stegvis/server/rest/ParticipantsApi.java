@@ -3,7 +3,6 @@ package org.stegvis.server.rest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -36,12 +35,11 @@ import org.stegvis.server.therapy.Treating;
 import org.stegvis.server.withdrawal.Withdrawing;
 import tools.jackson.databind.JsonNode;
 
-/// Participants of a trial: what happens to them, one by one, and the lists of them.
+/// Participants of a trial: what happens to them, one by one, and the listing of them.
 @RestController
 @RequestMapping("/api/trials/{trial}")
 class ParticipantsApi {
     private static final String KEY = "Idempotency-Key";
-    private static final int MOST = 1000;
 
     private final Screening screening;
     private final Consenting consenting;
@@ -54,6 +52,7 @@ class ParticipantsApi {
     private final Withdrawing withdrawing;
     private final Participants participants;
     private final Access access;
+    private final Listing listing;
     private final Clock clock;
 
     ParticipantsApi(
@@ -68,6 +67,7 @@ class ParticipantsApi {
             Withdrawing withdrawing,
             Participants participants,
             Access access,
+            Listing listing,
             Clock clock) {
         this.screening = screening;
         this.consenting = consenting;
@@ -80,6 +80,7 @@ class ParticipantsApi {
         this.withdrawing = withdrawing;
         this.participants = participants;
         this.access = access;
+        this.listing = listing;
         this.clock = clock;
     }
 
@@ -230,7 +231,7 @@ class ParticipantsApi {
         return Answers.of(byHand.confirm(actor, trial, participant, decision, key));
     }
 
-    /// Those of one site, or of all; the next page begins after the last id of this one.
+    /// Those of one site, or of all that the asker may see; the next page begins after the last id of this one.
     @GetMapping("/participants")
     ResponseEntity<Object> list(
             Actor actor,
@@ -238,11 +239,14 @@ class ParticipantsApi {
             @RequestParam(required = false) @Nullable String site,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "100") int limit) {
-        Refusal refusal = access.refusal(actor, Permission.SEE_PARTICIPANTS, trial, site);
-        return refusal != null
-                ? Problems.of(refusal)
-                : ResponseEntity.ok(participants.list(
-                        trial, site == null ? null : List.of(site), after, Math.clamp(limit, 1, MOST)));
+        return listing.ofTrial(
+                actor,
+                Permission.SEE_PARTICIPANTS,
+                trial,
+                site,
+                limit,
+                (sites, most) -> participants.list(trial, sites, after, most),
+                ParticipantRow::participant);
     }
 
     /// Those with something to do on a day.
@@ -252,12 +256,16 @@ class ParticipantsApi {
             @PathVariable String trial,
             @RequestParam(required = false) @Nullable String site,
             @RequestParam(required = false) @Nullable LocalDate on,
+            @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "100") int limit) {
-        Refusal refusal = access.refusal(actor, Permission.SEE_PARTICIPANTS, trial, site);
-        return refusal != null
-                ? Problems.of(refusal)
-                : ResponseEntity.ok(participants.due(
-                        trial, site == null ? null : List.of(site), day(on), Math.clamp(limit, 1, MOST)));
+        return listing.ofTrial(
+                actor,
+                Permission.SEE_PARTICIPANTS,
+                trial,
+                site,
+                limit,
+                (sites, most) -> participants.due(trial, sites, day(on), after, most),
+                ParticipantRow::participant);
     }
 
     @GetMapping("/participants/{participant}")

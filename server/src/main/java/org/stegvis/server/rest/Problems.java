@@ -32,7 +32,7 @@ class Problems extends ResponseEntityExceptionHandler {
     private static HttpStatus status(Refusal.Code code) {
         return switch (code) {
             case NOT_PERMITTED -> HttpStatus.FORBIDDEN;
-            case NO_SUCH_TRIAL, NO_SUCH_PARTICIPANT, NO_SUCH_PERSON -> HttpStatus.NOT_FOUND;
+            case NO_SUCH_TRIAL, NO_SUCH_PARTICIPANT, NO_SUCH_PERSON, NO_SUCH_RECORD -> HttpStatus.NOT_FOUND;
             case VALUE_NOT_ALLOWED, SITE_UNKNOWN, REASON_MISSING, PROTOCOL_REJECTED -> HttpStatus.UNPROCESSABLE_CONTENT;
             case TRIAL_NOT_OPEN,
                     TRIAL_PAUSED,
@@ -51,6 +51,8 @@ class Problems extends ResponseEntityExceptionHandler {
                     KEY_REUSED,
                     WITHDRAWN,
                     FROZEN,
+                    LOCKED,
+                    QUERY_OPEN,
                     NOTHING_TO_DO -> HttpStatus.CONFLICT;
         };
     }

@@ -12,6 +12,7 @@ import org.stegvis.server.eventlog.ConductEvents;
 import org.stegvis.server.eventlog.Decide;
 import org.stegvis.server.eventlog.NewEntry;
 import org.stegvis.server.eventlog.Written;
+import org.stegvis.server.monitoring.Holds;
 import org.stegvis.server.participant.ParticipantWriter;
 import org.stegvis.server.participant.Standing;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -61,6 +62,10 @@ public class Treating {
     }
 
     private static @Nullable Refusal wrong(Standing standing, String decision, LocalDate on) {
+        Refusal held = Holds.of(standing.course().entries()).refusal(null);
+        if (held != null) {
+            return held;
+        }
         if (on.isAfter(standing.today())) {
             return new Refusal(Refusal.Code.VALUE_NOT_ALLOWED, "The day " + on + " has not come yet.");
         }

@@ -1,0 +1,5 @@
+/// Departures from the protocol.
+@NullMarked
+package org.stegvis.server.deviation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Notes about participants.
+@NullMarked
+package org.stegvis.server.note;
+
+import org.jspecify.annotations.NullMarked;
