@@ -29,13 +29,12 @@ public record DeviationRow(
                 rows.put(entry.seq(), row(participant, entry, corrected(entry)));
             }
             switch (DeviationEvent.TYPES.of(entry).orElse(null)) {
-                case DeviationEvent.Found(var deviation) ->
-                    rows.put(entry.seq(), row(participant, entry, deviation));
+                case DeviationEvent.Found(var deviation) -> rows.put(entry.seq(), row(participant, entry, deviation));
                 case DeviationEvent.Settled(var number, var action) ->
                     rows.computeIfPresent(
                             number,
-                            (same, row) -> new DeviationRow(
-                                    participant, number, null, row.on(), row.deviation(), action));
+                            (same, row) ->
+                                    new DeviationRow(participant, number, null, row.on(), row.deviation(), action));
                 case null -> {}
             }
         }
@@ -43,8 +42,7 @@ public record DeviationRow(
     }
 
     private static DeviationRow row(String participant, Entry entry, Deviation deviation) {
-        return new DeviationRow(
-                participant, entry.seq(), null, LocalDate.parse(entry.happened()), deviation, null);
+        return new DeviationRow(participant, entry.seq(), null, LocalDate.parse(entry.happened()), deviation, null);
     }
 
     private static Deviation corrected(Entry entry) {

@@ -41,7 +41,8 @@ public class RecordingDeviations {
                     .orElse(null);
             if (row == null) {
                 return Decide.refuse(
-                        Refusal.Code.NO_SUCH_RECORD, "The participant has no deviation with the number " + number + ".");
+                        Refusal.Code.NO_SUCH_RECORD,
+                        "The participant has no deviation with the number " + number + ".");
             }
             if (row.action() != null) {
                 return Decide.refuse(Refusal.Code.NOTHING_TO_DO, "The deviation is settled already.");

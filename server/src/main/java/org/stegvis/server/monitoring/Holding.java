@@ -57,8 +57,8 @@ public class Holding {
             Refusal wrong = wrong(standing, change, visit, why);
             return wrong != null
                     ? new Decide.Answer.Refuse(wrong)
-                    : Decide.write(HoldEvent.TYPES.entry(
-                            event(change, visit), standing.today(), why.isBlank() ? null : why));
+                    : Decide.write(
+                            HoldEvent.TYPES.entry(event(change, visit), standing.today(), why.isBlank() ? null : why));
         });
     }
 
@@ -109,7 +109,10 @@ public class Holding {
     private static Refusal nothing(Holds.@Nullable Level now) {
         return new Refusal(
                 Refusal.Code.NOTHING_TO_DO,
-                "These data are " + (now == null ? "neither frozen nor locked" : now.name().toLowerCase(java.util.Locale.ROOT)) + ".");
+                "These data are "
+                        + (now == null
+                                ? "neither frozen nor locked"
+                                : now.name().toLowerCase(java.util.Locale.ROOT)) + ".");
     }
 
     // What is still asked about is not final.
@@ -119,7 +122,8 @@ public class Holding {
                 .filter(query -> visit == null || visit.equals(query.about().visit()))
                 .findFirst()
                 .map(query -> new Refusal(
-                        Refusal.Code.QUERY_OPEN, "Query " + query.number() + " must be closed before the data are locked."))
+                        Refusal.Code.QUERY_OPEN,
+                        "Query " + query.number() + " must be closed before the data are locked."))
                 .orElse(null);
     }
 }

@@ -35,8 +35,7 @@ public final class Holds {
     /// One hold.
     ///
     /// @param visit null for all data of the participant
-    public record Row(
-            String participant, @Nullable String visit, Level level) {}
+    public record Row(String participant, @Nullable String visit, Level level) {}
 
     /// From all entries about a participant.
     public static Holds of(List<Entry> entries) {
@@ -70,8 +69,7 @@ public final class Holds {
         return switch (level) {
             case FROZEN -> new Refusal(Refusal.Code.FROZEN, "The data are frozen. Who may freeze can release them.");
             case LOCKED ->
-                new Refusal(
-                        Refusal.Code.LOCKED, "The data are locked. Who may lock can unlock them, with a reason.");
+                new Refusal(Refusal.Code.LOCKED, "The data are locked. Who may lock can unlock them, with a reason.");
             case null -> null;
         };
     }

@@ -34,11 +34,7 @@ public class Queries {
     /// @param status only with this; null for all
     /// @param after the number after which to begin; 0 for the start
     public List<QueryRow> list(
-            String trial,
-            @Nullable List<String> sites,
-            QueryRow.@Nullable Status status,
-            long after,
-            int limit) {
+            String trial, @Nullable List<String> sites, QueryRow.@Nullable Status status, long after, int limit) {
         String[] some = sites == null ? null : sites.toArray(String[]::new);
         String wanted = status == null ? null : status.name();
         return jdbc.query(

@@ -13,12 +13,7 @@ import org.stegvis.server.eventlog.Entry;
 /// @param number names it within the trial
 /// @param said question, answers and further questions, in order
 public record QueryRow(
-        String participant,
-        long number,
-        @Nullable String site,
-        About about,
-        Status status,
-        List<Said> said) {
+        String participant, long number, @Nullable String site, About about, Status status, List<Said> said) {
     public QueryRow {
         said = List.copyOf(said);
     }

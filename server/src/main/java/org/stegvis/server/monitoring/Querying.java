@@ -31,8 +31,7 @@ public class Querying {
             }
             return wrong != null
                     ? new Decide.Answer.Refuse(wrong)
-                    : Decide.write(
-                            QueryEvent.TYPES.entry(new QueryEvent.Raised(about, text), standing.today(), null));
+                    : Decide.write(QueryEvent.TYPES.entry(new QueryEvent.Raised(about, text), standing.today(), null));
         });
     }
 
@@ -76,8 +75,7 @@ public class Querying {
     }
 
     /// @param what the text is, for a message; null when there is none
-    private record Saying(
-            @Nullable String what, String text, BiFunction<Long, String, QueryEvent> event) {}
+    private record Saying(@Nullable String what, String text, BiFunction<Long, String, QueryEvent> event) {}
 
     private Written say(
             Actor actor,

@@ -11,6 +11,6 @@ sealed interface VerificationEvent {
 
     record TakenBack(About about) implements VerificationEvent {}
 
-    EventTypes<VerificationEvent> TYPES = EventTypes.of(
-            Map.of("source-verified", Verified.class, "source-verification-taken-back", TakenBack.class));
+    EventTypes<VerificationEvent> TYPES =
+            EventTypes.of(Map.of("source-verified", Verified.class, "source-verification-taken-back", TakenBack.class));
 }

@@ -59,9 +59,7 @@ public record VerificationRow(String participant, About about, String by, Instan
 
     /// Whether one value is among what a mark is about.
     private static boolean includes(About mark, About value) {
-        return mark.name() == null
-                ? mark.visit() == null || mark.visit().equals(value.visit())
-                : mark.equals(value);
+        return mark.name() == null ? mark.visit() == null || mark.visit().equals(value.visit()) : mark.equals(value);
     }
 
     /// Whether a mark would cover at least one value that is recorded and not marked yet.

@@ -88,7 +88,9 @@ public class Verifications {
         @Bean
         Projection sourceVerificationTable(JdbcTemplate jdbc) {
             Map<String, Function<VerificationRow, @Nullable Object>> columns = new LinkedHashMap<>();
-            columns.put("visit", row -> row.about().visit() == null ? "" : row.about().visit());
+            columns.put(
+                    "visit",
+                    row -> row.about().visit() == null ? "" : row.about().visit());
             columns.put("name", row -> row.about().name());
             columns.put("verified_by", VerificationRow::by);
             columns.put("verified_at", row -> OffsetDateTime.ofInstant(row.at(), ZoneOffset.UTC));

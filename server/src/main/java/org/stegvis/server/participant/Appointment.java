@@ -9,8 +9,7 @@ import org.stegvis.server.eventlog.EventTypes;
 
 /// A visit was put to another day within its window; the window stays as the protocol says.
 public record Appointment(String visit, LocalDate day) {
-    public static final EventTypes<Appointment> TYPES =
-            EventTypes.of(Map.of("visit-rescheduled", Appointment.class));
+    public static final EventTypes<Appointment> TYPES = EventTypes.of(Map.of("visit-rescheduled", Appointment.class));
 
     /// The day that was agreed last for a visit; null when none was.
     static @Nullable LocalDate day(List<Entry> entries, String visit) {

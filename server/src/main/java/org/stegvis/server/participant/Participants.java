@@ -87,8 +87,7 @@ public class Participants {
     /// The same from one participant on.
     ///
     /// @param after the id of the participant after whom to begin; empty for the start
-    public List<ParticipantRow> due(
-            String trial, @Nullable List<String> sites, LocalDate on, String after, int limit) {
+    public List<ParticipantRow> due(String trial, @Nullable List<String> sites, LocalDate on, String after, int limit) {
         return jdbc.query(
                 "select " + COLUMNS + " from participant where trial = ? and step <> 'stopped'"
                         + " and (due_from is null or due_from <= ?) and (?::text[] is null or site = any (?::text[]))"

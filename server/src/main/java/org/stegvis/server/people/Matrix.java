@@ -62,7 +62,9 @@ public final class Matrix {
         var may = new EnumMap<Role, Set<Permission>>(Role.class);
         may.put(
                 Role.TRIAL_MANAGER,
-                EnumSet.of(REPORT_ADVERSE_EVENT, SEE_INCIDENTS, 
+                EnumSet.of(
+                        REPORT_ADVERSE_EVENT,
+                        SEE_INCIDENTS,
                         PUBLISH_PROTOCOL,
                         OPEN_AND_CLOSE,
                         PAUSE,
@@ -81,7 +83,12 @@ public final class Matrix {
                         EXPORT_BLIND));
         may.put(
                 Role.SITE_COORDINATOR,
-                EnumSet.of(REPORT_ADVERSE_EVENT, RESCHEDULE, WRITE_NOTE, SEE_INCIDENTS, SEE_NOTES, 
+                EnumSet.of(
+                        REPORT_ADVERSE_EVENT,
+                        RESCHEDULE,
+                        WRITE_NOTE,
+                        SEE_INCIDENTS,
+                        SEE_NOTES,
                         SCREEN,
                         CONSENT,
                         ENROL,
@@ -105,12 +112,22 @@ public final class Matrix {
                         SEE_ALLOCATIONS));
         may.put(
                 Role.THERAPIST,
-                EnumSet.of(WRITE_NOTE, SEE_INCIDENTS, SEE_NOTES, RECORD_TREATMENT, RECORD_ADVERSE_EVENT, SEE_TRIAL, SEE_PARTICIPANTS, SEE_ALLOCATIONS));
+                EnumSet.of(
+                        WRITE_NOTE,
+                        SEE_INCIDENTS,
+                        SEE_NOTES,
+                        RECORD_TREATMENT,
+                        RECORD_ADVERSE_EVENT,
+                        SEE_TRIAL,
+                        SEE_PARTICIPANTS,
+                        SEE_ALLOCATIONS));
         may.put(Role.ASSESSOR, EnumSet.of(ENTER_MEASURES, RECORD_ADVERSE_EVENT, SEE_TRIAL, SEE_PARTICIPANTS));
         may.put(Role.STATISTICIAN, EnumSet.of(SEE_TRIAL, SEE_PARTICIPANTS, SEE_MEASURES, EXPORT_BLIND));
         may.put(
                 Role.DATA_MANAGER,
-                EnumSet.of(SEE_INCIDENTS, SEE_NOTES, 
+                EnumSet.of(
+                        SEE_INCIDENTS,
+                        SEE_NOTES,
                         FREEZE,
                         LOCK,
                         CORRECT,
@@ -123,11 +140,27 @@ public final class Matrix {
                         EXPORT_BLIND));
         may.put(
                 Role.MONITOR,
-                EnumSet.of(SEE_INCIDENTS, SEE_NOTES, RAISE_QUERY, VERIFY_SOURCE, SEE_TRIAL, SEE_PARTICIPANTS, SEE_MEASURES, SEE_LOG));
+                EnumSet.of(
+                        SEE_INCIDENTS,
+                        SEE_NOTES,
+                        RAISE_QUERY,
+                        VERIFY_SOURCE,
+                        SEE_TRIAL,
+                        SEE_PARTICIPANTS,
+                        SEE_MEASURES,
+                        SEE_LOG));
         may.put(Role.COMMITTEE_MEMBER, EnumSet.of(SEE_TRIAL, SEE_OPTION_TOTALS));
         may.put(
                 Role.AUDITOR,
-                EnumSet.of(SEE_INCIDENTS, SEE_NOTES, SEE_TRIAL, SEE_PARTICIPANTS, SEE_MEASURES, SEE_ALLOCATIONS, SEE_PEOPLE, SEE_LOG));
+                EnumSet.of(
+                        SEE_INCIDENTS,
+                        SEE_NOTES,
+                        SEE_TRIAL,
+                        SEE_PARTICIPANTS,
+                        SEE_MEASURES,
+                        SEE_ALLOCATIONS,
+                        SEE_PEOPLE,
+                        SEE_LOG));
         may.put(
                 Role.ADMINISTRATOR,
                 EnumSet.of(MANAGE_ACCOUNTS, MANAGE_MACHINES, GRANT_ROLES, SEE_PEOPLE, SEE_SIGN_INS));

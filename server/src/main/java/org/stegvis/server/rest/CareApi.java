@@ -56,8 +56,8 @@ class CareApi {
             @PathVariable String participant,
             @RequestBody Care body,
             @RequestHeader(name = KEY, required = false) @Nullable String key) {
-        return Answers.of(care.record(
-                actor, trial, participant, body.kind(), body.care(), body.from(), body.until(), key));
+        return Answers.of(
+                care.record(actor, trial, participant, body.kind(), body.care(), body.from(), body.until(), key));
     }
 
     @PostMapping("/care/{number}/end")

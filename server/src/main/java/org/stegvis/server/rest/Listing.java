@@ -74,8 +74,7 @@ class Listing {
     ResponseEntity<Object> ofParticipant(
             Actor actor, Permission permission, String trial, String participant, Supplier<Object> read) {
         var row = participants.find(trial, participant).orElse(null);
-        Refusal refusal =
-                access.refusal(actor, permission, trial, row == null ? null : row.site(), participant);
+        Refusal refusal = access.refusal(actor, permission, trial, row == null ? null : row.site(), participant);
         if (refusal != null) {
             return Problems.of(refusal);
         }

@@ -31,8 +31,7 @@ class MonitoringApi {
     private final Holding holding;
     private final Listing listing;
 
-    MonitoringApi(
-            Querying querying, Queries queries, Verifications verifications, Holding holding, Listing listing) {
+    MonitoringApi(Querying querying, Queries queries, Verifications verifications, Holding holding, Listing listing) {
         this.querying = querying;
         this.queries = queries;
         this.verifications = verifications;
@@ -40,8 +39,7 @@ class MonitoringApi {
         this.listing = listing;
     }
 
-    record Question(
-            @Nullable String visit, @Nullable String name, String text) {}
+    record Question(@Nullable String visit, @Nullable String name, String text) {}
 
     record Said(String text) {}
 
@@ -62,8 +60,8 @@ class MonitoringApi {
             @PathVariable String participant,
             @RequestBody Question body,
             @RequestHeader(name = KEY, required = false) @Nullable String key) {
-        return Answers.of(querying.raise(
-                actor, trial, participant, new About(body.visit(), body.name()), body.text(), key));
+        return Answers.of(
+                querying.raise(actor, trial, participant, new About(body.visit(), body.name()), body.text(), key));
     }
 
     @PostMapping("/participants/{participant}/queries/{number}/answers")
@@ -129,8 +127,7 @@ class MonitoringApi {
             @PathVariable String participant,
             @RequestBody Mark body,
             @RequestHeader(name = KEY, required = false) @Nullable String key) {
-        return Answers.of(
-                verifications.verify(actor, trial, participant, new About(body.visit(), body.name()), key));
+        return Answers.of(verifications.verify(actor, trial, participant, new About(body.visit(), body.name()), key));
     }
 
     @PostMapping("/participants/{participant}/verifications/taken-back")
@@ -141,13 +138,12 @@ class MonitoringApi {
             @RequestBody Mark body,
             @RequestHeader(name = KEY, required = false) @Nullable String key) {
         String why = body.why() == null ? "" : body.why();
-        return Answers.of(verifications.takeBack(
-                actor, trial, participant, new About(body.visit(), body.name()), why, key));
+        return Answers.of(
+                verifications.takeBack(actor, trial, participant, new About(body.visit(), body.name()), why, key));
     }
 
     @GetMapping("/participants/{participant}/verifications")
-    ResponseEntity<Object> verificationsOf(
-            Actor actor, @PathVariable String trial, @PathVariable String participant) {
+    ResponseEntity<Object> verificationsOf(Actor actor, @PathVariable String trial, @PathVariable String participant) {
         return listing.ofParticipant(
                 actor,
                 Permission.SEE_MEASURES,

@@ -120,11 +120,7 @@ class SafetyApi {
     @GetMapping("/participants/{participant}/adverse-events")
     ResponseEntity<Object> eventsOf(Actor actor, @PathVariable String trial, @PathVariable String participant) {
         return listing.ofParticipant(
-                actor,
-                Permission.SEE_INCIDENTS,
-                trial,
-                participant,
-                () -> events.ofParticipant(trial, participant));
+                actor, Permission.SEE_INCIDENTS, trial, participant, () -> events.ofParticipant(trial, participant));
     }
 
     @PostMapping("/participants/{participant}/deviations")

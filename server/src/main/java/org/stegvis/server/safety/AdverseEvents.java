@@ -51,8 +51,7 @@ public class AdverseEvents {
     }
 
     public List<AdverseEventRow> ofParticipant(String trial, String participant) {
-        return jdbc.query(
-                SELECT + " and e.participant = ? order by e.number", AdverseEvents::row, trial, participant);
+        return jdbc.query(SELECT + " and e.participant = ? order by e.number", AdverseEvents::row, trial, participant);
     }
 
     private static AdverseEventRow row(ResultSet row, int number) throws SQLException {

@@ -30,8 +30,7 @@ public class RecordingAdverseEvents {
             Refusal wrong = event.refusal(standing.today());
             return wrong != null
                     ? new Decide.Answer.Refuse(wrong)
-                    : Decide.write(
-                            SafetyEvent.TYPES.entry(new SafetyEvent.Occurred(event), event.onset(), null));
+                    : Decide.write(SafetyEvent.TYPES.entry(new SafetyEvent.Occurred(event), event.onset(), null));
         });
         tell(trial, participant, event, written);
         return written;
@@ -62,8 +61,8 @@ public class RecordingAdverseEvents {
             Refusal wrong = event.refusal(standing.today());
             return wrong != null
                     ? new Decide.Answer.Refuse(wrong)
-                    : Decide.write(SafetyEvent.TYPES.entry(
-                            new SafetyEvent.Changed(number, event), standing.today(), why));
+                    : Decide.write(
+                            SafetyEvent.TYPES.entry(new SafetyEvent.Changed(number, event), standing.today(), why));
         });
         tell(trial, participant, event, written);
         return written;

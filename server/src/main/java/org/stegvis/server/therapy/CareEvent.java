@@ -10,7 +10,9 @@ sealed interface CareEvent {
 
     /// @param until null while it goes on
     record Told(
-            ConcomitantCare.Kind kind, String care, @Nullable LocalDate until) implements CareEvent {}
+            ConcomitantCare.Kind kind,
+            String care,
+            @Nullable LocalDate until) implements CareEvent {}
 
     record Ended(long number) implements CareEvent {}
 

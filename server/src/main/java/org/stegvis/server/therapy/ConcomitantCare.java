@@ -38,7 +38,11 @@ public class ConcomitantCare {
     /// @param number names it within the trial
     /// @param until null while it goes on
     public record Care(
-            long number, Kind kind, String care, LocalDate from, @Nullable LocalDate until) {}
+            long number,
+            Kind kind,
+            String care,
+            LocalDate from,
+            @Nullable LocalDate until) {}
 
     /// @param until null while it goes on
     public Written record(
@@ -64,8 +68,7 @@ public class ConcomitantCare {
         });
     }
 
-    public Written end(
-            Actor actor, String trial, String participant, long number, LocalDate on, @Nullable String key) {
+    public Written end(Actor actor, String trial, String participant, long number, LocalDate on, @Nullable String key) {
         return writer.write(actor, Permission.RECORD_TREATMENT, trial, participant, key, standing -> {
             Refusal held = Holds.of(standing.course().entries()).refusal(null);
             if (held != null) {
@@ -108,18 +111,12 @@ public class ConcomitantCare {
         for (Entry entry : entries) {
             switch (CareEvent.TYPES.of(entry).orElse(null)) {
                 case CareEvent.Told(var kind, var care, var until) ->
-                    cares.put(
-                            entry.seq(),
-                            new Care(entry.seq(), kind, care, LocalDate.parse(entry.happened()), until));
+                    cares.put(entry.seq(), new Care(entry.seq(), kind, care, LocalDate.parse(entry.happened()), until));
                 case CareEvent.Ended(var number) ->
                     cares.computeIfPresent(
                             number,
                             (same, care) -> new Care(
-                                    number,
-                                    care.kind(),
-                                    care.care(),
-                                    care.from(),
-                                    LocalDate.parse(entry.happened())));
+                                    number, care.kind(), care.care(), care.from(), LocalDate.parse(entry.happened())));
                 case null -> {}
             }
         }

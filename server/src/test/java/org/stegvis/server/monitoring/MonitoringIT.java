@@ -132,12 +132,7 @@ class MonitoringIT {
         assertThat(refused(correct(coordinator, participant, "week10", 40))).isEqualTo(Code.FROZEN);
         assertThat(refused(trial.assess(participant, "week26", 20))).isEqualTo(Code.FROZEN);
         assertThat(refused(server.get(Treating.class)
-                        .session(
-                                OPERATOR,
-                                ID,
-                                participant,
-                                new Treating.Session("first", today(), 45, ""),
-                                null)))
+                        .session(OPERATOR, ID, participant, new Treating.Session("first", today(), 45, ""), null)))
                 .isEqualTo(Code.FROZEN);
         done(holding.change(manager, ID, participant, Holding.Change.LOCK, "week10", "", null));
         assertThat(refused(correct(coordinator, participant, "week10", 40))).isEqualTo(Code.LOCKED);
@@ -204,8 +199,7 @@ class MonitoringIT {
         assertThat(row(participant, number).clockRuns()).isTrue();
         done(recording.report(coordinator, ID, participant, number, Recipient.AUTHORITY, today(), null));
         assertThat(row(participant, number).clockRuns()).isFalse();
-        assertThat(refused(recording.report(
-                        coordinator, ID, participant, number, Recipient.AUTHORITY, today(), null)))
+        assertThat(refused(recording.report(coordinator, ID, participant, number, Recipient.AUTHORITY, today(), null)))
                 .isEqualTo(Code.NOTHING_TO_DO);
 
         var unrelated = event(
@@ -223,8 +217,7 @@ class MonitoringIT {
                             .doesNotContain("fall")
                             .doesNotContain("HOSPITAL"));
         }
-        var fatalWithoutDeath =
-                event(Set.of(), AdverseEvent.Relatedness.POSSIBLE, AdverseEvent.Outcome.FATAL);
+        var fatalWithoutDeath = event(Set.of(), AdverseEvent.Relatedness.POSSIBLE, AdverseEvent.Outcome.FATAL);
         assertThat(refused(recording.record(coordinator, ID, participant, fatalWithoutDeath, null)))
                 .isEqualTo(Code.VALUE_NOT_ALLOWED);
         Actor assessor = Somebody.who(server, Role.ASSESSOR, ID, "utah");
@@ -243,8 +236,7 @@ class MonitoringIT {
                 OPERATOR,
                 ID,
                 participant,
-                new Deviation(
-                        Deviation.Kind.VISIT, Deviation.Importance.MINOR, "Done by telephone.", "week10"),
+                new Deviation(Deviation.Kind.VISIT, Deviation.Importance.MINOR, "Done by telephone.", "week10"),
                 today(),
                 null));
         var deviations = server.get(Deviations.class);
@@ -288,7 +280,9 @@ class MonitoringIT {
         done(notes.write(OPERATOR, ID, participant, "Prefers mornings.\nHas a dog.", null));
         assertThat(refused(notes.write(OPERATOR, ID, participant, "bell \u0007", null)))
                 .isEqualTo(Code.VALUE_NOT_ALLOWED);
-        assertThat(notes.ofParticipant(ID, participant)).extracting(Notes.Note::text).hasSize(1);
+        assertThat(notes.ofParticipant(ID, participant))
+                .extracting(Notes.Note::text)
+                .hasSize(1);
         var care = server.get(ConcomitantCare.class);
         long number = number(care.record(
                 OPERATOR,
