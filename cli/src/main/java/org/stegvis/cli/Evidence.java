@@ -34,7 +34,8 @@ final class Evidence implements Callable<Integer> {
         return new CommandLine(new Evidence(console))
                 .addSubcommand(new EvidenceCheck(console))
                 .addSubcommand(new EvidenceMeta(console))
-                .addSubcommand(new EvidenceReport(console));
+                .addSubcommand(new EvidenceReport(console))
+                .addSubcommand(new EvidenceExport(console));
     }
 
     @Override

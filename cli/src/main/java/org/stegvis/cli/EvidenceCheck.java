@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
         header = "Check whether recommendations still stand.",
         description = {
             "For each recommendation: it stands, is supported or weakened, or rests on evidence that is out of date; by how much, and why.",
-            "With --with the results document of a trial takes its place in the running meta-analyses.",
+            "With --with the results document of a trial, or FHIR Evidence, takes its place in the running meta-analyses.",
             "Exit code 1 when a recommendation needs a look, so that it can run on a schedule. People decide what follows."
         },
         footerHeading = "%nExamples:%n",
@@ -34,8 +34,17 @@ final class EvidenceCheck implements Callable<Integer> {
     @Parameters(paramLabel = "EVIDENCE", description = "The evidence file.")
     private Path file;
 
-    @Option(names = "--with", paramLabel = "RESULTS", description = "Results document of stegvis analyse.")
+    @Option(
+            names = "--with",
+            paramLabel = "RESULTS",
+            description = "Results document of stegvis analyse, or FHIR R5 Evidence (one, or a Bundle).")
     private @Nullable Path results;
+
+    @Option(
+            names = "--question",
+            paramLabel = "QUESTION",
+            description = "The question that the FHIR Evidence answers, where it does not say so itself.")
+    private @Nullable String answered;
 
     @Option(names = "--on", paramLabel = "DAY", description = "Check as on this day (default today).")
     private @Nullable String on;
@@ -54,7 +63,7 @@ final class EvidenceCheck implements Callable<Integer> {
     public Integer call() throws IOException {
         LocalDate day = EvidenceInput.day(on);
         Language wanted = EvidenceInput.language(language);
-        EvidenceInput input = EvidenceInput.read(file, results, day, console);
+        EvidenceInput input = EvidenceInput.read(file, results, answered, day, console);
         GuidelineCheck check = GuidelineCheck.of(input.file(), day, MonitoringPlan.withDefaults());
         switch (format) {
             case TEXT -> say(check, wanted);

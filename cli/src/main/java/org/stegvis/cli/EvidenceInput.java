@@ -8,6 +8,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.evidence.EvidenceFile;
+import org.stegvis.evidence.Question;
+import org.stegvis.evidence.fhir.FhirPlacing;
+import org.stegvis.evidence.fhir.FhirReader;
+import org.stegvis.evidence.fhir.FhirReading;
 import org.stegvis.evidence.file.EvidenceReader;
 import org.stegvis.evidence.file.EvidenceReading;
 import org.stegvis.evidence.results.Placed;
@@ -22,10 +26,12 @@ import org.stegvis.protocol.Text;
 /// @param notes what was replaced or left out on the way
 record EvidenceInput(EvidenceFile file, List<Text> notes) {
 
-    /// @param results a results document, null when there is none
+    /// @param results a results document or FHIR Evidence, null when there is none
+    /// @param question what the Evidence answers, null when it says so itself
     /// @throws Rejected when a file has errors
     /// @throws BadInput when the results answer no question of the file
-    static EvidenceInput read(Path file, @Nullable Path results, LocalDate day, Console console)
+    static EvidenceInput read(
+            Path file, @Nullable Path results, @Nullable String question, LocalDate day, Console console)
             throws NoSuchFileException {
         requireThere(file);
         EvidenceFile evidence = switch (EvidenceReader.read(file)) {
@@ -36,9 +42,18 @@ record EvidenceInput(EvidenceFile file, List<Text> notes) {
             }
         };
         if (results == null) {
+            if (question != null) {
+                throw new BadInput("--question says what --with answers; name a file with --with");
+            }
             return new EvidenceInput(evidence, List.of());
         }
         requireThere(results);
+        if (FhirReader.isFhir(results)) {
+            return fhir(evidence, file, results, question, day, console);
+        }
+        if (question != null) {
+            throw new BadInput("--question is for FHIR Evidence, but %s is none".formatted(results));
+        }
         ResultsReading.Accepted read = switch (ResultsReader.read(results)) {
             case ResultsReading.Rejected(var findings) -> throw new Rejected(findings);
             case ResultsReading.Accepted accepted -> accepted;
@@ -50,6 +65,45 @@ record EvidenceInput(EvidenceFile file, List<Text> notes) {
                     .formatted(results, read.document().protocol(), file));
         }
         return new EvidenceInput(placed.file(), placed.notes());
+    }
+
+    private static EvidenceInput fhir(
+            EvidenceFile evidence, Path file, Path results, @Nullable String question, LocalDate day, Console console) {
+        FhirReading.Accepted read = switch (FhirReader.read(results)) {
+            case FhirReading.Rejected(var findings) -> throw new Rejected(findings);
+            case FhirReading.Accepted accepted -> accepted;
+        };
+        if (question != null) {
+            requireQuestion(evidence, file, question);
+            if (read.evidence().size() > 1) {
+                throw new BadInput("%s holds %d Evidence, and --question can say it of one only; name them under 'fhir'"
+                        .formatted(results, read.evidence().size()));
+            }
+        }
+        Placed placed = FhirPlacing.of(evidence, read.evidence(), question, day);
+        placed.notes().forEach(note -> console.message(note.in(Language.ENGLISH)));
+        if (placed.answered().isEmpty()) {
+            throw new BadInput(
+                    "%s holds Evidence that no question of %s asks for; say which with --question, or name its url under 'fhir'"
+                            .formatted(results, file));
+        }
+        return new EvidenceInput(placed.file(), placed.notes());
+    }
+
+    /// The question of this name.
+    static Question requireQuestion(EvidenceFile evidence, Path file, String question) {
+        return evidence.questions().stream()
+                .filter(each -> each.id().equals(question))
+                .findFirst()
+                .orElseThrow(() -> new BadInput("%s has no question '%s'; it has %s"
+                        .formatted(
+                                file,
+                                question,
+                                String.join(
+                                        ", ",
+                                        evidence.questions().stream()
+                                                .map(Question::id)
+                                                .toList()))));
     }
 
     /// The day of a check.

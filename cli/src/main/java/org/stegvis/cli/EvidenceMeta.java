@@ -51,7 +51,10 @@ final class EvidenceMeta implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "QUESTION", description = "The name of a question in it.")
     private String question;
 
-    @Option(names = "--with", paramLabel = "RESULTS", description = "Results document of stegvis analyse.")
+    @Option(
+            names = "--with",
+            paramLabel = "RESULTS",
+            description = "Results document of stegvis analyse, or FHIR R5 Evidence (one, or a Bundle).")
     private @Nullable Path results;
 
     @Option(names = "--on", paramLabel = "DAY", description = "As on this day (default today).")
@@ -80,8 +83,8 @@ final class EvidenceMeta implements Callable<Integer> {
     public Integer call() throws IOException {
         LocalDate day = EvidenceInput.day(on);
         EvidenceFile evidence =
-                EvidenceInput.read(file, results, day, console).file().upTo(day);
-        Question asked = asked(evidence);
+                EvidenceInput.read(file, results, null, day, console).file().upTo(day);
+        Question asked = EvidenceInput.requireQuestion(evidence, file, question);
         RunningEvidence running = RunningEvidence.at(evidence, asked, day);
         if (running == null) {
             console.result("%s: no study is pooled on this question.".formatted(asked.id()));
@@ -96,21 +99,6 @@ final class EvidenceMeta implements Callable<Integer> {
             throw new BadInput(asked.id() + " cannot be pooled so: " + why.getMessage(), why);
         }
         return ExitCodes.DONE;
-    }
-
-    private Question asked(EvidenceFile evidence) {
-        return evidence.questions().stream()
-                .filter(each -> each.id().equals(question))
-                .findFirst()
-                .orElseThrow(() -> new BadInput("%s has no question '%s'; it has %s"
-                        .formatted(
-                                file,
-                                question,
-                                String.join(
-                                        ", ",
-                                        evidence.questions().stream()
-                                                .map(Question::id)
-                                                .toList()))));
     }
 
     private MetaAnalysis analysis(MetaAnalysis usual) {

@@ -35,8 +35,17 @@ final class EvidenceReport implements Callable<Integer> {
     @Parameters(paramLabel = "EVIDENCE", description = "The evidence file.")
     private Path file;
 
-    @Option(names = "--with", paramLabel = "RESULTS", description = "Results document of stegvis analyse.")
+    @Option(
+            names = "--with",
+            paramLabel = "RESULTS",
+            description = "Results document of stegvis analyse, or FHIR R5 Evidence (one, or a Bundle).")
     private @Nullable Path results;
+
+    @Option(
+            names = "--question",
+            paramLabel = "QUESTION",
+            description = "The question that the FHIR Evidence answers, where it does not say so itself.")
+    private @Nullable String answered;
 
     @Option(names = "--on", paramLabel = "DAY", description = "Check as on this day (default today).")
     private @Nullable String on;
@@ -62,7 +71,7 @@ final class EvidenceReport implements Callable<Integer> {
         LocalDate day = EvidenceInput.day(on);
         Language wanted = EvidenceInput.language(language);
         MonitoringPlan plan = MonitoringPlan.withDefaults();
-        EvidenceInput input = EvidenceInput.read(file, results, day, console);
+        EvidenceInput input = EvidenceInput.read(file, results, answered, day, console);
         var page = new GuidelinePage(GuidelineCheck.of(input.file(), day, plan), plan, wanted);
         write(page);
         console.message("evidence: " + out);

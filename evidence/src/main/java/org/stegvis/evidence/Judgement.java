@@ -1,10 +1,7 @@
 package org.stegvis.evidence;
 
-import java.time.LocalDate;
-import org.stegvis.protocol.Text;
-
-/// What somebody judged about one domain, who, when and why.
-public record Judgement(Concern concern, String by, LocalDate date, Text why) {
+/// What somebody judged about one domain of the certainty, who, when and why.
+public record Judgement(Concern concern, Signed signed) {
 
     /// How much a domain lowers the certainty.
     public enum Concern {

@@ -2,16 +2,31 @@ package org.stegvis.evidence;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.protocol.Text;
 
 /// What a guideline recommends, how strongly, and the estimate on which it rests.
 ///
 /// @param date of its evidence: what was published later it could not know
+/// @param judgements what counts today of what people have judged, by criterion
 public record Recommendation(
-        String id, Guideline guideline, Text text, Strength strength, Side side, LocalDate date, List<Basis> restsOn) {
+        String id,
+        Guideline guideline,
+        Text text,
+        Strength strength,
+        Side side,
+        LocalDate date,
+        List<Basis> restsOn,
+        Map<Criterion, FrameJudgement> judgements) {
     public Recommendation {
         restsOn = List.copyOf(restsOn);
+        judgements = Map.copyOf(judgements);
+    }
+
+    /// This with other questions and judgements.
+    public Recommendation with(List<Basis> basis, Map<Criterion, FrameJudgement> judged) {
+        return new Recommendation(id, guideline, text, strength, side, date, basis, judged);
     }
 
     /// How strongly.

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.stegvis.estimation.linear.Matrix;
 import org.stegvis.protocol.Text;
 
 /// A study, or a synthesis of studies that enters as a whole, with what it found.
@@ -12,7 +13,10 @@ import org.stegvis.protocol.Text;
 /// @param participants those randomised, null when unknown
 /// @param protocol the id of its protocol, null when it has none here: two studies of one protocol are one trial
 /// @param biasWhy what the rating of its risk of bias rests on, null when nothing is said
-/// @param covariances of several results on one question, by question, on the scale on which they are pooled
+/// @param covariances of several results on one question, by question, in their order, on the scale on which they are
+///     pooled; the diagonal is not read
+/// @param moderators numbers on which its effect may depend: `weeks: 8`
+/// @param groups what it belongs to, by what divides studies: `setting: primary care`
 public record StudyRecord(
         String id,
         Text title,
@@ -24,10 +28,32 @@ public record StudyRecord(
         Bias bias,
         @Nullable Text biasWhy,
         List<StudyResult> results,
-        Map<String, Double> covariances) {
+        Map<String, Matrix> covariances,
+        Map<String, Double> moderators,
+        Map<String, String> groups) {
     public StudyRecord {
         results = List.copyOf(results);
         covariances = Map.copyOf(covariances);
+        moderators = Map.copyOf(moderators);
+        groups = Map.copyOf(groups);
+    }
+
+    /// This with other results.
+    public StudyRecord with(List<StudyResult> others) {
+        return new StudyRecord(
+                id,
+                title,
+                design,
+                date,
+                source,
+                participants,
+                protocol,
+                bias,
+                biasWhy,
+                others,
+                covariances,
+                moderators,
+                groups);
     }
 
     /// How it was done.

@@ -10,6 +10,7 @@ import org.stegvis.evidence.EffectMeasure;
 import org.stegvis.evidence.Judgement;
 import org.stegvis.evidence.Outcome;
 import org.stegvis.evidence.Question;
+import org.stegvis.evidence.Signed;
 import org.stegvis.evidence.TrialContrast;
 import org.stegvis.protocol.Text;
 import org.stegvis.protocol.yaml.Expect;
@@ -36,6 +37,7 @@ record QuestionReader(Values values, Map<String, Outcome> outcomes) {
         EffectMeasure measure = values.choice(fields.required("measure"), EffectMeasure.values(), EffectMeasure::label);
         Double important = important(fields, measure);
         List<TrialContrast> trials = trials(fields);
+        List<String> fhir = fhir(fields);
         Map<Domain, Judgement> judgements = judgements(fields);
         fields.rejectOthers();
         if (title == null
@@ -58,6 +60,7 @@ record QuestionReader(Values values, Map<String, Outcome> outcomes) {
                 measure,
                 important,
                 trials,
+                fhir,
                 judgements);
     }
 
@@ -100,6 +103,21 @@ record QuestionReader(Values values, Map<String, Outcome> outcomes) {
         return trials;
     }
 
+    private List<String> fhir(Fields fields) {
+        Node node = fields.optional("fhir");
+        List<Node> items = node == null
+                ? null
+                : Expect.items(node, "a list of urls or identifiers of Evidence", values.findings());
+        var keys = new ArrayList<String>();
+        for (Node item : items == null ? List.<Node>of() : items) {
+            String key = Expect.text(item, values.findings());
+            if (key != null) {
+                keys.add(key);
+            }
+        }
+        return keys;
+    }
+
     private Map<Domain, Judgement> judgements(Fields fields) {
         var judgements = new EnumMap<Domain, Judgement>(Domain.class);
         Node node = fields.optional("judgements");
@@ -131,6 +149,6 @@ record QuestionReader(Values values, Map<String, Outcome> outcomes) {
         fields.rejectOthers();
         return concern == null || by == null || date == null || why == null
                 ? null
-                : new Judgement(concern, by, date, why);
+                : new Judgement(concern, new Signed(by, date, null, why));
     }
 }

@@ -54,7 +54,7 @@ record RecommendationReader(
         if (guideline == null || text == null || strength == null || side == null || date == null) {
             return null;
         }
-        return new Recommendation(entry.name(), guideline, text, strength, side, date, basis);
+        return new Recommendation(entry.name(), guideline, text, strength, side, date, basis, Map.of());
     }
 
     private Findings findings() {

@@ -3,7 +3,6 @@ package org.stegvis.evidence.file;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.evidence.EffectMeasure;
 import org.stegvis.evidence.Question;
@@ -21,9 +20,6 @@ import org.stegvis.protocol.yaml.Node;
 
 /// Reads one result of a study: an estimate with interval or standard error, or counts, or means of two groups.
 record ResultReader(Values values, Map<String, Question> questions) {
-    /// An estimate further from the middle of its interval than this share of the width may be a misprint.
-    private static final double FAR = 0.1;
-
     private static final double LEVEL = 0.95;
 
     @Nullable
@@ -44,7 +40,7 @@ record ResultReader(Values values, Map<String, Question> questions) {
         fields.rejectOthers();
         return question == null || effect == null
                 ? null
-                : new StudyResult(question.id(), effect, printed, quoted, note);
+                : new StudyResult(question.id(), effect, printed, quoted, note, counts(fields));
     }
 
     private Findings findings() {
@@ -60,7 +56,9 @@ record ResultReader(Values values, Map<String, Question> questions) {
         }
         Node estimateNode = fields.required("estimate");
         Double estimate = estimateNode == null ? null : values.number(estimateNode);
-        if (estimate == null || estimateNode == null || !isPossible(estimateNode, estimate, measure)) {
+        if (estimate == null
+                || estimateNode == null
+                || !PublishedInterval.isPossible(estimateNode, estimate, measure, findings())) {
             return null;
         }
         return fields.has("se")
@@ -82,7 +80,7 @@ record ResultReader(Values values, Map<String, Question> questions) {
         if (se == null) {
             return null;
         }
-        double half = quantile(LEVEL) * se;
+        double half = PublishedInterval.quantile(LEVEL) * se;
         return new Effect(estimate, se, estimate - half, estimate + half, LEVEL);
     }
 
@@ -94,50 +92,8 @@ record ResultReader(Values values, Map<String, Question> questions) {
         if (node == null || ends == null || level == null) {
             return null;
         }
-        for (double end : ends) {
-            if (!isPossible(node, end, measure)) {
-                return null;
-            }
-        }
-        double estimate = measure.pooled(printed);
-        double lower = measure.pooled(ends.get(0));
-        double upper = measure.pooled(ends.get(1));
-        if (!(lower < upper)) {
-            findings().error(node, "an interval from " + ends.get(0) + " to " + ends.get(1), "the lower end first", "");
-            return null;
-        }
-        if (estimate < lower || estimate > upper) {
-            findings()
-                    .error(
-                            at,
-                            "an estimate of " + printed + " outside its interval " + ends.get(0) + " to " + ends.get(1),
-                            "an estimate inside its interval",
-                            "Look at the signs: intervention less comparison.");
-            return null;
-        }
-        double unit = Rounding.unit(List.of(at, node)) / (measure.isRatio() ? printed : 1);
-        checkMiddle(at, estimate, lower, upper, unit, isQuoted);
-        return new Effect(estimate, (upper - lower) / (2 * quantile(level)), lower, upper, level);
-    }
-
-    /// @param unit of the last digit printed, by which estimate and middle may be apart without a mistake
-    private void checkMiddle(Node at, double estimate, double lower, double upper, double unit, boolean isQuoted) {
-        double off = Math.abs(estimate - (lower + upper) / 2);
-        if (off <= FAR * (upper - lower) + unit) {
-            return;
-        }
-        String found = "an estimate far from the middle of its interval";
-        String expected = "about the middle; one of the numbers may be a misprint";
-        if (isQuoted) {
-            findings().warning(at, found, expected, "It is quoted and not pooled.");
-        } else {
-            findings()
-                    .error(
-                            at,
-                            found,
-                            expected,
-                            "If it is printed so, say why it is not pooled under 'quoted-only', or give 'se'.");
-        }
+        return new PublishedInterval(measure, at, printed, List.of(node), ends.get(0), ends.get(1), level)
+                .effect(isQuoted, findings());
     }
 
     private @Nullable Effect fromNumbers(Fields fields, String key, int count, EffectMeasure measure) {
@@ -160,12 +116,19 @@ record ResultReader(Values values, Map<String, Question> questions) {
             }
             double estimate = study.values().get(0);
             double se = Math.sqrt(study.variance(0));
-            double half = quantile(LEVEL) * se;
+            double half = PublishedInterval.quantile(LEVEL) * se;
             return new Effect(estimate, se, estimate - half, estimate + half, LEVEL);
         } catch (IllegalArgumentException impossible) {
             findings().error(node, "numbers that cannot be", expected, String.valueOf(impossible.getMessage()));
             return null;
         }
+    }
+
+    /// The table of a result that was read from counts.
+    private @Nullable TwoByTwo counts(Fields fields) {
+        Node node = fields.optional("counts");
+        List<Double> n = node == null ? null : numbers(node, 4, "[events, persons, events, persons]");
+        return n == null ? null : new TwoByTwo(n.get(0), n.get(1), n.get(2), n.get(3));
     }
 
     private static @Nullable Study counts(List<Double> n, EffectMeasure measure) {
@@ -206,17 +169,5 @@ record ResultReader(Values values, Map<String, Question> questions) {
             numbers.add(number);
         }
         return numbers;
-    }
-
-    private boolean isPossible(Node at, double printed, EffectMeasure measure) {
-        if (measure.isRatio() && printed <= 0) {
-            findings().error(at, at.shown(), "a ratio above 0", "Give the ratio itself and not its logarithm.");
-            return false;
-        }
-        return true;
-    }
-
-    private static double quantile(double level) {
-        return NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - level) / 2);
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.stegvis.estimation.linear.Matrix;
 import org.stegvis.evidence.Question;
 import org.stegvis.evidence.Source;
 import org.stegvis.evidence.StudyRecord;
@@ -50,34 +51,83 @@ final class StudyReader {
         StudyRecord.Bias bias =
                 values.choice(fields.required("risk-of-bias"), StudyRecord.Bias.values(), StudyRecord.Bias::label);
         Text why = values.optionalText(fields, "risk-of-bias-why");
-        Map<String, Double> covariances = covariances(fields);
-        List<StudyResult> found = results(fields, entry.name(), protocol, covariances);
+        Map<String, Node> covarianceNodes = covariances(fields);
+        Map<String, Double> moderators = moderators(fields);
+        Map<String, String> groups = groups(fields);
+        List<StudyResult> found = results(fields, entry.name(), protocol, covarianceNodes);
+        var covariances = new LinkedHashMap<String, Matrix>();
+        covarianceNodes.forEach((question, node) -> {
+            Matrix matrix = new CovarianceReader(values).read(node, pooled(found, question));
+            if (matrix != null) {
+                covariances.put(question, matrix);
+            }
+        });
         fields.rejectOthers();
         if (title == null || design == null || date == null || source == null || bias == null) {
             return null;
         }
         return new StudyRecord(
-                entry.name(), title, design, date, source, participants, protocol, bias, why, found, covariances);
+                entry.name(),
+                title,
+                design,
+                date,
+                source,
+                participants,
+                protocol,
+                bias,
+                why,
+                found,
+                covariances,
+                moderators,
+                groups);
     }
 
-    private Map<String, Double> covariances(Fields fields) {
-        var covariances = new LinkedHashMap<String, Double>();
+    private static List<StudyResult> pooled(List<StudyResult> found, String question) {
+        return found.stream()
+                .filter(result -> result.isPooled() && result.question().equals(question))
+                .toList();
+    }
+
+    /// Where the covariances stand, by question.
+    private Map<String, Node> covariances(Fields fields) {
+        var covariances = new LinkedHashMap<String, Node>();
         Node node = fields.optional("covariances");
         for (Mapping.Entry entry : node == null ? List.<Mapping.Entry>of() : values.named(node)) {
-            if (!questions.containsKey(entry.name())) {
+            if (questions.containsKey(entry.name())) {
+                covariances.put(entry.name(), entry.value());
+            } else {
                 findings.unknownName(entry.key(), entry.name(), "a question", questions.keySet());
-                continue;
-            }
-            Double covariance = values.number(entry.value());
-            if (covariance != null) {
-                covariances.put(entry.name(), covariance);
             }
         }
         return covariances;
     }
 
+    private Map<String, Double> moderators(Fields fields) {
+        var moderators = new LinkedHashMap<String, Double>();
+        Node node = fields.optional("moderators");
+        for (Mapping.Entry entry : node == null ? List.<Mapping.Entry>of() : values.named(node)) {
+            Double number = values.number(entry.value());
+            if (number != null) {
+                moderators.put(entry.name(), number);
+            }
+        }
+        return moderators;
+    }
+
+    private Map<String, String> groups(Fields fields) {
+        var groups = new LinkedHashMap<String, String>();
+        Node node = fields.optional("groups");
+        for (Mapping.Entry entry : node == null ? List.<Mapping.Entry>of() : values.named(node)) {
+            String group = Expect.text(entry.value(), findings);
+            if (group != null) {
+                groups.put(entry.name(), group);
+            }
+        }
+        return groups;
+    }
+
     private List<StudyResult> results(
-            Fields fields, String study, @Nullable String protocol, Map<String, Double> covariances) {
+            Fields fields, String study, @Nullable String protocol, Map<String, Node> covariances) {
         Node node = fields.required("results");
         List<Node> items = node == null ? null : Expect.items(node, "a list of results", findings);
         var found = new ArrayList<StudyResult>();

@@ -110,11 +110,11 @@ public record RunningEvidence(Question question, List<StudyRecord> studies, Meta
 
     private static Study study(Question question, StudyRecord study) {
         List<StudyResult> results = pooledResults(question, study);
-        double covariance = study.covariances().getOrDefault(question.id(), 0.0);
+        Matrix covariance = study.covariances().get(question.id());
         Column values = Column.of(results.size(), i -> results.get(i).effect().estimate());
         return new Study(study.id(), values, Matrix.of(results.size(), results.size(), (i, j) -> {
             double se = results.get(i).effect().se();
-            return i == j ? se * se : covariance;
+            return i == j ? se * se : covariance == null ? 0 : covariance.get(i, j);
         }));
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.stegvis.estimation.linear.Matrix;
 import org.stegvis.evidence.EffectMeasure;
 import org.stegvis.evidence.EvidenceFile;
 import org.stegvis.evidence.Question;
@@ -40,13 +41,10 @@ public final class Placing {
         var answered = new ArrayList<Question>();
         var results = new ArrayList<StudyResult>();
         for (Question question : file.questions()) {
-            for (TrialContrast contrast : question.answeredBy()) {
-                StudyResult result =
-                        contrast.protocol().equals(document.protocol()) ? result(question, contrast) : null;
-                if (result != null) {
-                    answered.add(question);
-                    results.add(result);
-                }
+            List<StudyResult> found = results(question);
+            if (!found.isEmpty()) {
+                answered.add(question);
+                results.addAll(found);
             }
         }
         if (document.isSimulated()) {
@@ -62,11 +60,11 @@ public final class Placing {
             studies.add(document.protocol().equals(study.protocol()) ? without(study, answered) : study);
         }
         LocalDate date = document.created() == null ? today : document.created();
-        studies.add(study(results, date));
+        studies.add(study(results, covariances(answered), date));
         return new Placed(file.with(studies), answered, notes);
     }
 
-    private StudyRecord study(List<StudyResult> results, LocalDate date) {
+    private StudyRecord study(List<StudyResult> results, Map<String, Matrix> covariances, LocalDate date) {
         String id = "results-of-" + document.protocol();
         Source source = new Source(id, "results document of the protocol " + document.protocol(), null);
         return new StudyRecord(
@@ -80,7 +78,31 @@ public final class Placing {
                 StudyRecord.Bias.NOT_RATED,
                 null,
                 results,
+                covariances,
+                Map.of(),
                 Map.of());
+    }
+
+    /// Of several contrasts of the trial on one question: from the standard errors of all contrasts between their
+    /// options or regimes. What cannot be had so is told, and only the first contrast is kept.
+    private Map<String, Matrix> covariances(List<Question> answered) {
+        var all = new java.util.LinkedHashMap<String, Matrix>();
+        for (Question question : answered) {
+            List<TrialContrast> contrasts = contrasts(question);
+            if (contrasts.size() > 1) {
+                Matrix between = new SharedParticipants(document).between(contrasts);
+                if (between != null) {
+                    all.put(question.id(), between);
+                }
+            }
+        }
+        return all;
+    }
+
+    private List<TrialContrast> contrasts(Question question) {
+        return question.answeredBy().stream()
+                .filter(contrast -> contrast.protocol().equals(document.protocol()))
+                .toList();
     }
 
     private StudyRecord without(StudyRecord study, List<Question> answered) {
@@ -92,18 +114,28 @@ public final class Placing {
                     "The results take the place of '" + study.id() + "', which is the same trial.",
                     "Resultatene erstatter «" + study.id() + "», som er den samme studien."));
         }
-        return new StudyRecord(
-                study.id(),
-                study.title(),
-                study.design(),
-                study.date(),
-                study.source(),
-                study.participants(),
-                study.protocol(),
-                study.bias(),
-                study.biasWhy(),
-                left,
-                study.covariances());
+        return study.with(left);
+    }
+
+    private List<StudyResult> results(Question question) {
+        List<TrialContrast> contrasts = contrasts(question);
+        List<StudyResult> found = contrasts.stream()
+                .map(contrast -> result(question, contrast))
+                .filter(java.util.Objects::nonNull)
+                .toList();
+        // The document holds no standard errors of differences between odds ratios.
+        boolean isWhole =
+                found.size() == contrasts.size() && !question.measure().isRatio();
+        if (found.size() > 1 && !(isWhole && new SharedParticipants(document).between(contrasts) != null)) {
+            leftOut(
+                    question,
+                    "its contrasts share participants, and the document does not hold all contrasts from which their"
+                            + " covariance follows; only the first is taken",
+                    "kontrastene deler deltakere, og dokumentet har ikke alle kontrastene som kovariansen følger av;"
+                            + " bare den første tas med");
+            return List.of(found.getFirst());
+        }
+        return found;
     }
 
     private @Nullable StudyResult result(Question question, TrialContrast wanted) {
@@ -143,7 +175,7 @@ public final class Placing {
                                     question.measure().label()));
             return null;
         }
-        return new StudyResult(question.id(), effect, null, null, null);
+        return new StudyResult(question.id(), effect, null, null, null, null);
     }
 
     private static @Nullable Effect effect(

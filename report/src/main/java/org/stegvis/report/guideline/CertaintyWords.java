@@ -62,7 +62,10 @@ record CertaintyWords(Words words) {
         if (judged != null) {
             return words.say(
                     "judged by %s, %s: %s",
-                    "vurdert av %s, %s: %s", judged.by(), judged.date(), words.of(judged.why()));
+                    "vurdert av %s, %s: %s",
+                    judged.signed().by(),
+                    judged.signed().date(),
+                    words.of(judged.signed().why()));
         }
         return rating.proposed() == null ? words.say("asked for", "etterspurt") : words.say("proposed", "foreslått");
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.evidence.fhir;
+
+import org.jspecify.annotations.NullMarked;
