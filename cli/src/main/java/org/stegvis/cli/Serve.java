@@ -52,8 +52,12 @@ final class Serve implements Callable<Integer> {
             throw new BadInput("--port is " + port + " but must lie between 0 and 65535");
         }
         try (RunningServer server = start()) {
-            console.message("Stegvis serves at http://" + (host.equals("0.0.0.0") ? "localhost" : host) + ":"
-                    + server.port() + " (data in " + database.folder() + "; Ctrl-C ends it)");
+            String address = "http://" + (host.equals("0.0.0.0") ? "localhost" : host) + ":" + server.port();
+            console.message(
+                    "Stegvis serves at " + address + " (data in " + database.folder() + "; Ctrl-C ends it)");
+            server.setUpPath()
+                    .ifPresent(path -> console.message("There is no account yet. Make the first one, which administers the"
+                            + " server, within 24 hours at\n  " + address + path));
             server.await();
         }
         return ExitCodes.DONE;

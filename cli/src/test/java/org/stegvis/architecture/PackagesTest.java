@@ -1,6 +1,7 @@
 package org.stegvis.architecture;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +22,18 @@ class PackagesTest {
     private static final String[] READERS = {
         "org.stegvis.protocol.yaml..", "org.stegvis.protocol.file..", "org.stegvis.protocol.instrument.file.."
     };
+
+    @Test
+    void every_request_to_the_server_says_what_permission_it_needs() {
+        methods()
+                .that()
+                .areMetaAnnotatedWith("org.springframework.web.bind.annotation.RequestMapping")
+                .should()
+                .beAnnotatedWith("org.stegvis.server.access.Requires")
+                .orShould()
+                .beAnnotatedWith("org.stegvis.server.access.Open")
+                .check(CLASSES);
+    }
 
     @Test
     void the_model_sees_no_library_but_the_null_annotations() {

@@ -46,6 +46,7 @@ class ServerVerbsIT {
                     folder.resolve("backup").toString());
             assertThat(backup.exit()).as(backup.err()).isZero();
         }
+        peopleAreInvited(data);
         restoredFolderIsTheSame(data);
 
         assertThat(CliRun.of("audit", "verify", file.toString()).out()).contains("whole, 4 entries");
@@ -123,5 +124,19 @@ class ServerVerbsIT {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
             assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
         }
+    }
+
+    private static void peopleAreInvited(Path data) {
+        String folder = data.toString();
+        CliRun invite = CliRun.of("people", "invite", "Ada Ek", "ada@example.org", "--why", "test", "--data", folder);
+        assertThat(invite.out()).as(invite.err()).matches("/invitation/[0-9a-f]{64}\\s*");
+        CliRun grant = CliRun.of(
+                "people", "grant", "ada@example.org", "monitor", "--trial", "back-pain", "--why", "test", "--data", folder);
+        assertThat(grant.exit()).as(grant.err()).isZero();
+        assertThat(CliRun.of("people", "list", "--data", folder).out())
+                .contains("user:1  Ada Ek <ada@example.org>  monitor in back-pain");
+        CliRun wrong = CliRun.of("people", "grant", "user:1", "king", "--why", "test", "--data", folder);
+        assertThat(wrong.exit()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(wrong.err()).contains("There is no role 'king'; there are trial-manager");
     }
 }

@@ -1,9 +1,11 @@
 package org.stegvis.server;
 
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.stegvis.server.signin.Inviting;
 
 /// A server that answers, until it is closed or the process is told to end.
 public final class RunningServer implements AutoCloseable {
@@ -22,6 +24,12 @@ public final class RunningServer implements AutoCloseable {
     public int port() {
         var server = ((WebServerApplicationContext) context).getWebServer();
         return server == null ? -1 : server.getPort();
+    }
+
+    /// The path at which the first account is made, once; empty when there is one. It is for the console of whoever starts
+    /// the server and for nobody else; each call makes earlier ones useless.
+    public Optional<String> setUpPath() {
+        return context.getBean(Inviting.class).setUp();
     }
 
     /// Waits until the server has ended.

@@ -2,11 +2,13 @@ package org.stegvis.server;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -16,16 +18,21 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stegvis.server.access.Access;
+import org.stegvis.server.access.AnyWay;
 import org.stegvis.server.access.OperatorKey;
 import org.stegvis.server.access.WhoAsks;
 import org.stegvis.server.database.Database;
 import org.stegvis.server.notice.Notices;
 import org.stegvis.server.notice.Outbox;
 import org.stegvis.server.people.People;
+import org.stegvis.server.signin.MachineKeys;
+import org.stegvis.server.signin.Sessions;
 import org.stegvis.server.trialsetup.KeyFolder;
+import org.stegvis.server.vault.Vault;
 
 /// The trial server; [#start] runs one.
-@SpringBootApplication(proxyBeanMethods = false)
+// Accounts are kept here; without this a made-up one would be added and its password printed.
+@SpringBootApplication(proxyBeanMethods = false, exclude = UserDetailsServiceAutoConfiguration.class)
 @EnableScheduling
 public class ServerApplication {
 
@@ -82,15 +89,19 @@ public class ServerApplication {
     }
 
     @Bean
-    @ConditionalOnMissingBean
     Access access(People people) {
         return people.access();
     }
 
     @Bean
-    @ConditionalOnMissingBean
-    WhoAsks whoAsks(ServerOptions options) {
-        return new OperatorKey(options.data().resolve("keys/operator"));
+    WhoAsks whoAsks(ServerOptions options, MachineKeys machines, Sessions sessions) {
+        return new AnyWay(
+                List.of(new OperatorKey(options.data().resolve("keys/operator")), machines::actor), sessions::actor);
+    }
+
+    @Bean
+    Vault vault(ServerOptions options) {
+        return new Vault(options.data().resolve("keys/vault"));
     }
 
     @Bean

@@ -1,34 +1,59 @@
 package org.stegvis.server;
 
-import jakarta.servlet.http.Cookie;
-import jakarta.servlet.http.HttpServletRequest;
+import static org.stegvis.server.BackPainTrial.OPERATOR;
+import static org.stegvis.server.BackPainTrial.done;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.support.GenericApplicationContext;
-import org.stegvis.server.access.Access;
-import org.stegvis.server.access.Actor;
-import org.stegvis.server.access.Permission;
-import org.stegvis.server.access.WhoAsks;
 import org.stegvis.server.database.TestDatabase;
+import org.stegvis.server.people.Grant;
+import org.stegvis.server.people.ManagingPeople;
+import org.stegvis.server.people.Role;
+import org.stegvis.server.signin.SomeSession;
 
-/// A server with its pages, on a database of its own. A cookie tells who a browser belongs to: pages are tested here,
-/// not
-/// signing in.
+/// A server with its pages, on a database of its own, and people with sessions. Signing in is tested by itself.
 public final class WebServer implements AutoCloseable, Running {
-    /// Holds the id of the actor.
-    public static final String COOKIE = "as";
+    /// Holds the token of a session.
+    public static final String COOKIE = SomeSession.COOKIE;
+
+    private static final String TRIAL = BackPainTrial.ID;
+
+    /// Who there is, with the roles they hold. All roles that one person can hold together are the operator's.
+    private static final Map<String, List<Grant>> ROLES = Map.of(
+            "operator",
+            List.of(
+                    new Grant(Role.ADMINISTRATOR, null, null),
+                    new Grant(Role.TRIAL_MANAGER, TRIAL, null),
+                    new Grant(Role.SITE_COORDINATOR, TRIAL, null),
+                    new Grant(Role.THERAPIST, TRIAL, null),
+                    new Grant(Role.DATA_MANAGER, TRIAL, null),
+                    new Grant(Role.MONITOR, TRIAL, null),
+                    new Grant(Role.COMMITTEE_MEMBER, TRIAL, null),
+                    new Grant(Role.AUDITOR, TRIAL, null)),
+            "user:assessor",
+            List.of(new Grant(Role.ASSESSOR, TRIAL, null)),
+            "user:statistician",
+            List.of(new Grant(Role.STATISTICIAN, TRIAL, null)),
+            "user:committee",
+            List.of(new Grant(Role.COMMITTEE_MEMBER, TRIAL, null)),
+            "user:therapist",
+            List.of(new Grant(Role.THERAPIST, TRIAL, "utah")),
+            "user:utah",
+            List.of(new Grant(Role.SITE_COORDINATOR, TRIAL, "utah")),
+            "user:stranger",
+            List.of());
 
     private final TestDatabase database;
     private final ConfigurableApplicationContext context;
+    private final Map<String, String> sessions = new ConcurrentHashMap<>();
 
     private WebServer(TestDatabase database, ConfigurableApplicationContext context) {
         this.database = database;
@@ -43,49 +68,33 @@ public final class WebServer implements AutoCloseable, Running {
             return new WebServer(
                     database,
                     new SpringApplicationBuilder(ServerApplication.class)
-                            .initializers(ServerApplication.given(options, database.database()), context -> {
-                                var generic = (GenericApplicationContext) context;
-                                generic.registerBean(WhoAsks.class, () -> WebServer::who);
-                                generic.registerBean(Access.class, RolesByName::new);
-                            })
+                            .initializers(ServerApplication.given(options, database.database()))
                             .run());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private static Optional<Actor> who(HttpServletRequest request) {
-        return Optional.ofNullable(name(request)).map(id -> new Actor(id, "web " + request.getRemoteAddr()));
+    /// The token of the session of somebody: one of those above, or `participant:TRIAL/ID`.
+    public String session(String who) {
+        return sessions.computeIfAbsent(
+                who, name -> SomeSession.of(this, name.startsWith("participant:") ? name : person(name)));
     }
 
-    private static @Nullable String name(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        for (Cookie cookie : cookies == null ? new Cookie[0] : cookies) {
-            if (cookie.getName().equals(COOKIE)) {
-                return URLDecoder.decode(cookie.getValue(), StandardCharsets.UTF_8);
-            }
+    private String person(String who) {
+        @Nullable List<Grant> roles = ROLES.get(who);
+        if (roles == null) {
+            throw new IllegalArgumentException("There is nobody called " + who + ", but " + ROLES.keySet());
         }
-        return null;
-    }
-
-    /// The operator may do everything, `user:assessor` what an assessor may, `user:utah` everything at that site, and a
-    /// participant may answer.
-    private static final class RolesByName implements Access {
-        private static final Map<String, java.util.Set<Permission>> BLIND = Map.of(
-                "user:assessor",
-                java.util.Set.of(Permission.ENTER_MEASURES, Permission.SEE_TRIAL, Permission.SEE_PARTICIPANTS));
-
-        @Override
-        public boolean allows(Actor actor, Permission permission, String trial, @Nullable String site) {
-            return switch (actor.id()) {
-                case "operator", "system" -> true;
-                case "user:utah" -> "utah".equals(site) || (site == null && permission == Permission.SEE_TRIAL);
-                default ->
-                    actor.id().startsWith("participant:")
-                            ? permission == Permission.ENTER_OWN_ANSWERS
-                            : BLIND.getOrDefault(actor.id(), java.util.Set.of()).contains(permission);
-            };
-        }
+        String name = who.replace("user:", "");
+        var managing = get(ManagingPeople.class);
+        String id = done(managing.make(OPERATOR, name, name + "@example.org", "test"))
+                .getFirst()
+                .what()
+                .path("person")
+                .stringValue();
+        roles.forEach(role -> done(managing.grant(OPERATOR, id, role, "test")));
+        return id;
     }
 
     @Override

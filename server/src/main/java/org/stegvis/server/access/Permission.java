@@ -1,5 +1,7 @@
 package org.stegvis.server.access;
 
+import java.util.Arrays;
+
 /// What somebody may be allowed to do in a trial. One for each use case that differs in who may.
 public enum Permission {
     // The trial as a whole.
@@ -53,6 +55,15 @@ public enum Permission {
     SEE_LOG,
     EXPORT_BLIND,
     EXPORT_UNBLIND;
+
+    /// @param word as documents write it
+    /// @throws IllegalArgumentException when there is no such permission
+    public static Permission of(String word) {
+        return Arrays.stream(values())
+                .filter(each -> each.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no permission '" + word + "'."));
+    }
 
     /// The permission as documents write it: `see-trial`.
     public String word() {

@@ -1,5 +1,6 @@
 package org.stegvis.server.acting;
 
+import org.stegvis.server.access.Requires;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -31,12 +32,14 @@ class ConsentPage {
         this.clock = clock;
     }
 
+    @Requires(Permission.CONSENT)
     @GetMapping("/t/{trial}/p/{participant}/consent")
     View show(@PathVariable String trial, @PathVariable String participant, HttpServletRequest request) {
         Acting.Case at = acting.open(request, trial, participant, Permission.CONSENT);
         return acting.form(at.in(), form(at, Acting.none(), null, Acting.freshKey()));
     }
 
+    @Requires(Permission.CONSENT)
     @PostMapping("/t/{trial}/p/{participant}/consent")
     View consent(
             @PathVariable String trial,

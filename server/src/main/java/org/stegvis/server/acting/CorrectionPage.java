@@ -1,5 +1,6 @@
 package org.stegvis.server.acting;
 
+import org.stegvis.server.access.Requires;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -36,6 +37,7 @@ class CorrectionPage {
     /// The value to correct, as it stands.
     private record Wrong(Reference reference, Value value, Scale scale) {}
 
+    @Requires(Permission.CORRECT)
     @GetMapping("/t/{trial}/p/{participant}/correct")
     View show(
             @PathVariable String trial,
@@ -46,6 +48,7 @@ class CorrectionPage {
         return acting.form(at.in(), form(at, wrong(at, value), Acting.none(), null, null, Acting.freshKey()));
     }
 
+    @Requires(Permission.CORRECT)
     @PostMapping("/t/{trial}/p/{participant}/correct")
     View correct(
             @PathVariable String trial,

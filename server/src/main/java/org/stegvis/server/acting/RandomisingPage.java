@@ -1,5 +1,6 @@
 package org.stegvis.server.acting;
 
+import org.stegvis.server.access.Requires;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
@@ -48,6 +49,7 @@ class RandomisingPage {
         this.clock = clock;
     }
 
+    @Requires(Permission.ALLOCATE)
     @GetMapping("/t/{trial}/p/{participant}/decide")
     View ask(@PathVariable String trial, @PathVariable String participant, HttpServletRequest request) {
         Acting.Case at = acting.open(request, trial, participant, Permission.ALLOCATE);
@@ -56,6 +58,7 @@ class RandomisingPage {
                 .view(at.in().frame(), "acting/confirm", confirmation(at, null, Acting.freshKey()));
     }
 
+    @Requires(Permission.ALLOCATE)
     @PostMapping("/t/{trial}/p/{participant}/decide")
     View decide(
             @PathVariable String trial,
@@ -85,6 +88,7 @@ class RandomisingPage {
         };
     }
 
+    @Requires(Permission.SEE_ALLOCATIONS)
     @GetMapping("/t/{trial}/p/{participant}/slip/{decision}")
     View slip(
             @PathVariable String trial,
@@ -95,6 +99,7 @@ class RandomisingPage {
         return acting.pages().pages().view(at.in().frame(), "acting/slip", slip(at, decision));
     }
 
+    @Requires(Permission.SEE_ALLOCATIONS)
     @GetMapping("/t/{trial}/p/{participant}/slip/{decision}.pdf")
     ResponseEntity<byte[]> pdf(
             @PathVariable String trial,

@@ -1,5 +1,6 @@
 package org.stegvis.server.acting;
 
+import org.stegvis.server.access.Requires;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -42,6 +43,7 @@ class ScreeningPage {
         this.clock = clock;
     }
 
+    @Requires(value = Permission.SCREEN, where = Requires.Where.ANYWHERE)
     @GetMapping("/t/{trial}/screen")
     View show(@PathVariable String trial, HttpServletRequest request) {
         InTrial in = open(trial, request);
@@ -53,6 +55,7 @@ class ScreeningPage {
     }
 
     /// The criteria as they stand with the answers so far.
+    @Requires(value = Permission.SCREEN, where = Requires.Where.ANYWHERE)
     @GetMapping("/t/{trial}/screen/criteria")
     View criteria(@PathVariable String trial, @RequestParam Map<String, String> told, HttpServletRequest request) {
         InTrial in = open(trial, request);
@@ -62,6 +65,7 @@ class ScreeningPage {
                 .view(in.frame(), "acting/criteria", form(in, List.of(), values.values(), null, ""));
     }
 
+    @Requires(value = Permission.SCREEN, where = Requires.Where.ANYWHERE)
     @PostMapping("/t/{trial}/screen")
     View screen(
             @PathVariable String trial,

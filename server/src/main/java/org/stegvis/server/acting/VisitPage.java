@@ -1,5 +1,6 @@
 package org.stegvis.server.acting;
 
+import org.stegvis.server.access.Requires;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -39,6 +40,7 @@ class VisitPage {
         this.clock = clock;
     }
 
+    @Requires(Permission.ENTER_MEASURES)
     @GetMapping("/t/{trial}/p/{participant}/visit/{visit}")
     View show(
             @PathVariable String trial,
@@ -51,6 +53,7 @@ class VisitPage {
                 form(at, visit(at, visit), fields(at, visit(at, visit), Acting.none()), null, Acting.freshKey()));
     }
 
+    @Requires(Permission.ENTER_MEASURES)
     @PostMapping("/t/{trial}/p/{participant}/visit/{visit}")
     View enter(
             @PathVariable String trial,

@@ -1,5 +1,6 @@
 package org.stegvis.server.acting;
 
+import org.stegvis.server.access.Requires;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -32,12 +33,14 @@ class WithdrawalPage {
         this.clock = clock;
     }
 
+    @Requires(Permission.WITHDRAW)
     @GetMapping("/t/{trial}/p/{participant}/withdraw")
     View show(@PathVariable String trial, @PathVariable String participant, HttpServletRequest request) {
         Acting.Case at = acting.open(request, trial, participant, Permission.WITHDRAW);
         return acting.form(at.in(), form(at, Acting.none(), null, Acting.freshKey()));
     }
 
+    @Requires(Permission.WITHDRAW)
     @PostMapping("/t/{trial}/p/{participant}/withdraw")
     View withdraw(
             @PathVariable String trial,

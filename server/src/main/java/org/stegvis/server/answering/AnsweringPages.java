@@ -1,5 +1,7 @@
 package org.stegvis.server.answering;
 
+import org.stegvis.server.access.Permission;
+import org.stegvis.server.access.Requires;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -85,6 +87,7 @@ class AnsweringPages {
         return new Own(frame.in(new Frame.TrialName(self.trial(), title), List.of()), self, course);
     }
 
+    @Requires(value = Permission.ENTER_OWN_ANSWERS, where = Requires.Where.OWN)
     @GetMapping("/me")
     View home(@RequestParam(defaultValue = "false") boolean sent, HttpServletRequest request) {
         Own own = own(request);
@@ -112,6 +115,7 @@ class AnsweringPages {
                         true));
     }
 
+    @Requires(value = Permission.ENTER_OWN_ANSWERS, where = Requires.Where.OWN)
     @GetMapping("/me/visit/{visit}")
     View ask(@PathVariable String visit, HttpServletRequest request) {
         Own own = own(request);
@@ -122,6 +126,7 @@ class AnsweringPages {
     }
 
     /// Keeps what is answered so far; the browser sends it after each answer.
+    @Requires(value = Permission.ENTER_OWN_ANSWERS, where = Requires.Where.OWN)
     @PostMapping("/me/visit/{visit}/draft")
     ResponseEntity<Void> keep(
             @PathVariable String visit, @RequestParam Map<String, String> told, HttpServletRequest request) {
@@ -139,6 +144,7 @@ class AnsweringPages {
     }
 
     /// Sends the answers. However often it arrives, they are recorded once.
+    @Requires(value = Permission.ENTER_OWN_ANSWERS, where = Requires.Where.OWN)
     @PostMapping("/me/visit/{visit}")
     View send(
             @PathVariable String visit,
@@ -178,11 +184,13 @@ class AnsweringPages {
         };
     }
 
+    @Requires(value = Permission.ENTER_OWN_ANSWERS, where = Requires.Where.OWN)
     @GetMapping("/me/withdraw")
     View askToStop(HttpServletRequest request) {
         return pages.view(own(request).frame(), "answering/withdraw", new Stopping(null));
     }
 
+    @Requires(value = Permission.ENTER_OWN_ANSWERS, where = Requires.Where.OWN)
     @PostMapping("/me/withdraw")
     View stop(
             @RequestParam(defaultValue = "") String from,

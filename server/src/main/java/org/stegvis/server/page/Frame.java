@@ -11,7 +11,7 @@ import org.stegvis.server.access.Actor;
 /// @param path where the page is, to come back to it after the language was changed
 /// @param trial the trial it is about; null for none
 /// @param places where the reader can go from here
-/// @param token guards forms against other sites; null while nobody is signed in
+/// @param token guards forms against other sites; null where nothing protects, as in a test of a template
 /// @param assets the versions of the files beside the page, by name
 public record Frame(
         Words words,

@@ -1,5 +1,6 @@
 package org.stegvis.server.page;
 
+import org.stegvis.server.access.Open;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -46,6 +47,7 @@ public class LanguageChoice {
     }
 
     /// @param back the page to come back to; only one of our own
+    @Open(to = Open.To.EVERYBODY, why = "anybody may choose the language of the pages")
     @GetMapping("/language")
     String choose(
             @RequestParam String to,
@@ -62,13 +64,6 @@ public class LanguageChoice {
                         .secure(request.isSecure())
                         .build()
                         .toString());
-        return "redirect:" + (isOurs(back) ? back : "/");
-    }
-
-    /// A path on this server: `//elsewhere` and `/\elsewhere` lead away.
-    private static boolean isOurs(String back) {
-        return back.startsWith("/")
-                && !back.startsWith("//")
-                && back.chars().noneMatch(c -> c == '\\' || c < ' ' || c == '{' || c == '}');
+        return "redirect:" + OurPath.or(back, "/");
     }
 }

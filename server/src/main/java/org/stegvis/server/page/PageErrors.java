@@ -3,6 +3,8 @@ package org.stegvis.server.page;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
@@ -18,7 +20,9 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
+import org.stegvis.server.access.NotKnown;
 
 /// What a person reads when a page cannot be shown. Programs, which do not ask for HTML, get problem documents instead.
 @Component
@@ -45,6 +49,7 @@ class PageErrors implements HandlerExceptionResolver, ErrorViewResolver, Ordered
             return null;
         }
         return switch (failure) {
+            case NotKnown unknown -> signInFirst(request);
             case Refused refused -> {
                 Frame frame = pages.frame(request);
                 yield page(request, refused.status(), RefusalWords.of(frame.words(), refused.refusal()));
@@ -52,7 +57,7 @@ class PageErrors implements HandlerExceptionResolver, ErrorViewResolver, Ordered
             case ErrorResponse answer -> page(request, answer.getStatusCode().value(), null);
             default -> {
                 String trace = trace();
-                LOG.error("Fault {} at {} {}", trace, request.getMethod(), request.getRequestURI(), failure);
+                LOG.error("Fault {} at {} {}", trace, request.getMethod(), place(request), failure);
                 yield fault(request, trace);
             }
         };
@@ -63,11 +68,26 @@ class PageErrors implements HandlerExceptionResolver, ErrorViewResolver, Ordered
             HttpServletRequest request, HttpStatus status, @Nullable Map<String, @Nullable Object> model) {
         if (status.is5xxServerError()) {
             String trace = trace();
-            LOG.error("Fault {} at {}", trace, request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI), (Throwable)
+            LOG.error("Fault {} at {}", trace, place(request), (Throwable)
                     request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
             return fault(request, trace);
         }
         return page(request, status.value(), null);
+    }
+
+    /// Back to the page that was asked for once the reader is known; a form is not sent again by itself.
+    private static ModelAndView signInFirst(HttpServletRequest request) {
+        boolean isPart = request.getHeader("HX-Request") != null;
+        boolean isPage = request.getMethod().equals("GET") && !isPart;
+        String path = Pages.path(request);
+        String to = "/sign-in"
+                + (isPage && !path.equals("/")
+                        ? "?back=" + URLEncoder.encode(path, StandardCharsets.UTF_8)
+                        : isPage ? "" : "?ended=true");
+        return new ModelAndView((model, asked, response) -> {
+            response.setHeader(isPart ? "HX-Redirect" : "Location", to);
+            response.setStatus(isPart ? HttpServletResponse.SC_UNAUTHORIZED : HttpServletResponse.SC_SEE_OTHER);
+        });
     }
 
     private ModelAndView fault(HttpServletRequest request, String trace) {
@@ -95,7 +115,13 @@ class PageErrors implements HandlerExceptionResolver, ErrorViewResolver, Ordered
 
     private static boolean asksForPage(HttpServletRequest request) {
         String accept = request.getHeader("Accept");
-        return accept != null && accept.contains("text/html");
+        return (accept != null && accept.contains("text/html")) || request.getHeader("HX-Request") != null;
+    }
+
+    /// The kind of page, and not its address: that can hold a one-time link.
+    private static Object place(HttpServletRequest request) {
+        Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        return pattern == null ? "an address of no page" : pattern;
     }
 
     private String trace() {

@@ -5,6 +5,7 @@ import gg.jte.output.StringOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 import org.stegvis.server.access.WhoAsks;
@@ -44,13 +45,15 @@ public final class Pages {
         return output.toString();
     }
 
-    private static String path(HttpServletRequest request) {
+    static String path(HttpServletRequest request) {
         // After a refused form there is no such page to come back to but the one the form was on.
         String query = request.getQueryString();
         return request.getRequestURI() + (query == null ? "" : "?" + query);
     }
 
     private static Frame.@Nullable Token token(HttpServletRequest request) {
-        return request.getAttribute(Frame.Token.class.getName()) instanceof Frame.Token token ? token : null;
+        return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+                ? new Frame.Token(token.getParameterName(), token.getToken())
+                : null;
     }
 }

@@ -17,7 +17,7 @@ public final class Refused extends RuntimeException {
         return new Refused(new Refusal(code, code.name()));
     }
 
-    Refusal refusal() {
+    public Refusal refusal() {
         return refusal;
     }
 

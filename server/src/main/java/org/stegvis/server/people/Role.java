@@ -1,6 +1,8 @@
 package org.stegvis.server.people;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// What somebody is in a trial. What each may do stands in [Matrix].
 public enum Role {
@@ -37,6 +39,16 @@ public enum Role {
 
     public Scope scope() {
         return scope;
+    }
+
+    /// @param word as documents write it
+    /// @throws IllegalArgumentException when there is no such role
+    public static Role of(String word) {
+        return Arrays.stream(values())
+                .filter(role -> role.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no role '" + word + "'; there are "
+                        + Arrays.stream(values()).map(Role::word).collect(Collectors.joining(", ")) + "."));
     }
 
     /// As documents write it: `site-coordinator`.

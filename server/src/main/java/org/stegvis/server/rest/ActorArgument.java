@@ -12,6 +12,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.stegvis.server.access.Actor;
+import org.stegvis.server.access.NotKnown;
 import org.stegvis.server.access.WhoAsks;
 
 /// Gives a controller the [Actor] who asks; a request that does not say who it is comes no further.
@@ -40,11 +41,6 @@ class ActorArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
             NativeWebRequest request,
             @Nullable WebDataBinderFactory factory) {
         var http = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
-        return who.actor(http).orElseThrow(Unknown::new);
-    }
-
-    /// The request does not say who sends it.
-    static final class Unknown extends RuntimeException {
-        private static final long serialVersionUID = 1L;
+        return who.actor(http).orElseThrow(NotKnown::new);
     }
 }

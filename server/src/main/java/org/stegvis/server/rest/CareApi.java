@@ -1,5 +1,6 @@
 package org.stegvis.server.rest;
 
+import org.stegvis.server.access.Requires;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ class CareApi {
 
     record Day(LocalDate day, String why) {}
 
+    @Requires(Permission.RECORD_TREATMENT)
     @PostMapping("/care")
     ResponseEntity<Object> care(
             Actor actor,
@@ -60,6 +62,7 @@ class CareApi {
                 care.record(actor, trial, participant, body.kind(), body.care(), body.from(), body.until(), key));
     }
 
+    @Requires(Permission.RECORD_TREATMENT)
     @PostMapping("/care/{number}/end")
     ResponseEntity<Object> endCare(
             Actor actor,
@@ -72,12 +75,14 @@ class CareApi {
         return Answers.of(care.end(actor, trial, participant, number, on, key));
     }
 
+    @Requires(Permission.SEE_MEASURES)
     @GetMapping("/care")
     ResponseEntity<Object> careOf(Actor actor, @PathVariable String trial, @PathVariable String participant) {
         return listing.ofParticipant(
                 actor, Permission.SEE_MEASURES, trial, participant, () -> care.ofParticipant(trial, participant));
     }
 
+    @Requires(Permission.WRITE_NOTE)
     @PostMapping("/notes")
     ResponseEntity<Object> note(
             Actor actor,
@@ -88,6 +93,7 @@ class CareApi {
         return Answers.of(notes.write(actor, trial, participant, body.text(), key));
     }
 
+    @Requires(Permission.SEE_NOTES)
     @GetMapping("/notes")
     ResponseEntity<Object> notesOf(Actor actor, @PathVariable String trial, @PathVariable String participant) {
         return listing.ofParticipant(
@@ -95,6 +101,7 @@ class CareApi {
     }
 
     /// Puts the next visit to another day within its window.
+    @Requires(Permission.RESCHEDULE)
     @PostMapping("/visits/{visit}/appointment")
     ResponseEntity<Object> reschedule(
             Actor actor,

@@ -1,5 +1,6 @@
 package org.stegvis.server.rest;
 
+import org.stegvis.server.access.Requires;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -53,6 +54,7 @@ class MonitoringApi {
             @Nullable String visit,
             @Nullable String why) {}
 
+    @Requires(Permission.RAISE_QUERY)
     @PostMapping("/participants/{participant}/queries")
     ResponseEntity<Object> raise(
             Actor actor,
@@ -64,6 +66,7 @@ class MonitoringApi {
                 querying.raise(actor, trial, participant, new About(body.visit(), body.name()), body.text(), key));
     }
 
+    @Requires(Permission.ANSWER_QUERY)
     @PostMapping("/participants/{participant}/queries/{number}/answers")
     ResponseEntity<Object> answer(
             Actor actor,
@@ -75,6 +78,7 @@ class MonitoringApi {
         return Answers.of(querying.answer(actor, trial, participant, number, body.text(), key));
     }
 
+    @Requires(Permission.RAISE_QUERY)
     @PostMapping("/participants/{participant}/queries/{number}/questions")
     ResponseEntity<Object> askAgain(
             Actor actor,
@@ -86,6 +90,7 @@ class MonitoringApi {
         return Answers.of(querying.askAgain(actor, trial, participant, number, body.text(), key));
     }
 
+    @Requires(Permission.RAISE_QUERY)
     @PostMapping("/participants/{participant}/queries/{number}/closure")
     ResponseEntity<Object> close(
             Actor actor,
@@ -96,6 +101,7 @@ class MonitoringApi {
         return Answers.of(querying.close(actor, trial, participant, number, key));
     }
 
+    @Requires(value = Permission.SEE_MEASURES, where = Requires.Where.ANYWHERE)
     @GetMapping("/queries")
     ResponseEntity<Object> queries(
             Actor actor,
@@ -114,12 +120,14 @@ class MonitoringApi {
                 QueryRow::number);
     }
 
+    @Requires(Permission.SEE_MEASURES)
     @GetMapping("/participants/{participant}/queries")
     ResponseEntity<Object> queriesOf(Actor actor, @PathVariable String trial, @PathVariable String participant) {
         return listing.ofParticipant(
                 actor, Permission.SEE_MEASURES, trial, participant, () -> queries.ofParticipant(trial, participant));
     }
 
+    @Requires(Permission.VERIFY_SOURCE)
     @PostMapping("/participants/{participant}/verifications")
     ResponseEntity<Object> verify(
             Actor actor,
@@ -130,6 +138,7 @@ class MonitoringApi {
         return Answers.of(verifications.verify(actor, trial, participant, new About(body.visit(), body.name()), key));
     }
 
+    @Requires(Permission.VERIFY_SOURCE)
     @PostMapping("/participants/{participant}/verifications/taken-back")
     ResponseEntity<Object> takeBack(
             Actor actor,
@@ -142,6 +151,7 @@ class MonitoringApi {
                 verifications.takeBack(actor, trial, participant, new About(body.visit(), body.name()), why, key));
     }
 
+    @Requires(Permission.SEE_MEASURES)
     @GetMapping("/participants/{participant}/verifications")
     ResponseEntity<Object> verificationsOf(Actor actor, @PathVariable String trial, @PathVariable String participant) {
         return listing.ofParticipant(
@@ -152,6 +162,7 @@ class MonitoringApi {
                 () -> verifications.ofParticipant(trial, participant));
     }
 
+    @Requires({Permission.FREEZE, Permission.LOCK})
     @PostMapping("/participants/{participant}/holds")
     ResponseEntity<Object> hold(
             Actor actor,
@@ -163,6 +174,7 @@ class MonitoringApi {
         return Answers.of(holding.change(actor, trial, participant, body.change(), body.visit(), why, key));
     }
 
+    @Requires(Permission.SEE_PARTICIPANTS)
     @GetMapping("/participants/{participant}/holds")
     ResponseEntity<Object> holdsOf(Actor actor, @PathVariable String trial, @PathVariable String participant) {
         return listing.ofParticipant(

@@ -1,5 +1,6 @@
 package org.stegvis.server.rest;
 
+import org.stegvis.server.access.Requires;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -113,6 +114,7 @@ class ParticipantsApi {
 
     record Withdrawal(Withdrawing.From from, @Nullable LocalDate on, String why) {}
 
+    @Requires(value = Permission.SCREEN, where = Requires.Where.ANYWHERE)
     @PostMapping("/participants")
     ResponseEntity<Object> screen(
             Actor actor,
@@ -122,6 +124,7 @@ class ParticipantsApi {
         return Answers.of(screening.screen(actor, trial, values(body.characteristics()), day(body.on()), key));
     }
 
+    @Requires(Permission.CONSENT)
     @PostMapping("/participants/{participant}/consents")
     ResponseEntity<Object> consent(
             Actor actor,
@@ -132,6 +135,7 @@ class ParticipantsApi {
         return Answers.of(consenting.consent(actor, trial, participant, body.version(), day(body.on()), key));
     }
 
+    @Requires(Permission.ENTER_MEASURES)
     @PostMapping("/participants/{participant}/visits/{visit}")
     ResponseEntity<Object> assess(
             Actor actor,
@@ -144,6 +148,7 @@ class ParticipantsApi {
                 assessing.assess(actor, trial, participant, visit, values(body.measures()), day(body.on()), key));
     }
 
+    @Requires(Permission.ALLOCATE)
     @PostMapping("/participants/{participant}/decisions/{decision}")
     ResponseEntity<Object> decide(
             Actor actor,
@@ -154,6 +159,7 @@ class ParticipantsApi {
         return Answers.of(randomising.randomise(actor, trial, participant, decision, key));
     }
 
+    @Requires(Permission.RECORD_TREATMENT)
     @PostMapping("/participants/{participant}/sessions")
     ResponseEntity<Object> session(
             Actor actor,
@@ -166,6 +172,7 @@ class ParticipantsApi {
         return Answers.of(treating.session(actor, trial, participant, session, key));
     }
 
+    @Requires(Permission.RECORD_TREATMENT)
     @PostMapping("/participants/{participant}/treatments")
     ResponseEntity<Object> treated(
             Actor actor,
@@ -177,6 +184,7 @@ class ParticipantsApi {
         return Answers.of(treating.end(actor, trial, participant, treated, key));
     }
 
+    @Requires(Permission.CORRECT)
     @PostMapping("/participants/{participant}/corrections")
     ResponseEntity<Object> correct(
             Actor actor,
@@ -188,6 +196,7 @@ class ParticipantsApi {
                 actor, trial, participant, reference(body), Recorded.value(body.value()), body.why(), key));
     }
 
+    @Requires(Permission.WITHDRAW)
     @PostMapping("/participants/{participant}/withdrawals")
     ResponseEntity<Object> withdraw(
             Actor actor,
@@ -199,6 +208,7 @@ class ParticipantsApi {
                 withdrawing.withdraw(actor, trial, participant, body.from(), day(body.on()), body.why(), key));
     }
 
+    @Requires(Permission.UNBLIND)
     @PostMapping("/participants/{participant}/decisions/{decision}/unblinding")
     ResponseEntity<Object> unblind(
             Actor actor,
@@ -210,6 +220,7 @@ class ParticipantsApi {
         return Answers.of(unblinding.unblind(actor, trial, participant, decision, body.why(), key));
     }
 
+    @Requires(Permission.ALLOCATE_BY_HAND)
     @PostMapping("/participants/{participant}/decisions/{decision}/by-hand")
     ResponseEntity<Object> byHand(
             Actor actor,
@@ -221,6 +232,7 @@ class ParticipantsApi {
         return Answers.of(byHand.ask(actor, trial, participant, decision, body.option(), body.why(), key));
     }
 
+    @Requires(Permission.CONFIRM_ALLOCATION_BY_HAND)
     @PostMapping("/participants/{participant}/decisions/{decision}/by-hand/confirmation")
     ResponseEntity<Object> confirm(
             Actor actor,
@@ -232,6 +244,7 @@ class ParticipantsApi {
     }
 
     /// Those of one site, or of all that the asker may see; the next page begins after the last id of this one.
+    @Requires(value = Permission.SEE_PARTICIPANTS, where = Requires.Where.ANYWHERE)
     @GetMapping("/participants")
     ResponseEntity<Object> list(
             Actor actor,
@@ -250,6 +263,7 @@ class ParticipantsApi {
     }
 
     /// Those with something to do on a day.
+    @Requires(value = Permission.SEE_PARTICIPANTS, where = Requires.Where.ANYWHERE)
     @GetMapping("/due")
     ResponseEntity<Object> due(
             Actor actor,
@@ -268,6 +282,7 @@ class ParticipantsApi {
                 ParticipantRow::participant);
     }
 
+    @Requires(Permission.SEE_PARTICIPANTS)
     @GetMapping("/participants/{participant}")
     ResponseEntity<Object> show(Actor actor, @PathVariable String trial, @PathVariable String participant) {
         ParticipantRow row = participants.find(trial, participant).orElse(null);

@@ -12,7 +12,9 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.stegvis.server.access.NotKnown;
 import org.stegvis.server.access.Refusal;
+import org.stegvis.server.page.Refused;
 
 /// Refusals and faults as problem documents (RFC 9457).
 @RestControllerAdvice
@@ -57,9 +59,14 @@ class Problems extends ResponseEntityExceptionHandler {
         };
     }
 
-    @ExceptionHandler(ActorArgument.Unknown.class)
-    ResponseEntity<Object> unknown(ActorArgument.Unknown unknown) {
+    @ExceptionHandler(NotKnown.class)
+    ResponseEntity<Object> unknown(NotKnown unknown) {
         return of(HttpStatus.UNAUTHORIZED, "who-are-you", "The request does not say who sends it.");
+    }
+
+    @ExceptionHandler(Refused.class)
+    ResponseEntity<Object> refused(Refused refused) {
+        return of(refused.refusal());
     }
 
     /// The request may or may not have been carried out; sent again with its key, it is answered and not done

@@ -1,5 +1,6 @@
 package org.stegvis.server.rest;
 
+import org.stegvis.server.access.Requires;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,7 @@ class SafetyApi {
 
     record Settled(String action) {}
 
+    @Requires(Permission.RECORD_ADVERSE_EVENT)
     @PostMapping("/participants/{participant}/adverse-events")
     ResponseEntity<Object> record(
             Actor actor,
@@ -75,6 +77,7 @@ class SafetyApi {
         return Answers.of(recording.record(actor, trial, participant, body, key));
     }
 
+    @Requires(Permission.RECORD_ADVERSE_EVENT)
     @PostMapping("/participants/{participant}/adverse-events/{number}")
     ResponseEntity<Object> change(
             Actor actor,
@@ -86,6 +89,7 @@ class SafetyApi {
         return Answers.of(recording.change(actor, trial, participant, number, body.event(), body.why(), key));
     }
 
+    @Requires(Permission.REPORT_ADVERSE_EVENT)
     @PostMapping("/participants/{participant}/adverse-events/{number}/reports")
     ResponseEntity<Object> report(
             Actor actor,
@@ -99,6 +103,7 @@ class SafetyApi {
     }
 
     /// @param running only those of which somebody must still be told
+    @Requires(value = Permission.SEE_INCIDENTS, where = Requires.Where.ANYWHERE)
     @GetMapping("/adverse-events")
     ResponseEntity<Object> events(
             Actor actor,
@@ -117,12 +122,14 @@ class SafetyApi {
                 AdverseEventRow::number);
     }
 
+    @Requires(Permission.SEE_INCIDENTS)
     @GetMapping("/participants/{participant}/adverse-events")
     ResponseEntity<Object> eventsOf(Actor actor, @PathVariable String trial, @PathVariable String participant) {
         return listing.ofParticipant(
                 actor, Permission.SEE_INCIDENTS, trial, participant, () -> events.ofParticipant(trial, participant));
     }
 
+    @Requires(Permission.RECORD_DEVIATION)
     @PostMapping("/participants/{participant}/deviations")
     ResponseEntity<Object> deviate(
             Actor actor,
@@ -135,6 +142,7 @@ class SafetyApi {
         return Answers.of(deviating.record(actor, trial, participant, deviation, on, key));
     }
 
+    @Requires(Permission.RECORD_DEVIATION)
     @PostMapping("/participants/{participant}/deviations/{number}/settlement")
     ResponseEntity<Object> settle(
             Actor actor,
@@ -147,6 +155,7 @@ class SafetyApi {
     }
 
     /// @param open only those about which nothing has been done
+    @Requires(value = Permission.SEE_INCIDENTS, where = Requires.Where.ANYWHERE)
     @GetMapping("/deviations")
     ResponseEntity<Object> deviations(
             Actor actor,
@@ -165,6 +174,7 @@ class SafetyApi {
                 DeviationRow::number);
     }
 
+    @Requires(Permission.SEE_INCIDENTS)
     @GetMapping("/participants/{participant}/deviations")
     ResponseEntity<Object> deviationsOf(Actor actor, @PathVariable String trial, @PathVariable String participant) {
         return listing.ofParticipant(

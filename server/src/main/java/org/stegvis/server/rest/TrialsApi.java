@@ -1,5 +1,7 @@
 package org.stegvis.server.rest;
 
+import org.stegvis.server.access.Requires;
+import org.stegvis.server.access.Open;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -60,6 +62,7 @@ class TrialsApi {
 
     record Trial(String id, String status, int version, String sha256, List<String> sites, List<String> decisions) {}
 
+    @Requires(value = Permission.PUBLISH_PROTOCOL, where = Requires.Where.TOLD)
     @PostMapping
     ResponseEntity<Object> publish(
             Actor actor,
@@ -75,6 +78,7 @@ class TrialsApi {
                 key));
     }
 
+    @Open(to = Open.To.SIGNED_IN, why = "lists only the trials that the reader may see")
     @GetMapping
     List<Trial> list(Actor actor) {
         return trials.ids().stream()
@@ -84,6 +88,7 @@ class TrialsApi {
                 .toList();
     }
 
+    @Requires(Permission.SEE_TRIAL)
     @GetMapping("/{trial}")
     ResponseEntity<Object> show(Actor actor, @PathVariable String trial) {
         Refusal refusal = access.refusal(actor, Permission.SEE_TRIAL, trial, null);
@@ -94,6 +99,7 @@ class TrialsApi {
                         .orElseGet(() -> Problems.of(none(trial)));
     }
 
+    @Requires({Permission.OPEN_AND_CLOSE, Permission.PAUSE})
     @PostMapping("/{trial}/status")
     ResponseEntity<Object> status(
             Actor actor,
@@ -113,6 +119,7 @@ class TrialsApi {
                 });
     }
 
+    @Requires(Permission.CAP_SITE)
     @PostMapping("/{trial}/site-caps")
     ResponseEntity<Object> capSite(
             Actor actor,
@@ -122,6 +129,7 @@ class TrialsApi {
         return Answers.of(running.capSite(actor, trial, cap.site(), cap.limit(), cap.why(), key));
     }
 
+    @Requires(Permission.CAP_OPTION)
     @PostMapping("/{trial}/option-caps")
     ResponseEntity<Object> capOption(
             Actor actor,
@@ -132,6 +140,7 @@ class TrialsApi {
                 actor, trial, new TrialState.OptionAt(cap.decision(), cap.option()), cap.limit(), cap.why(), key));
     }
 
+    @Requires(Permission.REVEAL_KEY)
     @PostMapping("/{trial}/key-revelation")
     ResponseEntity<Object> reveal(
             Actor actor,
@@ -141,6 +150,7 @@ class TrialsApi {
     }
 
     /// The log from a place on, for those who may see all of it; asked again and again it is a feed of changes.
+    @Requires(value = Permission.SEE_LOG, also = Permission.SEE_ALLOCATIONS)
     @GetMapping("/{trial}/log")
     ResponseEntity<Object> log(
             Actor actor,

@@ -1,5 +1,6 @@
 package org.stegvis.server.timeline;
 
+import org.stegvis.server.access.Requires;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -38,6 +39,7 @@ class ParticipantPage {
         this.clock = clock;
     }
 
+    @Requires(Permission.SEE_PARTICIPANTS)
     @GetMapping("/t/{trial}/p/{participant}")
     View show(@PathVariable String trial, @PathVariable String participant, HttpServletRequest request) {
         InTrial in = trialPages.open(request, trial, "work");

@@ -1,5 +1,7 @@
 package org.stegvis.server.worklist;
 
+import org.stegvis.server.access.Requires;
+import org.stegvis.server.access.Open;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -63,6 +65,7 @@ class WorkListPage {
     }
 
     /// A participant's own pages, the only trial of the reader, or the list of them.
+    @Open(to = Open.To.SIGNED_IN, why = "leads to the trials that the reader may see")
     @GetMapping("/")
     View start(HttpServletRequest request) {
         Frame frame = trialPages.pages().frame(request);
@@ -81,6 +84,7 @@ class WorkListPage {
         return trialPages.pages().view(frame, "worklist/trials", new TrialList(names));
     }
 
+    @Requires(value = Permission.SEE_PARTICIPANTS, where = Requires.Where.ANYWHERE)
     @GetMapping("/t/{trial}/work")
     View list(
             @PathVariable String trial,

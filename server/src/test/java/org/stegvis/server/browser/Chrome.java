@@ -7,8 +7,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +14,9 @@ import org.stegvis.server.WebServer;
 
 /// A real browser.
 final class Chrome implements AutoCloseable {
+    /// Somebody who is not signed in.
+    static final String NOBODY = "nobody";
+
     private final Playwright playwright;
     private final Browser browser;
     private final WebServer server;
@@ -66,8 +67,9 @@ final class Chrome implements AutoCloseable {
                 .setHasTouch(look.width() < 700)
                 .setExtraHTTPHeaders(Map.of("Accept-Language", look.language())));
         context.setDefaultTimeout(15_000);
-        context.addCookies(List.of(
-                new Cookie(WebServer.COOKIE, URLEncoder.encode(who, StandardCharsets.UTF_8)).setUrl(server.address())));
+        if (!who.equals(NOBODY)) {
+            context.addCookies(List.of(new Cookie(WebServer.COOKIE, server.session(who)).setUrl(server.address())));
+        }
         return context.newPage();
     }
 

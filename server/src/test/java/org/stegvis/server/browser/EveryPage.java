@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.stegvis.conduct.Value;
 import org.stegvis.server.BackPainTrial;
+import org.stegvis.server.signin.SomeLinks;
 
 /// Every page that there is, by the template that makes it, with somebody who may see it.
 final class EveryPage {
@@ -45,6 +46,13 @@ final class EveryPage {
         pages.put("acting/slip", Shown.to(STAFF, base + "/p/" + due + "/slip/first"));
         pages.put("page/error 403", new Shown("user:stranger", base + "/work", 403));
         pages.put("page/error 404", new Shown(STAFF, "/nowhere", 404));
+        pages.put("signin/password", Shown.to(Chrome.NOBODY, "/sign-in?ended=true"));
+        pages.put("signin/code", Shown.to(Chrome.NOBODY, "/sign-in/code"));
+        var links = new SomeLinks(trial.server());
+        pages.put("signin/setup", Shown.to(Chrome.NOBODY, links.setUp()));
+        pages.put("signin/invitation", Shown.to(Chrome.NOBODY, links.invitation()));
+        pages.put("signin/start", Shown.to(Chrome.NOBODY, links.start(BackPainTrial.ID, due)));
+        pages.put("signin/unusable", new Shown(Chrome.NOBODY, "/start/none", 410));
         String own = "participant:" + BackPainTrial.ID + "/";
         pages.put("answering/home", Shown.to(own + due, "/me"));
         pages.put("answering/home nothing", Shown.to(own + second, "/me"));

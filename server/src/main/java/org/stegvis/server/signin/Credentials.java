@@ -1,0 +1,164 @@
+package org.stegvis.server.signin;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.stegvis.server.vault.Vault;
+
+/// Passwords (Argon2id: 19 MiB, two passes) and code generators. After five mistakes in a row an account waits: a minute,
+/// then twice as long each time, an hour at most. Whether it waits is told to nobody.
+@Component
+class Credentials {
+    static final int SHORTEST = 12;
+    static final int LONGEST = 128;
+    private static final int FREE_MISTAKES = 5;
+    private static final int MOST_MINUTES = 60;
+    // Parameters of the OWASP Password Storage Cheat Sheet for Argon2id.
+    private static final PasswordEncoder ARGON = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+
+    /// A check takes 19 MiB and some milliseconds of a core: so many at once, and the others wait for their turn.
+    private static final int AT_ONCE = 4;
+
+    private final Semaphore turns = new Semaphore(AT_ONCE);
+    private final JdbcTemplate jdbc;
+    private final Vault vault;
+    private final Clock clock;
+    private final String nobodys = java.util.Objects.requireNonNull(ARGON.encode(Token.fresh()));
+
+    Credentials(JdbcTemplate jdbc, Vault vault, Clock clock) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    static boolean isWeak(String password, String name, String email) {
+        String lower = password.toLowerCase(java.util.Locale.ROOT);
+        return password.length() < SHORTEST
+                || password.length() > LONGEST
+                || password.chars().distinct().count() < 5
+                || lower.contains(email.toLowerCase(java.util.Locale.ROOT))
+                || lower.contains(name.toLowerCase(java.util.Locale.ROOT))
+                || email.toLowerCase(java.util.Locale.ROOT).contains(lower);
+    }
+
+    void set(String person, String password, String totpSecret, long usedStep) {
+        jdbc.update("""
+            insert into credential (person, password, totp, totp_step) values (?, ?, ?, ?)
+            on conflict (person) do update set password = excluded.password, totp = excluded.totp,
+                totp_step = excluded.totp_step, failures = 0, locked_until = null
+            """, person, ARGON.encode(password), vault.seal(totpSecret, context(person)), usedStep);
+    }
+
+    /// Whether the password is right and the account does not wait. Takes as long for an account that is not there.
+    boolean isPassword(@Nullable String person, String password) {
+        Optional<Row> row = person == null ? Optional.empty() : row(person);
+        boolean right = matches(
+                password.length() > LONGEST ? "" : password, row.map(Row::password).orElse(nobodys));
+        if (row.isEmpty() || row.get().waits(clock.instant())) {
+            return false;
+        }
+        if (!right) {
+            mistake(row.get());
+        }
+        return right;
+    }
+
+    /// Whether the code is right, was not used before, and the account does not wait. Then the mistakes are forgotten.
+    boolean isCode(String person, String code) {
+        Optional<Row> row = row(person).filter(each -> !each.waits(clock.instant()));
+        if (row.isEmpty()) {
+            return false;
+        }
+        String secret = vault.open(row.get().totp(), context(person));
+        OptionalLong step = Totp.step(secret, code, clock.instant(), row.get().step());
+        // The condition is repeated where it holds for all servers: of two who give one code at once, one is let in.
+        boolean right = step.isPresent()
+                && jdbc.update(
+                                "update credential set totp_step = ?, failures = 0, locked_until = null"
+                                        + " where person = ? and totp_step < ?",
+                                step.getAsLong(),
+                                person,
+                                step.getAsLong())
+                        == 1;
+        if (!right) {
+            mistake(row.get());
+        }
+        return right;
+    }
+
+    private boolean matches(String password, String hash) {
+        turns.acquireUninterruptibly();
+        try {
+            return ARGON.matches(password, hash);
+        } finally {
+            turns.release();
+        }
+    }
+
+    private void mistake(Row row) {
+        int failures = java.util.Objects.requireNonNull(jdbc.queryForObject(
+                "update credential set failures = failures + 1 where person = ? returning failures",
+                Integer.class,
+                row.person()));
+        if (failures >= FREE_MISTAKES) {
+            int minutes = Math.min(MOST_MINUTES, 1 << Math.min(10, failures - FREE_MISTAKES));
+            jdbc.update(
+                    "update credential set locked_until = ? where person = ?",
+                    OffsetDateTime.ofInstant(clock.instant().plus(Duration.ofMinutes(minutes)), ZoneOffset.UTC),
+                    row.person());
+        }
+    }
+
+    /// Seals the secrets of code generators with the newest key.
+    int sealAgain() {
+        int again = 0;
+        for (String person : jdbc.queryForList("select person from credential", String.class)) {
+            Row row = row(person).orElseThrow();
+            if (vault.isOutdated(row.totp())) {
+                String fresh = vault.seal(vault.open(row.totp(), context(person)), context(person));
+                again += jdbc.update(
+                        "update credential set totp = ? where person = ? and totp = ?", fresh, person, row.totp());
+            }
+        }
+        return again;
+    }
+
+    private static String context(String person) {
+        return "totp:" + person;
+    }
+
+    private Optional<Row> row(String person) {
+        return jdbc
+                .query(
+                        "select person, password, totp, totp_step, locked_until from credential where person = ?",
+                        (row, number) -> {
+                            OffsetDateTime until = row.getObject(5, OffsetDateTime.class);
+                            return new Row(
+                                    row.getString(1),
+                                    row.getString(2),
+                                    row.getString(3),
+                                    row.getLong(4),
+                                    until == null ? null : until.toInstant());
+                        },
+                        person)
+                .stream()
+                .findFirst();
+    }
+
+    private record Row(
+            String person, String password, String totp, long step, @Nullable Instant lockedUntil) {
+        boolean waits(Instant now) {
+            return lockedUntil != null && now.isBefore(lockedUntil);
+        }
+    }
+}

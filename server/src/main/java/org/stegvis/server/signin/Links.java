@@ -1,0 +1,90 @@
+package org.stegvis.server.signin;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/// Links that work once, for one purpose, for a while. To look at the page of one does not use it up, so a mail program
+/// that opens links does no harm.
+@Component
+class Links {
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+
+    Links(JdbcTemplate jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    enum Purpose {
+        SET_UP(Duration.ofHours(24)),
+        INVITATION(Duration.ofDays(3)),
+        PARTICIPANT(Duration.ofDays(3));
+
+        private final Duration lasts;
+
+        Purpose(Duration lasts) {
+            this.lasts = lasts;
+        }
+    }
+
+    /// @param subject whom it is for
+    /// @param secret sealed; what must be the same each time that the link is looked at
+    record Link(String hash, Purpose purpose, String subject, @Nullable String secret) {}
+
+    /// The token of a new link; earlier ones of the same purpose and subject no longer work.
+    String issue(Purpose purpose, String subject, @Nullable String secret) {
+        String token = Token.fresh();
+        withdraw(purpose, subject);
+        jdbc.update(
+                "insert into link (hash, purpose, subject, secret, expires) values (?, ?, ?, ?, ?)",
+                Token.hash(token),
+                purpose.name(),
+                subject,
+                secret,
+                utc(clock.instant().plus(purpose.lasts)));
+        return token;
+    }
+
+    void withdraw(Purpose purpose, String subject) {
+        jdbc.update(
+                "update link set used = ? where purpose = ? and subject = ? and used is null",
+                utc(clock.instant()),
+                purpose.name(),
+                subject);
+    }
+
+    /// The link of a token, while it works.
+    Optional<Link> look(Purpose purpose, String token) {
+        return jdbc
+                .query(
+                        "select hash, subject, secret from link"
+                                + " where hash = ? and purpose = ? and used is null and expires > ?",
+                        (row, number) -> new Link(row.getString(1), purpose, row.getString(2), row.getString(3)),
+                        Token.hash(token),
+                        purpose.name(),
+                        utc(clock.instant()))
+                .stream()
+                .findFirst();
+    }
+
+    /// Uses a link up; of all who try, one gets true.
+    boolean use(Link link) {
+        return jdbc.update(
+                        "update link set used = ? where hash = ? and used is null and expires > ?",
+                        utc(clock.instant()),
+                        link.hash(),
+                        utc(clock.instant()))
+                == 1;
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

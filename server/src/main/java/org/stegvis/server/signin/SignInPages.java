@@ -1,0 +1,107 @@
+package org.stegvis.server.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.view.RedirectView;
+import org.stegvis.server.access.Actor;
+import org.stegvis.server.access.Open;
+import org.stegvis.server.page.OurPath;
+import org.stegvis.server.page.Pages;
+
+/// Signing in with password and code, and out.
+@Controller
+class SignInPages {
+    private static final String WHY = "people sign in here";
+
+    private final SigningIn signingIn;
+    private final Pages pages;
+
+    SignInPages(SigningIn signingIn, Pages pages) {
+        this.signingIn = signingIn;
+        this.pages = pages;
+    }
+
+    /// @param ended whether a session ended while a form was open
+    @Open(to = Open.To.EVERYBODY, why = WHY)
+    @GetMapping("/sign-in")
+    View password(
+            @RequestParam(defaultValue = "") String back,
+            @RequestParam(defaultValue = "false") boolean ended,
+            HttpServletRequest request) {
+        return form(request, "signin/password", back, "", ended ? "sign-in.ended" : null);
+    }
+
+    @Open(to = Open.To.EVERYBODY, why = WHY)
+    @PostMapping("/sign-in")
+    View password(
+            @RequestParam(defaultValue = "") String email,
+            @RequestParam(defaultValue = "") String password,
+            @RequestParam(defaultValue = "") String back,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return signingIn
+                .password(email, password, SessionCookie.origin(request))
+                .<View>map(token -> {
+                    SessionCookie.give(request, response, token, Sessions.Stage.CODE.lasts());
+                    return seeOther(SignInForm.path("/sign-in/code", back));
+                })
+                .orElseGet(() -> {
+                    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                    return form(request, "signin/password", back, email, "sign-in.wrong");
+                });
+    }
+
+    @Open(to = Open.To.EVERYBODY, why = WHY)
+    @GetMapping("/sign-in/code")
+    View code(@RequestParam(defaultValue = "") String back, HttpServletRequest request) {
+        return form(request, "signin/code", back, "", null);
+    }
+
+    @Open(to = Open.To.EVERYBODY, why = WHY)
+    @PostMapping("/sign-in/code")
+    View code(
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String back,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return SessionCookie.token(request)
+                .flatMap(waiting -> signingIn.code(waiting, code, SessionCookie.origin(request)))
+                .<View>map(token -> {
+                    SessionCookie.give(request, response, token, Sessions.Stage.STAFF.lasts());
+                    return seeOther(OurPath.or(back, "/"));
+                })
+                .orElseGet(() -> {
+                    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                    return form(request, "signin/code", back, "", "sign-in.code.wrong");
+                });
+    }
+
+    @Open(to = Open.To.SIGNED_IN, why = "whoever is signed in may sign out")
+    @PostMapping("/sign-out")
+    View out(Actor actor, HttpServletRequest request, HttpServletResponse response) {
+        SessionCookie.token(request).ifPresent(token -> signingIn.out(token, actor));
+        SessionCookie.take(request, response);
+        return seeOther("/sign-in");
+    }
+
+    private View form(
+            HttpServletRequest request,
+            String template,
+            String back,
+            String email,
+            @org.jspecify.annotations.Nullable String problem) {
+        return pages.view(pages.frame(request), template, new SignInForm(OurPath.or(back, ""), email, problem));
+    }
+
+    static View seeOther(String path) {
+        var view = new RedirectView(path, true);
+        view.setStatusCode(HttpStatus.SEE_OTHER);
+        return view;
+    }
+}

@@ -1,0 +1,131 @@
+package org.stegvis.server.signin;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.stereotype.Component;
+import org.stegvis.server.access.Actor;
+import org.stegvis.server.people.ManagingPeople;
+import org.stegvis.server.people.People;
+import org.stegvis.server.people.Person;
+import org.stegvis.server.vault.Vault;
+
+/// Password, then code, then a session; and how a person gets both.
+@Component
+class SigningIn {
+    private final People people;
+    private final ManagingPeople managing;
+    private final Credentials credentials;
+    private final Sessions sessions;
+    private final Links links;
+    private final SecurityLog security;
+    private final Vault vault;
+    private final Clock clock;
+
+    SigningIn(
+            People people,
+            ManagingPeople managing,
+            Credentials credentials,
+            Sessions sessions,
+            Links links,
+            SecurityLog security,
+            Vault vault,
+            Clock clock) {
+        this.people = people;
+        this.managing = managing;
+        this.credentials = credentials;
+        this.sessions = sessions;
+        this.links = links;
+        this.security = security;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    /// The token of a session that waits for the code; empty when something was wrong, and nobody is told what.
+    Optional<String> password(String email, String password, String origin) {
+        Optional<Person> person = people.staff().byEmail(email).filter(Person::active);
+        boolean right = credentials.isPassword(person.map(Person::id).orElse(null), password);
+        if (!right) {
+            security.note(person.map(Person::id).orElse("unknown"), origin, "sign-in-failed", "password");
+        }
+        return right ? person.map(each -> sessions.begin(each.id(), Sessions.Stage.CODE)) : Optional.empty();
+    }
+
+    /// The token of the session of somebody who is signed in.
+    Optional<String> code(String waiting, String code, String origin) {
+        Optional<Sessions.Session> session =
+                sessions.find(waiting).filter(each -> each.stage() == Sessions.Stage.CODE);
+        if (session.isEmpty()) {
+            return Optional.empty();
+        }
+        String person = session.get().actor();
+        if (!credentials.isCode(person, code)) {
+            security.note(person, origin, "sign-in-failed", "code");
+            return Optional.empty();
+        }
+        sessions.end(waiting);
+        security.note(person, origin, "signed-in", null);
+        return Optional.of(sessions.begin(person, Sessions.Stage.STAFF));
+    }
+
+    void out(String token, Actor actor) {
+        sessions.end(token);
+        security.note(actor.id(), actor.origin(), "signed-out", null);
+    }
+
+    /// The token of an invitation, with which a person chooses a password and a code generator. It takes away what the
+    /// person signed in with before, if anything, only when it is used.
+    String invite(String person) {
+        return links.issue(Links.Purpose.INVITATION, person, vault.seal(Totp.newSecret(), "invitation:" + person));
+    }
+
+    /// What an invitation shows.
+    record Invited(Links.Link link, Person person, String secret) {}
+
+    Optional<Invited> invited(String token) {
+        return links.look(Links.Purpose.INVITATION, token)
+                .flatMap(link -> people.staff()
+                        .find(link.subject())
+                        .filter(Person::active)
+                        .map(person -> new Invited(
+                                link,
+                                person,
+                                vault.open(
+                                        java.util.Objects.requireNonNull(link.secret()),
+                                        "invitation:" + person.id()))));
+    }
+
+    enum Accepted {
+        YES,
+        WEAK,
+        CODE,
+        UNUSABLE
+    }
+
+    Accepted accept(Invited invited, String password, String code, String origin) {
+        Person person = invited.person();
+        if (Credentials.isWeak(password, person.name(), person.email())) {
+            return Accepted.WEAK;
+        }
+        OptionalLong step = Totp.step(invited.secret(), code, clock.instant(), 0);
+        if (step.isEmpty()) {
+            return Accepted.CODE;
+        }
+        if (!links.use(invited.link())) {
+            return Accepted.UNUSABLE;
+        }
+        credentials.set(person.id(), password, invited.secret(), step.getAsLong());
+        sessions.endAll(person.id());
+        managing.signInChanged(new Actor(person.id(), origin), person.id(), "password and code generator set");
+        return Accepted.YES;
+    }
+
+    /// The session of a participant whose link was used up now.
+    Optional<String> participant(String token, String origin) {
+        return links.look(Links.Purpose.PARTICIPANT, token).filter(links::use).map(link -> {
+            String actor = "participant:" + link.subject();
+            security.note(actor, origin, "signed-in", null);
+            return sessions.begin(actor, Sessions.Stage.PARTICIPANT);
+        });
+    }
+}

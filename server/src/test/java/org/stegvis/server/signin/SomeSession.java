@@ -1,0 +1,23 @@
+package org.stegvis.server.signin;
+
+import org.stegvis.server.Running;
+
+/// Sessions of people in tests, as if they had signed in.
+public final class SomeSession {
+    /// The cookie that holds the token.
+    public static final String COOKIE = "stegvis";
+
+    private SomeSession() {}
+
+    /// The token of a new session of a person (`user:1`) or a participant (`participant:TRIAL/ID`).
+    public static String of(Running server, String actor) {
+        boolean isParticipant = actor.startsWith("participant:");
+        return server.get(Sessions.class)
+                .begin(actor, isParticipant ? Sessions.Stage.PARTICIPANT : Sessions.Stage.STAFF);
+    }
+
+    /// What stands in forms under `_csrf` for the holder of a session.
+    public static String formSecret(String token) {
+        return Token.hash("form:" + token);
+    }
+}

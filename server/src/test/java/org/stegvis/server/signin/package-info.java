@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.server.signin;
+
+import org.jspecify.annotations.NullMarked;
