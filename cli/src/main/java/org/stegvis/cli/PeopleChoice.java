@@ -59,8 +59,9 @@ final class PeopleChoice {
             case Inviting.Invitation.Refused(var refusal) -> throw new BadInput(refusal.message());
             case Inviting.Invitation.Path(var about, var path) -> {
                 console.result(path);
-                console.message("The invitation of " + about + ": the server's address and this path. It works once, within"
-                        + " three days, and is not shown again.");
+                console.message(
+                        "The invitation of " + about + ": the server's address and this path. It works once, within"
+                                + " three days, and is not shown again.");
                 yield ExitCodes.DONE;
             }
         };

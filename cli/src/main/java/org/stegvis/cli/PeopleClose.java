@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "close",
         header = "Close an account.",
-        description = "Nobody signs in with it any more, from the next request on; what the person did stays under the name.")
+        description =
+                "Nobody signs in with it any more, from the next request on; what the person did stays under the name.")
 final class PeopleClose implements Callable<Integer> {
 
     private final Console console;

@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "invite",
         header = "Make an account and an invitation for its person.",
-        description = "The path that is printed is the invitation. The account has no role yet; give it one with grant.")
+        description =
+                "The path that is printed is the invitation. The account has no role yet; give it one with grant.")
 final class PeopleInvite implements Callable<Integer> {
 
     private final Console console;

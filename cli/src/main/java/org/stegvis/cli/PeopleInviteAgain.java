@@ -35,7 +35,9 @@ final class PeopleInviteAgain implements Callable<Integer> {
             return PeopleChoice.show(
                     console,
                     server.get(Inviting.class)
-                            .again(PeopleChoice.OPERATOR, PeopleChoice.person(server, person).id()));
+                            .again(
+                                    PeopleChoice.OPERATOR,
+                                    PeopleChoice.person(server, person).id()));
         }
     }
 }

@@ -32,10 +32,8 @@ final class PeopleList implements Callable<Integer> {
     public Integer call() {
         try (OfflineServer server = choice.server(environment)) {
             for (Person person : server.get(People.class).staff().all()) {
-                String roles = person.grants().stream()
-                        .map(PeopleList::text)
-                        .sorted()
-                        .collect(Collectors.joining(", "));
+                String roles =
+                        person.grants().stream().map(PeopleList::text).sorted().collect(Collectors.joining(", "));
                 console.result("%s  %s <%s>  %s"
                         .formatted(
                                 person.id(),

@@ -11,10 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `stegvis people withdraw`.
-@Command(
-        name = "withdraw",
-        header = "Take a role from somebody.",
-        description = "It counts from the next request on.")
+@Command(name = "withdraw", header = "Take a role from somebody.", description = "It counts from the next request on.")
 final class PeopleWithdraw implements Callable<Integer> {
 
     private final Console console;
@@ -26,7 +23,10 @@ final class PeopleWithdraw implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "PERSON", description = "The id or the e-mail address.")
     private String person = "";
 
-    @Parameters(index = "1", paramLabel = "ROLE", description = "As in docs/reference/permissions.md: site-coordinator.")
+    @Parameters(
+            index = "1",
+            paramLabel = "ROLE",
+            description = "As in docs/reference/permissions.md: site-coordinator.")
     private String role = "";
 
     @Option(names = "--trial", paramLabel = "ID", description = "Where; not for the role administrator.")

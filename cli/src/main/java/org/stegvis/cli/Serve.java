@@ -53,11 +53,11 @@ final class Serve implements Callable<Integer> {
         }
         try (RunningServer server = start()) {
             String address = "http://" + (host.equals("0.0.0.0") ? "localhost" : host) + ":" + server.port();
-            console.message(
-                    "Stegvis serves at " + address + " (data in " + database.folder() + "; Ctrl-C ends it)");
+            console.message("Stegvis serves at " + address + " (data in " + database.folder() + "; Ctrl-C ends it)");
             server.setUpPath()
-                    .ifPresent(path -> console.message("There is no account yet. Make the first one, which administers the"
-                            + " server, within 24 hours at\n  " + address + path));
+                    .ifPresent(
+                            path -> console.message("There is no account yet. Make the first one, which administers the"
+                                    + " server, within 24 hours at\n  " + address + path));
             server.await();
         }
         return ExitCodes.DONE;

@@ -131,7 +131,16 @@ class ServerVerbsIT {
         CliRun invite = CliRun.of("people", "invite", "Ada Ek", "ada@example.org", "--why", "test", "--data", folder);
         assertThat(invite.out()).as(invite.err()).matches("/invitation/[0-9a-f]{64}\\s*");
         CliRun grant = CliRun.of(
-                "people", "grant", "ada@example.org", "monitor", "--trial", "back-pain", "--why", "test", "--data", folder);
+                "people",
+                "grant",
+                "ada@example.org",
+                "monitor",
+                "--trial",
+                "back-pain",
+                "--why",
+                "test",
+                "--data",
+                folder);
         assertThat(grant.exit()).as(grant.err()).isZero();
         assertThat(CliRun.of("people", "list", "--data", folder).out())
                 .contains("user:1  Ada Ek <ada@example.org>  monitor in back-pain");

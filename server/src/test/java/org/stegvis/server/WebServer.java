@@ -6,13 +6,16 @@ import static org.stegvis.server.BackPainTrial.done;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.stegvis.server.database.TestDatabase;
 import org.stegvis.server.people.Grant;
 import org.stegvis.server.people.ManagingPeople;
@@ -61,6 +64,15 @@ public final class WebServer implements AutoCloseable, Running {
     }
 
     public static WebServer start() {
+        return start(context -> {});
+    }
+
+    /// A server that looks at another clock.
+    public static WebServer start(Clock clock) {
+        return start(context -> ((GenericApplicationContext) context).registerBean(Clock.class, () -> clock));
+    }
+
+    private static WebServer start(ApplicationContextInitializer<ConfigurableApplicationContext> more) {
         try {
             TestDatabase database = TestDatabase.create();
             var options =
@@ -68,7 +80,7 @@ public final class WebServer implements AutoCloseable, Running {
             return new WebServer(
                     database,
                     new SpringApplicationBuilder(ServerApplication.class)
-                            .initializers(ServerApplication.given(options, database.database()))
+                            .initializers(ServerApplication.given(options, database.database()), more)
                             .run());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -81,14 +93,22 @@ public final class WebServer implements AutoCloseable, Running {
                 who, name -> SomeSession.of(this, name.startsWith("participant:") ? name : person(name)));
     }
 
+    /// The token of the session of somebody new with one role.
+    public String sessionOf(Grant role) {
+        return SomeSession.of(this, person(role.toString(), List.of(role)));
+    }
+
     private String person(String who) {
         @Nullable List<Grant> roles = ROLES.get(who);
         if (roles == null) {
             throw new IllegalArgumentException("There is nobody called " + who + ", but " + ROLES.keySet());
         }
-        String name = who.replace("user:", "");
+        return person(who.replace("user:", ""), roles);
+    }
+
+    private String person(String name, List<Grant> roles) {
         var managing = get(ManagingPeople.class);
-        String id = done(managing.make(OPERATOR, name, name + "@example.org", "test"))
+        String id = done(managing.make(OPERATOR, name, email(name), "test"))
                 .getFirst()
                 .what()
                 .path("person")
@@ -97,9 +117,18 @@ public final class WebServer implements AutoCloseable, Running {
         return id;
     }
 
+    private static String email(String name) {
+        return name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z]+", "-") + "@example.org";
+    }
+
     @Override
     public <T> T get(Class<T> part) {
         return context.getBean(part);
+    }
+
+    /// A bean of which there are several of one type.
+    public <T> T mappings(String name, Class<T> type) {
+        return context.getBean(name, type);
     }
 
     public String address() {

@@ -56,6 +56,8 @@ public enum Permission {
     EXPORT_BLIND,
     EXPORT_UNBLIND;
 
+    /// The permission with a word.
+    ///
     /// @param word as documents write it
     /// @throws IllegalArgumentException when there is no such permission
     public static Permission of(String word) {

@@ -1,6 +1,5 @@
 package org.stegvis.server.acting;
 
-import org.stegvis.server.access.Requires;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
@@ -26,6 +25,7 @@ import org.stegvis.protocol.Protocol;
 import org.stegvis.report.pdf.Pdf;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Refusal;
+import org.stegvis.server.access.Requires;
 import org.stegvis.server.allocation.Randomising;
 import org.stegvis.server.eventlog.ConductEvents;
 import org.stegvis.server.eventlog.Entry;

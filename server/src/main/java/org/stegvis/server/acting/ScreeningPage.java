@@ -1,6 +1,5 @@
 package org.stegvis.server.acting;
 
-import org.stegvis.server.access.Requires;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -23,6 +22,7 @@ import org.stegvis.conduct.Value;
 import org.stegvis.protocol.Characteristic;
 import org.stegvis.protocol.Scale;
 import org.stegvis.server.access.Permission;
+import org.stegvis.server.access.Requires;
 import org.stegvis.server.page.RefusalWords;
 import org.stegvis.server.screening.Screening;
 import org.stegvis.server.timeline.Criteria;

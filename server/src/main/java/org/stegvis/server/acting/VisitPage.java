@@ -1,6 +1,5 @@
 package org.stegvis.server.acting;
 
-import org.stegvis.server.access.Requires;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -23,6 +22,7 @@ import org.stegvis.protocol.Visit;
 import org.stegvis.protocol.expression.Reference;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Refusal;
+import org.stegvis.server.access.Requires;
 import org.stegvis.server.page.Refused;
 import org.stegvis.server.questionnaire.Assessing;
 import org.stegvis.server.trialpage.Field;

@@ -1,6 +1,5 @@
 package org.stegvis.server.acting;
 
-import org.stegvis.server.access.Requires;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -17,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.stegvis.server.access.Permission;
+import org.stegvis.server.access.Requires;
 import org.stegvis.server.trialpage.Field;
 import org.stegvis.server.withdrawal.Withdrawing;
 

@@ -1,7 +1,5 @@
 package org.stegvis.server.answering;
 
-import org.stegvis.server.access.Permission;
-import org.stegvis.server.access.Requires;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -22,7 +20,9 @@ import org.springframework.web.servlet.view.RedirectView;
 import org.stegvis.conduct.Step;
 import org.stegvis.conduct.Value;
 import org.stegvis.protocol.Visit;
+import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Refusal;
+import org.stegvis.server.access.Requires;
 import org.stegvis.server.answering.Questions.Question;
 import org.stegvis.server.eventlog.Written;
 import org.stegvis.server.page.Frame;

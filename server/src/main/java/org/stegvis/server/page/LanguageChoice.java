@@ -1,6 +1,5 @@
 package org.stegvis.server.page;
 
-import org.stegvis.server.access.Open;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -10,6 +9,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.stegvis.protocol.Language;
+import org.stegvis.server.access.Open;
 
 /// The language of pages: the one chosen, else the first that the browser asks for and we speak, else English.
 @Controller

@@ -41,6 +41,8 @@ public enum Role {
         return scope;
     }
 
+    /// The role with a word.
+    ///
     /// @param word as documents write it
     /// @throws IllegalArgumentException when there is no such role
     public static Role of(String word) {

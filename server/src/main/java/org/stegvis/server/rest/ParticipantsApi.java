@@ -1,6 +1,5 @@
 package org.stegvis.server.rest;
 
-import org.stegvis.server.access.Requires;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -22,6 +21,7 @@ import org.stegvis.server.access.Access;
 import org.stegvis.server.access.Actor;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Refusal;
+import org.stegvis.server.access.Requires;
 import org.stegvis.server.allocation.AllocatingByHand;
 import org.stegvis.server.allocation.Randomising;
 import org.stegvis.server.allocation.Unblinding;

@@ -40,8 +40,7 @@ class PeopleApi {
     private final MachineKeys machines;
     private final SecurityLog security;
 
-    PeopleApi(
-            People people, ManagingPeople managing, Inviting inviting, MachineKeys machines, SecurityLog security) {
+    PeopleApi(People people, ManagingPeople managing, Inviting inviting, MachineKeys machines, SecurityLog security) {
         this.people = people;
         this.managing = managing;
         this.inviting = inviting;
@@ -63,11 +62,7 @@ class PeopleApi {
             String why) {}
 
     record MachineWanted(
-            String name,
-            String trial,
-            @Nullable String site,
-            Set<String> permissions,
-            String why) {}
+            String name, String trial, @Nullable String site, Set<String> permissions, String why) {}
 
     record Link(String about, String path) {}
 
@@ -81,7 +76,9 @@ class PeopleApi {
     @Requires(value = Permission.SEE_PEOPLE, where = Requires.Where.SERVER)
     @GetMapping("/people")
     List<Account> all() {
-        return people.staff().all().stream().map(person -> account(person, null)).toList();
+        return people.staff().all().stream()
+                .map(person -> account(person, null))
+                .toList();
     }
 
     /// Who works in a trial.

@@ -1,7 +1,5 @@
 package org.stegvis.server.rest;
 
-import org.stegvis.server.access.Requires;
-import org.stegvis.server.access.Open;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +15,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.stegvis.server.access.Access;
 import org.stegvis.server.access.Actor;
+import org.stegvis.server.access.Open;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Refusal;
+import org.stegvis.server.access.Requires;
 import org.stegvis.server.eventlog.EventLog;
 import org.stegvis.server.trialsetup.PublishingAProtocol;
 import org.stegvis.server.trialsetup.RunningATrial;

@@ -15,7 +15,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.stegvis.server.vault.Vault;
 
-/// Passwords (Argon2id: 19 MiB, two passes) and code generators. After five mistakes in a row an account waits: a minute,
+/// Passwords (Argon2id: 19 MiB, two passes) and code generators. After five mistakes in a row an account waits: a
+/// minute,
 /// then twice as long each time, an hour at most. Whether it waits is told to nobody.
 @Component
 class Credentials {
@@ -63,7 +64,8 @@ class Credentials {
     boolean isPassword(@Nullable String person, String password) {
         Optional<Row> row = person == null ? Optional.empty() : row(person);
         boolean right = matches(
-                password.length() > LONGEST ? "" : password, row.map(Row::password).orElse(nobodys));
+                password.length() > LONGEST ? "" : password,
+                row.map(Row::password).orElse(nobodys));
         if (row.isEmpty() || row.get().waits(clock.instant())) {
             return false;
         }
@@ -156,7 +158,11 @@ class Credentials {
     }
 
     private record Row(
-            String person, String password, String totp, long step, @Nullable Instant lockedUntil) {
+            String person,
+            String password,
+            String totp,
+            long step,
+            @Nullable Instant lockedUntil) {
         boolean waits(Instant now) {
             return lockedUntil != null && now.isBefore(lockedUntil);
         }

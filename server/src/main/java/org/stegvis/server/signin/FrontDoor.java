@@ -14,8 +14,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.stegvis.server.access.AnyWay;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.stegvis.server.access.AnyWay;
 
 /// Turns away what is too large or comes too often, before anything else looks at it.
 @Component
@@ -43,8 +43,8 @@ class FrontDoor extends OncePerRequestFilter {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } else if (request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") != null) {
             response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
-        } else if (isAttempt(request) && attempts(request, 1) > ATTEMPTS
-                || AnyWay.hasKey(request) && attempts(request, 0) > ATTEMPTS) {
+        } else if ((isAttempt(request) && attempts(request, 1) > ATTEMPTS)
+                || (AnyWay.hasKey(request) && attempts(request, 0) > ATTEMPTS)) {
             response.setHeader("Retry-After", "60");
             response.sendError(TOO_MANY);
         } else {
@@ -67,13 +67,15 @@ class FrontDoor extends OncePerRequestFilter {
     // What was counted is forgotten each minute, so that it cannot grow without end.
     private int attempts(HttpServletRequest request, int more) {
         long minute = clock.instant().getEpochSecond() / 60;
-        Minute counted = java.util.Objects.requireNonNull(
-                current.updateAndGet(known -> known.minute == minute ? known : new Minute(minute, new ConcurrentHashMap<>())));
+        Minute counted = java.util.Objects.requireNonNull(current.updateAndGet(
+                known -> known.minute == minute ? known : new Minute(minute, new ConcurrentHashMap<>())));
         String address = request.getRemoteAddr();
         AtomicInteger known = counted.attempts.get(address);
         return more == 0 && known == null
                 ? 0
-                : counted.attempts.computeIfAbsent(address, none -> new AtomicInteger()).addAndGet(more);
+                : counted.attempts
+                        .computeIfAbsent(address, none -> new AtomicInteger())
+                        .addAndGet(more);
     }
 
     private record Minute(long minute, Map<String, AtomicInteger> attempts) {}

@@ -42,6 +42,8 @@ public class Inviting {
 
     /// A path on this server, to be told to one person; or why not.
     public sealed interface Invitation {
+        /// Where the person begins.
+        ///
         /// @param about the id of the account or the participant
         record Path(String about, String path) implements Invitation {}
 
@@ -67,7 +69,8 @@ public class Inviting {
     /// Invites a person anew, who lost the password or the code generator.
     public Invitation again(Actor actor, String person) {
         Refusal refusal = access.refusal(actor, Permission.MANAGE_ACCOUNTS, People.LOG, null);
-        if (refusal == null && people.staff().find(person).filter(Person::active).isEmpty()) {
+        if (refusal == null
+                && people.staff().find(person).filter(Person::active).isEmpty()) {
             refusal = new Refusal(Refusal.Code.NO_SUCH_PERSON, "There is no such account.");
         }
         if (refusal != null) {
@@ -86,15 +89,13 @@ public class Inviting {
         String site = participants.site(trial, participant).orElse(null);
         Refusal refusal = access.refusal(actor, Permission.INVITE_PARTICIPANT, trial, site, participant);
         if (refusal == null && participants.find(trial, participant).isEmpty()) {
-            refusal = new Refusal(
-                    Refusal.Code.NO_SUCH_PARTICIPANT, "There is no participant '" + participant + "'.");
+            refusal = new Refusal(Refusal.Code.NO_SUCH_PARTICIPANT, "There is no participant '" + participant + "'.");
         }
         if (refusal != null) {
             return new Invitation.Refused(refusal);
         }
         security.note(actor.id(), actor.origin(), "participant-invited", trial + "/" + participant);
         return new Invitation.Path(
-                participant,
-                "/start/" + links.issue(Links.Purpose.PARTICIPANT, trial + "/" + participant, null));
+                participant, "/start/" + links.issue(Links.Purpose.PARTICIPANT, trial + "/" + participant, null));
     }
 }

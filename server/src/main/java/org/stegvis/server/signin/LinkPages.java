@@ -59,12 +59,11 @@ class LinkPages {
             return unusable(request, response);
         }
         return switch (managing.begin(new Actor("set-up", SessionCookie.origin(request)), name, email)) {
-            case Written.Refused(var refusal) when refusal.code() == Refusal.Code.PERSON_EXISTS ->
-                unusable(request, response);
+            case Written.Refused(var refusal)
+            when refusal.code() == Refusal.Code.PERSON_EXISTS -> unusable(request, response);
             case Written.Refused refused -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                yield pages.view(
-                        pages.frame(request), "signin/setup", new SetUpForm(name, email, "set-up.wrong"));
+                yield pages.view(pages.frame(request), "signin/setup", new SetUpForm(name, email, "set-up.wrong"));
             }
             case Written.Done done -> {
                 links.use(link.get());

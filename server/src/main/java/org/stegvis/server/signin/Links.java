@@ -36,7 +36,11 @@ class Links {
 
     /// @param subject whom it is for
     /// @param secret sealed; what must be the same each time that the link is looked at
-    record Link(String hash, Purpose purpose, String subject, @Nullable String secret) {}
+    record Link(
+            String hash,
+            Purpose purpose,
+            String subject,
+            @Nullable String secret) {}
 
     /// The token of a new link; earlier ones of the same purpose and subject no longer work.
     String issue(Purpose purpose, String subject, @Nullable String secret) {

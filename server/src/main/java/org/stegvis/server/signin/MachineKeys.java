@@ -36,19 +36,17 @@ public class MachineKeys {
         record Refused(Refusal refusal) implements Made {}
     }
 
+    /// Makes a machine and its key.
+    ///
     /// @param site null for all sites of the trial
     public Made make(
-            Actor actor,
-            String name,
-            String trial,
-            @Nullable String site,
-            Set<Permission> permissions,
-            String why) {
+            Actor actor, String name, String trial, @Nullable String site, Set<Permission> permissions, String why) {
         return switch (managing.makeMachine(
                 actor, new PeopleEvent.MachineMade("", name, trial, site, permissions), why)) {
             case Written.Refused(var refusal) -> new Made.Refused(refusal);
             case Written.Done done -> {
-                String machine = done.entries().getFirst().what().path("machine").stringValue();
+                String machine =
+                        done.entries().getFirst().what().path("machine").stringValue();
                 String key = Token.fresh();
                 jdbc.update("insert into machine_key (hash, machine) values (?, ?)", Token.hash(key), machine);
                 yield new Made.Key(machine, key);

@@ -23,7 +23,11 @@ public class SecurityLog {
 
     /// Something that happened; see [#note].
     public record Noted(
-            Instant at, String actor, String origin, String what, @Nullable String about) {}
+            Instant at,
+            String actor,
+            String origin,
+            String what,
+            @Nullable String about) {}
 
     /// The newest first.
     public List<Noted> newest(int limit) {
@@ -38,6 +42,8 @@ public class SecurityLog {
                 limit);
     }
 
+    /// Adds a row.
+    ///
     /// @param actor the id, or `unknown`
     /// @param what `signed-in`, `sign-in-failed`, `identity-read`
     /// @param about an id; never a name, an address or a secret

@@ -26,9 +26,10 @@ import org.stegvis.server.access.WhoAsks;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class SecurityRules {
-    private static final String CONTENT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-            + " font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none';"
-            + " frame-ancestors 'none'";
+    private static final String CONTENT =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none';"
+                    + " frame-ancestors 'none'";
 
     @Bean
     SecurityFilterChain rules(HttpSecurity http, WhoAsks who) throws Exception {

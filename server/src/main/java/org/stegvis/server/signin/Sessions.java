@@ -41,7 +41,8 @@ public class Sessions {
     private boolean counts(Session session) {
         return switch (session.stage()) {
             case CODE -> false;
-            case STAFF -> people.staff().find(session.actor()).filter(Person::active).isPresent();
+            case STAFF ->
+                people.staff().find(session.actor()).filter(Person::active).isPresent();
             case PARTICIPANT -> session.actor().startsWith("participant:");
         };
     }
@@ -96,7 +97,8 @@ public class Sessions {
                         "select hash, actor, stage, seen from session where hash = ? and ends > ?",
                         (row, number) -> {
                             var stage = Stage.valueOf(row.getString(3));
-                            Instant seen = row.getObject(4, OffsetDateTime.class).toInstant();
+                            Instant seen =
+                                    row.getObject(4, OffsetDateTime.class).toInstant();
                             return seen.plus(stage.idle).isAfter(now)
                                     ? Optional.of(new Session(row.getString(1), row.getString(2), stage))
                                     : Optional.<Session>empty();

@@ -53,8 +53,7 @@ class SigningIn {
 
     /// The token of the session of somebody who is signed in.
     Optional<String> code(String waiting, String code, String origin) {
-        Optional<Sessions.Session> session =
-                sessions.find(waiting).filter(each -> each.stage() == Sessions.Stage.CODE);
+        Optional<Sessions.Session> session = sessions.find(waiting).filter(each -> each.stage() == Sessions.Stage.CODE);
         if (session.isEmpty()) {
             return Optional.empty();
         }

@@ -1,6 +1,5 @@
 package org.stegvis.server.timeline;
 
-import org.stegvis.server.access.Requires;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -22,6 +21,7 @@ import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.Visit;
 import org.stegvis.protocol.expression.Reference;
 import org.stegvis.server.access.Permission;
+import org.stegvis.server.access.Requires;
 import org.stegvis.server.participant.Course;
 import org.stegvis.server.timeline.ParticipantView.Fact;
 import org.stegvis.server.timeline.ParticipantView.Link;

@@ -31,6 +31,8 @@ public final class Vault {
         this.folder = folder;
     }
 
+    /// Encrypts a text.
+    ///
     /// @param context what the text is about: `identity:TRIAL/PARTICIPANT`
     public String seal(String text, String context) {
         int key = newest();
@@ -42,6 +44,8 @@ public final class Vault {
         return key + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(all);
     }
 
+    /// The text that was encrypted.
+    ///
     /// @throws IllegalStateException when the key is missing, or the text was changed or belongs elsewhere
     public String open(String sealed, String context) {
         int dot = sealed.indexOf('.');
@@ -102,7 +106,8 @@ public final class Vault {
             return cipher.doFinal(input);
         } catch (IOException missing) {
             throw new UncheckedIOException(
-                    "The key " + file(key) + " cannot be read. Bring it back from a backup of the data folder.", missing);
+                    "The key " + file(key) + " cannot be read. Bring it back from a backup of the data folder.",
+                    missing);
         } catch (GeneralSecurityException wrong) {
             throw new IllegalStateException(
                     "Something encrypted with " + file(key) + " cannot be opened for " + context

@@ -1,7 +1,5 @@
 package org.stegvis.server.worklist;
 
-import org.stegvis.server.access.Requires;
-import org.stegvis.server.access.Open;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -19,8 +17,10 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
+import org.stegvis.server.access.Open;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Refusal;
+import org.stegvis.server.access.Requires;
 import org.stegvis.server.page.Frame;
 import org.stegvis.server.page.RefusalWords;
 import org.stegvis.server.page.Refused;

@@ -20,13 +20,13 @@ import org.stegvis.server.questionnaire.Assessing;
 import org.stegvis.server.screening.Screening;
 
 /// The back-pain trial with made-up participants, at least one in each place that somebody can be in.
-record MadeUpTrial(Running server, BackPainTrial trial) {
+public record MadeUpTrial(Running server, BackPainTrial trial) {
 
-    static MadeUpTrial on(Running server) {
+    public static MadeUpTrial on(Running server) {
         return new MadeUpTrial(server, BackPainTrial.open(server));
     }
 
-    String screened(String site, int daysAgo, String key, Map<String, Value> other) {
+    public String screened(String site, int daysAgo, String key, Map<String, Value> other) {
         var told = new HashMap<String, Value>(Map.of(
                 "site", new Value.Name(site),
                 "age", new Value.Number(43),
@@ -38,20 +38,20 @@ record MadeUpTrial(Running server, BackPainTrial trial) {
                 done(server.get(Screening.class).screen(OPERATOR, BackPainTrial.ID, told, ago(daysAgo), key)));
     }
 
-    String consented(String site, int daysAgo, String key) {
+    public String consented(String site, int daysAgo, String key) {
         String participant = screened(site, daysAgo, key, Map.of());
         done(server.get(Consenting.class).consent(OPERATOR, BackPainTrial.ID, participant, "2.1", ago(daysAgo), null));
         return participant;
     }
 
-    String ready(String site, int daysAgo, String key) {
+    public String ready(String site, int daysAgo, String key) {
         String participant = consented(site, daysAgo, key);
         assessed(participant, "baseline", 42, daysAgo);
         return participant;
     }
 
     /// Enrolled and allocated some days ago; `randomise` itself does everything today.
-    String allocated(String site, int daysAgo, String key, String option) {
+    public String allocated(String site, int daysAgo, String key, String option) {
         String participant = ready(site, daysAgo, key);
         write(participant, ConductEvents.entry(new Event.Enrolled(ago(daysAgo))));
         write(
@@ -68,7 +68,7 @@ record MadeUpTrial(Running server, BackPainTrial trial) {
         return participant;
     }
 
-    void assessed(String participant, String visit, double odi, int daysAgo) {
+    public void assessed(String participant, String visit, double odi, int daysAgo) {
         done(server.get(Assessing.class)
                 .assess(
                         OPERATOR,

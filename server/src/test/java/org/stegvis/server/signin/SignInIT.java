@@ -88,7 +88,8 @@ class SignInIT {
         assertThat(visitor.post(address, Map.of("password", "too short", "code", code(account)))
                         .statusCode())
                 .isEqualTo(422);
-        assertThat(visitor.post(address, Map.of("password", PASSWORD, "code", "000000")).statusCode())
+        assertThat(visitor.post(address, Map.of("password", PASSWORD, "code", "000000"))
+                        .statusCode())
                 .isEqualTo(422);
         var accepted = visitor.post(address, Map.of("password", PASSWORD, "code", code(account)));
         assertThat(Visitor.location(accepted)).endsWith("/sign-in");
@@ -260,7 +261,8 @@ class SignInIT {
             assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
             assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
             assertThat(page.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
-            assertThat(visitor.post(at("/sign-in"), Map.of("email", "x".repeat(5 << 20))).statusCode())
+            assertThat(visitor.post(at("/sign-in"), Map.of("email", "x".repeat(5 << 20)))
+                            .statusCode())
                     .isEqualTo(413);
         }
     }

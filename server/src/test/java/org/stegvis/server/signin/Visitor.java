@@ -48,8 +48,8 @@ final class Visitor implements AutoCloseable {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        HttpResponse<String> answer =
-                client.send(request.header("Accept", "text/html").build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> answer = client.send(
+                request.header("Accept", "text/html,*/*;q=0.8").build(), HttpResponse.BodyHandlers.ofString());
         Matcher found = SECRET.matcher(answer.body());
         if (found.find()) {
             secret = found.group(1);
