@@ -1,6 +1,5 @@
 package org.stegvis.server.rest;
 
-import org.stegvis.server.access.Requires;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.stegvis.server.access.Actor;
 import org.stegvis.server.access.Permission;
+import org.stegvis.server.access.Requires;
 import org.stegvis.server.note.Notes;
 import org.stegvis.server.schedule.Rescheduling;
 import org.stegvis.server.therapy.ConcomitantCare;

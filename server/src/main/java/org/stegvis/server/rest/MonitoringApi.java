@@ -1,6 +1,5 @@
 package org.stegvis.server.rest;
 
-import org.stegvis.server.access.Requires;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.stegvis.server.access.Actor;
 import org.stegvis.server.access.Permission;
+import org.stegvis.server.access.Requires;
 import org.stegvis.server.monitoring.About;
 import org.stegvis.server.monitoring.Holding;
 import org.stegvis.server.monitoring.Queries;

@@ -1,6 +1,5 @@
 package org.stegvis.server.rest;
 
-import org.stegvis.server.access.Requires;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.stegvis.server.access.Actor;
 import org.stegvis.server.access.Permission;
+import org.stegvis.server.access.Requires;
 import org.stegvis.server.deviation.Deviation;
 import org.stegvis.server.deviation.DeviationRow;
 import org.stegvis.server.deviation.Deviations;
