@@ -40,7 +40,7 @@ class EveryTrialReportTest {
         hasHeadingsInOrder(page);
         hasNamedFiguresAndHeadedTables(page);
         assertThat(page.all("main")).hasSize(1);
-        assertThat(page.all("div", each -> each.getAttribute("class").equals("banner")))
+        assertThat(page.all("header", each -> each.getAttribute("class").equals("banner")))
                 .hasSize(1);
         assertThat(page.text()).doesNotContain("%s", "NaN", "Infinity", "@");
         if (language == Language.ENGLISH) {

@@ -101,7 +101,7 @@ public final class Page {
     /// On screen the banner stays at the top; on paper [PaperMargins] says the same on every page.
     private Node banner() {
         String madeUp = madeUp();
-        return madeUp.isEmpty() ? NOTHING : classed("div", "banner", madeUp);
+        return madeUp.isEmpty() ? NOTHING : classed("header", "banner", madeUp);
     }
 
     /// That nobody in the report is real; empty where people are.
