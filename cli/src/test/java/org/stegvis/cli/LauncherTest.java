@@ -51,7 +51,7 @@ class LauncherTest {
         var first = start(tree.resolve("stegvis"), "version");
         var second = start(tree.resolve("stegvis"), "version");
 
-        assertThat(first.err()).isEqualTo("Building Stegvis (first time, about a minute) …\n");
+        assertThat(first.err()).isEqualTo("Building Stegvis (first time, about two minutes) …\n");
         assertThat(second.err()).isEmpty();
         assertThat(mavenCalls()).hasSize(1);
     }
