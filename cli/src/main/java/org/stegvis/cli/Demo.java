@@ -27,6 +27,7 @@ import org.stegvis.report.input.Provenance;
 import org.stegvis.report.input.ReferenceValue;
 import org.stegvis.report.input.References;
 import org.stegvis.report.input.ReportInput;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -37,10 +38,12 @@ import picocli.CommandLine.Option;
         description = {
             "Checks the protocol, simulates 749 participants through the engine, runs the planned analyses, writes the report",
             "(HTML and PDF), and prints the estimates beside the published and the true values. The data, the results and the",
-            "report are written to a folder; files of an earlier demonstration there are replaced."
+            "report are written to a folder; files of an earlier demonstration there are replaced.",
+            "At a terminal the trial server then starts on this machine with the same trial in it: as many made-up people, who",
+            "went through the server's own path on a calendar that ends yesterday, so that some are still under way."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  stegvis demo", "  stegvis demo --seed 7 --out /tmp/my-demo"})
+        footer = {"  stegvis demo", "  stegvis demo --seed 7 --out /tmp/my-demo --no-serve"})
 final class Demo implements Callable<Integer> {
 
     /// The true contrasts are known to a hundredth of a point with this many.
@@ -54,12 +57,23 @@ final class Demo implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FOLDER", description = "Where to write (default stegvis-demo).")
     private Path folder = Path.of("stegvis-demo");
 
+    @Option(
+            names = "--serve",
+            negatable = true,
+            description = {
+                "Start the trial server afterwards, or do not. Left out: only when results go to a terminal.",
+            })
+    private @Nullable Boolean serve;
+
+    @Option(names = "--port", paramLabel = "PORT", description = "Of the server (default 8080; 0 takes any).")
+    private int port = 8080;
+
     Demo(Console console) {
         this.console = console;
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         Reading.Accepted accepted = protocol();
         Protocol protocol = accepted.protocol();
         ScenarioReading.Accepted scenario = scenario(protocol);
@@ -96,6 +110,11 @@ final class Demo implements Callable<Integer> {
         new DemoSummary(protocol, trial, results, published.results(), truth.effects())
                 .lines(folder)
                 .forEach(console::result);
+        console.flush();
+        if (serve == null ? console.outColour() == Console.Colour.COLOURED : serve) {
+            new DemoServer(console, folder.resolve("server"), port)
+                    .run(resource("back-pain.yaml"), scenario.scenario(), wanted, seed);
+        }
         return ExitCodes.DONE;
     }
 

@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
         description = {
             "Writes data.csv and protocol.yaml to a folder; `stegvis analyse` reads them as they are. The data tell"
                     + " every",
-            "allocation: they are for those who may know them."
+            "allocation, unless --blind is given: they are for those who may know them. Who took back the consent is not",
+            "among them."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -36,6 +37,11 @@ final class Export implements Callable<Integer> {
 
     @Mixin
     private LogChoice choice = new LogChoice();
+
+    @Option(
+            names = "--blind",
+            description = "Characteristics, measures and withdrawals only; nothing that follows from a decision.")
+    private boolean blind;
 
     @Option(names = "--out", paramLabel = "FOLDER", required = true, description = "Where to write.")
     private @Nullable Path out;
@@ -56,13 +62,17 @@ final class Export implements Callable<Integer> {
         try (OfflineServer server = choice.server(environment)) {
             String trial = choice.trial(server.get(EventLog.class));
             var operator = new Actor(Actor.OPERATOR, "command line");
-            switch (server.get(Exporting.class).export(operator, trial)) {
+            Exporting.Kind kind = blind ? Exporting.Kind.BLIND : Exporting.Kind.UNBLIND;
+            switch (server.get(Exporting.class).export(operator, trial, kind)) {
                 case Exporting.Refused(var refusal) -> throw new BadInput(refusal.message());
-                case Exporting.Data(var version, var rows) -> {
+                case Exporting.Data(var version, var rows, var takenBack) -> {
                     Files.createDirectories(folder);
                     Files.writeString(protocol, version.text());
                     TrialDataWriter.write(version.protocol(), rows, data);
                     console.message("%,d participants: %s and %s".formatted(rows.size(), data, protocol));
+                    if (takenBack > 0) {
+                        console.message("left out: %,d who took back their consent".formatted(takenBack));
+                    }
                 }
             }
         }

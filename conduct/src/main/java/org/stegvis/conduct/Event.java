@@ -81,5 +81,9 @@ public sealed interface Event {
         }
     }
 
+    /// The participant wants no more of the trial's treatments: no later decision is taken, and visits go on.
+    record TreatmentWithdrawn(LocalDate on, String reason) implements Event {}
+
+    /// No more visits and decisions.
     record Withdrawn(LocalDate on, String reason) implements Event {}
 }

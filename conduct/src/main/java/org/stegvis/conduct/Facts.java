@@ -18,6 +18,7 @@ import org.stegvis.protocol.expression.Values;
 /// @param passed decisions gone past because they had no occasion for the participant; none in the facts of a
 /// history, for only the engine knows
 /// @param treated treatments that are over, by decision
+/// @param hasLeft whether no later decision is taken, by a rule of the protocol or the participant's wish
 /// @param enrolled the day of enrolment, null before it
 public record Facts(
         Map<Reference, Value> values,
@@ -83,6 +84,8 @@ public record Facts(
                 more.put(reference, value);
                 yield withValues(more);
             }
+            case Event.TreatmentWithdrawn withdrawal ->
+                new Facts(values, seen, settled, passed, treated, screened, consented, true, enrolled, withdrawn);
             case Event.Withdrawn withdrawal ->
                 new Facts(values, seen, settled, passed, treated, screened, consented, hasLeft, enrolled, withdrawal);
         };

@@ -241,6 +241,7 @@ class EngineLaws {
             case Event.Missed missed -> "";
             case Event.Treated treated -> "";
             case Event.Corrected corrected -> "";
+            case Event.TreatmentWithdrawn withdrawn -> "";
             case Event.Withdrawn withdrawn -> "";
         };
     }

@@ -64,6 +64,13 @@ class EngineTest {
     }
 
     @Test
+    void who_wants_no_more_treatment_is_not_allocated_again_and_visits_go_on() {
+        var stopped = Histories.nonResponderTo("pt")
+                .and(new Event.TreatmentWithdrawn(Histories.ENROLMENT.plusDays(75), "own wish"));
+        assertThat(next(stopped)).isEqualTo(new Step.Collect("week26", BOTH));
+    }
+
+    @Test
     void non_responder_to_cbt_is_offered_pt_or_mindfulness() {
         assertThat(offered(next(Histories.nonResponderTo("cbt")))).containsExactly("pt", "more");
     }

@@ -120,7 +120,7 @@ public final class RandomHistories {
     /// Something that answers no step.
     private @Nullable Event aside(History history) {
         return switch (random.nextInt(8)) {
-            case 0 -> chance(0.3) ? new Event.Withdrawn(today, "own wish") : null;
+            case 0 -> chance(0.3) ? withdrawal() : null;
             case 1, 2 ->
                 history.facts().settled().isEmpty()
                         ? null
@@ -197,8 +197,14 @@ public final class RandomHistories {
                 yield new Event.Corrected(
                         today, new Reference.Measured(measure.id(), visit.id()), value(measure.scale()), "misread");
             }
-            default -> chance(0.2) ? new Event.Withdrawn(today, "own wish") : new Event.Consented(today);
+            default -> chance(0.2) ? withdrawal() : new Event.Consented(today);
         };
+    }
+
+    private Event withdrawal() {
+        return chance(0.3)
+                ? new Event.TreatmentWithdrawn(today, "own wish")
+                : new Event.Withdrawn(today, "own wish");
     }
 
     private String option(Decision decision) {

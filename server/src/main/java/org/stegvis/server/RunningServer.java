@@ -33,6 +33,11 @@ public final class RunningServer implements AutoCloseable {
         return context.getBean(Inviting.class).setUp();
     }
 
+    /// One of the public parts of a feature.
+    public <T> T get(Class<T> part) {
+        return context.getBean(part);
+    }
+
     /// Waits until the server has ended.
     public void await() throws InterruptedException {
         ended.await();

@@ -1,9 +1,14 @@
 package org.stegvis.server;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -41,6 +46,31 @@ public class ServerApplication {
     /// @throws org.stegvis.server.database.UnusableDatabase when the database cannot be used
     public static RunningServer start(ServerOptions options) {
         return start(options, context -> {});
+    }
+
+    /// The same with another clock, by which the server tells days and moments.
+    public static RunningServer start(ServerOptions options, Clock clock) {
+        return start(options, context -> ((GenericApplicationContext) context).registerBean(Clock.class, () -> clock));
+    }
+
+    /// Removes the data folder of a server that has ended, and everything in it. A database that outlived its server is
+    /// ended first.
+    ///
+    /// @throws org.stegvis.server.database.UnusableDatabase when a server uses the folder
+    public static void remove(Path data) throws IOException {
+        if (filesOf(data).stream().anyMatch(file -> file.endsWith("postmaster.pid"))) {
+            DataFolder.open(ServerOptions.in(data)).close();
+        }
+        for (Path each : filesOf(data)) {
+            Files.deleteIfExists(each);
+        }
+    }
+
+    /// What a folder holds before the folder itself.
+    private static List<Path> filesOf(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.sorted(Comparator.reverseOrder()).toList();
+        }
     }
 
     static RunningServer start(

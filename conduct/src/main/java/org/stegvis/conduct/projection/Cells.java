@@ -75,6 +75,7 @@ record Cells(String participant, Map<String, Double> numbers, Map<String, String
                     numbers.put(TrialColumns.WITHDRAWN, weeks(facts.enrolled(), on));
                 }
             }
+            case Event.TreatmentWithdrawn withdrawal -> {}
             case Event.Screened screened -> {}
             case Event.Consented consented -> {}
             case Event.Enrolled enrolled -> {}

@@ -66,6 +66,10 @@ public final class ConductEvents {
                 why = corrected.reason();
                 yield "corrected";
             }
+            case Event.TreatmentWithdrawn withdrawn -> {
+                why = withdrawn.reason();
+                yield "treatment-withdrawn";
+            }
             case Event.Withdrawn withdrawn -> {
                 why = withdrawn.reason();
                 yield "withdrawn";
@@ -124,6 +128,7 @@ public final class ConductEvents {
                         Recorded.reference(member(what, "reference")),
                         Recorded.value(member(what, "value")),
                         reason(entry));
+            case "treatment-withdrawn" -> new Event.TreatmentWithdrawn(day(entry), reason(entry));
             case "withdrawn" -> new Event.Withdrawn(day(entry), reason(entry));
             default -> null;
         };

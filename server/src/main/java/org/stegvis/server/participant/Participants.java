@@ -3,7 +3,10 @@ package org.stegvis.server.participant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -43,6 +46,19 @@ public class Participants {
     /// The site of a participant; empty when there is no such participant, or none is known.
     public Optional<String> site(String trial, String participant) {
         return find(trial, participant).map(ParticipantRow::site);
+    }
+
+    /// The sites of some participants, by participant; those of whom none is known are left out.
+    public Map<String, String> sites(String trial, Collection<String> some) {
+        var sites = new HashMap<String, String>();
+        jdbc.query(
+                "select participant, site from participant where trial = ? and participant = any (?) and site is not null",
+                row -> {
+                    sites.put(row.getString(1), row.getString(2));
+                },
+                trial,
+                some.toArray(String[]::new));
+        return sites;
     }
 
     /// Some participants, by id.

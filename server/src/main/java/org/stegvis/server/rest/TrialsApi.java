@@ -19,7 +19,11 @@ import org.stegvis.server.access.Open;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Refusal;
 import org.stegvis.server.access.Requires;
-import org.stegvis.server.eventlog.EventLog;
+import org.stegvis.server.audit.LogForReaders;
+import org.stegvis.server.results.Exporting;
+import org.stegvis.exchange.csv.TrialDataWriter;
+import java.io.IOException;
+import java.io.StringWriter;
 import org.stegvis.server.trialsetup.PublishingAProtocol;
 import org.stegvis.server.trialsetup.RunningATrial;
 import org.stegvis.server.trialsetup.TrialEvent.AppliesTo;
@@ -36,14 +40,16 @@ class TrialsApi {
     private final PublishingAProtocol publishing;
     private final RunningATrial running;
     private final Trials trials;
-    private final EventLog log;
+    private final LogForReaders log;
+    private final Exporting exporting;
     private final Access access;
 
-    TrialsApi(PublishingAProtocol publishing, RunningATrial running, Trials trials, EventLog log, Access access) {
+    TrialsApi(PublishingAProtocol publishing, RunningATrial running, Trials trials, LogForReaders log, Exporting exporting, Access access) {
         this.publishing = publishing;
         this.running = running;
         this.trials = trials;
         this.log = log;
+        this.exporting = exporting;
         this.access = access;
     }
 
@@ -149,22 +155,38 @@ class TrialsApi {
         return Answers.of(running.revealKey(actor, trial, key));
     }
 
-    /// The log from a place on, for those who may see all of it; asked again and again it is a feed of changes.
-    @Requires(value = Permission.SEE_LOG, also = Permission.SEE_ALLOCATIONS)
+    /// The log from a place on, as far as the asker may see it; asked again and again it is a feed of changes.
+    @Requires(value = Permission.SEE_LOG, where = Requires.Where.ANYWHERE)
     @GetMapping("/{trial}/log")
     ResponseEntity<Object> log(
             Actor actor,
             @PathVariable String trial,
             @RequestParam(defaultValue = "1") long from,
             @RequestParam(defaultValue = "100") int limit) {
-        Refusal refusal = access.refusal(actor, Permission.SEE_LOG, trial, null);
-        if (refusal == null) {
-            // The log tells every allocation.
-            refusal = access.refusal(actor, Permission.SEE_ALLOCATIONS, trial, null);
-        }
-        return refusal != null
-                ? Problems.of(refusal)
-                : ResponseEntity.ok(log.from(trial, from, Math.clamp(limit, 1, MOST)));
+        return switch (log.read(actor, trial, from, Math.clamp(limit, 1, MOST))) {
+            case LogForReaders.Answer.Whole(var entries) -> ResponseEntity.ok(entries);
+            case LogForReaders.Answer.Part part -> ResponseEntity.ok(part);
+            case LogForReaders.Answer.Refused(var refusal) -> Problems.of(refusal);
+        };
+    }
+
+    /// The data set as a file of comma-separated values. Blind unless the other is asked for.
+    @Requires({Permission.EXPORT_BLIND, Permission.EXPORT_UNBLIND})
+    @GetMapping(path = "/{trial}/data", produces = "text/csv")
+    ResponseEntity<Object> data(
+            Actor actor, @PathVariable String trial, @RequestParam(defaultValue = "BLIND") Exporting.Kind kind)
+            throws IOException {
+        return switch (exporting.export(actor, trial, kind)) {
+            case Exporting.Refused(var refusal) -> Problems.of(refusal);
+            case Exporting.Data(var version, var rows, var takenBack) -> {
+                var text = new StringWriter();
+                TrialDataWriter.write(version.protocol(), rows, text);
+                yield ResponseEntity.ok()
+                        .header("Content-Disposition", "attachment; filename=\"" + trial + ".csv\"")
+                        .header("Stegvis-Protocol-Version", Integer.toString(version.version()))
+                        .body(text.toString());
+            }
+        };
     }
 
     private static Trial trial(TrialState state) {

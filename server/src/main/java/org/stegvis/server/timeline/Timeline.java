@@ -69,6 +69,7 @@ record Timeline(InTrial in, Course course, boolean tellsMeasures, boolean tellsO
                 words().t(tellsOptions ? "happened.continued" : "happened.decided", decision(c.decision()));
             case Event.Left l -> words().t(tellsOptions ? "happened.left" : "happened.decided", decision(l.decision()));
             case Event.Treated t -> words().t("happened.treated", decision(t.decision()));
+            case Event.TreatmentWithdrawn w -> words().t("happened.treatment-withdrawn");
             case Event.Withdrawn w ->
                 words().t(
                                 entry.what().path("from").asString("").equals("consent")
@@ -117,6 +118,7 @@ record Timeline(InTrial in, Course course, boolean tellsMeasures, boolean tellsO
             case Event.Missed m -> List.of();
             case Event.Continued c -> List.of();
             case Event.Left l -> List.of();
+            case Event.TreatmentWithdrawn w -> List.of();
             case Event.Withdrawn w -> List.of();
         };
     }

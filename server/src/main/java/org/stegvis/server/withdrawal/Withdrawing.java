@@ -13,7 +13,6 @@ import org.stegvis.server.eventlog.Decide;
 import org.stegvis.server.eventlog.NewEntry;
 import org.stegvis.server.eventlog.Written;
 import org.stegvis.server.participant.ParticipantWriter;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A participant withdraws: from the treatment, from follow-up, or takes back the consent. The three are kept
@@ -27,7 +26,7 @@ public class Withdrawing {
     }
 
     public enum From {
-        /// Visits go on.
+        /// No more decisions; visits go on.
         TREATMENT,
         /// No more visits and decisions; what is known is used.
         FOLLOW_UP,
@@ -78,7 +77,7 @@ public class Withdrawing {
             }
             return Decide.write(
                     switch (from) {
-                        case TREATMENT -> treatment(on, reason);
+                        case TREATMENT -> ConductEvents.entry(new Event.TreatmentWithdrawn(on, reason));
                         case FOLLOW_UP, CONSENT -> {
                             NewEntry entry = ConductEvents.entry(new Event.Withdrawn(on, reason));
                             ((ObjectNode) entry.what()).put("from", from.word());
@@ -86,9 +85,5 @@ public class Withdrawing {
                         }
                     });
         });
-    }
-
-    private static NewEntry treatment(LocalDate on, String reason) {
-        return new NewEntry("treatment-withdrawn", on.toString(), JsonNodeFactory.instance.objectNode(), reason);
     }
 }

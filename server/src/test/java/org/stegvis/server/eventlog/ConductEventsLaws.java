@@ -90,6 +90,7 @@ class ConductEventsLaws {
                         .as(Event.Treated::new),
                 Combinators.combine(days, references(names), value(), names.filter(name -> !name.isBlank()))
                         .as(Event.Corrected::new),
+                Combinators.combine(days, names).as(Event.TreatmentWithdrawn::new),
                 Combinators.combine(days, names).as(Event.Withdrawn::new));
     }
 

@@ -159,11 +159,11 @@ class PassingTimeIT {
     void the_data_set_has_a_row_for_each_enrolled_participant() {
         String participant = randomised();
         TRIAL.screened("utah");
-        var exported = (Exporting.Data) SERVER.get(Exporting.class).export(OPERATOR, ID);
+        var exported = (Exporting.Data) SERVER.get(Exporting.class).export(OPERATOR, ID, Exporting.Kind.UNBLIND);
         int row = exported.data().participants().indexOf(participant);
         assertThat(exported.data().numbers("odi@baseline").at(row)).isEqualTo(40);
         assertThat(exported.data().numbers("first.probability").at(row)).isEqualTo(0.5);
-        assertThat(SERVER.get(Exporting.class).export(new Actor("user:x", "test"), ID))
+        assertThat(SERVER.get(Exporting.class).export(new Actor("user:x", "test"), ID, Exporting.Kind.BLIND))
                 .isInstanceOf(Exporting.Refused.class);
     }
 

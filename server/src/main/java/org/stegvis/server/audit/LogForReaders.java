@@ -1,0 +1,124 @@
+package org.stegvis.server.audit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.stegvis.server.access.Access;
+import org.stegvis.server.access.Actor;
+import org.stegvis.server.access.Permission;
+import org.stegvis.server.access.Refusal;
+import org.stegvis.server.eventlog.Entry;
+import org.stegvis.server.eventlog.EventLog;
+import org.stegvis.server.participant.Participants;
+import tools.jackson.databind.JsonNode;
+
+/// The log of a trial as somebody may read it. Who may see everything at all sites gets the entries with their
+/// hashes. For others the content of what they may not see is left out, and no hashes are told: with the rest of an
+/// entry in hand its hash would tell which of two options it holds.
+@Component
+public class LogForReaders {
+    private static final Map<String, Permission> CONTENT = Map.ofEntries(
+            Map.entry("assessed", Permission.SEE_MEASURES),
+            Map.entry("corrected", Permission.SEE_MEASURES),
+            Map.entry("query-raised", Permission.SEE_MEASURES),
+            Map.entry("query-answered", Permission.SEE_MEASURES),
+            Map.entry("query-asked-again", Permission.SEE_MEASURES),
+            Map.entry("concomitant-care", Permission.SEE_MEASURES),
+            Map.entry("allocated", Permission.SEE_ALLOCATIONS),
+            Map.entry("continued", Permission.SEE_ALLOCATIONS),
+            Map.entry("left", Permission.SEE_ALLOCATIONS),
+            Map.entry("treated", Permission.SEE_ALLOCATIONS),
+            Map.entry("session", Permission.SEE_ALLOCATIONS),
+            Map.entry("treatment-withdrawn", Permission.SEE_ALLOCATIONS),
+            Map.entry("unblinded", Permission.SEE_ALLOCATIONS),
+            Map.entry("allocation-by-hand-asked", Permission.SEE_ALLOCATIONS),
+            Map.entry("key-revealed", Permission.SEE_ALLOCATIONS),
+            Map.entry("adverse-event", Permission.SEE_INCIDENTS),
+            Map.entry("adverse-event-changed", Permission.SEE_INCIDENTS),
+            Map.entry("deviation", Permission.SEE_INCIDENTS),
+            Map.entry("deviation-settled", Permission.SEE_INCIDENTS),
+            Map.entry("note", Permission.SEE_NOTES));
+
+    /// Which of these was written tells what came of a decision.
+    private static final Set<String> DECIDED = Set.of("allocated", "continued", "left");
+
+    private final EventLog log;
+    private final Participants participants;
+    private final Access access;
+
+    public LogForReaders(EventLog log, Participants participants, Access access) {
+        this.log = log;
+        this.participants = participants;
+        this.access = access;
+    }
+
+    public sealed interface Answer {
+        /// @param entries whole, with their hashes
+        record Whole(List<Entry> entries) implements Answer {}
+
+        /// @param next the place from which to read on
+        record Part(List<Line> entries, long next) implements Answer {}
+
+        record Refused(Refusal refusal) implements Answer {}
+    }
+
+    /// An entry without what the reader may not see.
+    ///
+    /// @param what null when it is withheld
+    public record Line(
+            long seq,
+            Instant recorded,
+            String happened,
+            String actor,
+            @Nullable String participant,
+            String type,
+            @Nullable JsonNode what,
+            @Nullable String why) {}
+
+    /// @param from the first place that is wanted
+    public Answer read(Actor actor, String trial, long from, int limit) {
+        Access.Reach reach = access.reach(actor, Permission.SEE_LOG, trial);
+        if (reach.nowhere()) {
+            return new Answer.Refused(Refusal.notPermitted());
+        }
+        List<Entry> entries = log.from(trial, from, limit);
+        boolean whole = reach.everywhere()
+                && Set.copyOf(CONTENT.values()).stream()
+                        .allMatch(permission -> access.allows(actor, permission, trial, null));
+        if (whole) {
+            return new Answer.Whole(entries);
+        }
+        Map<String, String> sites = participants.sites(
+                trial,
+                entries.stream()
+                        .flatMap(entry -> java.util.stream.Stream.ofNullable(entry.participant()))
+                        .collect(Collectors.toSet()));
+        List<Line> lines = entries.stream()
+                .filter(entry -> entry.participant() == null
+                        || reach.everywhere()
+                        || reach.sites().contains(sites.getOrDefault(entry.participant(), "")))
+                .map(entry -> line(actor, trial, entry, sites))
+                .toList();
+        return new Answer.Part(
+                lines, entries.isEmpty() ? from : entries.getLast().seq() + 1);
+    }
+
+    private Line line(Actor actor, String trial, Entry entry, Map<String, String> sites) {
+        String site = entry.participant() == null ? null : sites.get(entry.participant());
+        Permission needed = CONTENT.get(entry.type());
+        boolean withheld = needed != null && !access.allows(actor, needed, trial, site);
+        return new Line(
+                entry.seq(),
+                entry.recorded(),
+                entry.happened(),
+                entry.actor(),
+                entry.participant(),
+                withheld && DECIDED.contains(entry.type()) ? "decided" : entry.type(),
+                withheld ? null : entry.what(),
+                withheld ? null : entry.why());
+    }
+}

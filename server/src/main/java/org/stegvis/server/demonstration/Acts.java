@@ -1,0 +1,103 @@
+package org.stegvis.server.demonstration;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import org.stegvis.conduct.Event;
+import org.stegvis.server.access.Actor;
+import org.stegvis.server.allocation.Randomising;
+import org.stegvis.server.consent.Consenting;
+import org.stegvis.server.eventlog.ConductEvents;
+import org.stegvis.server.eventlog.Entry;
+import org.stegvis.server.people.Role;
+import org.stegvis.server.questionnaire.Assessing;
+import org.stegvis.server.screening.Screening;
+import org.stegvis.server.therapy.Treating;
+import org.stegvis.server.withdrawal.Withdrawing;
+
+/// Does on the server what happened to a made-up participant, each thing by somebody who may.
+@Component
+class Acts {
+    private final Screening screening;
+    private final Consenting consenting;
+    private final Assessing assessing;
+    private final Randomising randomising;
+    private final Treating treating;
+    private final Withdrawing withdrawing;
+
+    Acts(
+            Screening screening,
+            Consenting consenting,
+            Assessing assessing,
+            Randomising randomising,
+            Treating treating,
+            Withdrawing withdrawing) {
+        this.screening = screening;
+        this.consenting = consenting;
+        this.assessing = assessing;
+        this.randomising = randomising;
+        this.treating = treating;
+        this.withdrawing = withdrawing;
+    }
+
+    void perform(Cast cast, String trial, Way way, Event event, LocalDate day) {
+        if (event instanceof Event.Screened(var on, var characteristics)) {
+            var site = characteristics.get(org.stegvis.protocol.Characteristic.SITE);
+            String name = site instanceof org.stegvis.conduct.Value.Name(var told) ? told : null;
+            Actor coordinator = cast.of(Role.SITE_COORDINATOR, name);
+            Entry entry = Playing.done(
+                            screening.screen(coordinator, trial, characteristics, day, "demonstration-" + way.number))
+                    .getFirst();
+            way.id = entry.participant();
+            return;
+        }
+        String id = Objects.requireNonNull(way.id, "nobody is known before screening");
+        Actor coordinator = cast.of(Role.SITE_COORDINATOR, way.site);
+        switch (event) {
+            case Event.Screened screened -> {}
+            case Event.Consented consented ->
+                Playing.done(consenting.consent(coordinator, trial, id, "1.0", day, null));
+            case Event.Assessed(var on, var visit, var measures) ->
+                Playing.done(assessing.assess(
+                        cast.of(Role.ASSESSOR, way.site), trial, id, visit, measures, day, null));
+            case Event.Treated(var on, var decision, var sessions, var completed) ->
+                Playing.done(treating.end(
+                        cast.of(Role.THERAPIST, way.site),
+                        trial,
+                        id,
+                        new Event.Treated(day, decision, sessions, completed),
+                        null));
+            case Event.Withdrawn(var on, var reason) ->
+                Playing.done(withdrawing.withdraw(
+                        coordinator,
+                        trial,
+                        id,
+                        way.number % 5 == 0 ? Withdrawing.From.CONSENT : Withdrawing.From.FOLLOW_UP,
+                        day,
+                        reason,
+                        null));
+            case Event.TreatmentWithdrawn(var on, var reason) ->
+                Playing.done(withdrawing.withdraw(
+                        coordinator, trial, id, Withdrawing.From.TREATMENT, day, reason, null));
+            case Event.Continued(var on, var decision, var visit, var route, var responseClass) ->
+                Playing.done(randomising.randomise(coordinator, trial, id, decision, null));
+            case Event.Left(var on, var decision, var visit, var route, var responseClass) ->
+                Playing.done(randomising.randomise(coordinator, trial, id, decision, null));
+            // The server enrols with the first decision, and writes that a visit was missed by its calendar.
+            case Event.Enrolled enrolled -> {}
+            case Event.Missed missed -> {}
+            case Event.Allocated allocated -> throw new IllegalStateException("The server draws: " + allocated);
+            case Event.Corrected corrected -> throw new IllegalStateException("Nobody made up corrects: " + corrected);
+        }
+    }
+
+    /// Takes the decision that is due, and tells the participant what was drawn.
+    void decide(Cast cast, String trial, Way way) {
+        String id = Objects.requireNonNull(way.id);
+        String decision = Objects.requireNonNull(way.decision());
+        Entry drawn = Playing.done(
+                        randomising.randomise(cast.of(Role.SITE_COORDINATOR, way.site), trial, id, decision, null))
+                .getLast();
+        way.allocated((Event.Allocated) ConductEvents.event(drawn).orElseThrow());
+    }
+}
