@@ -42,7 +42,7 @@ class DemoServerIT {
             assertThat(second.exit()).isEqualTo(ExitCodes.BAD_INPUT);
         }
         assertThat(messages.toString(java.nio.charset.StandardCharsets.UTF_8))
-                .contains("120 enrolled", "http://127.0.0.1:", "EVERYBODY ON IT IS MADE UP (seed 7)");
+                .contains(" enrolled, ", "http://127.0.0.1:", "EVERYBODY ON IT IS MADE UP (seed 7)");
 
         CliRun verify = CliRun.of("audit", "verify", "--data", data.toString());
         assertThat(verify.out()).contains("back-pain: whole");
