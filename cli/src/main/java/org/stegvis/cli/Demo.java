@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.stegvis.design.scenario.ScenarioReader;
 import org.stegvis.design.scenario.ScenarioReading;
 import org.stegvis.design.simulation.SimulatedTrial;
@@ -27,7 +28,6 @@ import org.stegvis.report.input.Provenance;
 import org.stegvis.report.input.ReferenceValue;
 import org.stegvis.report.input.References;
 import org.stegvis.report.input.ReportInput;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

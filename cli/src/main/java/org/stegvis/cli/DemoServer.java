@@ -58,7 +58,8 @@ record DemoServer(Console console, Path folder, int port) {
             console.message("");
             console.message("Stegvis serves at http://127.0.0.1:%d (data in %s; Ctrl-C ends it)"
                     .formatted(server.port(), folder));
-            console.message("EVERYBODY ON IT IS MADE UP (seed " + seed + "). Come in as one of the staff; each link works once:");
+            console.message("EVERYBODY ON IT IS MADE UP (seed " + seed
+                    + "). Come in as one of the staff; each link works once:");
             for (String role : SHOWN) {
                 String person = played.staff().get(role);
                 if (person != null

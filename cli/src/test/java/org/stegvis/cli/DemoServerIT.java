@@ -33,8 +33,8 @@ class DemoServerIT {
     void people_who_went_through_the_server_are_exported_and_analysed_without_editing() throws Exception {
         Path data = folder.resolve("server");
         var messages = new ByteArrayOutputStream();
-        var console = Console.on(
-                new StandardStream(new ByteArrayOutputStream()), new StandardStream(messages), "", Map.of());
+        var console =
+                Console.on(new StandardStream(new ByteArrayOutputStream()), new StandardStream(messages), "", Map.of());
         String protocol = Files.readString(PROTOCOL);
         try (RunningServer server = new DemoServer(console, data, 0).start(protocol, scenario(), 120, 7)) {
             everyListHasSomethingInIt(server);
@@ -47,7 +47,8 @@ class DemoServerIT {
         CliRun verify = CliRun.of("audit", "verify", "--data", data.toString());
         assertThat(verify.out()).contains("back-pain: whole");
         assertThat(verify.out()).doesNotContain("set back");
-        assertThat(CliRun.of("audit", "rebuild", "--data", data.toString()).exit()).isZero();
+        assertThat(CliRun.of("audit", "rebuild", "--data", data.toString()).exit())
+                .isZero();
 
         Path out = folder.resolve("out");
         CliRun export = CliRun.of("export", "--data", data.toString(), "--trial", "back-pain", "--out", out.toString());
@@ -61,9 +62,8 @@ class DemoServerIT {
 
         Path blind = folder.resolve("blind");
         CliRun.of("export", "--data", data.toString(), "--trial", "back-pain", "--blind", "--out", blind.toString());
-        List<String> columns = List.of(Files.readAllLines(blind.resolve("data.csv"))
-                .getFirst()
-                .split(","));
+        List<String> columns =
+                List.of(Files.readAllLines(blind.resolve("data.csv")).getFirst().split(","));
         assertThat(columns).contains("odi@week52", "age").doesNotContain("first", "second", "first.probability");
         assertThat(columns).noneMatch(column -> column.startsWith("first") || column.startsWith("second"));
     }
@@ -97,6 +97,7 @@ class DemoServerIT {
     private static Scenario scenario() throws Exception {
         var protocol = ((Reading.Accepted) ProtocolReader.read(PROTOCOL)).protocol();
         Path file = Path.of("../trials/back-pain.scenario.yaml");
-        return ((ScenarioReading.Accepted) ScenarioReader.read("scenario", Files.readString(file), protocol)).scenario();
+        return ((ScenarioReading.Accepted) ScenarioReader.read("scenario", Files.readString(file), protocol))
+                .scenario();
     }
 }

@@ -202,9 +202,7 @@ public final class RandomHistories {
     }
 
     private Event withdrawal() {
-        return chance(0.3)
-                ? new Event.TreatmentWithdrawn(today, "own wish")
-                : new Event.Withdrawn(today, "own wish");
+        return chance(0.3) ? new Event.TreatmentWithdrawn(today, "own wish") : new Event.Withdrawn(today, "own wish");
     }
 
     private String option(Decision decision) {

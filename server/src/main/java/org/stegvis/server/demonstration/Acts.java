@@ -58,8 +58,7 @@ class Acts {
             case Event.Consented consented ->
                 Playing.done(consenting.consent(coordinator, trial, id, "1.0", day, null));
             case Event.Assessed(var on, var visit, var measures) ->
-                Playing.done(assessing.assess(
-                        cast.of(Role.ASSESSOR, way.site), trial, id, visit, measures, day, null));
+                Playing.done(assessing.assess(cast.of(Role.ASSESSOR, way.site), trial, id, visit, measures, day, null));
             case Event.Treated(var on, var decision, var sessions, var completed) ->
                 Playing.done(treating.end(
                         cast.of(Role.THERAPIST, way.site),
@@ -77,8 +76,8 @@ class Acts {
                         reason,
                         null));
             case Event.TreatmentWithdrawn(var on, var reason) ->
-                Playing.done(withdrawing.withdraw(
-                        coordinator, trial, id, Withdrawing.From.TREATMENT, day, reason, null));
+                Playing.done(
+                        withdrawing.withdraw(coordinator, trial, id, Withdrawing.From.TREATMENT, day, reason, null));
             case Event.Continued(var on, var decision, var visit, var route, var responseClass) ->
                 Playing.done(randomising.randomise(coordinator, trial, id, decision, null));
             case Event.Left(var on, var decision, var visit, var route, var responseClass) ->

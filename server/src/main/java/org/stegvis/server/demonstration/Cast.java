@@ -43,8 +43,7 @@ record Cast(Map<String, Actor> byRole) {
         return Objects.requireNonNull(byRole.get(key(role, where)), "nobody plays " + key(role, where));
     }
 
-    private static Actor person(
-            ManagingPeople managing, Role role, @Nullable String trial, @Nullable String site) {
+    private static Actor person(ManagingPeople managing, Role role, @Nullable String trial, @Nullable String site) {
         String word = key(role, site);
         String name = "Made-up " + word.replace('-', ' ').replace('.', ',').toLowerCase(Locale.ROOT);
         Written made = managing.make(OPERATOR, name.replace(",", ", "), word + "@example.org", ORIGIN);

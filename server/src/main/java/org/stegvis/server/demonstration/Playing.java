@@ -37,6 +37,8 @@ public class Playing {
     /// Enrolment takes so long.
     private static final int WEEKS = 104;
 
+    private static final int PAGE = 1000;
+
     /// Those who came in the last days are not done with yet.
     private static final int LATE_DAYS = 6;
 
@@ -83,9 +85,7 @@ public class Playing {
             calendar.day(first.minusDays(1));
             String trial = scenario.protocol();
             done(publishing.publish(
-                    Cast.OPERATOR,
-                    new PublishingAProtocol.Publication(text, null, AppliesTo.EVERYBODY, null),
-                    null));
+                    Cast.OPERATOR, new PublishingAProtocol.Publication(text, null, AppliesTo.EVERYBODY, null), null));
             PublishedProtocol published = trials.find(trial).orElseThrow().current();
             Cast cast = Cast.of(managing, trial, published.protocol().sites());
             done(running.open(cast.of(Role.TRIAL_MANAGER, null), trial, null));
@@ -141,8 +141,7 @@ public class Playing {
         while (entered < wanted) {
             LocalDate enrolment = first.plusDays(Math.round((double) entered * WEEKS * 7 / wanted));
             int number = ways.size();
-            var way = new Way(
-                    number, enrolment, MadeUpParticipant.of(behaviour, seed, number, enrolment), seed);
+            var way = new Way(number, enrolment, MadeUpParticipant.of(behaviour, seed, number, enrolment), seed);
             ways.add(way);
             entered += way.enters() ? 1 : 0;
         }
@@ -179,14 +178,14 @@ public class Playing {
         long enrolled = 0;
         long underWay = 0;
         String after = "";
-        for (List<ParticipantRow> page = participants.list(trial, null, after, 1000);
-                !page.isEmpty();
-                page = participants.list(trial, null, after, 1000)) {
+        List<ParticipantRow> page = participants.list(trial, null, after, PAGE);
+        while (!page.isEmpty()) {
             for (ParticipantRow row : page) {
                 enrolled += row.enrolled() == null ? 0 : 1;
                 underWay += row.status() == ParticipantRow.Status.IN_TRIAL ? 1 : 0;
             }
             after = page.getLast().participant();
+            page = participants.list(trial, null, after, PAGE);
         }
         int screened = (int) ways.stream().filter(way -> way.id != null).count();
         return new Played(
@@ -195,7 +194,7 @@ public class Playing {
 
     /// What was written.
     ///
-    /// @throws IllegalStateException when the server refused it: the play and the server disagree about what is next
+    /// @throws IllegalStateException when the server refused it, so play and server disagree about what is next
     static List<Entry> done(Written written) {
         return switch (written) {
             case Written.Done(var entries, var again) -> entries;

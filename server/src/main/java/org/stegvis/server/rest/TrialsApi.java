@@ -1,5 +1,7 @@
 package org.stegvis.server.rest;
 
+import java.io.IOException;
+import java.io.StringWriter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.stegvis.exchange.csv.TrialDataWriter;
 import org.stegvis.server.access.Access;
 import org.stegvis.server.access.Actor;
 import org.stegvis.server.access.Open;
@@ -21,9 +24,6 @@ import org.stegvis.server.access.Refusal;
 import org.stegvis.server.access.Requires;
 import org.stegvis.server.audit.LogForReaders;
 import org.stegvis.server.results.Exporting;
-import org.stegvis.exchange.csv.TrialDataWriter;
-import java.io.IOException;
-import java.io.StringWriter;
 import org.stegvis.server.trialsetup.PublishingAProtocol;
 import org.stegvis.server.trialsetup.RunningATrial;
 import org.stegvis.server.trialsetup.TrialEvent.AppliesTo;
@@ -44,7 +44,13 @@ class TrialsApi {
     private final Exporting exporting;
     private final Access access;
 
-    TrialsApi(PublishingAProtocol publishing, RunningATrial running, Trials trials, LogForReaders log, Exporting exporting, Access access) {
+    TrialsApi(
+            PublishingAProtocol publishing,
+            RunningATrial running,
+            Trials trials,
+            LogForReaders log,
+            Exporting exporting,
+            Access access) {
         this.publishing = publishing;
         this.running = running;
         this.trials = trials;

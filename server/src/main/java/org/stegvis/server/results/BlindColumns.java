@@ -13,8 +13,7 @@ final class BlindColumns {
     private BlindColumns() {}
 
     static List<String> of(Protocol protocol) {
-        Stream<String> characteristics =
-                protocol.characteristics().stream().map(each -> each.id());
+        Stream<String> characteristics = protocol.characteristics().stream().map(each -> each.id());
         Stream<String> measures = protocol.visits().stream()
                 .filter(visit -> visit.after() == null)
                 .flatMap(visit -> visit.collect().stream()
