@@ -20,7 +20,10 @@ class PackagesTest {
 
     /// The packages of `protocol` that read files; all others are the model.
     private static final String[] READERS = {
-        "org.stegvis.protocol.yaml..", "org.stegvis.protocol.file..", "org.stegvis.protocol.instrument.file.."
+        "org.stegvis.protocol.yaml..",
+        "org.stegvis.protocol.text..",
+        "org.stegvis.protocol.file..",
+        "org.stegvis.protocol.instrument.file.."
     };
 
     @Test

@@ -9,6 +9,7 @@ import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.Text;
 import org.stegvis.protocol.expression.Quantity;
 import org.stegvis.protocol.expression.Reference;
+import org.stegvis.protocol.text.Texts;
 import org.stegvis.protocol.yaml.Expect;
 import org.stegvis.protocol.yaml.Fields;
 import org.stegvis.protocol.yaml.Findings;

@@ -3,15 +3,14 @@ package org.stegvis.evidence.file;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.stegvis.protocol.Language;
 import org.stegvis.protocol.Text;
+import org.stegvis.protocol.text.Texts;
 import org.stegvis.protocol.yaml.Expect;
 import org.stegvis.protocol.yaml.Fields;
 import org.stegvis.protocol.yaml.Findings;
@@ -63,29 +62,9 @@ record Values(Findings findings) {
         return node == null ? null : text(node);
     }
 
-    /// One text, taken as English, or one for each language.
     @Nullable
     Text text(Node node) {
-        if (!(node instanceof Mapping)) {
-            String text = Expect.text(node, findings);
-            return text == null ? null : Text.of(text);
-        }
-        Fields fields = Fields.of(node, "a text", findings);
-        var versions = new EnumMap<Language, String>(Language.class);
-        for (Language language : Language.values()) {
-            String text = fields == null ? null : fields.optionalText(language.tag());
-            if (text != null) {
-                versions.put(language, text);
-            }
-        }
-        if (fields != null) {
-            fields.rejectOthers();
-        }
-        if (versions.isEmpty()) {
-            findings.error(node, node.shown(), "a text in en or nb", "");
-            return null;
-        }
-        return new Text(versions);
+        return Texts.read(node, findings);
     }
 
     /// A year, a month or a day: the first day of it.

@@ -1,6 +1,7 @@
 package org.stegvis.evidence.meta;
 
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.stegvis.estimation.calculus.Root;
 import org.stegvis.estimation.linear.Column;
 import org.stegvis.estimation.linear.Matrix;
 
@@ -60,7 +61,7 @@ final class VarianceEstimation {
                 return Double.POSITIVE_INFINITY;
             }
         }
-        return Roots.between(tau2 -> GeneralisedFit.of(effects, moderators, tau2, rho).q - target, 0, high);
+        return Root.between(tau2 -> GeneralisedFit.of(effects, moderators, tau2, rho).q - target, 0, high, 0);
     }
 
     private TauSquared.Value profiled(TauSquared estimator, double target) {
@@ -165,7 +166,7 @@ final class VarianceEstimation {
             double high = scale * Math.pow(10, -8 + 10.0 * i / GRID);
             double scoreHigh = score(estimator, high);
             if (scoreLow > 0 && scoreHigh <= 0) {
-                double root = Roots.between(tau2 -> score(estimator, tau2), low, high);
+                double root = Root.between(tau2 -> score(estimator, tau2), low, high, 0);
                 double height = height(estimator, root);
                 if (height > highest) {
                     highest = height;

@@ -2,17 +2,15 @@ package org.stegvis.exchange.published;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.stegvis.protocol.Language;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.Text;
+import org.stegvis.protocol.text.Texts;
 import org.stegvis.protocol.yaml.Expect;
 import org.stegvis.protocol.yaml.Fields;
 import org.stegvis.protocol.yaml.Findings;
 import org.stegvis.protocol.yaml.Limits;
-import org.stegvis.protocol.yaml.Mapping;
 import org.stegvis.protocol.yaml.Node;
 import org.stegvis.protocol.yaml.Source;
 import org.stegvis.protocol.yaml.YamlTree;
@@ -62,8 +60,7 @@ public final class PublishedReader {
         if (named != null && id != null && !id.equals(protocol.trial().id())) {
             findings.error(named, "'" + id + "'", "'" + protocol.trial().id() + "', the protocol given", "");
         }
-        Node source = fields.required("source");
-        Text text = source == null ? null : text(source);
+        Text text = Texts.required(fields, "source", findings);
         Node section = fields.required("values");
         List<Node> items = section == null ? null : Expect.items(section, "a list of published values", findings);
         fields.rejectOthers();
@@ -75,29 +72,5 @@ public final class PublishedReader {
             }
         }
         return text == null ? null : new PublishedResults(text, values);
-    }
-
-    /// One text, taken as English, or one for each language.
-    private @Nullable Text text(Node node) {
-        if (!(node instanceof Mapping)) {
-            String text = Expect.text(node, findings);
-            return text == null ? null : Text.of(text);
-        }
-        Fields fields = Fields.of(node, "a text", findings);
-        var versions = new EnumMap<Language, String>(Language.class);
-        for (Language language : Language.values()) {
-            String text = fields == null ? null : fields.optionalText(language.tag());
-            if (text != null) {
-                versions.put(language, text);
-            }
-        }
-        if (fields != null) {
-            fields.rejectOthers();
-        }
-        if (versions.isEmpty()) {
-            findings.error(node, node.shown(), "a text, or one for each language (en, nb)", "");
-            return null;
-        }
-        return new Text(versions);
     }
 }

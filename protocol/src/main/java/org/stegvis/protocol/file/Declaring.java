@@ -16,6 +16,7 @@ import org.stegvis.protocol.expression.Reference;
 import org.stegvis.protocol.instrument.Instrument;
 import org.stegvis.protocol.instrument.Score;
 import org.stegvis.protocol.instrument.file.Instruments;
+import org.stegvis.protocol.text.Texts;
 import org.stegvis.protocol.yaml.Fields;
 import org.stegvis.protocol.yaml.Findings;
 import org.stegvis.protocol.yaml.Node;
@@ -45,7 +46,7 @@ final class Declaring {
             findings.error(
                     node, "a treatment called 'none'", "another name", "'none' means that there was no allocation.");
         }
-        Text title = Titles.required(fields, findings);
+        Text title = Texts.required(fields, "title", findings);
         Double weeks = fields.optionalNumber("weeks", 0, MOST_WEEKS);
         Integer sessions = fields.optionalInteger("sessions", 0, Integer.MAX_VALUE);
         fields.rejectOthers();
@@ -58,7 +59,7 @@ final class Declaring {
         if (fields == null) {
             return null;
         }
-        Text title = Titles.required(fields, findings);
+        Text title = Texts.required(fields, "title", findings);
         Node scaleNode = fields.required("scale");
         Scale scale = scaleNode == null ? null : Scales.read(scaleNode, findings);
         fields.optionalText("unit");
@@ -72,7 +73,7 @@ final class Declaring {
         if (fields == null) {
             return null;
         }
-        Text title = Titles.required(fields, findings);
+        Text title = Texts.required(fields, "title", findings);
         String instrument = fields.optionalText("instrument");
         String score = fields.optionalText("score");
         Scale scale = fields.has("instrument") ? scaleOfScore(fields, instrument, score) : ownScale(fields);

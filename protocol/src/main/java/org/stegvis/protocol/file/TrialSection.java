@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.protocol.Text;
 import org.stegvis.protocol.Trial;
+import org.stegvis.protocol.text.Texts;
 import org.stegvis.protocol.yaml.Expect;
 import org.stegvis.protocol.yaml.Fields;
 import org.stegvis.protocol.yaml.Findings;
@@ -23,7 +24,7 @@ final class TrialSection {
         }
         Node idNode = fields.required("id");
         String id = idNode == null ? null : NameRule.declared(idNode, findings);
-        Text title = Titles.required(fields, findings);
+        Text title = Texts.required(fields, "title", findings);
         String registration = fields.optionalText("registration");
         Integer participants = fields.requiredInteger("participants", 1, Integer.MAX_VALUE);
         Double alpha = alpha(fields, USUAL_ALPHA, findings);
@@ -34,7 +35,7 @@ final class TrialSection {
         }
         List<Text> assumptions = new ArrayList<>();
         for (Node item : items(fields, "assumptions", findings)) {
-            Text assumption = Titles.read(item, findings);
+            Text assumption = Texts.read(item, findings);
             assumptions.add(assumption == null ? Text.of("") : assumption);
         }
         fields.rejectOthers();

@@ -15,6 +15,7 @@ import org.stegvis.protocol.instrument.Licence;
 import org.stegvis.protocol.instrument.Score;
 import org.stegvis.protocol.instrument.Translation;
 import org.stegvis.protocol.instrument.Wording;
+import org.stegvis.protocol.text.Texts;
 import org.stegvis.protocol.yaml.Expect;
 import org.stegvis.protocol.yaml.Fields;
 import org.stegvis.protocol.yaml.Findings;
@@ -45,8 +46,8 @@ public final class InstrumentReader {
         fields.requiredInteger(KEY, 1, 1);
         String id = name(fields.required("id"), findings);
         String version = fields.requiredText("version");
-        Text title = Texts.text(fields.required("title"), findings);
-        Text recall = Texts.text(fields.required("recall"), findings);
+        Text title = Texts.required(fields, "title", findings);
+        Text recall = Texts.required(fields, "recall", findings);
         Licence licence = licence(fields.required("licence"), findings);
         Map<Language, Translation> translations = translations(fields.optional("translations"), findings);
         List<Item> items = ItemReader.items(fields, findings);
@@ -97,7 +98,7 @@ public final class InstrumentReader {
         if (fields == null) {
             return null;
         }
-        var status = Texts.word(fields.required("status"), Translation.Status.class, "a status", findings);
+        var status = Spelling.word(fields.required("status"), Translation.Status.class, "a status", findings);
         String note = fields.requiredText("note");
         fields.rejectOthers();
         return status.isEmpty() || note == null ? null : new Translation(status.get(), note);
@@ -108,7 +109,7 @@ public final class InstrumentReader {
         if (fields == null) {
             return null;
         }
-        var kind = Texts.word(fields.required("kind"), Licence.Kind.class, "a kind of licence", findings);
+        var kind = Spelling.word(fields.required("kind"), Licence.Kind.class, "a kind of licence", findings);
         String note = fields.requiredText("note");
         fields.rejectOthers();
         return kind.isEmpty() || note == null ? null : new Licence(kind.get(), note);

@@ -11,6 +11,7 @@ import org.stegvis.protocol.instrument.Responses;
 import org.stegvis.protocol.instrument.Responses.Blank;
 import org.stegvis.protocol.instrument.Responses.SeveralBoxes;
 import org.stegvis.protocol.instrument.Wording;
+import org.stegvis.protocol.text.Texts;
 import org.stegvis.protocol.yaml.Expect;
 import org.stegvis.protocol.yaml.Fields;
 import org.stegvis.protocol.yaml.Findings;
@@ -33,7 +34,7 @@ final class ItemReader {
             if (fields == null) {
                 continue;
             }
-            Text topic = Texts.text(fields.required("topic"), findings);
+            Text topic = Texts.required(fields, "topic", findings);
             Node own = shared == null && !instrument.has("responses")
                     ? fields.required("responses")
                     : fields.optional("responses");
@@ -83,12 +84,12 @@ final class ItemReader {
         if (fields == null) {
             return null;
         }
-        Text question = Texts.text(fields.required("question"), findings);
+        Text question = Texts.required(fields, "question", findings);
         Node labelled = fields.optional("labels");
         var labels = new LinkedHashMap<Integer, Text>();
         for (Mapping.Entry entry : entries(labelled, "labels by value", findings)) {
             Integer value = Expect.integer(entry.key(), responses.lowest(), responses.highest(), findings);
-            Text label = Texts.text(entry.value(), findings);
+            Text label = Texts.read(entry.value(), findings);
             if (value != null && label != null) {
                 labels.put(value, label);
             }
@@ -104,13 +105,13 @@ final class ItemReader {
         }
         Integer from = fields.requiredInteger("from", -MOST_VALUE, MOST_VALUE - 1);
         Integer to = fields.requiredInteger("to", from == null ? -MOST_VALUE : from + 1, MOST_VALUE);
-        var several = Texts.word(
+        var several = Spelling.word(
                         fields.optional("several-boxes"), SeveralBoxes.class, "a rule for several boxes", findings)
                 .orElse(SeveralBoxes.REFUSED);
-        var notApplicable = Texts.word(
+        var notApplicable = Spelling.word(
                         fields.optional("not-applicable"), Blank.class, "a reading of 'not applicable'", findings)
                 .orElse(Blank.MISSING);
-        var unmarked = Texts.word(
+        var unmarked = Spelling.word(
                         fields.optional("unmarked"), Blank.class, "a reading of an item without a mark", findings)
                 .orElse(Blank.MISSING);
         fields.rejectOthers();

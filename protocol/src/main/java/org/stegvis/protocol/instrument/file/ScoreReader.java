@@ -15,6 +15,7 @@ import org.stegvis.protocol.instrument.Item;
 import org.stegvis.protocol.instrument.LeastChange;
 import org.stegvis.protocol.instrument.Method;
 import org.stegvis.protocol.instrument.Score;
+import org.stegvis.protocol.text.Texts;
 import org.stegvis.protocol.yaml.Expect;
 import org.stegvis.protocol.yaml.Fields;
 import org.stegvis.protocol.yaml.Findings;
@@ -56,16 +57,16 @@ final class ScoreReader {
 
     private Optional<Score> score(String id, Fields fields) {
         int before = findings.errors();
-        Text title = Texts.text(fields.required("title"), findings);
-        var formula = Texts.word(fields.required("method"), Formula.class, "a method", findings);
+        Text title = Texts.required(fields, "title", findings);
+        var formula = Spelling.word(fields.required("method"), Formula.class, "a method", findings);
         List<Item> used = items(fields.optional("items"));
         Set<String> reversed = reversed(fields.optional("reversed"), used);
-        var kind = Texts.word(fields.optional("kind"), Score.Kind.class, "a kind of value", findings)
+        var kind = Spelling.word(fields.optional("kind"), Score.Kind.class, "a kind of value", findings)
                 .orElse(Score.Kind.AMOUNT);
         Integer given = fields.optionalInteger("least-answered", 1, Math.max(1, used.size()));
         int least = given == null ? used.size() : given;
         String basis = least < used.size() ? fields.requiredText("basis") : fields.optionalText("basis");
-        var better = Texts.word(fields.required("better"), Direction.class, "a direction", findings);
+        var better = Spelling.word(fields.required("better"), Direction.class, "a direction", findings);
         List<Double> cuts = cuts(fields.optional("cuts"));
         List<LeastChange> changes = changes(fields.optional("least-change"));
         Node table = fields.optional("table");
@@ -183,13 +184,13 @@ final class ScoreReader {
             findings.error(node, "least-answered " + least, "all " + used.size() + " items", "");
         }
         if (kind == Score.Kind.RANK && formula != Formula.SUM && formula != Formula.COUNT) {
-            findings.error(node, "ranks by " + Texts.spelt(formula), "ranks by sum or count", "");
+            findings.error(node, "ranks by " + Spelling.spelt(formula), "ranks by sum or count", "");
         }
     }
 
     private Method method(Formula formula, @Nullable Node table, List<Item> used) {
         if (table != null && formula != Formula.T_SCORE) {
-            findings.error(table, "a table for " + Texts.spelt(formula), "a table for t-score only", "");
+            findings.error(table, "a table for " + Spelling.spelt(formula), "a table for t-score only", "");
         }
         return switch (formula) {
             case SUM -> new Method.Sum();

@@ -106,7 +106,7 @@ final class ReferencePage {
                                 ? "by its table"
                                 : number(score.lowest()) + " to " + number(score.highest()),
                         score.step().isPresent() ? number(score.step().getAsDouble()) : "varies",
-                        Texts.spelt(score.better()),
+                        Spelling.spelt(score.better()),
                         score.leastAnswered(),
                         score.items().size(),
                         score.cuts().stream().map(ReferencePage::number).collect(Collectors.joining(", ")),
@@ -145,7 +145,7 @@ final class ReferencePage {
                     return language.tag() + " "
                             + (translation == null
                                     ? "none recorded"
-                                    : Texts.spelt(translation.status()).replace('-', ' ') + " (" + translation.note()
+                                    : Spelling.spelt(translation.status()).replace('-', ' ') + " (" + translation.note()
                                             + ")");
                 })
                 .collect(Collectors.joining("; "));
