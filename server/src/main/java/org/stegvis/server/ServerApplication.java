@@ -34,6 +34,7 @@ import org.stegvis.server.signin.MachineKeys;
 import org.stegvis.server.signin.Sessions;
 import org.stegvis.server.trialsetup.KeyFolder;
 import org.stegvis.server.vault.Vault;
+import org.stegvis.server.watching.MetricsKey;
 
 /// The trial server; [#start] runs one.
 // Accounts are kept here; without this a made-up one would be added and its password printed.
@@ -127,6 +128,11 @@ public class ServerApplication {
     WhoAsks whoAsks(ServerOptions options, MachineKeys machines, Sessions sessions) {
         return new AnyWay(
                 List.of(new OperatorKey(options.data().resolve("keys/operator")), machines::actor), sessions::actor);
+    }
+
+    @Bean
+    MetricsKey metricsKey(ServerOptions options) {
+        return new MetricsKey(options.data().resolve("keys/metrics"));
     }
 
     @Bean

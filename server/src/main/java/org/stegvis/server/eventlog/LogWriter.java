@@ -1,5 +1,7 @@
 package org.stegvis.server.eventlog;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +13,18 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Writes to the logs of all trials of a database. Nothing else does.
 @Component
 public class LogWriter {
+    private final MeterRegistry metrics;
     private final JdbcTemplate jdbc;
     private final WritingTransaction writing;
     private final Map<String, WriteQueue> queues = new ConcurrentHashMap<>();
 
-    public LogWriter(JdbcTemplate jdbc, TransactionTemplate transactions, Clock clock, List<Projection> projections) {
+    public LogWriter(
+            JdbcTemplate jdbc,
+            TransactionTemplate transactions,
+            Clock clock,
+            List<Projection> projections,
+            MeterRegistry metrics) {
+        this.metrics = metrics;
         this.jdbc = jdbc;
         this.writing = new WritingTransaction(jdbc, transactions, clock, projections);
     }
@@ -35,7 +44,20 @@ public class LogWriter {
     /// the
     /// entries were written; the same request with the same key gives the answer
     public Written write(WriteRequest request) {
-        return queues.computeIfAbsent(request.trial(), trial -> new WriteQueue(trial, writing))
+        Timer.Sample begun = Timer.start(metrics);
+        Written written = queues.computeIfAbsent(request.trial(), trial -> new WriteQueue(trial, writing))
                 .write(request);
+        begun.stop(metrics.timer("stegvis.log.write"));
+        switch (written) {
+            case Written.Refused(var refusal) ->
+                metrics.counter("stegvis.refusals", "code", refusal.word()).increment();
+            case Written.Done(var entries, var again) -> {
+                if (!again) {
+                    entries.forEach(entry -> metrics.counter("stegvis.log.entries", "type", entry.type())
+                            .increment());
+                }
+            }
+        }
+        return written;
     }
 }

@@ -3,6 +3,7 @@ package org.stegvis.server.eventlog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -229,7 +230,8 @@ class EventLogIT {
                 new JdbcTemplate(source),
                 new TransactionTemplate(new DataSourceTransactionManager(source)),
                 Clock.systemUTC(),
-                List.of());
+                List.of(),
+                new SimpleMeterRegistry());
     }
 
     private static WriteRequest request(

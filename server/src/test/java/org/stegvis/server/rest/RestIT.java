@@ -68,7 +68,49 @@ class RestIT {
                     .isEqualTo(400);
             assertThat(api.post(path + "/visits/week10", "{not json", null).statusCode())
                     .isEqualTo(400);
+            describesItself(api);
+            isWatched(server, api);
         }
+    }
+
+    private static void describesItself(Api api) throws Exception {
+        JsonNode document = JsonMapper.shared().readTree(api.get("/api/openapi.json").body());
+        assertThat(document.path("openapi").stringValue()).isEqualTo("3.1.0");
+        JsonNode decide = document.path("paths")
+                .path("/api/trials/{trial}/participants/{participant}/decisions/{decision}")
+                .path("post");
+        assertThat(decide.path("x-permission").toString()).isEqualTo("[\"allocate\"]");
+        assertThat(decide.path("parameters").toString()).contains("Idempotency-Key", "\"decision\"");
+        JsonNode event = document.path("paths")
+                .path("/api/trials/{trial}/participants/{participant}/adverse-events")
+                .path("post")
+                .path("requestBody")
+                .path("content")
+                .path("application/json")
+                .path("schema");
+        assertThat(event.path("properties").path("severity").path("enum").toString())
+                .isEqualTo("[\"MILD\",\"MODERATE\",\"SEVERE\"]");
+        assertThat(event.path("required").toString()).contains("term").doesNotContain("ended");
+    }
+
+    private void isWatched(RunningServer server, Api api) throws Exception {
+        HttpResponse<String> list = api.get("/api/trials");
+        String tag = list.headers().firstValue("ETag").orElseThrow();
+        HttpResponse<String> again = Api.send(api.request("/api/trials")
+                .header("If-None-Match", tag)
+                .header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
+                .GET());
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.headers().firstValue("Trace-Id")).contains("4bf92f3577b34da6a3ce929d0e0e4736");
+        assertThat(api.get("/metrics").statusCode()).isEqualTo(401);
+        var metrics = new Api(
+                server, Files.readString(folder.resolve("keys/metrics")).strip());
+        assertThat(metrics.get("/metrics").body())
+                .contains("stegvis_log_entries_total{type=\"allocated\"} 1.0", "http_server_requests");
+        assertThat(metrics.get("/api/trials").statusCode()).isEqualTo(401);
+        HttpResponse<String> data = api.get("/api/trials/back-pain/data");
+        assertThat(data.body()).startsWith("participant,").doesNotContain("probability");
+        assertThat(api.get("/api/trials/back-pain/data?kind=UNBLIND").body()).contains("first.probability");
     }
 
     private static String participant(Api api, String key) throws Exception {
