@@ -69,8 +69,7 @@ final class Description {
             }
         }
         ArrayNode parameters = operation.putArray("parameters");
-        List<String> variables = VARIABLE
-                .matcher(answered.path())
+        List<String> variables = VARIABLE.matcher(answered.path())
                 .results()
                 .map((MatchResult found) -> found.group(1))
                 .toList();

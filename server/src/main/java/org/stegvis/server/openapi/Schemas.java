@@ -20,8 +20,7 @@ final class Schemas {
 
     static ObjectNode of(Type type) {
         ObjectNode schema = JSON.objectNode();
-        if (type instanceof ParameterizedType parameterized
-                && parameterized.getRawType() instanceof Class<?> raw) {
+        if (type instanceof ParameterizedType parameterized && parameterized.getRawType() instanceof Class<?> raw) {
             Type last = parameterized.getActualTypeArguments()[parameterized.getActualTypeArguments().length - 1];
             if (Collection.class.isAssignableFrom(raw)) {
                 return schema.put("type", "array").set("items", of(last));

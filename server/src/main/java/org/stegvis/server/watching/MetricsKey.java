@@ -20,8 +20,7 @@ public final class MetricsKey {
     }
 
     boolean isShown(@Nullable String authorization) {
-        return authorization != null
-                && MessageDigest.isEqual(authorization.getBytes(StandardCharsets.UTF_8), expected);
+        return authorization != null && MessageDigest.isEqual(authorization.getBytes(StandardCharsets.UTF_8), expected);
     }
 
     private static String key(Path file) {

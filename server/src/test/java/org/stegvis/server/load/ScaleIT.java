@@ -51,9 +51,8 @@ class ScaleIT {
                     participants, (long) participants * (5 + sessions), (System.nanoTime() - started) / 1e9);
             try (var server = ServerProcess.start("scale", folder, database.address(), "-Xmx512m")) {
                 server.awaitReady();
-                measure(server, participants).forEach((path, median) -> assertThat(median)
-                        .as(path)
-                        .isLessThan(WITHIN));
+                measure(server, participants)
+                        .forEach((path, median) -> assertThat(median).as(path).isLessThan(WITHIN));
                 System.out.printf("memory     %s%n", server.memory());
             }
         }

@@ -74,7 +74,8 @@ class RestIT {
     }
 
     private static void describesItself(Api api) throws Exception {
-        JsonNode document = JsonMapper.shared().readTree(api.get("/api/openapi.json").body());
+        JsonNode document =
+                JsonMapper.shared().readTree(api.get("/api/openapi.json").body());
         assertThat(document.path("openapi").stringValue()).isEqualTo("3.1.0");
         JsonNode decide = document.path("paths")
                 .path("/api/trials/{trial}/participants/{participant}/decisions/{decision}")
@@ -103,8 +104,8 @@ class RestIT {
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.headers().firstValue("Trace-Id")).contains("4bf92f3577b34da6a3ce929d0e0e4736");
         assertThat(api.get("/metrics").statusCode()).isEqualTo(401);
-        var metrics = new Api(
-                server, Files.readString(folder.resolve("keys/metrics")).strip());
+        var metrics =
+                new Api(server, Files.readString(folder.resolve("keys/metrics")).strip());
         assertThat(metrics.get("/metrics").body())
                 .contains("stegvis_log_entries_total{type=\"allocated\"} 1.0", "http_server_requests");
         assertThat(metrics.get("/api/trials").statusCode()).isEqualTo(401);
