@@ -128,9 +128,10 @@ public final class ForwardList {
     }
 
     private int option(long drawn) {
+        // Counted, for a branch would be guessed wrongly where chance decides.
         int option = 0;
-        while (drawn >= upTo[option]) {
-            option++;
+        for (int before = 0; before < upTo.length - 1; before++) {
+            option += drawn >= upTo[before] ? 1 : 0;
         }
         return option;
     }

@@ -32,7 +32,6 @@ final class Admission {
     private final byte[] here;
     private final byte[] fate;
     private final int[] places;
-    private Attendance attendance = Attendance.AS_IN_SCENARIO;
     private final List<double[]> numbers = new ArrayList<>();
     private final List<int[]> levels = new ArrayList<>();
     private final List<byte[]> bytes = new ArrayList<>();
@@ -131,7 +130,7 @@ final class Admission {
         Arrays.fill(sheet.withdrawn, start, end, Sheet.IN_TRIAL);
         Arrays.fill(here, start, end, (byte) 1);
         Arrays.fill(fate, 0, size, IN);
-        chance.forget();
+        chance.forget(start);
         for (Draw draw : screening) {
             draw.draw(start, end, here);
         }
@@ -142,7 +141,7 @@ final class Admission {
         consent(start, end, first);
         end = closeUp(start, end);
         for (Collecting visit : visits) {
-            visit.collect(start, end, here, attendance);
+            visit.collect(start, end, here);
             for (int i = start; i < end; i++) {
                 if (sheet.withdrawn[i] != Sheet.IN_TRIAL) {
                     fate[(int) sheet.subject[i] - first] = UNTOLD;
@@ -163,10 +162,6 @@ final class Admission {
         int last = enrolled < needed ? size : (int) sheet.subject[start + enrolled - 1] - first + 1;
         count(last);
         return enrolled;
-    }
-
-    void attend(Attendance as) {
-        attendance = as;
     }
 
     private void count(int last) {
@@ -191,6 +186,9 @@ final class Admission {
     }
 
     private void consent(int start, int end, int first) {
+        if (behaviour.consentPart() == Behaviour.CERTAIN) {
+            return;
+        }
         double[] probability = consent.at(start, end);
         Draw.require(probability, start, end, here, "consent", "probability", Double.NEGATIVE_INFINITY);
         double[] uniform = chance.of(behaviour.consentPart(), start, end);
@@ -232,7 +230,7 @@ final class Admission {
                 sheet.subject[i] = sheet.subject[places[i]];
             }
             Arrays.fill(here, start, to, (byte) 1);
-            chance.moved(places, start, to);
+            chance.moved(places, start, to, end);
         }
         return to;
     }

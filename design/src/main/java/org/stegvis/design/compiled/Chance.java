@@ -2,57 +2,71 @@ package org.stegvis.design.compiled;
 
 import org.stegvis.randomisation.CounterSource;
 
-/// The uniform numbers of the participants, a column for each thing that chance decides. Eight come at once; they
-/// are
-/// kept until others are asked for.
+/// The uniform numbers of the participants, a column for each thing that chance decides. Eight of them, a group, come
+/// at once; they are kept for the rows in which the same people stand.
 final class Chance {
     private final long[] subjects;
-    private final double[][] kept;
-    private CounterSource source = new CounterSource(0);
-    private long group = -1;
-    private int from;
-    private int to;
 
-    Chance(long[] subjects) {
+    /// By group: eight columns.
+    private final double[][][] kept;
+
+    /// By group: the rows whose numbers are kept begin here, and end before there.
+    private final int[] from;
+
+    private final int[] to;
+    private CounterSource source = new CounterSource(0);
+
+    Chance(long[] subjects, int parts) {
         this.subjects = subjects;
-        this.kept = new double[CounterSource.PARTS][subjects.length];
+        int groups = (parts + CounterSource.PARTS - 1) / CounterSource.PARTS;
+        kept = new double[groups][CounterSource.PARTS][subjects.length];
+        from = new int[groups];
+        to = new int[groups];
     }
 
     void begin(CounterSource newSource) {
         source = newSource;
-        group = -1;
+        forget(0);
     }
 
     double[] of(int part, int first, int end) {
-        long wanted = part / CounterSource.PARTS;
-        if (wanted != group || first < from || end > to) {
-            source.uniforms(subjects, first, end, wanted, kept);
-            group = wanted;
-            from = first;
-            to = end;
+        int group = part / CounterSource.PARTS;
+        if (first < from[group] || first > to[group]) {
+            from[group] = first;
+            to[group] = first;
         }
-        return kept[part % CounterSource.PARTS];
+        if (end > to[group]) {
+            source.uniforms(subjects, to[group], end, group, kept[group]);
+            to[group] = end;
+        }
+        return kept[group][part % CounterSource.PARTS];
     }
 
-    /// Other people stand in the rows.
-    void forget() {
-        group = -1;
+    /// Other people stand in the rows from `first` on.
+    void forget(int first) {
+        for (int group = 0; group < to.length; group++) {
+            to[group] = Math.min(to[group], first);
+            from[group] = Math.min(from[group], to[group]);
+        }
     }
 
-    /// The people of some rows have been moved to the rows from `first` on.
+    /// The people of some rows have been moved to the rows from `first` on, and nobody stands behind them.
     ///
     /// @param places where the one now in a row stood before
-    void moved(int[] places, int first, int end) {
-        if (group >= 0 && first >= from && end <= to) {
-            for (double[] column : kept) {
-                for (int i = first; i < end; i++) {
-                    column[i] = column[places[i]];
+    /// @param before the end of the rows before they were closed up
+    void moved(int[] places, int first, int end, int before) {
+        for (int group = 0; group < to.length; group++) {
+            if (from[group] <= first && to[group] >= before) {
+                for (double[] column : kept[group]) {
+                    for (int i = first; i < end; i++) {
+                        column[i] = column[places[i]];
+                    }
                 }
+                to[group] = end;
+            } else {
+                to[group] = Math.min(to[group], first);
+                from[group] = Math.min(from[group], to[group]);
             }
-            from = first;
-            to = end;
-        } else {
-            group = -1;
         }
     }
 }

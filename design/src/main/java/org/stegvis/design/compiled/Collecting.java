@@ -37,16 +37,15 @@ final class Collecting {
     }
 
     /// @param here the rows that come to this visit in the trial; those that withdraw are taken out
-    void collect(int from, int to, byte[] here, Attendance attendance) {
-        boolean mayBeAway = attendance == Attendance.AS_IN_SCENARIO;
-        if (mayBeAway && withdrawal != null) {
+    void collect(int from, int to, byte[] here) {
+        if (withdrawal != null) {
             withdraw(withdrawal, from, to, here);
         }
         byte[] attended = sheet.attended[place];
         for (int i = from; i < to; i++) {
             attended[i] = here[i] == 0 ? Sheet.UNSEEN : Sheet.ASSESSED;
         }
-        if (mayBeAway && missed != null) {
+        if (missed != null) {
             double[] probability = missed.at(from, to);
             Draw.require(probability, from, to, here, "a missed visit", "probability", Double.NEGATIVE_INFINITY);
             double[] uniform = chance.of(plan.missedPart(), from, to);
@@ -54,9 +53,17 @@ final class Collecting {
                 attended[i] = here[i] != 0 && uniform[i] < probability[i] ? Sheet.MISSED : attended[i];
             }
         }
+        int assessed = 0;
+        for (int i = from; i < to; i++) {
+            assessed += attended[i] & Sheet.ASSESSED;
+        }
         for (int k = 0; k < draws.length; k++) {
             draws[k].draw(from, to, here);
-            see(slots[k], from, to, attended);
+            if (assessed == to - from && sheet.number[slots[k]] != null) {
+                System.arraycopy(sheet.number[slots[k]], from, sheet.seenNumber[slots[k]], from, to - from);
+            } else {
+                see(slots[k], from, to, attended);
+            }
         }
     }
 

@@ -10,7 +10,8 @@ public final class CompiledCounts {
     private final double[] largest;
     private final double[] largestInStratum;
     private final double[] allocated;
-    private final double[] classes;
+    private final int[] classes;
+    private final boolean[] isTailored;
     private final int names;
 
     public CompiledCounts(CompiledTrial trial) {
@@ -19,7 +20,11 @@ public final class CompiledCounts {
         int decisions = trial.sheet().decided.length;
         excess = new double[decisions * names];
         allocated = new double[decisions * names];
-        classes = new double[decisions * names];
+        classes = new int[decisions * names];
+        isTailored = new boolean[decisions];
+        for (int p = 0; p < decisions; p++) {
+            isTailored[p] = trial.behaviour().protocol().decisions().get(p).isTailored();
+        }
         largest = new double[decisions];
         largestInStratum = new double[decisions];
     }
@@ -38,7 +43,7 @@ public final class CompiledCounts {
             }
             Decided decided = trial.sheet().decided[p];
             int base = p * names;
-            for (int i = 0; i < trial.participants(); i++) {
+            for (int i = 0; isTailored[p] && i < trial.participants(); i++) {
                 classes[base + decided.responseClass[i]] += decided.kind[i] == Decided.OPEN ? 0 : 1;
             }
         }

@@ -41,7 +41,8 @@ public final class CompiledTrial {
         Protocol protocol = behaviour.protocol();
         int capacity = participants + Admission.BATCH;
         sheet = new Sheet(behaviour, capacity);
-        chance = new Chance(sheet.subject);
+        chance = new Chance(sheet.subject, behaviour.parts());
+        lists = new Lists(protocol, names, sheet);
         course = Course.of(protocol);
         var formulas = new Formulas(names, new Temporaries(capacity));
         var before = new ArrayList<Collecting>();
@@ -67,14 +68,13 @@ public final class CompiledTrial {
         last = new int[all.size()];
         boolean isEachAtOneStep = true;
         for (int p = 0; p < decisions.length; p++) {
-            decisions[p] = new Deciding(behaviour, all.get(p), p, sheet, chance, formulas, names, course);
+            decisions[p] = new Deciding(behaviour, all.get(p), p, sheet, chance, formulas, names, course, lists);
             last[p] = Math.max(decisions[p].lastStepAlone(), p == 0 ? 0 : last[p - 1]);
             isEachAtOneStep &= decisions[p].firstStep() == last[p];
         }
         // Lists are used up in the order of enrolment, so a decision that comes sooner for one and later for another
         // needs the participants one after the other.
         strip = isEachAtOneStep ? STRIP : 1;
-        lists = new Lists(protocol, names, sheet);
         here = new byte[capacity];
         blocked = new byte[capacity];
     }
@@ -113,13 +113,12 @@ public final class CompiledTrial {
         chance.begin(new CounterSource(seed));
         lists.begin(seed);
         admission.fill(participants);
-        chance.forget();
         for (int from = 0; from < participants; from += strip) {
-            live(from, Math.min(participants, from + strip), lists, Attendance.AS_IN_SCENARIO);
+            live(from, Math.min(participants, from + strip));
         }
     }
 
-    private void live(int from, int to, Allocating allocating, Attendance attendance) {
+    private void live(int from, int to) {
         for (Deciding decision : decisions) {
             decision.begin(from, to);
         }
@@ -131,13 +130,13 @@ public final class CompiledTrial {
                 for (int i = from; i < to; i++) {
                     here[i] = (byte) (sheet.withdrawn[i] == Sheet.IN_TRIAL ? 1 : 0);
                 }
-                visits[step - 1].collect(from, to, here, attendance);
+                visits[step - 1].collect(from, to, here);
             }
-            decide(step, from, to, allocating, attendance);
+            decide(step, from, to);
         }
     }
 
-    private void decide(int step, int from, int to, Allocating allocating, Attendance attendance) {
+    private void decide(int step, int from, int to) {
         if (step > last[last.length - 1]) {
             return;
         }
@@ -163,7 +162,7 @@ public final class CompiledTrial {
             }
         }
         for (int p = 0; p < due; p++) {
-            decisions[p].decide(step, last[p], from, to, blocked, allocating, attendance);
+            decisions[p].decide(step, last[p], from, to, blocked);
         }
     }
 

@@ -1,64 +1,28 @@
 package org.stegvis.design.compiled;
 
 import java.util.Arrays;
-import java.util.LinkedHashSet;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.stegvis.design.compiled.Sheet.Decided;
-import org.stegvis.design.scenario.Uptake;
 import org.stegvis.design.simulation.Behaviour;
-import org.stegvis.protocol.Action;
 import org.stegvis.protocol.Decision;
-import org.stegvis.protocol.Treatment;
-import org.stegvis.protocol.Visit;
-import org.stegvis.protocol.expression.Condition;
-import org.stegvis.protocol.expression.Expression;
-import org.stegvis.protocol.expression.Reference;
-import org.stegvis.protocol.tailoring.Offering.How;
 
 /// One decision of a range of rows: what `Tailoring`, `Offering` and the engine say for one participant, for many.
 final class Deciding {
-    private static final byte UNDECIDED = 0;
-    private static final byte WAITING = 1;
-    private static final byte TAKEN = 2;
-    private static final int UNTOLD = -2;
-    private static final int UNTRIED = -3;
-
-    final Decision decision;
-    final int position;
+    private final Decision decision;
+    private final int position;
     private final Sheet sheet;
     private final Decided decided;
-    private final Chance chance;
-    private final Behaviour.DecisionPlan plan;
+    private final Undecided undecided;
     private final Occasion[] occasions;
-    private final int[] classes;
-    private final boolean waitsForRoutes;
+    private final Classifying classifying;
+    private final Taking taking;
+    private final Routing routing;
+    private final Rows leaving;
     private final int ifMissing;
-    private final @Nullable NumberNode start;
-    private final @Nullable NumberNode complete;
-    private final int[] sessionsOf;
-    private final int[] daysOf;
-    private final int[] ownClass;
-    private final int[] told;
-    private final byte[] state;
     private final byte[] mayCome;
-    private final byte[] trial;
     private final byte[] stuck;
     private final byte[] begun;
     private final int firstStep;
     private final int lastStep;
-    private int now;
-
-    /// What the decision looks at, seen from one of its visits.
-    private record Occasion(
-            int place,
-            int step,
-            int day,
-            TruthNode when,
-            TruthNode[] classes,
-            @Nullable TruthNode asSoonAs,
-            TruthNode[] routes,
-            @Nullable Offers[] offers) {}
 
     Deciding(
             Behaviour behaviour,
@@ -68,135 +32,31 @@ final class Deciding {
             Chance chance,
             Formulas formulas,
             Names names,
-            Course course) {
+            Course course,
+            Lists lists) {
         this.decision = decision;
         this.position = position;
         this.sheet = sheet;
-        this.chance = chance;
         this.decided = sheet.decided[position];
         int capacity = sheet.capacity;
-        ownClass = new int[capacity];
-        told = new int[capacity];
-        state = new byte[capacity];
+        undecided = new Undecided(capacity);
+        leaving = new Rows(capacity);
         mayCome = new byte[capacity];
-        trial = new byte[capacity];
         stuck = new byte[capacity];
         begun = new byte[capacity];
-        plan = behaviour.decision(decision.id());
-        classes = decision.classes().stream()
-                .mapToInt(each -> names.code(each.id()))
-                .toArray();
-        waitsForRoutes = decision.ifMissing() instanceof Decision.IfMissing.Wait
-                || decision.ifMissing() instanceof Decision.IfMissing.NotNeeded;
-        ifMissing = decision.ifMissing() instanceof Decision.IfMissing.CountAs(var name) ? names.code(name) : UNTOLD;
+        classifying = new Classifying(decision, names, undecided);
+        taking = new Taking(decided, undecided);
+        var treating = new Treating(behaviour, decision.id(), decided, sheet, chance, formulas, names);
+        routing = new Routing(decision, capacity, undecided, taking, treating, lists);
+        ifMissing = decision.ifMissing() instanceof Decision.IfMissing.CountAs(var name)
+                ? names.code(name)
+                : Undecided.UNTOLD;
         occasions = decision.at().stream()
-                .map(each -> occasion(each, formulas, names, course))
+                .map(each -> Occasion.of(
+                        decision, position, each, sheet, undecided.ownClass, formulas, names, course))
                 .toArray(Occasion[]::new);
-        Uptake uptake = plan.uptake();
-        start = uptake == null ? null : formulas.number(uptake.start(), sheet.truth());
-        complete = uptake == null ? null : formulas.number(uptake.complete(), sheet.truth());
-        sessionsOf = new int[names.size() + behaviour.protocol().treatments().size() + 1];
-        daysOf = new int[sessionsOf.length];
-        for (Treatment treatment : behaviour.protocol().treatments()) {
-            Integer sessions = treatment.sessions();
-            Double weeks = treatment.weeks();
-            int code = names.code(treatment.id());
-            sessionsOf[code] = sessions == null ? 1 : Math.max(1, sessions);
-            daysOf[code] = weeks == null ? 0 : (int) Math.round(weeks * 7);
-        }
         firstStep = Arrays.stream(occasions).mapToInt(Occasion::step).min().orElse(0);
-        lastStep = lastStep(course);
-    }
-
-    private Occasion occasion(Decision.Occasion each, Formulas formulas, Names names, Course course) {
-        View here = new Here(sheet.seen(), each.visit());
-        Visit visit = course.visit(each.visit());
-        Condition soon = decision.asSoonAs();
-        var offers = new Offers[decision.routes().size()];
-        for (int route = 0; route < offers.length; route++) {
-            if (decision.routes().get(route).action() instanceof Action.Allocate allocate) {
-                offers[route] = new Offers(decision, position, route, allocate, formulas, names, here, sheet.capacity);
-            }
-        }
-        return new Occasion(
-                course.place(each.visit()),
-                course.step(each.visit()),
-                visit.day(),
-                formulas.truth(each.when(), here),
-                decision.classes().stream()
-                        .map(one -> formulas.truth(one.when(), here))
-                        .toArray(TruthNode[]::new),
-                soon == null ? null : formulas.truth(soon, here),
-                decision.routes().stream()
-                        .map(route -> formulas.truth(route.when(), here))
-                        .toArray(TruthNode[]::new),
-                offers);
-    }
-
-    /// What the protocol knows at one of the visits of this decision: `now` is that visit, and the class being
-    /// tried is
-    /// the class of this decision.
-    private final class Here implements View {
-        private final View seen;
-        private final String visit;
-
-        Here(View seen, String visit) {
-            this.seen = seen;
-            this.visit = visit;
-        }
-
-        private Reference resolved(Reference reference) {
-            return reference instanceof Reference.Measured measured && measured.isNow()
-                    ? measured.at(visit)
-                    : reference;
-        }
-
-        @Override
-        public double[] number(Reference reference) {
-            return seen.number(resolved(reference));
-        }
-
-        @Override
-        public boolean isNumber(Reference reference) {
-            return seen.isNumber(resolved(reference));
-        }
-
-        @Override
-        public int[] level(Reference reference) {
-            return reference instanceof Reference.ClassAt(var of) && of.equals(decision.id())
-                    ? ownClass
-                    : seen.level(resolved(reference));
-        }
-    }
-
-    /// The last step at which something that this decision looks at can change.
-    private int lastStep(Course course) {
-        Set<Reference> all = new LinkedHashSet<>();
-        decision.at().forEach(each -> all.addAll(each.when().references()));
-        decision.classes().forEach(each -> all.addAll(each.when().references()));
-        Condition soon = decision.asSoonAs();
-        if (soon != null) {
-            all.addAll(soon.references());
-        }
-        for (Decision.Route route : decision.routes()) {
-            all.addAll(route.when().references());
-            if (route.action() instanceof Action.Allocate allocate) {
-                allocate.offers()
-                        .forEach(offer -> all.addAll(offer.availableIf().references()));
-                all.addAll(allocate.strata());
-                Expression preference = allocate.preference();
-                if (preference != null) {
-                    all.addAll(preference.references());
-                }
-            }
-        }
-        int last = Arrays.stream(occasions).mapToInt(Occasion::step).max().orElse(0);
-        for (Reference reference : all) {
-            if (reference instanceof Reference.Measured measured && !measured.isNow()) {
-                last = Math.max(last, course.step(measured.visit()));
-            }
-        }
-        return last;
+        lastStep = LastChange.step(decision, course);
     }
 
     int firstStep() {
@@ -209,281 +69,162 @@ final class Deciding {
 
     void begin(int from, int to) {
         decided.begin(from, to);
-        Arrays.fill(stuck, from, to, UNDECIDED);
+        Arrays.fill(stuck, from, to, Undecided.UNDECIDED);
     }
 
     /// Takes the decision for those rows for whom it is open.
     ///
     /// @param blocked rows that take no decision now; those that wait here are added
     /// @param last the last step at which anything can change for this decision or one before it
-    void decide(int step, int last, int from, int to, byte[] blocked, Allocating allocating, Attendance attendance) {
-        now = step;
-        int candidates = 0;
-        for (int i = from; i < to; i++) {
-            boolean isOpen = blocked[i] == 0 && decided.kind[i] == Decided.OPEN && !isPast(i);
-            state[i] = isOpen ? UNDECIDED : TAKEN;
-            candidates += isOpen ? 1 : 0;
+    void decide(int step, int last, int from, int to, byte[] blocked) {
+        find(from, to, blocked);
+        Rows open = undecided.open;
+        byte[] state = undecided.state;
+        if (open.count == 0) {
+            return;
         }
-        if (candidates > 0) {
-            if (step > last) {
-                for (int i = from; i < to; i++) {
-                    state[i] = state[i] == UNDECIDED ? stuck[i] : state[i];
-                }
-            } else {
-                Arrays.fill(mayCome, from, to, (byte) 0);
-                for (int o = 0; o < occasions.length; o++) {
-                    occasion(o, step, from, to, allocating, attendance);
-                }
-                for (int i = from; i < to; i++) {
-                    state[i] = state[i] == UNDECIDED && mayCome[i] != 0 ? WAITING : state[i];
-                    stuck[i] = state[i] == TAKEN ? stuck[i] : state[i];
-                }
+        undecided.taken = 0;
+        undecided.left = 0;
+        if (step > last) {
+            for (int k = 0; k < open.count; k++) {
+                state[open.at[k]] = stuck[open.at[k]];
+            }
+        } else {
+            Arrays.fill(mayCome, from, to, (byte) 0);
+            for (int o = 0; o < occasions.length; o++) {
+                occasion(o, step, from, to);
+            }
+            if (undecided.taken == open.count && undecided.left == 0) {
+                return;
+            }
+            for (int k = 0; k < open.count; k++) {
+                int i = open.at[k];
+                state[i] = state[i] == Undecided.UNDECIDED && mayCome[i] != 0 ? Undecided.WAITING : state[i];
+                stuck[i] = state[i] == Undecided.TAKEN ? stuck[i] : state[i];
             }
         }
-        for (int i = from; i < to; i++) {
-            if (blocked[i] == 0) {
-                boolean isOpen = decided.kind[i] == Decided.OPEN;
-                if (state[i] == WAITING || decided.kind[i] == Decided.LEFT) {
-                    blocked[i] = 1;
-                } else if (isOpen) {
-                    decided.optionTold[i] = Names.NO_OPTION;
-                    decided.classTold[i] = Names.NO_CLASS;
-                }
-            }
+        for (int k = 0; k < open.count; k++) {
+            int i = open.at[k];
+            boolean isBlocked = state[i] == Undecided.WAITING || decided.kind[i] == Decided.LEFT;
+            boolean isPassed = !isBlocked && decided.kind[i] == Decided.OPEN;
+            blocked[i] = (byte) (isBlocked ? 1 : 0);
+            decided.optionTold[i] = isPassed ? Names.NO_OPTION : decided.optionTold[i];
+            decided.classTold[i] = isPassed ? Names.NO_CLASS : decided.classTold[i];
         }
     }
 
-    private boolean isPast(int row) {
+    /// Finds those for whom the decision is open. Who has taken a later one has passed it without an option.
+    private void find(int from, int to, byte[] blocked) {
+        Rows open = undecided.open;
+        open.count = 0;
+        for (int i = from; i < to; i++) {
+            open.add(i, (blocked[i] | decided.kind[i] ^ Decided.OPEN) == 0);
+        }
         for (int later = position + 1; later < sheet.decided.length; later++) {
-            if (sheet.decided[later].kind[row] != Decided.OPEN) {
-                return true;
+            byte[] kind = sheet.decided[later].kind;
+            int all = open.count;
+            open.count = 0;
+            for (int k = 0; k < all; k++) {
+                int i = open.at[k];
+                boolean isPast = kind[i] != Decided.OPEN;
+                decided.optionTold[i] = isPast ? Names.NO_OPTION : decided.optionTold[i];
+                decided.classTold[i] = isPast ? Names.NO_CLASS : decided.classTold[i];
+                open.add(i, !isPast);
             }
         }
-        return false;
+        Arrays.fill(undecided.state, from, to, Undecided.UNDECIDED);
     }
 
-    private void occasion(int o, int step, int from, int to, Allocating allocating, Attendance attendance) {
+    private void occasion(int o, int step, int from, int to) {
         Occasion here = occasions[o];
-        Arrays.fill(ownClass, from, to, Names.MISSING);
+        Rows open = undecided.open;
+        Rows tried = undecided.tried;
+        byte[] state = undecided.state;
+        Arrays.fill(undecided.ownClass, from, to, Names.MISSING);
         byte[] when = here.when().at(from, to);
         if (here.step() > step) {
-            for (int i = from; i < to; i++) {
-                mayCome[i] |= (byte) (state[i] == UNDECIDED && when[i] != TruthNode.FALSE ? 1 : 0);
+            for (int k = 0; k < open.count; k++) {
+                int i = open.at[k];
+                mayCome[i] |= (byte) (state[i] == Undecided.UNDECIDED && when[i] != TruthNode.FALSE ? 1 : 0);
             }
             return;
         }
-        int candidates = 0;
-        for (int i = from; i < to; i++) {
-            trial[i] = (byte) (state[i] == UNDECIDED && when[i] == TruthNode.TRUE ? 1 : 0);
-            candidates += trial[i];
+        if (here.isAlways() && undecided.taken == 0 && o == 0) {
+            tried.copy(open);
+        } else {
+            tried.count = 0;
+            for (int k = 0; k < open.count; k++) {
+                int i = open.at[k];
+                tried.add(i, state[i] == Undecided.UNDECIDED && when[i] == TruthNode.TRUE);
+            }
         }
-        if (candidates == 0) {
+        if (tried.count == 0) {
             return;
         }
-        classify(here, from, to);
+        int untold = classifying.classify(here, from, to);
         TruthNode soon = here.asSoonAs();
         // The last occasion cannot be put off.
         if (soon != null && o + 1 < occasions.length) {
             putOff(o, soon, step, from, to);
         }
-        rule(here, from, to);
-        route(here, from, to, allocating, attendance);
-    }
-
-    private void classify(Occasion here, int from, int to) {
-        for (int i = from; i < to; i++) {
-            told[i] = trial[i] == 0 ? Names.NO_CLASS : UNTRIED;
+        if (untold > 0) {
+            rule(here, step);
         }
-        for (int k = 0; k < classes.length; k++) {
-            byte[] truth = here.classes()[k].at(from, to);
-            for (int i = from; i < to; i++) {
-                if (told[i] == UNTRIED && truth[i] != TruthNode.FALSE) {
-                    told[i] = truth[i] == TruthNode.TRUE ? classes[k] : UNTOLD;
-                }
-            }
-        }
-        for (int i = from; i < to; i++) {
-            told[i] = told[i] == UNTRIED ? Names.NO_CLASS : told[i];
-        }
+        System.arraycopy(undecided.told, from, undecided.ownClass, from, to - from);
+        routing.route(here, step, from, to);
     }
 
     /// Takes those out for whom a later occasion is, or may turn out to be, the right one.
     private void putOff(int o, TruthNode asSoonAs, int step, int from, int to) {
-        for (int i = from; i < to; i++) {
-            ownClass[i] = trial[i] != 0 && told[i] != UNTOLD ? told[i] : Names.MISSING;
+        Rows tried = undecided.tried;
+        for (int k = 0; k < tried.count; k++) {
+            int told = undecided.told[tried.at[k]];
+            undecided.ownClass[tried.at[k]] = told == Undecided.UNTOLD ? Names.MISSING : told;
         }
         byte[] brought = asSoonAs.at(from, to);
         for (int i = from; i < to; i++) {
             begun[i] = (byte) (brought[i] == TruthNode.TRUE ? 1 : 0);
         }
-        Arrays.fill(ownClass, from, to, Names.MISSING);
+        Arrays.fill(undecided.ownClass, from, to, Names.MISSING);
         for (int later = o + 1; later < occasions.length; later++) {
             byte[] when = occasions[later].when().at(from, to);
             boolean isOver = occasions[later].step() <= step;
-            for (int i = from; i < to; i++) {
+            int all = tried.count;
+            tried.count = 0;
+            for (int k = 0; k < all; k++) {
+                int i = tried.at[k];
                 boolean isRight = when[i] == TruthNode.TRUE || when[i] == TruthNode.UNKNOWN && !isOver;
-                trial[i] = begun[i] == 0 && isRight ? 0 : trial[i];
+                tried.add(i, begun[i] != 0 || !isRight);
             }
         }
     }
 
     /// What the rule for missing values says of those whose class cannot be told.
-    private void rule(Occasion here, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (trial[i] != 0 && told[i] == UNTOLD) {
+    private void rule(Occasion here, int step) {
+        Rows tried = undecided.tried;
+        int[] told = undecided.told;
+        int all = tried.count;
+        tried.count = 0;
+        leaving.count = 0;
+        for (int k = 0; k < all; k++) {
+            int i = tried.at[k];
+            boolean stays = told[i] != Undecided.UNTOLD;
+            if (!stays) {
                 switch (decision.ifMissing()) {
-                    case Decision.IfMissing.Wait wait -> waits(i);
-                    case Decision.IfMissing.NotNeeded notNeeded -> waits(i);
+                    case Decision.IfMissing.Wait wait -> undecided.state[i] = Undecided.WAITING;
+                    case Decision.IfMissing.NotNeeded notNeeded -> undecided.state[i] = Undecided.WAITING;
                     case Decision.IfMissing.Leave leave -> {
                         told[i] = Names.NO_CLASS;
-                        take(i, here, -1, Decided.LEFT);
+                        leaving.add(i, true);
                     }
-                    case Decision.IfMissing.CountAs countAs -> told[i] = ifMissing;
-                }
-            }
-            ownClass[i] = trial[i] != 0 ? told[i] : Names.MISSING;
-        }
-    }
-
-    private void waits(int row) {
-        state[row] = WAITING;
-        trial[row] = 0;
-    }
-
-    private void route(Occasion here, int from, int to, Allocating allocating, Attendance attendance) {
-        for (int route = 0; route < here.routes().length; route++) {
-            byte[] truth = here.routes()[route].at(from, to);
-            int taken = 0;
-            for (int i = from; i < to; i++) {
-                if (trial[i] != 0) {
-                    if (truth[i] == TruthNode.TRUE) {
-                        trial[i] = 2;
-                        taken++;
-                    } else if (truth[i] == TruthNode.UNKNOWN && waitsForRoutes) {
-                        waits(i);
+                    case Decision.IfMissing.CountAs countAs -> {
+                        told[i] = ifMissing;
+                        stays = true;
                     }
                 }
             }
-            if (taken > 0) {
-                follow(here, route, from, to, allocating, attendance);
-            }
+            tried.add(i, stays);
         }
-        for (int i = from; i < to; i++) {
-            if (trial[i] != 0) {
-                take(i, here, -1, Decided.LEFT);
-            }
-        }
-    }
-
-    private void follow(Occasion here, int route, int from, int to, Allocating allocating, Attendance attendance) {
-        Offers offers = here.offers()[route];
-        if (offers == null) {
-            byte kind =
-                    decision.routes().get(route).action() instanceof Action.Leave ? Decided.LEFT : Decided.CONTINUED;
-            for (int i = from; i < to; i++) {
-                if (trial[i] == 2) {
-                    take(i, here, route, kind);
-                }
-            }
-            return;
-        }
-        offers.look(from, to);
-        for (int i = from; i < to; i++) {
-            begun[i] = 0;
-            if (trial[i] == 2) {
-                begun[i] = allocate(i, here, offers, allocating);
-            }
-        }
-        if (attendance == Attendance.AS_IN_SCENARIO && start != null && complete != null) {
-            treat(here, start, complete, from, to);
-        }
-    }
-
-    private byte allocate(int row, Occasion here, Offers offers, Allocating allocating) {
-        int open = offers.open[row];
-        if (open == 0) {
-            take(row, here, offers.route, Decided.LEFT);
-            return 0;
-        }
-        if (!offers.isStratumTold(row)) {
-            waits(row);
-            return 0;
-        }
-        int preferred = offers.preferred[row];
-        decided.how[row] = (byte)
-                (preferred >= 0 ? How.BY_CHOICE : (open & open - 1) != 0 ? How.BY_CHANCE : How.ONLY_OPTION).ordinal();
-        decided.open[row] = open;
-        decided.probability[row] = 1;
-        int option = allocating.option(offers, row, open, preferred);
-        if (option == Allocating.NONE) {
-            // Nothing further is simulated of this participant.
-            sheet.withdrawn[row] = -1;
-            take(row, here, offers.route, Decided.LEFT);
-            return 0;
-        }
-        take(row, here, offers.route, Decided.ALLOCATED);
-        decided.option[row] = offers.options[option];
-        decided.optionTold[row] = offers.options[option];
-        return 1;
-    }
-
-    private void take(int row, Occasion here, int route, byte kind) {
-        trial[row] = 0;
-        state[row] = TAKEN;
-        decided.kind[row] = kind;
-        decided.route[row] = route;
-        decided.visit[row] = here.place();
-        decided.step[row] = now;
-        decided.option[row] = Names.NO_OPTION;
-        decided.optionTold[row] = Names.NO_OPTION;
-        decided.responseClass[row] = told[row];
-        decided.classTold[row] = told[row];
-    }
-
-    /// What becomes of the treatments just allocated.
-    private void treat(Occasion here, NumberNode starts, NumberNode completes, int from, int to) {
-        double[] probability = starts.at(from, to);
-        Draw.require(
-                probability,
-                from,
-                to,
-                begun,
-                "the start after '" + decision.id() + "'",
-                "probability",
-                Double.NEGATIVE_INFINITY);
-        double[] uniform = chance.of(plan.startPart(), from, to);
-        for (int i = from; i < to; i++) {
-            if (begun[i] != 0) {
-                decided.sessions[i] = 0;
-                decided.completed[i] = 0;
-                decided.over[i] = here.day();
-                begun[i] = (byte) (uniform[i] < probability[i] ? 1 : 0);
-            }
-        }
-        probability = completes.at(from, to);
-        Draw.require(
-                probability,
-                from,
-                to,
-                begun,
-                "the end after '" + decision.id() + "'",
-                "probability",
-                Double.NEGATIVE_INFINITY);
-        uniform = chance.of(plan.completePart(), from, to);
-        for (int i = from; i < to; i++) {
-            if (begun[i] != 0) {
-                int planned = sessionsOf[decided.option[i]];
-                decided.completed[i] = (byte) (uniform[i] < probability[i] ? 1 : 0);
-                decided.sessions[i] = planned;
-                decided.over[i] = here.day() + daysOf[decided.option[i]];
-            }
-        }
-        uniform = chance.of(plan.sessionsPart(), from, to);
-        for (int i = from; i < to; i++) {
-            if (begun[i] != 0 && decided.completed[i] == 0) {
-                int planned = decided.sessions[i];
-                decided.sessions[i] = planned == 1 ? 1 : 1 + (int) (uniform[i] * (planned - 1));
-            }
-        }
+        taking.take(leaving, here, -1, Decided.LEFT, step);
     }
 }

@@ -109,8 +109,7 @@ final class Draw {
                 double[] sd = parameter(1, from, to, drawn, "standard deviation", 0);
                 double[] uniform = chance.of(planned.part(), from, to);
                 for (int i = from; i < to; i++) {
-                    double spread = sd[i] * NormalQuantile.of(uniform[i]);
-                    out[i] = sd[i] == 0 ? mean[i] : mean[i] + spread;
+                    out[i] = mean[i] + sd[i] * NormalQuantile.of(uniform[i]);
                 }
             }
             case Distribution.Uniform range -> {
@@ -144,7 +143,8 @@ final class Draw {
                 double[] probability = parameter(0, from, to, drawn, "probability", Double.NEGATIVE_INFINITY);
                 double[] uniform = chance.of(planned.part(), from, to);
                 for (int i = from; i < to; i++) {
-                    out[i] = uniform[i] < probability[i] ? 1 : 0;
+                    // The sign of the difference: a branch would be guessed wrongly where chance decides.
+                    out[i] = Double.doubleToRawLongBits(uniform[i] - probability[i]) >>> 63;
                 }
             }
             case Distribution.Computed computed -> {

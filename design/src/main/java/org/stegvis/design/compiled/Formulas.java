@@ -64,6 +64,10 @@ final class Formulas {
     }
 
     private NumberNode compile(Quantity quantity, View view) {
+        ByName byName = ByName.of(quantity, names, view);
+        if (byName != null) {
+            return new ByName.Number(byName, quantity, temporaries.numbers());
+        }
         return switch (quantity) {
             case Quantity.Constant(var value) -> new NumberNode.Constant(value, temporaries.constant(value));
             case Quantity.Read(var reference) -> new NumberNode.Column(view.number(reference));
@@ -105,6 +109,10 @@ final class Formulas {
     }
 
     private TruthNode compile(Condition condition, View view) {
+        ByName byName = ByName.of(condition, names, view);
+        if (byName != null) {
+            return new ByName.Truth(byName, condition, temporaries.truths());
+        }
         return switch (condition) {
             case Condition.Constant(var value) -> new TruthNode.Constant(value ? always : never);
             case Condition.Read(var reference) -> new TruthNode.Read(view.number(reference), temporaries.truths());

@@ -11,7 +11,7 @@ import org.stegvis.randomisation.ForwardList;
 import org.stegvis.randomisation.ListAddress;
 
 /// The allocation lists of one trial after another, each found by route, open options and stratum.
-final class Lists implements Allocating {
+final class Lists {
     private final Protocol protocol;
     private final Names names;
     private final Sheet sheet;
@@ -81,19 +81,59 @@ final class Lists implements Allocating {
         }
     }
 
-    @Override
-    public int option(Offers offers, int row, int open, int preferred) {
-        if (preferred >= 0) {
-            return preferred;
+    /// Draws an option for each row, one after the other.
+    ///
+    /// @param place where the place of each option among the offers goes, in the order of the rows
+    void draw(Offers offers, Rows rows, int[] place) {
+        double[] probability = sheet.decided[offers.position].probability;
+        if (offers.isOneList && rows.count > 0) {
+            draw(used(offers, rows.at[0], offers.open[rows.at[0]]), rows, probability, place);
+            return;
         }
-        if ((open & open - 1) == 0) {
-            return Integer.numberOfTrailingZeros(open);
+        for (int k = 0; k < rows.count; k++) {
+            int i = rows.at[k];
+            int open = offers.open[i];
+            if (offers.preferred[i] >= 0) {
+                probability[i] = 1;
+                place[k] = offers.preferred[i];
+            } else if ((open & open - 1) == 0) {
+                probability[i] = 1;
+                place[k] = Integer.numberOfTrailingZeros(open);
+            } else {
+                Used used = used(offers, i, open);
+                int option = used.list.next();
+                used.given[option]++;
+                probability[i] = used.list.probability(option);
+                place[k] = used.offers[option];
+            }
         }
-        Used used = find(offers, row, open);
-        int option = used.list.next();
-        used.given[option]++;
-        sheet.decided[offers.position].probability[row] = used.list.probability(option);
-        return used.offers[option];
+    }
+
+    /// All from one list.
+    private static void draw(Used used, Rows rows, double[] probability, int[] place) {
+        for (int k = 0; k < rows.count; k++) {
+            int option = used.list.next();
+            used.given[option]++;
+            probability[rows.at[k]] = used.list.probability(option);
+            place[k] = used.offers[option];
+        }
+    }
+
+    /// Where a list is told by one name, or by none, it is kept at the place of the name.
+    private Used used(Offers offers, int row, int open) {
+        if (!offers.isAlwaysOpen || offers.stratum.length > 1) {
+            return find(offers, row, open);
+        }
+        int at = offers.stratum.length == 0 ? 0 : offers.stratum[0][row];
+        if (at >= offers.lists.length) {
+            offers.lists = Arrays.copyOf(offers.lists, names.size());
+        }
+        Used known = offers.lists[at];
+        if (known == null) {
+            known = find(offers, row, open);
+            offers.lists[at] = known;
+        }
+        return known;
     }
 
     private Used find(Offers offers, int row, int open) {

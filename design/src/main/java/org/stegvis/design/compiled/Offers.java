@@ -30,10 +30,17 @@ final class Offers {
     private final int yes;
     private final int no;
     private final TruthNode[] available;
-    private final boolean isAlwaysOpen;
+    final boolean isAlwaysOpen;
+
+    /// Whether all that go this route are allocated from one list.
+    final boolean isOneList;
+
     private final int @Nullable [] preference;
     final int[] open;
     final int[] preferred;
+
+    /// The lists met so far, by the code of the one name that tells them apart.
+    Lists.@Nullable Used[] lists = {};
 
     Offers(
             Decision decision,
@@ -71,6 +78,7 @@ final class Offers {
             stratum[k] = isName ? here.level(references.get(k)) : new int[capacity];
             facts[k] = isName ? new double[0] : number;
         }
+        isOneList = isAlwaysOpen && stratum.length == 0 && preference == null && options.length > 1;
         yes = names.code("yes");
         no = names.code("no");
         open = new int[capacity];

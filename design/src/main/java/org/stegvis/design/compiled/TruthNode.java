@@ -125,6 +125,7 @@ abstract class TruthNode {
     }
 
     static final class Compared extends TruthNode {
+        private static final long INFINITE = 0x7FF0_0000_0000_0000L;
         private final Comparison comparison;
         private final NumberNode left;
         private final NumberNode right;
@@ -138,16 +139,22 @@ abstract class TruthNode {
             this.out = out;
         }
 
-        private static boolean equal(double a, double b) {
-            // The same as a comparison with the largest of the three, for rounding keeps the order.
-            double apart = Math.abs(a - b);
-            return apart <= Comparison.TOLERANCE
-                    || apart <= Comparison.TOLERANCE * Math.abs(a)
-                    || apart <= Comparison.TOLERANCE * Math.abs(b);
+        /// The sign bit of the result tells whether a is larger than b by more than the tolerance allows: larger than
+        /// it, than its part of a, and than its part of b. Signs of differences are right whatever the rounding.
+        private static long over(double a, double b) {
+            double apart = a - b;
+            return Double.doubleToRawLongBits(Comparison.TOLERANCE - apart)
+                    & Double.doubleToRawLongBits(Comparison.TOLERANCE * Math.abs(a) - apart)
+                    & Double.doubleToRawLongBits(Comparison.TOLERANCE * Math.abs(b) - apart);
         }
 
-        private static boolean unknown(double a, double b) {
-            return Double.isNaN(a) || Double.isNaN(b);
+        /// The truth by the sign bit, unknown where a number is missing. Without branches, which would be guessed
+        /// wrongly where chance decides.
+        private static byte told(long sign, double a, double b) {
+            long bits = Double.doubleToRawLongBits(a - b) & Long.MAX_VALUE;
+            int isUnknown = (int) (INFINITE - bits >>> 63);
+            int isTrue = (int) (sign >>> 63);
+            return (byte) (((isTrue * TRUE) & (isUnknown - 1)) | isUnknown);
         }
 
         @Override
@@ -157,32 +164,32 @@ abstract class TruthNode {
             switch (comparison) {
                 case LESS -> {
                     for (int i = from; i < to; i++) {
-                        out[i] = of(unknown(a[i], b[i]), a[i] < b[i] && !equal(a[i], b[i]));
+                        out[i] = told(over(b[i], a[i]), a[i], b[i]);
                     }
                 }
                 case AT_MOST -> {
                     for (int i = from; i < to; i++) {
-                        out[i] = of(unknown(a[i], b[i]), a[i] < b[i] || equal(a[i], b[i]));
+                        out[i] = told(~over(a[i], b[i]), a[i], b[i]);
                     }
                 }
                 case EQUAL -> {
                     for (int i = from; i < to; i++) {
-                        out[i] = of(unknown(a[i], b[i]), equal(a[i], b[i]));
+                        out[i] = told(~(over(a[i], b[i]) | over(b[i], a[i])), a[i], b[i]);
                     }
                 }
                 case DIFFERENT -> {
                     for (int i = from; i < to; i++) {
-                        out[i] = of(unknown(a[i], b[i]), !equal(a[i], b[i]));
+                        out[i] = told(over(a[i], b[i]) | over(b[i], a[i]), a[i], b[i]);
                     }
                 }
                 case AT_LEAST -> {
                     for (int i = from; i < to; i++) {
-                        out[i] = of(unknown(a[i], b[i]), a[i] > b[i] || equal(a[i], b[i]));
+                        out[i] = told(~over(b[i], a[i]), a[i], b[i]);
                     }
                 }
                 case GREATER -> {
                     for (int i = from; i < to; i++) {
-                        out[i] = of(unknown(a[i], b[i]), a[i] > b[i] && !equal(a[i], b[i]));
+                        out[i] = told(over(a[i], b[i]), a[i], b[i]);
                     }
                 }
             }

@@ -1,6 +1,7 @@
 package org.stegvis.design.compiled;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.design.compiled.Sheet.Decided;
@@ -16,14 +17,15 @@ import org.stegvis.protocol.tailoring.Offering.How;
 /// received
 /// the same on the same routes have the same number.
 final class Ways {
-    private static final int BITS_OF_TURN = 12;
-
     private final Protocol protocol;
     private final Names names;
     private final Sheet sheet;
-    private final LongTable[] turns;
+    private final Turns[] known;
     private final List<List<@Nullable Turn>> turnOf = new ArrayList<>();
-    private final LongTable steps = new LongTable();
+
+    /// By decision, way so far and turn the way that it becomes; 0 where nobody has gone it yet.
+    private final int[][][] following;
+
     private final List<List<Turn>> paths = new ArrayList<>();
     final int[] way;
 
@@ -31,9 +33,10 @@ final class Ways {
         protocol = trial.behaviour().protocol();
         names = trial.names();
         sheet = trial.sheet();
-        turns = new LongTable[sheet.decided.length];
-        for (int p = 0; p < turns.length; p++) {
-            turns[p] = new LongTable();
+        known = new Turns[sheet.decided.length];
+        following = new int[known.length][1][0];
+        for (int p = 0; p < known.length; p++) {
+            known[p] = new Turns();
             turnOf.add(new ArrayList<>());
         }
         way = new int[sheet.capacity];
@@ -53,7 +56,7 @@ final class Ways {
         for (int i = 0; i < participants; i++) {
             way[i] = 0;
         }
-        for (int p = 0; p < turns.length; p++) {
+        for (int p = 0; p < known.length; p++) {
             Decided decided = sheet.decided[p];
             for (int i = 0; i < participants; i++) {
                 if (decided.kind[i] != Decided.OPEN) {
@@ -64,28 +67,35 @@ final class Ways {
     }
 
     private int next(int before, int p, int row, Decided decided) {
-        boolean isAllocated = decided.kind[row] == Decided.ALLOCATED;
-        long key = decided.kind[row] | (decided.route[row] + 1L) << 2;
-        if (isAllocated) {
-            key |= (long) decided.how[row] << 12 | (long) decided.option[row] << 14 | (long) decided.open[row] << 32;
-        }
-        int turn = turns[p].get(key);
-        if (turn == LongTable.ABSENT) {
-            turn = turns[p].add(key);
+        int turn = known[p].turn(decided, row);
+        if (turn == Turns.UNKNOWN) {
+            turn = turnOf.get(p).size();
+            known[p].add(decided, row, turn);
             turnOf.get(p).add(turn(protocol.decisions().get(p), row, decided));
         }
-        long step = ((long) before * turns.length + p) << BITS_OF_TURN | turn;
-        int after = steps.get(step);
-        if (after == LongTable.ABSENT) {
-            after = steps.add(step);
-            var longer = new ArrayList<>(paths.get(before));
-            Turn taken = turnOf.get(p).get(turn);
-            if (taken != null) {
-                longer.add(taken);
-            }
-            paths.add(longer);
+        int[] after = following[p][before];
+        if (turn >= after.length || after[turn] == 0) {
+            return extended(before, p, turn);
         }
-        return after + 1;
+        return after[turn];
+    }
+
+    /// A way that nobody went so far.
+    private int extended(int before, int p, int turn) {
+        int way = paths.size();
+        var longer = new ArrayList<>(paths.get(before));
+        Turn taken = turnOf.get(p).get(turn);
+        if (taken != null) {
+            longer.add(taken);
+        }
+        paths.add(longer);
+        for (int each = 0; each < following.length; each++) {
+            following[each] = Arrays.copyOf(following[each], way + 1);
+            following[each][way] = new int[0];
+        }
+        following[p][before] = Arrays.copyOf(following[p][before], Math.max(following[p][before].length, turn + 1));
+        following[p][before][turn] = way;
+        return way;
     }
 
     private @Nullable Turn turn(Decision decision, int row, Decided decided) {

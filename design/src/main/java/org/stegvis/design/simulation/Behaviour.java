@@ -20,6 +20,9 @@ import org.stegvis.protocol.expression.Reference;
 /// A protocol and a scenario made ready to be played out: every variable has a slot, and every thing that chance
 /// decides has a number of its own, so that what is drawn for one never moves what is drawn for another.
 public final class Behaviour {
+    /// The number of what chance has no part in.
+    public static final int CERTAIN = -1;
+
     private final Protocol protocol;
     private final Scenario scenario;
     private final Engine engine;
@@ -42,7 +45,7 @@ public final class Behaviour {
         this.timetable = Timetable.of(protocol);
         scenario.traits().forEach(variable -> beforeScreening.add(planned(variable, null)));
         scenario.characteristics().forEach(variable -> beforeScreening.add(planned(variable, name(variable))));
-        consentPart = parts++;
+        consentPart = isCertain(scenario.consent()) ? CERTAIN : parts++;
         for (Visit visit : protocol.chronology().visits()) {
             visits.put(visit.id(), plan(visit));
             for (Decision decision : protocol.decisions()) {
@@ -61,11 +64,11 @@ public final class Behaviour {
     ///
     /// @param recordedAs the name under which an event records it, null for a trait
     /// @param part its number among the things that chance decides
-    /// @param missingPart that of whether it is missing, -1 where it never is
+    /// @param missingPart that of whether it is missing, [#CERTAIN] where it never is
     public record Planned(
             Variable variable, int slot, @Nullable String recordedAs, boolean isTime, int part, int missingPart) {}
 
-    /// The numbers of what chance decides; -1 where it has nothing to decide.
+    /// The numbers of what chance decides; [#CERTAIN] where it has nothing to decide.
     public record VisitPlan(
             Visit visit,
             List<Planned> measures,
@@ -74,14 +77,15 @@ public final class Behaviour {
             int withdrawalPart,
             int missedPart) {}
 
-    /// The numbers of what chance decides. That of the allocation serves where no list is used.
+    /// The numbers of what chance decides, [#CERTAIN] without an uptake. That of the allocation serves where no list
+    /// is used.
     public record DecisionPlan(
             @Nullable Uptake uptake, int startPart, int completePart, int sessionsPart, int allocationPart) {}
 
     private Planned planned(Variable variable, @Nullable String recordedAs) {
         int slot = slots.size();
         slots.put(variable.reference(), slot);
-        int missingPart = variable.missing() == null ? -1 : parts++;
+        int missingPart = variable.missing() == null ? CERTAIN : parts++;
         return new Planned(variable, slot, recordedAs, isTime(variable), parts++, missingPart);
     }
 
@@ -102,8 +106,8 @@ public final class Behaviour {
     private VisitPlan plan(Visit visit) {
         Quantity withdrawal = scenario.withdrawal().get(visit.id());
         Quantity missed = scenario.missing().get(visit.id());
-        int withdrawalPart = withdrawal == null ? -1 : parts++;
-        int missedPart = missed == null ? -1 : parts++;
+        int withdrawalPart = withdrawal == null ? CERTAIN : parts++;
+        int missedPart = missed == null ? CERTAIN : parts++;
         List<Planned> measures = scenario.measures().getOrDefault(visit.id(), List.of()).stream()
                 .map(variable -> planned(variable, name(variable)))
                 .toList();
@@ -111,9 +115,22 @@ public final class Behaviour {
     }
 
     private DecisionPlan plan(Decision decision) {
-        return new DecisionPlan(scenario.uptake().get(decision.id()), parts++, parts++, parts++, parts++);
+        Uptake uptake = scenario.uptake().get(decision.id());
+        return uptake == null
+                ? new DecisionPlan(null, CERTAIN, CERTAIN, CERTAIN, parts++)
+                : new DecisionPlan(uptake, parts++, parts++, parts++, parts++);
     }
 
+    private static boolean isCertain(Quantity probability) {
+        return probability instanceof Quantity.Constant(var value) && value >= 1;
+    }
+
+    /// How many things chance decides.
+    public int parts() {
+        return parts;
+    }
+
+    /// The number of consent among them; [#CERTAIN] where everybody agrees.
     public int consentPart() {
         return consentPart;
     }

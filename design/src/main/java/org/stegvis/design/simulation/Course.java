@@ -75,7 +75,7 @@ final class Course {
             switch (step) {
                 case Step.Screen screen -> screen();
                 case Step.Consent consent -> {
-                    if (!person.happens(behaviour.scenario().consent(), behaviour.consentPart(), "consent")) {
+                    if (!consents()) {
                         return step;
                     }
                     happened(new Event.Consented(firstDay()));
@@ -99,6 +99,11 @@ final class Course {
                 }
             }
         }
+    }
+
+    private boolean consents() {
+        int part = behaviour.consentPart();
+        return part == Behaviour.CERTAIN || person.happens(behaviour.scenario().consent(), part, "consent");
     }
 
     /// Answers a [Step.Allocate].

@@ -24,7 +24,7 @@ final class Sampler {
             case Distribution.Normal(var mean, var sd) -> {
                 double spread = parameter(sd, known, what, "standard deviation", x -> x >= 0);
                 double centre = parameter(mean, known, what, "mean", Double::isFinite);
-                yield spread == 0 ? centre : centre + spread * NormalQuantile.of(uniform);
+                yield centre + spread * NormalQuantile.of(uniform);
             }
             case Distribution.Uniform(var from, var to) -> {
                 double low = parameter(from, known, what, "lower end", Double::isFinite);
