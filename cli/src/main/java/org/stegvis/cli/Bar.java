@@ -35,6 +35,11 @@ final class Bar implements Progress, Study.Progress, AutoCloseable {
         bar.stepTo(done);
     }
 
+    /// Stands behind the bar until something else does.
+    void tell(String message) {
+        bar.setExtraMessage(" " + message);
+    }
+
     @Override
     public void close() {
         bar.close();

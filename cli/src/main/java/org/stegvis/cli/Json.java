@@ -8,7 +8,15 @@ final class Json {
     private static final JsonMapper MAPPER =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
+    private static final JsonMapper LINES = JsonMapper.builder().build();
+
     private Json() {}
+
+    /// One document of several, on a line of its own.
+    static void writeLine(Object document, Console console) {
+        console.result(LINES.writeValueAsString(document));
+        console.flush();
+    }
 
     static void write(Object document, Console console) {
         console.result(MAPPER.writeValueAsString(document));

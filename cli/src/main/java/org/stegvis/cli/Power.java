@@ -3,12 +3,15 @@ package org.stegvis.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.stegvis.design.operating.Kept;
 import org.stegvis.design.operating.OperatingCharacteristics;
+import org.stegvis.design.operating.SmallestTrial;
 import org.stegvis.design.operating.Study;
-import org.stegvis.design.scenario.Scenario;
 import org.stegvis.design.scenario.UsualScenario;
 import org.stegvis.design.simulation.TrueEffects;
 import org.stegvis.design.simulation.UnplayableScenario;
@@ -32,6 +35,9 @@ import picocli.CommandLine.Parameters;
             "  stegvis power trials/back-pain.yaml",
             "  stegvis power trials/back-pain.yaml trials/back-pain.scenario.yaml --replicates 5000",
             "  stegvis power trials/back-pain.yaml --write-scenario my.scenario.yaml",
+            "  stegvis power trials/back-pain.yaml --goal \"regimes-week52: pt/cbt - cbt/pt >= 0.8\"",
+            "  stegvis power trials/back-pain.yaml trials/back-pain.scenario.yaml --vary participants=500,749 --vary missing.week26=0.1,0.3",
+            "  stegvis power trials/back-pain.yaml trials/back-pain.scenario.yaml --replicates 1000000 --state million.state",
             "  stegvis power trials/codiacs.yaml --participants 300 --format json > power.json"
         })
 final class Power implements Callable<Integer> {
@@ -75,6 +81,30 @@ final class Power implements Callable<Integer> {
             description = "Instead of a simulation, write the scenario that is derived from the protocol.")
     private @Nullable Path write;
 
+    @Option(
+            names = "--vary",
+            paramLabel = "PATH=V,V,…",
+            description = {
+                "Simulate with each of these values of the scenario, or of `participants`. Several make a grid; with",
+                "--format json one document a line."
+            })
+    private List<String> vary = List.of();
+
+    @Option(
+            names = "--goal",
+            paramLabel = "GOAL",
+            description = {
+                "Find the smallest trial that reaches a power: `ANALYSIS: A - B >= 0.8`, `ANALYSIS: best >= 0.9` for the",
+                "choice of the best regime, or 0.8 for the first contrast."
+            })
+    private @Nullable String goal;
+
+    @Option(
+            names = "--state",
+            paramLabel = "FILE",
+            description = "Keep what is added up in FILE, and go on from there when it is there already.")
+    private @Nullable Path state;
+
     Power(Console console) {
         this.console = console;
     }
@@ -88,7 +118,13 @@ final class Power implements Callable<Integer> {
         if (accepted.protocol().analyses().isEmpty()) {
             throw new BadInput(protocolFile + " plans no analysis; add one under `analyses`");
         }
-        Plan plan = plan(accepted);
+        if (goal != null && (!vary.isEmpty() || state != null)) {
+            throw new BadInput("--goal simulates trials of several sizes; give it without --vary and --state");
+        }
+        if (state != null && !vary.isEmpty()) {
+            throw new BadInput("--state keeps one study; give it without --vary");
+        }
+        PowerPlan plan = plan(accepted);
         plan.assumptions().forEach(each -> console.message("assumed: " + each));
         try {
             say(plan);
@@ -100,25 +136,7 @@ final class Power implements Callable<Integer> {
         return ExitCodes.DONE;
     }
 
-    /// What is simulated.
-    ///
-    /// @param scenarioSha256 null where the scenario was derived
-    record Plan(
-            Protocol protocol,
-            String protocolSha256,
-            Scenario scenario,
-            @Nullable String scenarioSha256,
-            List<String> assumptions,
-            int participants,
-            long replicates,
-            long seed,
-            int truth) {
-        Plan {
-            assumptions = List.copyOf(assumptions);
-        }
-    }
-
-    private Plan plan(Reading.Accepted accepted) throws IOException {
+    private PowerPlan plan(Reading.Accepted accepted) throws IOException {
         Protocol protocol = accepted.protocol();
         int wanted = atLeast(
                 1, "--participants", participants == null ? protocol.trial().participants() : participants);
@@ -127,40 +145,120 @@ final class Power implements Callable<Integer> {
         atLeast(2, "--truth", truth);
         if (scenarioFile == null) {
             UsualScenario usual = UsualScenario.of(protocol);
-            return new Plan(
+            return new PowerPlan(
                     usual.protocol(),
                     accepted.sha256(),
                     usual.scenario(),
                     null,
+                    usual.text(),
                     usual.assumptions(),
+                    Map.of(),
                     wanted,
                     replicates,
                     seed,
                     truth);
         }
         var scenario = ScenarioFile.read(scenarioFile, protocol, console);
-        return new Plan(
+        return new PowerPlan(
                 protocol,
                 accepted.sha256(),
                 scenario.scenario(),
                 scenario.sha256(),
+                Files.readString(scenarioFile),
                 List.of(),
+                Map.of(),
                 wanted,
                 replicates,
                 seed,
                 truth);
     }
 
-    private void say(Plan plan) {
-        TrueEffects effects = Study.truth(plan.protocol(), plan.scenario(), plan.truth(), plan.seed());
-        Study study = Study.of(plan.protocol(), plan.scenario(), effects, plan.participants(), plan.seed());
-        OperatingCharacteristics found;
-        try (var bar = new Bar(console, "Simulating", plan.replicates())) {
-            found = study.run(plan.replicates(), threads, bar);
+    private void say(PowerPlan plan) throws IOException {
+        if (!vary.isEmpty()) {
+            grid(PowerGrid.of(plan, vary));
+            return;
         }
+        TrueEffects effects = Study.truth(plan.protocol(), plan.scenario(), plan.truth(), plan.seed());
+        if (goal != null) {
+            search(plan, effects, goal);
+            return;
+        }
+        OperatingCharacteristics found = simulated(plan, effects);
         switch (format) {
             case TEXT -> new PowerText(plan, console).say(found);
-            case JSON -> Json.write(PowerDocument.of(plan, found), console);
+            case JSON -> Json.write(PowerDocument.of(plan, found, null), console);
+        }
+    }
+
+    private void grid(List<PowerPlan> cells) throws IOException {
+        var text = new PowerGridText(console, cells);
+        if (format == Format.TEXT) {
+            text.head();
+        }
+        Map<String, TrueEffects> truths = new HashMap<>();
+        for (PowerPlan cell : cells) {
+            TrueEffects effects = truths.computeIfAbsent(
+                    cell.scenarioText(),
+                    scenario -> Study.truth(cell.protocol(), cell.scenario(), cell.truth(), cell.seed()));
+            OperatingCharacteristics found = simulated(cell, effects);
+            switch (format) {
+                case TEXT -> text.say(cell, found);
+                case JSON -> Json.writeLine(PowerDocument.of(cell, found, null), console);
+            }
+        }
+    }
+
+    private void search(PowerPlan plan, TrueEffects effects, String wanted) {
+        PowerGoal asked = PowerGoal.read(
+                wanted,
+                Study.of(plan.protocol(), plan.scenario(), effects, plan.participants(), plan.seed())
+                        .run(2, 1, Study.Progress.SILENT));
+        Map<Integer, OperatingCharacteristics> found = new HashMap<>();
+        SmallestTrial.Answer answer = asked.search(
+                plan.participants(),
+                size -> found.computeIfAbsent(size, each -> played(plan.with(each), effects, Study.Keeper.NONE)));
+        PowerPlan smallest = plan.with(answer.participants());
+        OperatingCharacteristics there =
+                found.computeIfAbsent(answer.participants(), each -> played(smallest, effects, Study.Keeper.NONE));
+        switch (format) {
+            case TEXT -> {
+                asked.say(answer, console);
+                new PowerText(smallest, console).say(there);
+            }
+            case JSON -> Json.write(PowerDocument.of(smallest, there, PowerDocument.Goal.of(asked, answer)), console);
+        }
+    }
+
+    private OperatingCharacteristics simulated(PowerPlan plan, TrueEffects effects) throws IOException {
+        if (state == null) {
+            return played(plan, effects, Study.Keeper.NONE);
+        }
+        PowerState kept = PowerState.at(state, plan);
+        Study study = Study.of(plan.protocol(), plan.scenario(), effects, plan.participants(), plan.seed());
+        Kept before = kept.read(study, plan.replicates());
+        if (before.replicates() > 0) {
+            console.message("going on from %,d replicates of %s".formatted(before.replicates(), state));
+        }
+        return played(plan, study, before, soFar -> {
+            kept.keep(soFar);
+            if (soFar.replicates() + Study.CHUNK > plan.replicates()) {
+                kept.write(soFar);
+            }
+        });
+    }
+
+    private OperatingCharacteristics played(PowerPlan plan, TrueEffects effects, Study.Keeper keeper) {
+        Study study = Study.of(plan.protocol(), plan.scenario(), effects, plan.participants(), plan.seed());
+        return played(plan, study, study.nothing(), keeper);
+    }
+
+    private OperatingCharacteristics played(PowerPlan plan, Study study, Kept before, Study.Keeper keeper) {
+        try (var bar = new Bar(console, "Simulating", plan.replicates())) {
+            var told = new PowerSoFar(console, bar, plan.replicates());
+            return study.run(plan.replicates(), threads, bar, before, soFar -> {
+                told.keep(soFar);
+                keeper.keep(soFar);
+            });
         }
     }
 

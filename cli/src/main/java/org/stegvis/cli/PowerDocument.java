@@ -2,11 +2,13 @@ package org.stegvis.cli;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.design.operating.Counted;
 import org.stegvis.design.operating.Figure;
 import org.stegvis.design.operating.OperatingCharacteristics;
 import org.stegvis.design.operating.OperatingCharacteristics.OfQuantity;
+import org.stegvis.design.operating.SmallestTrial;
 import org.stegvis.protocol.Analysis;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -14,6 +16,8 @@ import tools.jackson.databind.annotation.JsonNaming;
 /// The document that `stegvis power --format json` prints; its shape is `docs/reference/power.schema.json`.
 ///
 /// @param assumed what a derived scenario assumes; empty where a scenario file was given
+/// @param varied what `--vary` set; left out where it set nothing
+/// @param goal the answer to `--goal`; left out without one
 @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
 record PowerDocument(
         int stegvisPower,
@@ -24,11 +28,42 @@ record PowerDocument(
         long replicates,
         String seed,
         List<String> assumed,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> varied,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Goal goal,
         List<Planned> analyses,
         List<Choice> choices,
         List<Count> counts) {
 
     private static final int VERSION = 1;
+
+    /// The smallest trial that reaches a goal.
+    ///
+    /// @param error Monte Carlo standard error of the number of participants; null where it cannot be told
+    @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
+    record Goal(
+            String analysis,
+            @Nullable String contrast,
+            double share,
+            boolean isReached,
+            int participants,
+            @Nullable Double error,
+            List<Tried> tried) {
+
+        static Goal of(PowerGoal asked, SmallestTrial.Answer answer) {
+            return new Goal(
+                    asked.analysis().id(),
+                    asked.contrast(),
+                    asked.share(),
+                    answer.isReached(),
+                    answer.participants(),
+                    finite(answer.error()),
+                    answer.tried().stream()
+                            .map(each -> new Tried(each.participants(), Number.of(each.share())))
+                            .toList());
+        }
+    }
+
+    record Tried(int participants, Number share) {}
 
     record Protocol(String id, String sha256) {}
 
@@ -81,7 +116,7 @@ record PowerDocument(
             double least,
             double most) {}
 
-    static PowerDocument of(Power.Plan plan, OperatingCharacteristics found) {
+    static PowerDocument of(PowerPlan plan, OperatingCharacteristics found, @Nullable Goal goal) {
         return new PowerDocument(
                 VERSION,
                 Version.number(),
@@ -91,6 +126,8 @@ record PowerDocument(
                 found.replicates(),
                 Long.toString(plan.seed()),
                 plan.assumptions(),
+                plan.varied(),
+                goal,
                 plan.protocol().analyses().stream()
                         .map(analysis -> planned(analysis, found))
                         .toList(),

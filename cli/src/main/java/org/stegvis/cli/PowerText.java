@@ -12,7 +12,7 @@ import org.stegvis.protocol.Analysis;
 import org.stegvis.protocol.Language;
 
 /// Operating characteristics for a person at a terminal.
-record PowerText(Power.Plan plan, Console console) {
+record PowerText(PowerPlan plan, Console console) {
     private static final int LONGEST_NAME = 44;
 
     void say(OperatingCharacteristics found) {

@@ -5,8 +5,8 @@ import java.util.List;
 import org.stegvis.protocol.Action.Offer;
 import org.stegvis.protocol.Procedure;
 
-/// The list that [Allocator] gives over a [CounterSource], read forwards from its start for one seed after another
-/// without making objects. For simulation, by one thread.
+/// The list that [Allocator] gives over a [CounterSource], read forwards from its start for one seed after
+/// another without making objects. For simulation, by one thread.
 ///
 /// `ForwardListTwice` holds it to [AllocationList].
 public final class ForwardList {

@@ -9,9 +9,11 @@ import org.stegvis.protocol.Criterion;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.expression.Reference;
 
-/// Assesses people until so many are enrolled. They stand in rows 0, 1, … of the sheet in the order of enrolment.
+/// Assesses people until so many are enrolled. They stand in rows 0, 1, … of the sheet in the order of
+/// enrolment.
 final class Admission {
-    /// As the engine's path: so many are assessed before hope is given up, and so many more for each who enrolled.
+    /// As the engine's path: so many are assessed before hope is given up, and so many more for each who
+    /// enrolled.
     private static final int PATIENCE = 10_000;
 
     private static final int PATIENCE_FOR_EACH = 1_000;

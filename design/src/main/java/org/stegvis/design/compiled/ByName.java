@@ -8,8 +8,8 @@ import org.stegvis.protocol.expression.Quantity;
 import org.stegvis.protocol.expression.Reference;
 import org.stegvis.protocol.expression.Values;
 
-/// An expression that looks at one name only has few values: they are worked out once for each name and then looked
-/// up.
+/// An expression that looks at one name only has few values: they are worked out once for each name and
+/// then looked up.
 final class ByName {
     private final Names names;
     private final Reference reference;

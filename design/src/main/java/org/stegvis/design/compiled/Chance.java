@@ -2,8 +2,8 @@ package org.stegvis.design.compiled;
 
 import org.stegvis.randomisation.CounterSource;
 
-/// The uniform numbers of the participants, a column for each thing that chance decides. Eight of them, a group, come
-/// at once; they are kept for the rows in which the same people stand.
+/// The uniform numbers of the participants, a column for each thing that chance decides. Eight of them, a
+/// group, come at once; they are kept for the rows in which the same people stand.
 final class Chance {
     private final long[] subjects;
 

@@ -12,10 +12,11 @@ import org.stegvis.protocol.expression.Condition;
 import org.stegvis.randomisation.CounterSource;
 import org.stegvis.randomisation.ForwardList;
 
-/// A protocol and a scenario compiled for trials of one size: plays one trial after another in the same columns.
+/// A protocol and a scenario compiled for trials of one size: plays one trial after another in the same
+/// columns.
 ///
-/// The participants of a trial, their events and their values are those of `Simulation` under the same seed, to the
-/// bit; `CompiledTwice` holds it to that. For one thread.
+/// The participants of a trial, their events and their values are those of `Simulation` under the same
+/// seed, to the bit; `CompiledTwice` holds it to that. For one thread.
 public final class CompiledTrial {
     /// So many rows go through the trial together: few enough to stay near the processor.
     private static final int STRIP = 256;
@@ -70,18 +71,17 @@ public final class CompiledTrial {
         for (int p = 0; p < decisions.length; p++) {
             decisions[p] = new Deciding(behaviour, all.get(p), p, sheet, chance, formulas, names, course, lists);
             last[p] = Math.max(decisions[p].lastStepAlone(), p == 0 ? 0 : last[p - 1]);
-            isEachAtOneStep &= decisions[p].firstStep() == last[p];
+            isEachAtOneStep &= decisions[p].hasOneOccasion() && decisions[p].firstStep() == last[p];
         }
-        // Lists are used up in the order of enrolment, so a decision that comes sooner for one and later for another
+        // Lists are used up in the order of enrolment, so a decision that comes sooner for one and later for another,
         // needs the participants one after the other.
         strip = isEachAtOneStep ? STRIP : 1;
         here = new byte[capacity];
         blocked = new byte[capacity];
     }
 
-    /// Whether a protocol can be compiled: its visits are counted from enrolment and come to everybody, and its
-    /// lists can
-    /// be read forwards.
+    /// Whether a protocol can be compiled: its visits are counted from enrolment and come to everybody, and
+    /// its lists can be read forwards.
     public static boolean isFor(Protocol protocol) {
         return protocol.visits().stream()
                         .allMatch(visit -> visit.after() == null && visit.when().equals(Condition.ALWAYS))
@@ -107,11 +107,15 @@ public final class CompiledTrial {
 
     /// Plays the trial that `Simulation` plays under this seed.
     ///
-    /// @throws org.stegvis.design.simulation.UnplayableScenario when nobody can enrol, or a parameter cannot be
-    /// told
+    /// @throws org.stegvis.design.simulation.UnplayableScenario when nobody can enrol, or a parameter
+    /// cannot be told
     public void run(long seed) {
         chance.begin(new CounterSource(seed));
         lists.begin(seed);
+        // Before admission: what is measured there may ask for decisions, and none has been taken.
+        for (Deciding decision : decisions) {
+            decision.begin(0, sheet.capacity);
+        }
         admission.fill(participants);
         for (int from = 0; from < participants; from += strip) {
             live(from, Math.min(participants, from + strip));
@@ -119,9 +123,6 @@ public final class CompiledTrial {
     }
 
     private void live(int from, int to) {
-        for (Deciding decision : decisions) {
-            decision.begin(from, to);
-        }
         for (Collecting visit : visits) {
             visit.begin(from, to);
         }

@@ -5,7 +5,8 @@ import org.stegvis.design.compiled.Sheet.Decided;
 import org.stegvis.design.simulation.Behaviour;
 import org.stegvis.protocol.Decision;
 
-/// One decision of a range of rows: what `Tailoring`, `Offering` and the engine say for one participant, for many.
+/// One decision of a range of rows: what `Tailoring`, `Offering` and the engine say for one participant,
+/// for many.
 final class Deciding {
     private final Decision decision;
     private final int position;
@@ -52,8 +53,7 @@ final class Deciding {
                 ? names.code(name)
                 : Undecided.UNTOLD;
         occasions = decision.at().stream()
-                .map(each -> Occasion.of(
-                        decision, position, each, sheet, undecided.ownClass, formulas, names, course))
+                .map(each -> Occasion.of(decision, position, each, sheet, undecided.ownClass, formulas, names, course))
                 .toArray(Occasion[]::new);
         firstStep = Arrays.stream(occasions).mapToInt(Occasion::step).min().orElse(0);
         lastStep = LastChange.step(decision, course);
@@ -61,6 +61,10 @@ final class Deciding {
 
     int firstStep() {
         return firstStep;
+    }
+
+    boolean hasOneOccasion() {
+        return occasions.length == 1;
     }
 
     int lastStepAlone() {

@@ -12,8 +12,8 @@ import org.stegvis.design.simulation.UnplayableScenario;
 import org.stegvis.protocol.expression.Condition;
 import org.stegvis.protocol.expression.Quantity;
 
-/// Draws one variable for a range of rows: what the engine's path does for one participant, for many, to the same
-/// bits.
+/// Draws one variable for a range of rows: what the engine's path does for one participant, for many, to
+/// the same bits.
 final class Draw {
     private final Chance chance;
     private final Behaviour.Planned planned;

@@ -10,7 +10,8 @@ import org.stegvis.protocol.expression.Quantity;
 
 /// Compiles expressions to operations on columns.
 ///
-/// Each compiled expression is run and read before the next one is run, except those compiled in one [#together].
+/// Each compiled expression is run and read before the next one is run, except those compiled in one
+/// [#together].
 final class Formulas {
     private final Names names;
     private final Temporaries temporaries;
@@ -98,8 +99,8 @@ final class Formulas {
         };
     }
 
-    /// Where the result of two goes: a temporary that one of them stands in, for each row is read before it is
-    /// written.
+    /// Where the result of two goes: a temporary that one of them stands in, for each row is read before it
+    /// is written.
     private double[] joined(NumberNode a, NumberNode b) {
         if (a.own != null) {
             temporaries.giveBack(b.own);

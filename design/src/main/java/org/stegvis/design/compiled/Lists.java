@@ -27,7 +27,7 @@ final class Lists {
 
     /// A list with what was given from it in this trial.
     ///
-    /// - `key`: decision, route and open options, then a code for each variable of the stratum
+    /// - `key`: decision, route, open options and visit, then a code for each variable of the stratum
     /// - `offers`: for each option of the list its place among the offers
     static final class Used {
         private final int[] key;
@@ -53,11 +53,15 @@ final class Lists {
         }
 
         private boolean is(int otherHash, Offers offers, int row, int open) {
-            if (hash != otherHash || key[0] != offers.position || key[1] != offers.route || key[2] != open) {
+            if (hash != otherHash
+                    || key[0] != offers.position
+                    || key[1] != offers.route
+                    || key[2] != open
+                    || key[3] != offers.visit) {
                 return false;
             }
             for (int k = 0; k < offers.stratum.length; k++) {
-                if (key[3 + k] != offers.stratum[k][row]) {
+                if (key[4 + k] != offers.stratum[k][row]) {
                     return false;
                 }
             }
@@ -137,7 +141,7 @@ final class Lists {
     }
 
     private Used find(Offers offers, int row, int open) {
-        int hash = (offers.position * 31 + offers.route) * 31 + open;
+        int hash = ((offers.position * 31 + offers.route) * 31 + open) * 31 + offers.visit;
         for (int[] column : offers.stratum) {
             hash = hash * 31 + column[row];
         }
@@ -155,14 +159,15 @@ final class Lists {
     }
 
     private Used add(Offers offers, int row, int open, int hash) {
-        var key = new int[3 + offers.stratum.length];
+        var key = new int[4 + offers.stratum.length];
         key[0] = offers.position;
         key[1] = offers.route;
         key[2] = open;
+        key[3] = offers.visit;
         var stratum = new TreeMap<String, String>();
         for (int k = 0; k < offers.stratum.length; k++) {
-            key[3 + k] = offers.stratum[k][row];
-            stratum.put(offers.strata.get(k), names.name(key[3 + k]));
+            key[4 + k] = offers.stratum[k][row];
+            stratum.put(offers.strata.get(k), names.name(key[4 + k]));
         }
         var options = new ArrayList<String>();
         for (int k = 0; k < offers.options.length; k++) {

@@ -44,7 +44,17 @@ record Occasion(
         for (int route = 0; route < offers.length; route++) {
             isForAll[route] = decision.routes().get(route).when().equals(Condition.ALWAYS);
             if (decision.routes().get(route).action() instanceof Action.Allocate allocate) {
-                offers[route] = new Offers(decision, position, route, allocate, formulas, names, here, sheet.capacity);
+                offers[route] = new Offers(
+                        decision,
+                        position,
+                        route,
+                        allocate,
+                        formulas,
+                        names,
+                        here,
+                        each.visit(),
+                        course.place(each.visit()),
+                        sheet.capacity);
             }
         }
         return new Occasion(
@@ -64,8 +74,8 @@ record Occasion(
                 offers);
     }
 
-    /// What the protocol knows at one of the visits of a decision: `now` is that visit, and the class being tried is
-    /// the class of this decision.
+    /// What the protocol knows at one of the visits of a decision: `now` is that visit, and the class being
+    /// tried is the class of this decision.
     private record Here(View seen, String visit, Decision decision, int[] ownClass) implements View {
         private Reference resolved(Reference reference) {
             return reference instanceof Reference.Measured measured && measured.isNow()

@@ -11,6 +11,8 @@ import org.stegvis.protocol.expression.Reference;
 
 /// What one route of a decision offers, seen from one occasion.
 final class Offers {
+    private static final int EVERYWHERE = -1;
+
     final Decision decision;
     final int position;
     final int route;
@@ -18,6 +20,9 @@ final class Offers {
 
     /// The code of each option.
     final int[] options;
+
+    /// The place of the visit where the lists are of that visit alone, else [#EVERYWHERE].
+    final int visit;
 
     /// For each variable of the strata: its name, and its column.
     final List<String> strata;
@@ -50,6 +55,8 @@ final class Offers {
             Formulas formulas,
             Names names,
             View here,
+            String visit,
+            int place,
             int capacity) {
         if (action.offers().size() > 30) {
             throw new IllegalArgumentException("Decision '" + decision.id() + "' offers more than 30 options.");
@@ -68,7 +75,13 @@ final class Offers {
                 .allMatch(offer -> offer.availableIf() instanceof Condition.Constant(var value) && value);
         Level wish = action.preference();
         preference = wish == null ? null : formulas.level(wish, here);
-        List<Reference> references = action.strata().stream().distinct().toList();
+        // A variable seen now is called by its visit, so each visit has lists of its own.
+        List<Reference> references = action.strata().stream()
+                .map(each ->
+                        each instanceof Reference.Measured measured && measured.isNow() ? measured.at(visit) : each)
+                .distinct()
+                .toList();
+        this.visit = action.strata().equals(references) ? EVERYWHERE : place;
         strata = references.stream().map(Reference::toString).toList();
         stratum = new int[references.size()][];
         facts = new double[references.size()][];

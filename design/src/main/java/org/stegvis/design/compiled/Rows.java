@@ -2,7 +2,8 @@ package org.stegvis.design.compiled;
 
 import java.util.Arrays;
 
-/// Some rows of a range, in their order. Lists of rows are gone through without asking of each row whether it belongs.
+/// Some rows of a range, in their order. Lists of rows are gone through without asking of each row whether
+/// it belongs.
 final class Rows {
     final int[] at;
     int count;

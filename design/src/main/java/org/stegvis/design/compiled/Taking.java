@@ -45,9 +45,8 @@ final class Taking {
         for (int k = 0; k < rows.count; k++) {
             int i = rows.at[k];
             int open = offers.open[i];
-            How how = offers.preferred[i] >= 0
-                    ? How.BY_CHOICE
-                    : (open & open - 1) != 0 ? How.BY_CHANCE : How.ONLY_OPTION;
+            How how =
+                    offers.preferred[i] >= 0 ? How.BY_CHOICE : (open & open - 1) != 0 ? How.BY_CHANCE : How.ONLY_OPTION;
             decided.how[i] = (byte) how.ordinal();
             decided.open[i] = open;
             decided.option[i] = offers.options[place[k]];

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.protocol.expression.Comparison;
 
-/// A truth for each row of a range. The codes make `and` and `or` those of the bits: 0 is false, 3 true, 1 unknown.
+/// A truth for each row of a range. The codes make `and` and `or` those of the bits: 0 is false, 3 true, 1
+/// unknown.
 abstract class TruthNode {
     static final byte FALSE = 0;
     static final byte UNKNOWN = 1;
@@ -139,8 +140,9 @@ abstract class TruthNode {
             this.out = out;
         }
 
-        /// The sign bit of the result tells whether a is larger than b by more than the tolerance allows: larger than
-        /// it, than its part of a, and than its part of b. Signs of differences are right whatever the rounding.
+        /// The sign bit of the result tells whether a is larger than b by more than the tolerance allows:
+        /// larger than it, than its part of a, and than its part of b. Signs of differences are right
+        /// whatever the rounding.
         private static long over(double a, double b) {
             double apart = a - b;
             return Double.doubleToRawLongBits(Comparison.TOLERANCE - apart)
@@ -148,8 +150,8 @@ abstract class TruthNode {
                     & Double.doubleToRawLongBits(Comparison.TOLERANCE * Math.abs(b) - apart);
         }
 
-        /// The truth by the sign bit, unknown where a number is missing. Without branches, which would be guessed
-        /// wrongly where chance decides.
+        /// The truth by the sign bit, unknown where a number is missing. Without branches, which would be
+        /// guessed wrongly where chance decides.
         private static byte told(long sign, double a, double b) {
             long bits = Double.doubleToRawLongBits(a - b) & Long.MAX_VALUE;
             int isUnknown = (int) (INFINITE - bits >>> 63);

@@ -3,8 +3,9 @@ package org.stegvis.design.compiled;
 import java.util.Arrays;
 import org.stegvis.design.compiled.Sheet.Decided;
 
-/// Small numbers for what became of participants at one decision: kind, route, option, how it came about, and what was
-/// open. Found by kind, route and option; the rest, which seldom differs, is looked up where it does.
+/// Small numbers for what became of participants at one decision: kind, route, option, how it came about,
+/// and what was open. Found by kind, route and option; the rest, which seldom differs, is looked up where
+/// it does.
 final class Turns {
     static final int UNKNOWN = -1;
     private static final int KINDS = 4;

@@ -13,9 +13,8 @@ import org.stegvis.protocol.regime.Turn;
 import org.stegvis.protocol.tailoring.Offering;
 import org.stegvis.protocol.tailoring.Offering.How;
 
-/// The way of each participant through the decisions, as a number that stands for a [Path]; participants who
-/// received
-/// the same on the same routes have the same number.
+/// The way of each participant through the decisions, as a number that stands for a [Path]; participants
+/// who received the same on the same routes have the same number.
 final class Ways {
     private final Protocol protocol;
     private final Names names;

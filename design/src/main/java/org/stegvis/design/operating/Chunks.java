@@ -9,7 +9,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
-/// Shares the chunks of a study out to threads and adds up what comes back, always in the order of the chunks.
+/// Shares the chunks of a study out to threads and adds up what comes back, always in the order of the
+/// chunks.
 final class Chunks {
     private final long wanted;
     private final Tally sum;
@@ -19,16 +20,23 @@ final class Chunks {
     private long added;
     private long done;
     private boolean isOver;
+    private final Runnable whenAdded;
 
     /// Plays one chunk. Each thread has a worker of its own.
     interface Worker {
         Tally play(long first, int count);
     }
 
-    Chunks(long wanted, Tally sum, Study.Progress progress) {
+    /// @param sum of the chunks played before, to which the others are added
+    /// @param added told each time that whole chunks have been added
+    Chunks(long wanted, Tally sum, Study.Progress progress, Runnable added) {
         this.wanted = wanted;
         this.sum = sum;
         this.progress = progress;
+        this.whenAdded = added;
+        this.next = sum.replicates() / Study.CHUNK;
+        this.added = next;
+        this.done = sum.replicates();
     }
 
     Tally sum() {
@@ -79,6 +87,9 @@ final class Chunks {
         for (Tally ready = early.remove(added); ready != null; ready = early.remove(added)) {
             sum.add(ready);
             added++;
+        }
+        if (sum.replicates() % Study.CHUNK == 0) {
+            whenAdded.run();
         }
         done += tally.replicates();
         progress.at(done, wanted);

@@ -9,14 +9,14 @@ import org.stegvis.design.simulation.Truth;
 import org.stegvis.estimation.PlannedAnalyses;
 import org.stegvis.protocol.Protocol;
 
-/// A simulation study of a trial as written: many replicates of it, each analysed as planned, held to what is true.
+/// A simulation study of a trial as written: many replicates of it, each analysed as planned, held to what
+/// is true.
 ///
-/// Replicates are played in chunks; a chunk depends on the seed and on the numbers of its replicates alone, so the
-/// same
-/// study has the same bits on any number of threads.
+/// Replicates are played in chunks; a chunk depends on the seed and on the numbers of its replicates alone,
+/// so the same study has the same bits on any number of threads.
 public final class Study {
     /// Replicates in a chunk. Part of the bits: sums are added up chunk by chunk.
-    static final int CHUNK = 25;
+    public static final int CHUNK = 25;
 
     private final Questions questions;
     private final int participants;
@@ -26,6 +26,11 @@ public final class Study {
         this.questions = questions;
         this.participants = participants;
         this.replicates = replicates;
+    }
+
+    /// Nothing added up yet.
+    public Kept nothing() {
+        return new Kept(questions, participants, new Tally(questions));
     }
 
     /// A study on columns, or through the engine where the protocol has no compiled form.
@@ -69,17 +74,50 @@ public final class Study {
         void at(long done, long wanted);
     }
 
+    /// Hears of what has been added up, for results on the way and for going on later.
+    @FunctionalInterface
+    public interface Keeper {
+        Keeper NONE = soFar -> {};
+
+        /// Called by one thread at a time, with growing numbers of replicates in whole chunks. What it is
+        /// given changes after it returns.
+        void keep(Kept soFar);
+    }
+
+    /// Takes up again what [Kept#text] wrote.
+    ///
+    /// @throws IllegalArgumentException when the text is not of a study with the same questions
+    public Kept kept(String text) {
+        Tally tally = TallyText.read(text, questions);
+        if (tally.replicates() % CHUNK != 0) {
+            throw new IllegalArgumentException("The sums are of %d replicates and must be of whole chunks of %d."
+                    .formatted(tally.replicates(), CHUNK));
+        }
+        return new Kept(questions, participants, tally);
+    }
+
     /// Plays replicates 0, 1, … on so many threads.
     ///
-    /// @throws org.stegvis.design.simulation.UnplayableScenario when nobody can enrol, or a parameter cannot be
-    /// told
+    /// @throws org.stegvis.design.simulation.UnplayableScenario when nobody can enrol, or a parameter
+    /// cannot be told
     public OperatingCharacteristics run(long wanted, int threads, Progress progress) {
+        return run(wanted, threads, progress, nothing(), Keeper.NONE);
+    }
+
+    /// The same, going on from what was added up before.
+    ///
+    /// @param before its sums become those of this run
+    public OperatingCharacteristics run(long wanted, int threads, Progress progress, Kept before, Keeper keeper) {
+        if (before.replicates() > wanted) {
+            throw new IllegalArgumentException(
+                    "There are %d replicates already, and %d are wanted.".formatted(before.replicates(), wanted));
+        }
         if (wanted < 2 || threads < 1) {
             throw new IllegalArgumentException(
                     "A study of %d replicates on %d threads must have two replicates and one thread, or more."
                             .formatted(wanted, threads));
         }
-        var chunks = new Chunks(wanted, new Tally(questions), progress);
+        var chunks = new Chunks(wanted, before.tally(), progress, () -> keeper.keep(before));
         chunks.run(threads, this::worker);
         return Summary.of(questions, participants, chunks.sum());
     }

@@ -2,9 +2,8 @@ package org.stegvis.design.operating;
 
 import java.util.Arrays;
 
-/// Sums over replicates, from which all operating characteristics follow. Added up in a fixed order they have the
-/// same
-/// bits.
+/// Sums over replicates, from which all operating characteristics follow. Added up in a fixed order they
+/// have the same bits.
 final class Tally {
     private final double[] truths;
     private final Questions questions;
@@ -72,6 +71,11 @@ final class Tally {
 
     long replicates() {
         return replicates;
+    }
+
+    /// The sums are those of so many replicates played before.
+    void begin(long playedBefore) {
+        replicates = playedBefore;
     }
 
     Sums quantity(int position) {

@@ -17,8 +17,9 @@ import org.stegvis.protocol.Visit;
 import org.stegvis.protocol.expression.Quantity;
 import org.stegvis.protocol.expression.Reference;
 
-/// A protocol and a scenario made ready to be played out: every variable has a slot, and every thing that chance
-/// decides has a number of its own, so that what is drawn for one never moves what is drawn for another.
+/// A protocol and a scenario made ready to be played out: every variable has a slot, and every thing that
+/// chance decides has a number of its own, so that what is drawn for one never moves what is drawn for
+/// another.
 public final class Behaviour {
     /// The number of what chance has no part in.
     public static final int CERTAIN = -1;
@@ -77,8 +78,8 @@ public final class Behaviour {
             int withdrawalPart,
             int missedPart) {}
 
-    /// The numbers of what chance decides, [#CERTAIN] without an uptake. That of the allocation serves where no list
-    /// is used.
+    /// The numbers of what chance decides, [#CERTAIN] without an uptake. That of the allocation serves
+    /// where no list is used.
     public record DecisionPlan(
             @Nullable Uptake uptake, int startPart, int completePart, int sessionsPart, int allocationPart) {}
 

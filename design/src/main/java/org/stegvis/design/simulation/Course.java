@@ -13,8 +13,8 @@ import org.stegvis.protocol.Visit;
 import org.stegvis.protocol.expression.Quantity;
 import org.stegvis.randomisation.CounterSource;
 
-/// One made-up participant on the way through the trial. Asks the engine, answers with made-up events, and stops at
-/// what it cannot answer alone.
+/// One made-up participant on the way through the trial. Asks the engine, answers with made-up events, and
+/// stops at what it cannot answer alone.
 final class Course {
     private static final String OWN_WISH = "own wish";
 
@@ -67,8 +67,8 @@ final class Course {
         return due == null ? enrolment.plusDays(visit.day()) : due;
     }
 
-    /// Goes on to the next step that must be answered from outside: an [Step.Allocate], a [Step.Consent] that was
-    /// not given, or an end ([Step.Stop], [Step.Wait]).
+    /// Goes on to the next step that must be answered from outside: an [Step.Allocate], a [Step.Consent]
+    /// that was not given, or an end ([Step.Stop], [Step.Wait]).
     Step advance() {
         while (true) {
             Step step = behaviour.engine().next(history);

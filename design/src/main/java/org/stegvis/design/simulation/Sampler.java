@@ -11,7 +11,8 @@ import org.stegvis.protocol.expression.Values;
 
 /// Turns one uniform number into a value of a distribution, by the inverse of its distribution function.
 ///
-/// The same number gives neighbouring values under neighbouring parameters; comparisons of regimes rest on that.
+/// The same number gives neighbouring values under neighbouring parameters; comparisons of regimes rest on
+/// that.
 final class Sampler {
     private Sampler() {}
 

@@ -2,6 +2,7 @@ package org.stegvis.design.operating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,33 @@ class StudyTest {
     }
 
     @Test
+    void a_study_that_was_stopped_goes_on_to_the_same_bits() {
+        var kept = new ArrayList<String>();
+        var whole = TINY.study(7)
+                .run(110, 2, Study.Progress.SILENT, TINY.study(7).nothing(), soFar -> kept.add(soFar.text()));
+
+        assertThat(kept).hasSize(4);
+        for (String text : kept) {
+            Study again = TINY.study(7);
+            assertThat(again.run(110, 3, Study.Progress.SILENT, again.kept(text), Study.Keeper.NONE))
+                    .isEqualTo(whole);
+        }
+    }
+
+    @Test
+    void sums_that_are_damaged_are_refused() {
+        var kept = new ArrayList<String>();
+        TINY.study(7).run(50, 1, Study.Progress.SILENT, TINY.study(7).nothing(), soFar -> kept.add(soFar.text()));
+        String text = kept.getLast();
+
+        assertThatThrownBy(() -> TINY.study(7).kept(text.substring(0, text.length() / 2)))
+                .hasMessageContaining("A line of the sums");
+        assertThatThrownBy(() -> TINY.study(7).kept(text + "1\n")).hasMessageContaining("too many");
+        assertThatThrownBy(() -> TINY.study(7).kept(text.replaceFirst("50", "51")))
+                .hasMessageContaining("whole chunks");
+    }
+
+    @Test
     void every_quantity_of_every_analysis_is_told() {
         var found = TINY.study(7).run(25, 2, Study.Progress.SILENT);
 
@@ -55,7 +83,7 @@ class StudyTest {
         assertThat(found.choices().getFirst().regimes().stream()
                         .mapToDouble(each -> each.share().value())
                         .sum())
-                .isEqualTo(1);
+                .isCloseTo(1, within(1e-12));
     }
 
     @Test

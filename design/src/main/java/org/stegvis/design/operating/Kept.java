@@ -1,0 +1,34 @@
+package org.stegvis.design.operating;
+
+/// What a study has added up so far: the sums over its first replicates, in whole chunks. From there it can
+/// be gone on with, by the same program or another one, and comes to the same bits.
+public final class Kept {
+    private final Questions questions;
+    private final int participants;
+    private final Tally tally;
+
+    Kept(Questions questions, int participants, Tally tally) {
+        this.questions = questions;
+        this.participants = participants;
+        this.tally = tally;
+    }
+
+    /// How many replicates are added up.
+    public long replicates() {
+        return tally.replicates();
+    }
+
+    /// What these replicates tell.
+    public OperatingCharacteristics summary() {
+        return Summary.of(questions, participants, tally);
+    }
+
+    /// The sums as lines of text, to the bit.
+    public String text() {
+        return TallyText.of(tally, questions);
+    }
+
+    Tally tally() {
+        return tally;
+    }
+}
