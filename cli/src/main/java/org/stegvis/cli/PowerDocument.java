@@ -32,6 +32,7 @@ record PowerDocument(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Goal goal,
         List<Planned> analyses,
         List<Choice> choices,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Looks looks,
         List<Count> counts) {
 
     private static final int VERSION = 1;
@@ -99,6 +100,26 @@ record PowerDocument(
         }
     }
 
+    record Looks(String analysis, Number rejection, Number participants, List<Look> looks) {
+        static @Nullable Looks of(OperatingCharacteristics.@Nullable Looks looks) {
+            return looks == null
+                    ? null
+                    : new Looks(
+                            looks.analysis().id(),
+                            Number.of(looks.rejection()),
+                            Number.of(looks.participants()),
+                            looks.looks().stream()
+                                    .map(each -> new Look(
+                                            each.fraction(),
+                                            each.participants(),
+                                            Number.of(each.efficacy()),
+                                            Number.of(each.futility())))
+                                    .toList());
+        }
+    }
+
+    record Look(double fraction, int participants, Number efficacy, Number futility) {}
+
     record Choice(String analysis, String best, Number correct, Number loss, List<Chosen> regimes) {}
 
     record Chosen(String regime, double truth, Number share) {}
@@ -132,6 +153,7 @@ record PowerDocument(
                         .map(analysis -> planned(analysis, found))
                         .toList(),
                 found.choices().stream().map(PowerDocument::choice).toList(),
+                Looks.of(found.looks()),
                 found.counts().stream().map(PowerDocument::count).toList());
     }
 

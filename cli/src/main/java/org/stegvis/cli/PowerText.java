@@ -7,6 +7,7 @@ import org.stegvis.design.operating.Figure;
 import org.stegvis.design.operating.OperatingCharacteristics;
 import org.stegvis.design.operating.OperatingCharacteristics.Choice;
 import org.stegvis.design.operating.OperatingCharacteristics.Count;
+import org.stegvis.design.operating.OperatingCharacteristics.Looks;
 import org.stegvis.design.operating.OperatingCharacteristics.OfQuantity;
 import org.stegvis.protocol.Analysis;
 import org.stegvis.protocol.Language;
@@ -23,6 +24,10 @@ record PowerText(PowerPlan plan, Console console) {
             say(analysis, found);
         }
         coverage(found.quantities());
+        Looks looks = found.looks();
+        if (looks != null) {
+            say(looks);
+        }
         found.choices().forEach(this::say);
         console.result("");
         counts(found.counts());
@@ -91,6 +96,25 @@ record PowerText(PowerPlan plan, Console console) {
 
     private static boolean isOff(Figure coverage, double level, long n) {
         return Math.abs(coverage.value() - level) > 3 * Math.sqrt(level * (1 - level) / n);
+    }
+
+    private void say(Looks looks) {
+        console.result("");
+        console.result("interim looks at %s: rejects in %s %%; %.1f (%.1f) participants on average"
+                .formatted(
+                        looks.analysis().id(),
+                        share(looks.rejection()),
+                        looks.participants().value(),
+                        looks.participants().error()));
+        for (OperatingCharacteristics.Look look : looks.looks()) {
+            console.result(String.format(
+                    Locale.ROOT,
+                    "  at %5.1f %% of the information, %,d participants: stops for efficacy %s %%, for futility %s %%",
+                    100 * look.fraction(),
+                    look.participants(),
+                    share(look.efficacy()),
+                    share(look.futility())));
+        }
     }
 
     private void say(Choice choice) {

@@ -4,8 +4,9 @@ package org.stegvis.design.compiled;
 /// rounding;
 /// `CompiledAnalysesTwice` holds it to that.
 public interface CompiledAnalysis {
-    /// Analyses the trial just played. False when the data do not allow it.
-    boolean run();
+    /// Analyses the first so many participants of the trial just played. False when the data do not allow
+    /// it.
+    boolean run(int participants);
 
     /// How many participants the last run analysed.
     int analysed();

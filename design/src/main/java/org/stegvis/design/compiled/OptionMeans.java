@@ -15,7 +15,6 @@ import org.stegvis.protocol.tailoring.Offering.How;
 /// The comparison of the options of one decision by least squares with covariates, or of risks without.
 /// Source: as `org.stegvis.estimation.comparison.AnalysisOfCovariance` and `StandardisedRisks`.
 final class OptionMeans implements CompiledAnalysis {
-    private final CompiledTrial trial;
     private final Decided decided;
     private final int[] groupOf;
     private final int groups;
@@ -30,7 +29,6 @@ final class OptionMeans implements CompiledAnalysis {
 
     private OptionMeans(
             CompiledTrial trial, Decided decided, int[] groupOf, int groups, boolean isRisk, Fields fields) {
-        this.trial = trial;
         this.decided = decided;
         this.groupOf = groupOf;
         this.groups = groups;
@@ -79,9 +77,8 @@ final class OptionMeans implements CompiledAnalysis {
     }
 
     @Override
-    public boolean run() {
+    public boolean run(int participants) {
         int byChance = How.BY_CHANCE.ordinal();
-        int participants = trial.participants();
         for (int i = 0; i < participants; i++) {
             boolean isHere = decided.kind[i] == Decided.ALLOCATED && decided.how[i] == byChance;
             group[i] = isHere ? groupOf[decided.option[i]] : -1;

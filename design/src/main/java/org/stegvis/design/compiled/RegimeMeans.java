@@ -16,7 +16,6 @@ import org.stegvis.protocol.regime.Path;
 /// come
 /// from sums over ways. Source: as `org.stegvis.estimation.regimes.WeightedReplicated`.
 final class RegimeMeans implements CompiledAnalysis {
-    private final CompiledTrial trial;
     private final Ways ways;
     private final List<EmbeddedRegime> regimes;
     private final boolean isRisk;
@@ -41,7 +40,6 @@ final class RegimeMeans implements CompiledAnalysis {
     private double[] ofNames = {};
 
     private RegimeMeans(CompiledTrial trial, Ways ways, List<EmbeddedRegime> regimes, boolean isRisk, Fields fields) {
-        this.trial = trial;
         this.ways = ways;
         this.regimes = regimes;
         this.isRisk = isRisk;
@@ -66,12 +64,12 @@ final class RegimeMeans implements CompiledAnalysis {
     }
 
     @Override
-    public boolean run() {
+    public boolean run(int participants) {
         int before = regimesOf.length;
         if (before < ways.size()) {
             learn(before);
         }
-        sums.add(ways.way, ways.size(), trial.participants());
+        sums.add(ways.way, ways.size(), participants);
         centre.find();
         equations.begin();
         Arrays.fill(weightOf, 0);
@@ -98,7 +96,7 @@ final class RegimeMeans implements CompiledAnalysis {
         if (centre.width == 0) {
             alone();
         } else {
-            adjusted();
+            adjusted(participants);
         }
         return !isRisk || areRisks();
     }
@@ -161,13 +159,13 @@ final class RegimeMeans implements CompiledAnalysis {
     /// With covariates X, residual `e = Y - X'γ` and `s = Σ W (e - β)` over the participant's regimes, the
     /// influence on
     /// value k is `Σ B_kd W_d (e - β_d) + s B_kX X`, and that on the mean covariates `X'γ / n`.
-    private void adjusted() {
+    private void adjusted(int participants) {
         int d = regimes.size();
         constants(d);
         int numbers = sums.numbers;
         double[] slopes = equations.solution;
         double[] psi = influence;
-        for (int i = 0; i < trial.participants(); i++) {
+        for (int i = 0; i < participants; i++) {
             int c = sums.cell[i];
             if (c < 0) {
                 continue;

@@ -21,6 +21,7 @@ final class CompiledReplicates implements Replicates {
     private final Questions questions;
     private final CompiledTrial trial;
     private final CompiledAnalyses analyses;
+    private final List<Optional<CompiledAnalysis>> all;
     private final List<Compiled> compiled = new ArrayList<>();
     private final List<Analysis> others = new ArrayList<>();
     private final @Nullable PlannedAnalyses planned;
@@ -46,7 +47,7 @@ final class CompiledReplicates implements Replicates {
         analyses = CompiledAnalyses.of(trial);
         counts = new CompiledCounts(trial);
         reading = new ResultReading(questions);
-        List<Optional<CompiledAnalysis>> all = analyses.all();
+        all = analyses.all();
         for (int i = 0; i < all.size(); i++) {
             Analysis analysis = protocol.analyses().get(i);
             Integer first = questions.first().get(analysis.id());
@@ -104,7 +105,11 @@ final class CompiledReplicates implements Replicates {
             into.count[i] = counters.get(i).read();
         }
         for (int i = 0; i < compiled.size(); i++) {
-            read(compiled.get(i), into);
+            read(compiled.get(i), trial.participants(), into);
+        }
+        Looking looking = questions.looking();
+        if (looking != null) {
+            look(looking, into);
         }
         if (planned != null) {
             for (Result result : planned.run(CompiledData.of(trial), others)) {
@@ -118,9 +123,35 @@ final class CompiledReplicates implements Replicates {
         }
     }
 
-    private static void read(Compiled each, Replicate into) {
+    /// Looks at the trial as its protocol plans until a look stops it.
+    private void look(Looking looking, Replicate into) {
+        for (int look = 0; look < looking.looks(); look++) {
+            into.stoppedAt = look;
+            into.verdict = verdict(looking, look);
+            if (into.verdict != Looking.Verdict.GO_ON) {
+                return;
+            }
+        }
+    }
+
+    private Looking.Verdict verdict(Looking looking, int look) {
+        int participants = looking.participants(look, trial.participants());
+        int position = protocol().analyses().indexOf(looking.analysis());
+        Optional<CompiledAnalysis> found = all.get(position);
+        if (found.isPresent()) {
+            return found.get().run(participants) ? looking.verdict(look, found.get()) : Looking.Verdict.GO_ON;
+        }
+        return EngineReplicates.verdict(
+                looking, look, PlannedAnalyses.of(protocol()), CompiledData.of(trial), participants);
+    }
+
+    private Protocol protocol() {
+        return questions.protocol();
+    }
+
+    private static void read(Compiled each, int participants, Replicate into) {
         CompiledAnalysis analysis = each.analysis();
-        boolean isEstimated = analysis.run();
+        boolean isEstimated = analysis.run(participants);
         into.count[each.analysed()] = analysis.analysed();
         if (!isEstimated) {
             return;

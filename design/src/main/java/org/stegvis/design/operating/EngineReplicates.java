@@ -1,6 +1,7 @@
 package org.stegvis.design.operating;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.stegvis.design.simulation.SimulatedTrial;
 import org.stegvis.design.simulation.Simulation;
 import org.stegvis.estimation.PlannedAnalyses;
@@ -36,5 +37,23 @@ final class EngineReplicates implements Replicates {
         List<Result> results = analyses.run(data);
         results.forEach(result -> reading.read(result, into));
         Counting.of(questions, trial, data, results, into.count);
+        Looking looking = questions.looking();
+        for (int look = 0; looking != null && look < looking.looks(); look++) {
+            into.stoppedAt = look;
+            into.verdict = verdict(looking, look, analyses, data, looking.participants(look, participants));
+            if (into.verdict != Looking.Verdict.GO_ON) {
+                return;
+            }
+        }
+    }
+
+    /// What a look at the first participants says; nothing where their data do not allow the analysis.
+    static Looking.Verdict verdict(
+            Looking looking, int look, PlannedAnalyses analyses, TrialData data, int participants) {
+        TrialData seen = data.rows(IntStream.range(0, participants).toArray());
+        return switch (analyses.run(seen, List.of(looking.analysis())).getFirst()) {
+            case Result.Found found -> looking.verdict(look, found.values());
+            case Result.NotEstimable none -> Looking.Verdict.GO_ON;
+        };
     }
 }

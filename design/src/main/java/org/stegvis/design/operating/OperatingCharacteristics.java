@@ -1,6 +1,7 @@
 package org.stegvis.design.operating;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.stegvis.protocol.Analysis;
 
 /// How a trial behaves over many replicates. Every number comes with its Monte Carlo error.
@@ -9,8 +10,14 @@ import org.stegvis.protocol.Analysis;
 /// Statistics in Medicine 38, 2074-2102, the table of performance measures and their Monte Carlo standard errors.
 ///
 /// @param participants enrolled in each replicate
+/// @param looks null where no interim looks are simulated
 public record OperatingCharacteristics(
-        int participants, long replicates, List<OfQuantity> quantities, List<Choice> choices, List<Count> counts) {
+        int participants,
+        long replicates,
+        List<OfQuantity> quantities,
+        List<Choice> choices,
+        List<Count> counts,
+        @Nullable Looks looks) {
     public OperatingCharacteristics {
         quantities = List.copyOf(quantities);
         choices = List.copyOf(choices);
@@ -52,6 +59,23 @@ public record OperatingCharacteristics(
     }
 
     public record Chosen(String regime, double truth, Figure share) {}
+
+    /// What the planned interim looks do to a trial.
+    ///
+    /// @param rejection how often any look stops for efficacy: the power, or the type I error where nothing is
+    /// to be found
+    /// @param participants how many are enrolled when it stops, on average
+    public record Looks(Analysis analysis, List<Look> looks, Figure rejection, Figure participants) {
+        public Looks {
+            looks = List.copyOf(looks);
+        }
+    }
+
+    /// @param participants how many are analysed there
+    /// @param efficacy how often the trial stops there because there is an effect; of a two-sided test, on
+    /// either side
+    /// @param futility how often because too little is to be hoped for
+    public record Look(double fraction, int participants, Figure efficacy, Figure futility) {}
 
     /// The distribution of a number over the replicates.
     public record Count(Counted counted, Figure mean, double sd, double least, double most) {}

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.stegvis.design.simulation.TrueEffects;
 import org.stegvis.protocol.Analysis;
 import org.stegvis.protocol.Measure;
@@ -15,12 +16,14 @@ import org.stegvis.protocol.Protocol;
 /// best.
 ///
 /// @param first where the quantities of an analysis begin, by its id
+/// @param looking the interim looks; null where none are planned, or none that can be simulated
 record Questions(
         Protocol protocol,
         List<Quantity> quantities,
         List<Counted> counts,
         List<Choice> choices,
-        Map<String, Integer> first) {
+        Map<String, Integer> first,
+        @Nullable Looking looking) {
     Questions {
         quantities = List.copyOf(quantities);
         counts = List.copyOf(counts);
@@ -67,7 +70,7 @@ record Questions(
                 choices.add(new Choice(analysis, from, effect.values().size(), sign));
             }
         }
-        return new Questions(protocol, quantities, Counted.of(protocol), choices, first);
+        return new Questions(protocol, quantities, Counted.of(protocol), choices, first, Looking.of(protocol));
     }
 
     private static int sign(Measure.Direction better) {

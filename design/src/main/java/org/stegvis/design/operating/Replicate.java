@@ -16,6 +16,11 @@ final class Replicate {
     final double[] quantileOf95;
     final double[] count;
 
+    /// The look at which the trial stopped: the last where none stopped it, -1 where none is planned.
+    int stoppedAt = -1;
+
+    Looking.Verdict verdict = Looking.Verdict.GO_ON;
+
     Replicate(Questions questions) {
         int quantities = questions.quantities().size();
         estimate = new double[quantities];
@@ -28,6 +33,8 @@ final class Replicate {
     void clear() {
         Arrays.fill(estimate, Double.NaN);
         Arrays.fill(count, 0);
+        stoppedAt = -1;
+        verdict = Looking.Verdict.GO_ON;
     }
 
     void put(int quantity, double value, double error, double reach, double reachOf95) {

@@ -85,7 +85,7 @@ public final class SmallestTrial {
         }
         long same = tried.stream().filter(each -> each.participants() == next).count();
         Line line = line();
-        return same > 0 || tried.size() > 2 && Math.abs(next - before) <= line.error(next) / 2;
+        return same > 0 || (tried.size() > 2 && Math.abs(next - before) <= line.error(next) / 2);
     }
 
     private boolean reached(Tried each) {

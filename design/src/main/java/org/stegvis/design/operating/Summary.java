@@ -1,10 +1,13 @@
 package org.stegvis.design.operating;
 
 import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 import org.stegvis.design.operating.OperatingCharacteristics.Choice;
 import org.stegvis.design.operating.OperatingCharacteristics.Chosen;
 import org.stegvis.design.operating.OperatingCharacteristics.Count;
+import org.stegvis.design.operating.OperatingCharacteristics.Look;
+import org.stegvis.design.operating.OperatingCharacteristics.Looks;
 import org.stegvis.design.operating.OperatingCharacteristics.OfQuantity;
 
 /// From sums to operating characteristics.
@@ -24,7 +27,33 @@ final class Summary {
         for (int i = 0; i < questions.counts().size(); i++) {
             counts.add(count(questions.counts().get(i), tally.count(i), tally.replicates()));
         }
-        return new OperatingCharacteristics(participants, tally.replicates(), quantities, choices, counts);
+        return new OperatingCharacteristics(participants, tally.replicates(), quantities, choices, counts, looks(questions, participants, tally));
+    }
+
+    private static @Nullable Looks looks(Questions questions, int participants, Tally tally) {
+        Looking looking = questions.looking();
+        if (looking == null) {
+            return null;
+        }
+        long all = tally.replicates();
+        long goingOn = all;
+        long rejected = 0;
+        double sum = 0;
+        double squares = 0;
+        var looks = new ArrayList<Look>();
+        for (int look = 0; look < looking.looks(); look++) {
+            int seen = looking.participants(look, participants);
+            long efficacy = tally.efficacy()[look];
+            long futility = tally.futility()[look];
+            looks.add(new Look(
+                    looking.fraction(look), seen, Figure.share(efficacy, all), Figure.share(futility, all)));
+            long stopped = look == looking.looks() - 1 ? goingOn : efficacy + futility;
+            goingOn -= stopped;
+            rejected += efficacy;
+            sum += (double) stopped * seen;
+            squares += (double) stopped * seen * seen;
+        }
+        return new Looks(looking.analysis(), looks, Figure.share(rejected, all), Figure.mean(sum, squares, all));
     }
 
     private static OfQuantity quantity(Quantity quantity, Tally.Sums sums) {

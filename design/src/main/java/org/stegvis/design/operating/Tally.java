@@ -12,6 +12,11 @@ final class Tally {
     private final Spread[] counts;
     private final long[][] chosen;
 
+    /// By look: how many trials it stopped for efficacy, and for futility.
+    private final long[] efficacy;
+
+    private final long[] futility;
+
     /// Sums of one quantity over the replicates that estimate it; `error` is the estimate less the truth.
     static final class Sums {
         long n;
@@ -67,6 +72,9 @@ final class Tally {
         chosen = questions.choices().stream()
                 .map(choice -> new long[choice.regimes()])
                 .toArray(long[][]::new);
+        Looking looking = questions.looking();
+        efficacy = new long[looking == null ? 0 : looking.looks()];
+        futility = new long[efficacy.length];
     }
 
     long replicates() {
@@ -91,8 +99,21 @@ final class Tally {
         return chosen[choice];
     }
 
+    long[] efficacy() {
+        return efficacy;
+    }
+
+    long[] futility() {
+        return futility;
+    }
+
     void add(Replicate replicate) {
         replicates++;
+        switch (replicate.verdict) {
+            case EFFICACY -> efficacy[replicate.stoppedAt]++;
+            case FUTILITY -> futility[replicate.stoppedAt]++;
+            case GO_ON -> {}
+        }
         for (int i = 0; i < quantities.length; i++) {
             if (!Double.isNaN(replicate.estimate[i])) {
                 add(quantities[i], i, replicate);
@@ -125,6 +146,10 @@ final class Tally {
 
     void add(Tally other) {
         replicates += other.replicates;
+        for (int look = 0; look < efficacy.length; look++) {
+            efficacy[look] += other.efficacy[look];
+            futility[look] += other.futility[look];
+        }
         for (int i = 0; i < quantities.length; i++) {
             quantities[i].add(other.quantities[i]);
         }

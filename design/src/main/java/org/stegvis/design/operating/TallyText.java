@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Sums as lines of text and back, to the bit: numbers with a fraction are written in hexadecimal.
 ///
@@ -29,8 +30,10 @@ final class TallyText {
             text.append(' ').append(Double.toHexString(spread.most)).append('\n');
         }
         for (int i = 0; i < questions.choices().size(); i++) {
-            long[] chosen = tally.chosen(i);
-            text.append(Arrays.toString(chosen).replaceAll("[\\[\\],]", "")).append('\n');
+            text.append(line(tally.chosen(i)));
+        }
+        if (questions.looking() != null) {
+            text.append(line(tally.efficacy())).append(line(tally.futility()));
         }
         return text.toString();
     }
@@ -52,6 +55,12 @@ final class TallyText {
                 String[] fields = next(lines, chosen.length);
                 Arrays.setAll(chosen, k -> Long.parseLong(fields[k]));
             }
+            if (questions.looking() != null) {
+                for (long[] stops : List.of(tally.efficacy(), tally.futility())) {
+                    String[] fields = next(lines, stops.length);
+                    Arrays.setAll(stops, k -> Long.parseLong(fields[k]));
+                }
+            }
         } catch (NumberFormatException broken) {
             throw new IllegalArgumentException("A line of the sums is damaged: " + broken.getMessage(), broken);
         }
@@ -59,6 +68,10 @@ final class TallyText {
             throw new IllegalArgumentException("There are " + lines.size() + " lines too many among the sums.");
         }
         return tally;
+    }
+
+    private static String line(long[] numbers) {
+        return Arrays.stream(numbers).mapToObj(Long::toString).collect(Collectors.joining(" ", "", "\n"));
     }
 
     private static String[] next(Deque<String> lines, int fields) {

@@ -49,7 +49,7 @@ class CompiledAnalysesTwice {
 
     private static void assertSame(Result wanted, CompiledAnalysis found) {
         String id = wanted.analysis().id();
-        boolean isEstimated = found.run();
+        boolean isEstimated = found.run(PARTICIPANTS);
         assertThat(found.analysed()).as(id).isEqualTo(wanted.numbers().analysed());
         switch (wanted) {
             case Result.NotEstimable none ->
