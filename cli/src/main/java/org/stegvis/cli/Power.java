@@ -17,6 +17,7 @@ import org.stegvis.design.simulation.TrueEffects;
 import org.stegvis.design.simulation.UnplayableScenario;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.file.Reading;
+import org.stegvis.report.operating.StudyPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -105,6 +106,12 @@ final class Power implements Callable<Integer> {
             description = "Keep what is added up in FILE, and go on from there when it is there already.")
     private @Nullable Path state;
 
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Write a page with figures as well, when all is simulated.")
+    private @Nullable Path report;
+
     Power(Console console) {
         this.console = console;
     }
@@ -124,10 +131,14 @@ final class Power implements Callable<Integer> {
         if (state != null && !vary.isEmpty()) {
             throw new BadInput("--state keeps one study; give it without --vary");
         }
+        PowerReport page = PowerReport.at(report);
         PowerPlan plan = plan(accepted);
         plan.assumptions().forEach(each -> console.message("assumed: " + each));
         try {
-            say(plan);
+            say(plan, page);
+            if (page != null) {
+                page.write(plan, console);
+            }
         } catch (UnplayableScenario unplayable) {
             throw new BadInput(
                     (scenarioFile == null ? "the usual scenario" : scenarioFile) + ": " + unplayable.getMessage(),
@@ -173,24 +184,27 @@ final class Power implements Callable<Integer> {
                 truth);
     }
 
-    private void say(PowerPlan plan) throws IOException {
+    private void say(PowerPlan plan, @Nullable PowerReport page) throws IOException {
         if (!vary.isEmpty()) {
-            grid(PowerGrid.of(plan, vary));
+            grid(PowerGrid.of(plan, vary), page);
             return;
         }
         TrueEffects effects = Study.truth(plan.protocol(), plan.scenario(), plan.truth(), plan.seed());
         if (goal != null) {
-            search(plan, effects, goal);
+            search(plan, effects, goal, page);
             return;
         }
         OperatingCharacteristics found = simulated(plan, effects);
+        if (page != null) {
+            page.add(plan, found);
+        }
         switch (format) {
             case TEXT -> new PowerText(plan, console).say(found);
             case JSON -> Json.write(PowerDocument.of(plan, found, null), console);
         }
     }
 
-    private void grid(List<PowerPlan> cells) throws IOException {
+    private void grid(List<PowerPlan> cells, @Nullable PowerReport page) throws IOException {
         var text = new PowerGridText(console, cells);
         if (format == Format.TEXT) {
             text.head();
@@ -201,6 +215,9 @@ final class Power implements Callable<Integer> {
                     cell.scenarioText(),
                     scenario -> Study.truth(cell.protocol(), cell.scenario(), cell.truth(), cell.seed()));
             OperatingCharacteristics found = simulated(cell, effects);
+            if (page != null) {
+                page.add(cell, found);
+            }
             switch (format) {
                 case TEXT -> text.say(cell, found);
                 case JSON -> Json.writeLine(PowerDocument.of(cell, found, null), console);
@@ -208,7 +225,7 @@ final class Power implements Callable<Integer> {
         }
     }
 
-    private void search(PowerPlan plan, TrueEffects effects, String wanted) {
+    private void search(PowerPlan plan, TrueEffects effects, String wanted, @Nullable PowerReport page) {
         PowerGoal asked = PowerGoal.read(
                 wanted,
                 Study.of(plan.protocol(), plan.scenario(), effects, plan.participants(), plan.seed())
@@ -220,6 +237,10 @@ final class Power implements Callable<Integer> {
         PowerPlan smallest = plan.with(answer.participants());
         OperatingCharacteristics there =
                 found.computeIfAbsent(answer.participants(), each -> played(smallest, effects, Study.Keeper.NONE));
+        if (page != null) {
+            page.add(smallest, there);
+            page.goal(new StudyPage.Goal(asked.name(), asked.share(), answer));
+        }
         switch (format) {
             case TEXT -> {
                 asked.say(answer, console);

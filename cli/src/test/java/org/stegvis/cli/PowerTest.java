@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.io.StringReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.xml.sax.InputSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -138,6 +142,23 @@ class PowerTest {
         assertThat(run.exit()).isEqualTo(ExitCodes.BAD_INPUT);
         assertThat(run.err()).contains("'function-week10: pt - cbt'").contains("'regimes-week52: best'");
         assertThat(small("power", BACK_PAIN, "--goal", "1.5").err()).contains("between 0 and 1");
+    }
+
+    @Test
+    void a_page_with_figures_is_written_and_never_over_another() throws Exception {
+        Path file = folder.resolve("power.html");
+        CliRun run = small("power", BACK_PAIN, "--report", file.toString());
+        assertThat(run.exit()).isZero();
+        var page = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(Files.readString(file).replace("<!DOCTYPE html>", ""))));
+        assertThat(page.getElementsByTagName("svg").getLength()).isEqualTo(4);
+        assertThat(Files.readString(file))
+                .contains("Assumed, for no scenario was given", "regimes-week52: pt/cbt - pt/more")
+                .doesNotContain("http://www.w3.org/1999/xlink", "<script", "src=");
+        CliRun again = small("power", BACK_PAIN, "--report", file.toString());
+        assertThat(again.exit()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(again.err()).contains("is there already");
     }
 
     @Test

@@ -1,0 +1,91 @@
+package org.stegvis.report.operating;
+
+import java.util.List;
+import java.util.Locale;
+import org.stegvis.design.operating.Figure;
+import org.stegvis.report.figure.Axis;
+import org.stegvis.report.figure.Drawing;
+import org.stegvis.report.figure.Drawing.Anchor;
+import org.stegvis.report.figure.Drawing.Type;
+import org.stegvis.report.figure.Ink;
+import org.stegvis.report.figure.Lettering;
+import org.stegvis.report.markup.Node;
+
+/// Shares of the simulated trials, one a row, each with the interval of 1.96 Monte Carlo errors, against a
+/// line.
+final class ShareFigure {
+    private static final double WIDTH = 1000;
+    private static final double FROM = 380;
+    private static final double TO = 860;
+    private static final double TOP = 30;
+    private static final double ROW = 24;
+    private static final double REACH = 1.959963984540054;
+    private static final int LONGEST = 56;
+    private static final Type LABEL = new Type(12, false, Ink.TEXT);
+    private static final Type QUIET = new Type(11, false, Ink.QUIET);
+
+    private final Drawing drawing = new Drawing(Lettering.TEXT);
+    private final List<Row> rows;
+    private final Axis axis;
+
+    /// A row.
+    ///
+    /// @param colour of its mark
+    record Row(String label, Figure share, String colour) {}
+
+    /// @param least the left end of the axis, a share
+    ShareFigure(List<Row> rows, double least) {
+        this.rows = rows;
+        this.axis = new Axis(least, 1, FROM, TO);
+    }
+
+    /// @param line a share that a reader compares with
+    /// @param about what the line is
+    Node draw(String title, double line, String about) {
+        double bottom = TOP + ROW * rows.size() + 6;
+        for (double tick : axis.ticks(6)) {
+            drawing.line(axis.at(tick), TOP - 6, axis.at(tick), bottom, Ink.GHOST, 1);
+            drawing.write(percent(tick, 0), axis.at(tick), bottom + 16, QUIET, Anchor.MIDDLE);
+        }
+        drawing.dashed(axis.at(line), TOP - 8, axis.at(line), bottom, Ink.TRUTH, 1.4, "5 3");
+        drawing.write(about, axis.at(line), TOP - 14, QUIET, Anchor.MIDDLE);
+        drawing.line(FROM, bottom, TO, bottom, Ink.QUIET, 1);
+        double y = TOP + ROW / 2;
+        for (Row row : rows) {
+            draw(row, y);
+            y += ROW;
+        }
+        return drawing.svg(WIDTH, bottom + 28, title);
+    }
+
+    private void draw(Row row, double y) {
+        String label = row.label().length() > LONGEST ? row.label().substring(0, LONGEST - 1) + "…" : row.label();
+        drawing.write(label, 0, y + 4, LABEL, Anchor.START);
+        double value = row.share().value();
+        if (!Double.isFinite(value)) {
+            drawing.write("never estimated", WIDTH, y + 4, QUIET, Anchor.END);
+            return;
+        }
+        double low = Math.max(axis.low(), value - REACH * row.share().error());
+        double high = Math.min(axis.high(), value + REACH * row.share().error());
+        if (low <= high) {
+            drawing.line(axis.at(low), y, axis.at(high), y, row.colour(), 1.8);
+        }
+        if (axis.holds(value)) {
+            drawing.disc(axis.at(value), y, 4, row.colour(), row.colour(), 1);
+        } else {
+            drawing.write("◂", FROM, y + 4, LABEL, Anchor.START);
+        }
+        drawing.write(
+                percent(value, 1) + " ("
+                        + String.format(Locale.ROOT, "%.1f", 100 * row.share().error()) + ")",
+                WIDTH,
+                y + 4,
+                LABEL,
+                Anchor.END);
+    }
+
+    static String percent(double share, int decimals) {
+        return String.format(Locale.ROOT, "%." + decimals + "f %%", 100 * share);
+    }
+}
