@@ -78,15 +78,14 @@ final class Looking {
         if (analysis.compare() instanceof Analysis.Comparison.Options options && groups(protocol, options) != 2) {
             return null;
         }
-        Measure.Direction better = protocol.measure(analysis.outcome().measure()).better();
-        return new Looking(
-                analysis, interim, PlannedLooks.of(protocol), better == Measure.Direction.LOWER ? -1 : 1);
+        Measure.Direction better =
+                protocol.measure(analysis.outcome().measure()).better();
+        return new Looking(analysis, interim, PlannedLooks.of(protocol), better == Measure.Direction.LOWER ? -1 : 1);
     }
 
     private static int groups(Protocol protocol, Analysis.Comparison.Options options) {
         return options.groups().isEmpty()
-                ? TrialColumns.options(protocol.decision(options.decision()))
-                        .size()
+                ? TrialColumns.options(protocol.decision(options.decision())).size()
                 : options.groups().size();
     }
 
@@ -125,7 +124,10 @@ final class Looking {
                 double df = found.equality() instanceof GlobalTest.F f ? f.denominatorDf() : Double.POSITIVE_INFINITY;
                 yield verdict(
                         look,
-                        z(contrast.difference().estimate() / contrast.difference().se(), df));
+                        z(
+                                contrast.difference().estimate()
+                                        / contrast.difference().se(),
+                                df));
             }
             case PlannedLooks.AllRegimes all -> verdict(look, found.equality().statistic());
         };
@@ -156,10 +158,7 @@ final class Looking {
         int values = found.values();
         var names = IntStream.range(0, values).mapToObj(Integer::toString).toList();
         var joint = new JointEstimate(
-                names,
-                Column.of(values, found::value),
-                Matrix.of(values, values, found::covariance),
-                Reference.NORMAL);
+                names, Column.of(values, found::value), Matrix.of(values, values, found::covariance), Reference.NORMAL);
         return joint.equality().statistic();
     }
 }

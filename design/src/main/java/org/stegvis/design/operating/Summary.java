@@ -1,8 +1,8 @@
 package org.stegvis.design.operating;
 
 import java.util.ArrayList;
-import org.jspecify.annotations.Nullable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.stegvis.design.operating.OperatingCharacteristics.Choice;
 import org.stegvis.design.operating.OperatingCharacteristics.Chosen;
 import org.stegvis.design.operating.OperatingCharacteristics.Count;
@@ -27,7 +27,8 @@ final class Summary {
         for (int i = 0; i < questions.counts().size(); i++) {
             counts.add(count(questions.counts().get(i), tally.count(i), tally.replicates()));
         }
-        return new OperatingCharacteristics(participants, tally.replicates(), quantities, choices, counts, looks(questions, participants, tally));
+        return new OperatingCharacteristics(
+                participants, tally.replicates(), quantities, choices, counts, looks(questions, participants, tally));
     }
 
     private static @Nullable Looks looks(Questions questions, int participants, Tally tally) {
@@ -45,8 +46,7 @@ final class Summary {
             int seen = looking.participants(look, participants);
             long efficacy = tally.efficacy()[look];
             long futility = tally.futility()[look];
-            looks.add(new Look(
-                    looking.fraction(look), seen, Figure.share(efficacy, all), Figure.share(futility, all)));
+            looks.add(new Look(looking.fraction(look), seen, Figure.share(efficacy, all), Figure.share(futility, all)));
             long stopped = look == looking.looks() - 1 ? goingOn : efficacy + futility;
             goingOn -= stopped;
             rejected += efficacy;

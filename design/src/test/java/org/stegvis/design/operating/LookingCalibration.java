@@ -93,8 +93,7 @@ class LookingCalibration {
 
     @Test
     void futility_stops_a_trial_without_an_effect() {
-        Protocol protocol = protocol(
-                "  futility: {spending: obrien-fleming, power: 0.9, kind: binding}\n");
+        Protocol protocol = protocol("  futility: {spending: obrien-fleming, power: 0.9, kind: binding}\n");
         var found = looks(study(protocol, 0, false), 4000);
         double stopped = found.looks().get(0).futility().value()
                 + found.looks().get(1).futility().value();
