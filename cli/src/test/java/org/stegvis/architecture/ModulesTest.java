@@ -52,7 +52,7 @@ class ModulesTest {
                             "evidence",
                             "report",
                             "server")),
-            Map.entry("bench", Set.of("protocol", "estimation")));
+            Map.entry("bench", Set.of("protocol", "randomisation", "conduct", "estimation", "design")));
 
     static Iterable<String> modules() {
         return SourceTree.modules();
