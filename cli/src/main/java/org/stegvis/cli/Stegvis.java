@@ -104,6 +104,7 @@ final class Stegvis implements Callable<Integer> {
                 .addSubcommand(new Serve(console, environment))
                 .addSubcommand(Evidence.line(console))
                 .addSubcommand(PeopleVerb.commandLine(console, environment))
+                .addSubcommand(new RotateKey(console, environment))
                 .addSubcommand(Audit.commandLine(console, environment))
                 .addSubcommand(new Export(console, environment))
                 .addSubcommand(new BackUp(console, environment))

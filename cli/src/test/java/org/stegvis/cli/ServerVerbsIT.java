@@ -144,6 +144,8 @@ class ServerVerbsIT {
         assertThat(grant.exit()).as(grant.err()).isZero();
         assertThat(CliRun.of("people", "list", "--data", folder).out())
                 .contains("user:1  Ada Ek <ada@example.org>  monitor in back-pain");
+        CliRun rotated = CliRun.of("rotate-key", "--data", folder);
+        assertThat(rotated.err()).contains("1 texts are under key 2 now");
         CliRun wrong = CliRun.of("people", "grant", "user:1", "king", "--why", "test", "--data", folder);
         assertThat(wrong.exit()).isEqualTo(ExitCodes.BAD_INPUT);
         assertThat(wrong.err()).contains("There is no role 'king'; there are trial-manager");

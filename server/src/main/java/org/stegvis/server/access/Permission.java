@@ -42,6 +42,7 @@ public enum Permission {
     RAISE_QUERY,
     ANSWER_QUERY,
     VERIFY_SOURCE,
+    SIGN,
     // Reading.
     SEE_TRIAL,
     SEE_PARTICIPANTS,

@@ -35,7 +35,8 @@ public record Refusal(Code code, String message) {
         NOTHING_TO_DO,
         NO_SUCH_PERSON,
         PERSON_EXISTS,
-        ROLES_EXCLUDE
+        ROLES_EXCLUDE,
+        NOT_CONFIRMED
     }
 
     /// The same for everything, so that it tells nothing about what there is.

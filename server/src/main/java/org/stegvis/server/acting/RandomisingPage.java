@@ -214,7 +214,8 @@ class RandomisingPage {
                         entry.actor().replaceFirst("^user:", ""),
                         Long.toString(entry.seq()),
                         at.path(),
-                        at.path() + "/slip/" + decision + ".pdf");
+                        at.path() + "/slip/" + decision + ".pdf",
+                        at.in().allows(Permission.SIGN, at.course().site()));
             }
         }
         throw Refused.of(Refusal.Code.STEP_NOT_DUE);

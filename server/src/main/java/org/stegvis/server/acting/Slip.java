@@ -15,4 +15,5 @@ public record Slip(
         String by,
         String seq,
         String path,
-        String pdf) {}
+        String pdf,
+        boolean maySign) {}

@@ -48,6 +48,12 @@ final class EntryRows {
                 });
     }
 
+    /// All signatures, in order; an index finds them.
+    List<Entry> signed(String trial) {
+        return jdbc.query(
+                "select " + COLUMNS + " from event where trial = ? and type = 'signed' order by seq", ENTRY, trial);
+    }
+
     /// From one place in the log on, at most so many.
     List<Entry> from(String trial, long seq, int limit) {
         return jdbc.query(

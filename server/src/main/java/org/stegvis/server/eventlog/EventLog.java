@@ -55,6 +55,11 @@ public class EventLog {
         return rows.participants(trial);
     }
 
+    /// All signatures, in order.
+    public List<Entry> signed(String trial) {
+        return rows.signed(trial);
+    }
+
     /// A part of the log, from one place on.
     public List<Entry> from(String trial, long seq, int limit) {
         return rows.from(trial, seq, limit);

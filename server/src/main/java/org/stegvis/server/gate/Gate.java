@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,7 @@ import org.stegvis.server.page.Refused;
 import org.stegvis.server.page.SignedIn;
 import org.stegvis.server.participant.Participants;
 import org.stegvis.server.people.People;
+import org.stegvis.server.signin.SecurityLog;
 
 /// Asks for the permission that a controller method declares with [Requires]. A method that declares neither that nor
 /// [Open] answers nobody. Use cases ask again for what they do.
@@ -36,11 +38,13 @@ class Gate implements HandlerInterceptor, WebMvcConfigurer {
     private final WhoAsks who;
     private final Access access;
     private final Participants participants;
+    private final SecurityLog security;
 
-    Gate(WhoAsks who, Access access, Participants participants) {
+    Gate(WhoAsks who, Access access, Participants participants, SecurityLog security) {
         this.who = who;
         this.access = access;
         this.participants = participants;
+        this.security = security;
     }
 
     @Override
@@ -72,8 +76,13 @@ class Gate implements HandlerInterceptor, WebMvcConfigurer {
             LOG.error("{} answers nobody: it says neither @Requires nor @Open.", method.getShortLogMessage());
         }
         if (requires == null || !allowed(actor, requires, variables(request))) {
+            security.note(actor.id(), actor.origin(), "refused", request.getMethod() + " " + pattern(request));
             throw new Refused(Refusal.notPermitted());
         }
+    }
+
+    private static Object pattern(HttpServletRequest request) {
+        return Objects.requireNonNullElse(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE), "");
     }
 
     private boolean allowed(Actor actor, Requires requires, Map<String, String> path) {

@@ -63,6 +63,7 @@ public final class Matrix {
         may.put(
                 Role.TRIAL_MANAGER,
                 EnumSet.of(
+                        SIGN,
                         REPORT_ADVERSE_EVENT,
                         SEE_INCIDENTS,
                         PUBLISH_PROTOCOL,
@@ -84,6 +85,7 @@ public final class Matrix {
         may.put(
                 Role.SITE_COORDINATOR,
                 EnumSet.of(
+                        SIGN,
                         REPORT_ADVERSE_EVENT,
                         RESCHEDULE,
                         WRITE_NOTE,
@@ -113,6 +115,7 @@ public final class Matrix {
         may.put(
                 Role.THERAPIST,
                 EnumSet.of(
+                        SIGN,
                         WRITE_NOTE,
                         SEE_INCIDENTS,
                         SEE_NOTES,
@@ -121,11 +124,12 @@ public final class Matrix {
                         SEE_TRIAL,
                         SEE_PARTICIPANTS,
                         SEE_ALLOCATIONS));
-        may.put(Role.ASSESSOR, EnumSet.of(ENTER_MEASURES, RECORD_ADVERSE_EVENT, SEE_TRIAL, SEE_PARTICIPANTS));
+        may.put(Role.ASSESSOR, EnumSet.of(SIGN, ENTER_MEASURES, RECORD_ADVERSE_EVENT, SEE_TRIAL, SEE_PARTICIPANTS));
         may.put(Role.STATISTICIAN, EnumSet.of(SEE_TRIAL, SEE_PARTICIPANTS, SEE_MEASURES, EXPORT_BLIND));
         may.put(
                 Role.DATA_MANAGER,
                 EnumSet.of(
+                        SIGN,
                         SEE_INCIDENTS,
                         SEE_NOTES,
                         FREEZE,
@@ -141,6 +145,7 @@ public final class Matrix {
         may.put(
                 Role.MONITOR,
                 EnumSet.of(
+                        SIGN,
                         SEE_INCIDENTS,
                         SEE_NOTES,
                         RAISE_QUERY,

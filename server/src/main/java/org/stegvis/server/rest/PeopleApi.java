@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.stegvis.server.access.Actor;
 import org.stegvis.server.access.Permission;
+import org.stegvis.server.access.Refusal;
 import org.stegvis.server.access.Requires;
 import org.stegvis.server.people.Grant;
 import org.stegvis.server.people.Machine;
@@ -25,6 +26,7 @@ import org.stegvis.server.people.Person;
 import org.stegvis.server.people.Role;
 import org.stegvis.server.signin.Inviting;
 import org.stegvis.server.signin.MachineKeys;
+import org.stegvis.server.signin.Reauthenticating;
 import org.stegvis.server.signin.SecurityLog;
 
 /// Accounts, roles, keys for machines, and links for participants. A link or a key is in the answer once and nowhere
@@ -39,13 +41,21 @@ class PeopleApi {
     private final Inviting inviting;
     private final MachineKeys machines;
     private final SecurityLog security;
+    private final Reauthenticating again;
 
-    PeopleApi(People people, ManagingPeople managing, Inviting inviting, MachineKeys machines, SecurityLog security) {
+    PeopleApi(
+            People people,
+            ManagingPeople managing,
+            Inviting inviting,
+            MachineKeys machines,
+            SecurityLog security,
+            Reauthenticating again) {
         this.people = people;
         this.managing = managing;
         this.inviting = inviting;
         this.machines = machines;
         this.security = security;
+        this.again = again;
     }
 
     record Invited(String name, String email, String why) {}
@@ -63,6 +73,23 @@ class PeopleApi {
 
     record MachineWanted(
             String name, String trial, @Nullable String site, Set<String> permissions, String why) {}
+
+    record Unlocking(
+            String why, @Nullable String password, @Nullable String code) {
+        String passwordOrNone() {
+            return password == null ? "" : password;
+        }
+
+        String codeOrNone() {
+            return code == null ? "" : code;
+        }
+
+        /// So that it stands in no log by mistake.
+        @Override
+        public String toString() {
+            return "Unlocking[" + why + "]";
+        }
+    }
 
     record Link(String about, String path) {}
 
@@ -132,7 +159,13 @@ class PeopleApi {
 
     @Requires(Permission.UNLOCK_ALLOCATIONS)
     @PostMapping("/trials/{trial}/unlocking")
-    ResponseEntity<Object> unlock(Actor actor, @PathVariable String trial, @RequestBody Because body) {
+    ResponseEntity<Object> unlock(Actor actor, @PathVariable String trial, @RequestBody Unlocking body) {
+        // The operator, whose key is no person's, has no password.
+        boolean isPerson = people.staff().find(actor.id()).isPresent();
+        if (isPerson && !again.confirms(actor, body.passwordOrNone(), body.codeOrNone())) {
+            return Problems.of(new Refusal(
+                    Refusal.Code.NOT_CONFIRMED, "Send 'password' and 'code' too: they were not both right."));
+        }
         return Answers.of(managing.unlockAllocations(actor, trial, body.why()));
     }
 

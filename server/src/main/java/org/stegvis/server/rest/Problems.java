@@ -42,6 +42,7 @@ class Problems extends ResponseEntityExceptionHandler {
                     TRIAL_EXISTS,
                     PERSON_EXISTS,
                     ROLES_EXCLUDE,
+                    NOT_CONFIRMED,
                     SITE_FULL,
                     NOT_ELIGIBLE,
                     NO_CONSENT,

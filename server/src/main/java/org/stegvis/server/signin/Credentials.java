@@ -13,13 +13,14 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.stegvis.server.vault.Sealed;
 import org.stegvis.server.vault.Vault;
 
 /// Passwords (Argon2id: 19 MiB, two passes) and code generators. After five mistakes in a row an account waits: a
 /// minute,
 /// then twice as long each time, an hour at most. Whether it waits is told to nobody.
 @Component
-class Credentials {
+class Credentials implements Sealed {
     static final int SHORTEST = 12;
     static final int LONGEST = 128;
     private static final int FREE_MISTAKES = 5;
@@ -122,7 +123,8 @@ class Credentials {
     }
 
     /// Seals the secrets of code generators with the newest key.
-    int sealAgain() {
+    @Override
+    public int sealAgain() {
         int again = 0;
         for (String person : jdbc.queryForList("select person from credential", String.class)) {
             Row row = row(person).orElseThrow();

@@ -9,16 +9,20 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.stegvis.server.vault.Sealed;
+import org.stegvis.server.vault.Vault;
 
 /// Links that work once, for one purpose, for a while. To look at the page of one does not use it up, so a mail program
 /// that opens links does no harm.
 @Component
-class Links {
+class Links implements Sealed {
     private final JdbcTemplate jdbc;
     private final Clock clock;
+    private final Vault vault;
 
-    Links(JdbcTemplate jdbc, Clock clock) {
+    Links(JdbcTemplate jdbc, Clock clock, Vault vault) {
         this.jdbc = jdbc;
+        this.vault = vault;
         this.clock = clock;
     }
 
@@ -86,6 +90,30 @@ class Links {
                         link.hash(),
                         utc(clock.instant()))
                 == 1;
+    }
+
+    /// What a secret is sealed for.
+    static String context(Purpose purpose, String subject) {
+        return purpose.name().toLowerCase(java.util.Locale.ROOT) + ":" + subject;
+    }
+
+    @Override
+    public int sealAgain() {
+        int again = 0;
+        for (Link link : jdbc.query(
+                "select hash, purpose, subject, secret from link where secret is not null and used is null",
+                (row, number) -> new Link(
+                        row.getString(1), Purpose.valueOf(row.getString(2)), row.getString(3), row.getString(4)))) {
+            String text = java.util.Objects.requireNonNull(link.secret());
+            if (vault.isOutdated(text)) {
+                String context = context(link.purpose(), link.subject());
+                again += jdbc.update(
+                        "update link set secret = ? where hash = ?",
+                        vault.seal(vault.open(text, context), context),
+                        link.hash());
+            }
+        }
+        return again;
     }
 
     private static OffsetDateTime utc(Instant instant) {

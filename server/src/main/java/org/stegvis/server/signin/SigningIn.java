@@ -75,7 +75,10 @@ class SigningIn {
     /// The token of an invitation, with which a person chooses a password and a code generator. It takes away what the
     /// person signed in with before, if anything, only when it is used.
     String invite(String person) {
-        return links.issue(Links.Purpose.INVITATION, person, vault.seal(Totp.newSecret(), "invitation:" + person));
+        return links.issue(
+                Links.Purpose.INVITATION,
+                person,
+                vault.seal(Totp.newSecret(), Links.context(Links.Purpose.INVITATION, person)));
     }
 
     /// What an invitation shows.
@@ -91,7 +94,7 @@ class SigningIn {
                                 person,
                                 vault.open(
                                         java.util.Objects.requireNonNull(link.secret()),
-                                        "invitation:" + person.id()))));
+                                        Links.context(Links.Purpose.INVITATION, person.id())))));
     }
 
     enum Accepted {

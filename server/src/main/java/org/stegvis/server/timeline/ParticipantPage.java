@@ -137,6 +137,9 @@ class ParticipantPage {
                                                 .in(in.language()))));
             }
         }
+        if (in.allows(Permission.SEE_IDENTITY, course.site()) && in.allows(Permission.ENTER_IDENTITY, course.site())) {
+            links.add(new Link(base + "/identity", in.words().t("more.identity")));
+        }
         if (!isOver && in.allows(Permission.WITHDRAW, course.site())) {
             links.add(new Link(base + "/withdraw", in.words().t("more.withdraw")));
         }

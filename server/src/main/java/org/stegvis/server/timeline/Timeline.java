@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.conduct.Event;
 import org.stegvis.conduct.Value;
@@ -25,6 +26,7 @@ import org.stegvis.server.trialpage.ValueText;
 /// @param tellsMeasures whether the reader may see measures
 /// @param tellsOptions whether the reader may see who received what
 record Timeline(InTrial in, Course course, boolean tellsMeasures, boolean tellsOptions) {
+    private static final Set<String> OF_OPTIONS = Set.of("allocation-by-hand-asked", "allocated", "unblinded");
 
     static Timeline of(InTrial in, Course course) {
         return new Timeline(
@@ -43,7 +45,8 @@ record Timeline(InTrial in, Course course, boolean tellsMeasures, boolean tellsO
         var told = new ArrayList<String>();
         event.ifPresent(some -> told.addAll(details(some)));
         String why = entry.why();
-        if (why != null) {
+        // A reason for an allocation by hand or an unblinding can tell which option it was.
+        if (why != null && (tellsOptions || !OF_OPTIONS.contains(entry.type()))) {
             told.add(words().t("happened.reason", why));
         }
         return new Happened(

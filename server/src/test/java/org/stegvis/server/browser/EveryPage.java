@@ -42,8 +42,10 @@ final class EveryPage {
         pages.put("acting/form visit", Shown.to(STAFF, base + "/p/" + due + "/visit/week10"));
         pages.put("acting/form correction", Shown.to(STAFF, base + "/p/" + second + "/correct?value=odi@week10"));
         pages.put("acting/form withdrawal", Shown.to(STAFF, base + "/p/" + second + "/withdraw"));
+        pages.put("acting/form identity", Shown.to(STAFF, base + "/p/" + second + "/identity"));
         pages.put("acting/confirm", Shown.to(STAFF, base + "/p/" + ready + "/decide"));
         pages.put("acting/slip", Shown.to(STAFF, base + "/p/" + due + "/slip/first"));
+        pages.put("signature/sign", Shown.to(STAFF, base + "/sign/2"));
         pages.put("page/error 403", new Shown("user:stranger", base + "/work", 403));
         pages.put("page/error 404", new Shown(STAFF, "/nowhere", 404));
         pages.put("signin/password", Shown.to(Chrome.NOBODY, "/sign-in?ended=true"));

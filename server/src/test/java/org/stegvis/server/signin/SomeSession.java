@@ -1,5 +1,7 @@
 package org.stegvis.server.signin;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.stegvis.server.Running;
 
 /// Sessions of people in tests, as if they had signed in.
@@ -16,8 +18,13 @@ public final class SomeSession {
                 .begin(actor, isParticipant ? Sessions.Stage.PARTICIPANT : Sessions.Stage.STAFF);
     }
 
-    /// What stands in forms under `_csrf` for the holder of a session.
+    /// What stands in forms under `_csrf` for the holder of a session: chance, then the secret under that chance, so
+    /// that
+    /// it looks different each time; here the chance is nothing.
     public static String formSecret(String token) {
-        return Token.hash("form:" + token);
+        byte[] secret = Token.hash("form:" + token).getBytes(StandardCharsets.UTF_8);
+        byte[] both = new byte[2 * secret.length];
+        System.arraycopy(secret, 0, both, secret.length, secret.length);
+        return Base64.getUrlEncoder().encodeToString(both);
     }
 }

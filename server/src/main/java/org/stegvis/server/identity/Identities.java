@@ -1,0 +1,140 @@
+package org.stegvis.server.identity;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.stegvis.server.access.Access;
+import org.stegvis.server.access.Actor;
+import org.stegvis.server.access.Permission;
+import org.stegvis.server.access.Refusal;
+import org.stegvis.server.eventlog.Decide;
+import org.stegvis.server.eventlog.NewEntry;
+import org.stegvis.server.eventlog.Written;
+import org.stegvis.server.participant.ParticipantWriter;
+import org.stegvis.server.participant.Participants;
+import org.stegvis.server.signin.SecurityLog;
+import org.stegvis.server.vault.Sealed;
+import org.stegvis.server.vault.Vault;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/// Keeps, shows and erases who participants are. The log of the trial tells that it was entered or erased, by whom and
+/// when, and nothing of what; each reading is noted too.
+@Component
+public class Identities implements Sealed {
+    private final JdbcTemplate jdbc;
+    private final Vault vault;
+    private final Access access;
+    private final Participants participants;
+    private final ParticipantWriter writer;
+    private final SecurityLog security;
+
+    public Identities(
+            JdbcTemplate jdbc,
+            Vault vault,
+            Access access,
+            Participants participants,
+            ParticipantWriter writer,
+            SecurityLog security) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+        this.access = access;
+        this.participants = participants;
+        this.writer = writer;
+        this.security = security;
+    }
+
+    /// What a reader gets.
+    public sealed interface Shown {
+        /// @param identity [Identity#UNKNOWN] when nothing has been entered
+        record Known(Identity identity) implements Shown {}
+
+        record Refused(Refusal refusal) implements Shown {}
+    }
+
+    /// Keeps an identity in the place of what was kept before.
+    public Written enter(Actor actor, String trial, String participant, Identity identity, @Nullable String key) {
+        return writer.write(actor, Permission.ENTER_IDENTITY, trial, participant, key, standing -> {
+            if (!identity.fits()) {
+                return Decide.refuse(
+                        Refusal.Code.VALUE_NOT_ALLOWED,
+                        "At least one of name, email, telephone and nationalId is told, each in at most 200 characters,"
+                                + " and an address like name@example.org.");
+            }
+            String text = vault.seal(JsonMapper.shared().writeValueAsString(identity), place(trial, participant));
+            jdbc.update("""
+                insert into identity (trial, participant, content) values (?, ?, ?)
+                on conflict (trial, participant) do update set content = excluded.content
+                """, trial, participant, text);
+            return Decide.write(entry("identity-entered", standing.today().toString(), null));
+        });
+    }
+
+    /// Erases what is kept, for good; backups made before still hold it.
+    public Written erase(Actor actor, String trial, String participant, String why, @Nullable String key) {
+        return writer.write(actor, Permission.ENTER_IDENTITY, trial, participant, key, standing -> {
+            if (why.isBlank()) {
+                return Decide.refuse(Refusal.Code.REASON_MISSING, "A reason is needed.");
+            }
+            return jdbc.update("delete from identity where trial = ? and participant = ?", trial, participant) == 0
+                    ? Decide.refuse(Refusal.Code.NOTHING_TO_DO, "No identity is kept.")
+                    : Decide.write(entry("identity-erased", standing.today().toString(), why));
+        });
+    }
+
+    public Shown read(Actor actor, String trial, String participant) {
+        String site = participants.site(trial, participant).orElse(null);
+        Refusal refusal = access.refusal(actor, Permission.SEE_IDENTITY, trial, site, participant);
+        if (refusal == null && participants.find(trial, participant).isEmpty()) {
+            refusal = new Refusal(Refusal.Code.NO_SUCH_PARTICIPANT, "There is no participant '" + participant + "'.");
+        }
+        if (refusal != null) {
+            return new Shown.Refused(refusal);
+        }
+        security.note(actor.id(), actor.origin(), "identity-read", trial + "/" + participant);
+        return new Shown.Known(find(trial, participant).orElse(Identity.UNKNOWN));
+    }
+
+    private Optional<Identity> find(String trial, String participant) {
+        return jdbc
+                .queryForList(
+                        "select content from identity where trial = ? and participant = ?",
+                        String.class,
+                        trial,
+                        participant)
+                .stream()
+                .findFirst()
+                .map(text ->
+                        JsonMapper.shared().readValue(vault.open(text, place(trial, participant)), Identity.class));
+    }
+
+    @Override
+    public int sealAgain() {
+        int again = 0;
+        for (Row row : jdbc.query(
+                "select trial, participant, content from identity",
+                (found, number) -> new Row(found.getString(1), found.getString(2), found.getString(3)))) {
+            if (vault.isOutdated(row.content())) {
+                String place = place(row.trial(), row.participant());
+                again += jdbc.update(
+                        "update identity set content = ? where trial = ? and participant = ? and content = ?",
+                        vault.seal(vault.open(row.content(), place), place),
+                        row.trial(),
+                        row.participant(),
+                        row.content());
+            }
+        }
+        return again;
+    }
+
+    private record Row(String trial, String participant, String content) {}
+
+    private static NewEntry entry(String type, String day, @Nullable String why) {
+        return new NewEntry(type, day, JsonNodeFactory.instance.objectNode(), why);
+    }
+
+    private static String place(String trial, String participant) {
+        return "identity:" + trial + "/" + participant;
+    }
+}

@@ -1,0 +1,25 @@
+package org.stegvis.server.vault;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/// Puts everything that is encrypted under a new key. The old key files are not removed: backups made before need them.
+@Component
+public class Rotation {
+    private final Vault vault;
+    private final List<Sealed> kept;
+
+    public Rotation(Vault vault, List<Sealed> kept) {
+        this.vault = vault;
+        this.kept = List.copyOf(kept);
+    }
+
+    /// @param key the number of the new key
+    /// @param texts how many were encrypted again
+    public record Rotated(int key, int texts) {}
+
+    public Rotated rotate() {
+        int key = vault.rotate();
+        return new Rotated(key, kept.stream().mapToInt(Sealed::sealAgain).sum());
+    }
+}

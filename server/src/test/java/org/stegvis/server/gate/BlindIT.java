@@ -1,0 +1,163 @@
+package org.stegvis.server.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.stegvis.server.BackPainTrial;
+import org.stegvis.server.WebServer;
+import org.stegvis.server.access.Permission;
+import org.stegvis.server.people.Grant;
+import org.stegvis.server.people.Matrix;
+import org.stegvis.server.people.Role;
+
+/// Two worlds that differ in nothing but allocations answer a blind role with the same bytes, whatever it asks: pages,
+/// documents, refusals, errors, headers, the order of lists, ids.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BlindIT {
+    private static final String TRIAL = BackPainTrial.ID;
+    /// What differs from answer to answer by chance.
+    private static final String CHANCE =
+            "(name=\"(?:_csrf|key)\" value=\")[^\"]+\"|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+
+    private static final Set<String> HEADERS_OF_CHANCE = Set.of("date", "set-cookie");
+
+    private final Clock clock = Clock.fixed(Instant.now(), ZoneId.systemDefault());
+    private final HttpClient client = HttpClient.newHttpClient();
+    private World one;
+    private World other;
+
+    /// A server with participants at each place of the trial.
+    private record World(WebServer server, List<String> participants) {
+        static World of(Clock clock, String option, String opposite) {
+            var server = WebServer.start(clock);
+            var trial = org.stegvis.server.browser.MadeUpTrial.on(server);
+            var participants = new ArrayList<String>();
+            participants.add(trial.ready("utah", 3, "ready"));
+            participants.add(trial.allocated("utah", 40, "early", option));
+            participants.add(trial.allocated("utah", 71, "due", opposite));
+            String second = trial.allocated("utah", 75, "second", option);
+            trial.assessed(second, "week10", 32, 2);
+            participants.add(second);
+            participants.add(trial.allocated("intermountain", 130, "late", opposite));
+            return new World(server, participants);
+        }
+    }
+
+    @BeforeAll
+    void start() {
+        one = World.of(clock, "pt", "cbt");
+        other = World.of(clock, "cbt", "pt");
+    }
+
+    @AfterAll
+    void stop() {
+        client.close();
+        one.server().close();
+        other.server().close();
+    }
+
+    @Test
+    void whoever_must_not_learn_an_allocation_gets_the_same_bytes_in_both_worlds() throws Exception {
+        assertThat(other.participants()).isEqualTo(one.participants());
+        var differing = new ArrayList<String>();
+        int asked = 0;
+        for (Role role : Role.values()) {
+            if (isBlind(role)) {
+                for (EveryRequest request : EveryRequest.of(one.server())) {
+                    asked += ask(role, request, differing);
+                }
+            }
+        }
+        assertThat(differing).isEmpty();
+        assertThat(asked).isGreaterThan(500);
+    }
+
+    @Test
+    void the_worlds_do_differ_for_who_may_see_it() throws Exception {
+        String path = "/t/" + TRIAL + "/p/" + one.participants().get(1);
+        assertThat(bytes(one, Role.SITE_COORDINATOR, "GET", path, "text/html", ""))
+                .isNotEqualTo(bytes(other, Role.SITE_COORDINATOR, "GET", path, "text/html", ""));
+    }
+
+    private static boolean isBlind(Role role) {
+        return Arrays.stream(Permission.values())
+                .filter(Permission::tellsAllocations)
+                .noneMatch(each -> Matrix.gives(role, each, false));
+    }
+
+    private int ask(Role role, EveryRequest request, List<String> differing) throws Exception {
+        boolean isRead = request.method().equals("GET");
+        int most = !request.isAbout("participant")
+                ? 1
+                : isRead ? one.participants().size() : 2;
+        String accept = request.pattern().startsWith("/api") ? "application/json" : "text/html";
+        List<String> bodies =
+                isRead ? List.of("") : accept.endsWith("json") ? List.of("{}", VALUES) : List.of("", FORM);
+        int asked = 0;
+        // From the end, where most has happened.
+        for (String participant : one.participants().reversed().subList(0, most)) {
+            String path = request.path(Map.of(
+                    "trial",
+                    TRIAL,
+                    "participant",
+                    participant,
+                    "visit",
+                    "week10",
+                    "decision",
+                    "first",
+                    "person",
+                    "user:1"));
+            for (String body : bodies) {
+                asked++;
+                if (!path.equals("/sign-out")
+                        && !bytes(one, role, request.method(), path, accept, body)
+                                .equals(bytes(other, role, request.method(), path, accept, body))) {
+                    differing.add(role + " " + request.method() + " " + path + " " + body);
+                }
+            }
+        }
+        return asked;
+    }
+
+    private static final String VALUES = "{\"measures\": {\"odi\": 30, \"pain\": 4}}";
+    private static final String FORM = "odi=31&pain=5&key=k1&value=odi@week10&to=33&reason=test";
+
+    private final Map<String, String> sessions = new TreeMap<>();
+
+    private String session(World world, Role role) {
+        return sessions.computeIfAbsent(role + world.server().address(), each -> switch (role.scope()) {
+            case SERVER -> world.server().sessionOf(new Grant(role, null, null));
+            case TRIAL, SITE -> world.server().sessionOf(new Grant(role, TRIAL, null));
+            case SELF ->
+                world.server()
+                        .session("participant:" + TRIAL + "/"
+                                + world.participants().get(2));
+        });
+    }
+
+    /// Everything that is told: status, headers, body.
+    private String bytes(World world, Role role, String method, String path, String accept, String body)
+            throws Exception {
+        HttpResponse<byte[]> answer =
+                new Sender(client, world.server(), session(world, role)).send(method, path, accept, body);
+        var headers = new TreeMap<>(answer.headers().map());
+        headers.keySet().removeAll(HEADERS_OF_CHANCE);
+        String text = new String(answer.body(), StandardCharsets.ISO_8859_1);
+        return answer.statusCode() + " " + headers + "\n" + text.replaceAll(CHANCE, "$1");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.server.gate;
+
+import org.jspecify.annotations.NullMarked;

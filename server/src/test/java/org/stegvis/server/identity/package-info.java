@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.server.identity;
+
+import org.jspecify.annotations.NullMarked;

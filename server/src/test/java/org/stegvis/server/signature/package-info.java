@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.server.signature;
+
+import org.jspecify.annotations.NullMarked;
