@@ -35,6 +35,8 @@ public class LogForReaders {
             Map.entry("session", Permission.SEE_ALLOCATIONS),
             Map.entry("treatment-withdrawn", Permission.SEE_ALLOCATIONS),
             Map.entry("unblinded", Permission.SEE_ALLOCATIONS),
+            // It holds the hash of what was signed.
+            Map.entry("signed", Permission.SEE_ALLOCATIONS),
             Map.entry("allocation-by-hand-asked", Permission.SEE_ALLOCATIONS),
             Map.entry("key-revealed", Permission.SEE_ALLOCATIONS),
             Map.entry("adverse-event", Permission.SEE_INCIDENTS),

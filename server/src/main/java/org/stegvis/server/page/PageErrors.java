@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
@@ -54,6 +55,8 @@ class PageErrors implements HandlerExceptionResolver, ErrorViewResolver, Ordered
                 Frame frame = pages.frame(request);
                 yield page(request, refused.status(), RefusalWords.of(frame.words(), refused.refusal()));
             }
+            // An address with a word where a number belongs.
+            case TypeMismatchException none -> page(request, 404, null);
             case ErrorResponse answer -> page(request, answer.getStatusCode().value(), null);
             default -> {
                 String trace = trace();

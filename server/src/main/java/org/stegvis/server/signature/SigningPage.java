@@ -13,14 +13,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.View;
 import org.stegvis.server.access.Permission;
-import org.stegvis.server.access.Refusal;
 import org.stegvis.server.access.Requires;
 import org.stegvis.server.eventlog.Entry;
 import org.stegvis.server.eventlog.Written;
 import org.stegvis.server.page.RefusalWords;
-import org.stegvis.server.page.Refused;
 import org.stegvis.server.people.People;
 import org.stegvis.server.people.Person;
 import org.stegvis.server.trialpage.InTrial;
@@ -77,8 +76,10 @@ class SigningPage {
         };
     }
 
+    // One that is not there and one that the reader may not see look the same.
     private Entry found(InTrial in, long entry) {
-        return signing.entry(in.actor(), in.id(), entry).orElseThrow(() -> Refused.of(Refusal.Code.NOT_PERMITTED));
+        return signing.entry(in.actor(), in.id(), entry)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private View view(InTrial in, Entry entry, @Nullable String problem, boolean done) {

@@ -13,6 +13,7 @@ import org.stegvis.server.page.Pages;
 import org.stegvis.server.page.Refused;
 import org.stegvis.server.participant.Course;
 import org.stegvis.server.participant.Participants;
+import org.stegvis.server.people.People;
 import org.stegvis.server.trialsetup.TrialState;
 import org.stegvis.server.trialsetup.Trials;
 
@@ -33,6 +34,11 @@ public class TrialPages {
 
     public Pages pages() {
         return pages;
+    }
+
+    /// Whether somebody invites people to this server and gives roles.
+    public boolean administers(Actor actor) {
+        return access.allows(actor, Permission.MANAGE_ACCOUNTS, People.LOG, null);
     }
 
     /// The trials of which somebody may see the work.

@@ -4,7 +4,9 @@ import java.util.List;
 import org.stegvis.server.page.Frame;
 
 /// The trials that somebody works in.
-public record TrialList(List<Frame.TrialName> trials) {
+///
+/// @param administers whether the reader invites people to this server
+public record TrialList(List<Frame.TrialName> trials, boolean administers) {
     public TrialList {
         trials = List.copyOf(trials);
     }

@@ -73,7 +73,8 @@ class WorkListPage {
             return new RedirectView("/me", true);
         }
         List<TrialState> visible = trialPages.visible(frame.actor());
-        if (visible.size() == 1) {
+        boolean administers = trialPages.administers(frame.actor());
+        if (visible.size() == 1 && !administers) {
             return new RedirectView("/t/" + visible.getFirst().trial() + "/work", true);
         }
         var names = visible.stream()
@@ -81,7 +82,7 @@ class WorkListPage {
                         state.trial(),
                         state.current().protocol().trial().title().in(frame.language())))
                 .toList();
-        return trialPages.pages().view(frame, "worklist/trials", new TrialList(names));
+        return trialPages.pages().view(frame, "worklist/trials", new TrialList(names, administers));
     }
 
     @Requires(value = Permission.SEE_PARTICIPANTS, where = Requires.Where.ANYWHERE)

@@ -46,6 +46,8 @@ final class EveryPage {
         pages.put("acting/confirm", Shown.to(STAFF, base + "/p/" + ready + "/decide"));
         pages.put("acting/slip", Shown.to(STAFF, base + "/p/" + due + "/slip/first"));
         pages.put("signature/sign", Shown.to(STAFF, base + "/sign/2"));
+        pages.put("administration/people", Shown.to(STAFF, "/people"));
+        pages.put("administration/person", Shown.to(STAFF, "/people/user:1"));
         pages.put("page/error 403", new Shown("user:stranger", base + "/work", 403));
         pages.put("page/error 404", new Shown(STAFF, "/nowhere", 404));
         pages.put("signin/password", Shown.to(Chrome.NOBODY, "/sign-in?ended=true"));

@@ -1,6 +1,8 @@
 package org.stegvis.server.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.stegvis.server.BackPainTrial.OPERATOR;
+import static org.stegvis.server.BackPainTrial.done;
 
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
@@ -20,10 +22,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.stegvis.server.BackPainTrial;
 import org.stegvis.server.WebServer;
+import org.stegvis.server.access.Actor;
 import org.stegvis.server.access.Permission;
+import org.stegvis.server.eventlog.EventLog;
 import org.stegvis.server.people.Grant;
+import org.stegvis.server.people.ManagingPeople;
 import org.stegvis.server.people.Matrix;
 import org.stegvis.server.people.Role;
+import org.stegvis.server.signature.Signature;
+import org.stegvis.server.signature.Signing;
+import org.stegvis.server.signin.SomeCredentials;
 
 /// Two worlds that differ in nothing but allocations answer a blind role with the same bytes, whatever it asks: pages,
 /// documents, refusals, errors, headers, the order of lists, ids.
@@ -54,8 +62,33 @@ class BlindIT {
             trial.assessed(second, "week10", 32, 2);
             participants.add(second);
             participants.add(trial.allocated("intermountain", 130, "late", opposite));
+            sign(server, participants.get(1));
             return new World(server, participants);
         }
+    }
+
+    /// The hash of an allocation stands in its signature.
+    private static void sign(WebServer server, String participant) {
+        var managing = server.get(ManagingPeople.class);
+        String person = done(managing.make(OPERATOR, "Signer", "signer@example.org", "test"))
+                .getFirst()
+                .what()
+                .path("person")
+                .stringValue();
+        done(managing.grant(OPERATOR, person, new Grant(Role.DATA_MANAGER, TRIAL, null), "test"));
+        long allocated = server.get(EventLog.class).aboutParticipant(TRIAL, participant).stream()
+                .filter(entry -> entry.type().equals("allocated"))
+                .findFirst()
+                .orElseThrow()
+                .seq();
+        done(server.get(Signing.class)
+                .sign(
+                        new Actor(person, "test"),
+                        TRIAL,
+                        allocated,
+                        Signature.Meaning.REVIEWED,
+                        new SomeCredentials(server, person).proof(),
+                        null));
     }
 
     @BeforeAll
@@ -105,9 +138,8 @@ class BlindIT {
         int most = !request.isAbout("participant")
                 ? 1
                 : isRead ? one.participants().size() : 2;
-        String accept = request.pattern().startsWith("/api") ? "application/json" : "text/html";
-        List<String> bodies =
-                isRead ? List.of("") : accept.endsWith("json") ? List.of("{}", VALUES) : List.of("", FORM);
+        String accept = request.pattern().startsWith("/api") ? "*/*" : "text/html, */*;q=0.8";
+        List<String> bodies = isRead ? List.of("") : accept.equals("*/*") ? List.of("{}", VALUES) : List.of("", FORM);
         int asked = 0;
         // From the end, where most has happened.
         for (String participant : one.participants().reversed().subList(0, most)) {
@@ -121,7 +153,11 @@ class BlindIT {
                     "decision",
                     "first",
                     "person",
-                    "user:1"));
+                    "user:1",
+                    "entry",
+                    "12",
+                    "number",
+                    "12"));
             for (String body : bodies) {
                 asked++;
                 if (!path.equals("/sign-out")
