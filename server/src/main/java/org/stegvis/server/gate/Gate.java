@@ -109,6 +109,10 @@ class Gate implements HandlerInterceptor, WebMvcConfigurer {
         if (participant == null) {
             return access.allows(actor, permission, trial, path.get("site"));
         }
+        // What is allowed in the whole trial is allowed at each site, and needs no look at where the participant is.
+        if (access.allows(actor, permission, trial, null)) {
+            return true;
+        }
         @Nullable String site = participants.site(trial, participant).orElse(null);
         return access.allows(actor, permission, trial, site, participant);
     }

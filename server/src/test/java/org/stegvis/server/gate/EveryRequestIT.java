@@ -68,7 +68,7 @@ class EveryRequestIT {
             }
             String path = request.path(variables(OWN));
             int asProgram = sender.send(request.method(), path, "*/*", "{}").statusCode();
-            var asBrowser = sender.send(request.method(), path, "text/html", "");
+            var asBrowser = sender.send(request.method(), path, "text/html,*/*;q=0.8", "");
             if (asProgram != 401
                     || asBrowser.statusCode() != 303
                     || !asBrowser.headers().firstValue("Location").orElse("").startsWith("/sign-in")) {
