@@ -68,6 +68,11 @@ final class Export implements Callable<Integer> {
                 case Exporting.Data(var version, var rows, var takenBack) -> {
                     Files.createDirectories(folder);
                     Files.writeString(protocol, version.text());
+                    for (var instrument : version.instrumentFiles().entrySet()) {
+                        Path file = folder.resolve(instrument.getKey());
+                        Files.createDirectories(java.util.Objects.requireNonNull(file.getParent(), "in a folder"));
+                        Files.writeString(file, instrument.getValue());
+                    }
                     TrialDataWriter.write(version.protocol(), rows, data);
                     console.message("%,d participants: %s and %s".formatted(rows.size(), data, protocol));
                     if (takenBack > 0) {

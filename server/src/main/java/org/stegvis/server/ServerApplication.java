@@ -27,9 +27,14 @@ import org.stegvis.server.access.AnyWay;
 import org.stegvis.server.access.OperatorKey;
 import org.stegvis.server.access.WhoAsks;
 import org.stegvis.server.database.Database;
+import org.stegvis.server.notice.Delivery;
+import org.stegvis.server.notice.MailServer;
 import org.stegvis.server.notice.Notices;
 import org.stegvis.server.notice.Outbox;
+import org.stegvis.server.people.Grant;
 import org.stegvis.server.people.People;
+import org.stegvis.server.people.Person;
+import org.stegvis.server.people.Role;
 import org.stegvis.server.signin.MachineKeys;
 import org.stegvis.server.signin.Sessions;
 import org.stegvis.server.trialsetup.KeyFolder;
@@ -144,6 +149,20 @@ public class ServerApplication {
     @ConditionalOnMissingBean
     Notices notices(ServerOptions options) {
         return new Outbox(options.data().resolve("outbox"));
+    }
+
+    /// Messages about a trial go to its managers.
+    @Bean
+    Delivery delivery(ServerOptions options, People people, Clock clock) {
+        return new Delivery(
+                options.data().resolve("outbox"),
+                trial -> people.staff().all().stream()
+                        .filter(person -> person.active()
+                                && person.grants().contains(new Grant(Role.TRIAL_MANAGER, trial, null)))
+                        .map(Person::email)
+                        .toList(),
+                MailServer.of(System.getenv()),
+                clock);
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package org.stegvis.protocol.file;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -43,23 +42,23 @@ final class ProtocolDocument {
 
     /// The protocol; null when the findings hold an error.
     ///
-    /// @param folder where the instrument files of the trial are; null when it has no place on a disk
-    static @Nullable Read read(Node root, @Nullable Path folder, Findings findings) {
+    /// @param beside where the instrument files of the trial are found
+    static @Nullable Read read(Node root, Beside beside, Findings findings) {
         Fields fields = Fields.of(root, "a protocol: a mapping with stegvis, trial, treatments …", findings);
         if (fields == null || OtherKind.refuse(fields, findings)) {
             return null;
         }
-        return new ProtocolDocument(fields, findings).read(folder);
+        return new ProtocolDocument(fields, findings).read(beside);
     }
 
-    private @Nullable Read read(@Nullable Path folder) {
+    private @Nullable Read read(Beside beside) {
         version();
         Node trialNode = fields.required("trial");
         Trial trial = trialNode == null ? null : TrialSection.read(trialNode, findings);
         Node sitesNode = fields.optional("sites");
         List<String> sites =
                 sitesNode == null ? List.of() : Scales.names(sitesNode, "a list of the names of sites", findings);
-        Instruments instruments = InstrumentFiles.read(fields.optional("instruments"), folder, findings);
+        Instruments instruments = InstrumentFiles.read(fields.optional("instruments"), beside, findings);
         Declarations declarations = declarations(instruments, sites);
         String cluster = cluster(declarations);
         List<Criterion> eligibility = eligibility(declarations);

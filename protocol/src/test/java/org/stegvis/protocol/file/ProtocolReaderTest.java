@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,6 +136,10 @@ class ProtocolReaderTest {
         assertThat(ProtocolReader.read("text", text).findings())
                 .extracting(Finding::path)
                 .contains("instruments");
+        assertThat(ProtocolReader.read("text", text, Map.of("own.yaml", own))).isInstanceOf(Reading.Accepted.class);
+        assertThat(ProtocolReader.read("text", text, Map.of("other.yaml", own)).findings())
+                .extracting(Finding::expected)
+                .contains("the name of a file that came with the protocol: other.yaml");
         Files.writeString(file, text.replace("own.yaml", "mine.yaml"));
         assertThat(ProtocolReader.read(file).findings())
                 .extracting(Finding::found)

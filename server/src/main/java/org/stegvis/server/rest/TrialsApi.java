@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,7 +64,8 @@ class TrialsApi {
             String protocol,
             @Nullable LocalDate from,
             @Nullable AppliesTo appliesTo,
-            @Nullable String why) {}
+            @Nullable String why,
+            @Nullable Map<String, String> instruments) {}
 
     record Change(String to, @Nullable String why) {}
 
@@ -86,7 +88,8 @@ class TrialsApi {
                         publication.protocol(),
                         publication.from(),
                         publication.appliesTo() == null ? AppliesTo.NEW_PARTICIPANTS : publication.appliesTo(),
-                        publication.why()),
+                        publication.why(),
+                        publication.instruments() == null ? Map.of() : publication.instruments()),
                 key));
     }
 

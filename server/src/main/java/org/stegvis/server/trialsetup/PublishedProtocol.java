@@ -1,6 +1,7 @@
 package org.stegvis.server.trialsetup;
 
 import java.time.LocalDate;
+import java.util.Map;
 import org.stegvis.conduct.Engine;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.file.ProtocolReader;
@@ -12,18 +13,20 @@ import org.stegvis.server.trialsetup.TrialEvent.AppliesTo;
 ///
 /// @param from the day from which it is to be followed
 /// @param text as it was given
+/// @param instrumentFiles the text of each file of own instruments, by the name that the protocol gives it
 public record PublishedProtocol(
         int version,
         LocalDate from,
         AppliesTo appliesTo,
         String sha256,
         String text,
+        Map<String, String> instrumentFiles,
         Protocol protocol,
         Instruments instruments,
         Engine engine) {
 
     static PublishedProtocol of(TrialEvent.ProtocolPublished published) {
-        return switch (ProtocolReader.read("protocol.yaml", published.text())) {
+        return switch (ProtocolReader.read("protocol.yaml", published.text(), published.files())) {
             case Reading.Accepted accepted ->
                 new PublishedProtocol(
                         published.version(),
@@ -31,6 +34,7 @@ public record PublishedProtocol(
                         published.appliesTo(),
                         published.sha256(),
                         published.text(),
+                        published.files(),
                         accepted.protocol(),
                         accepted.instruments(),
                         Engine.of(accepted.protocol()));

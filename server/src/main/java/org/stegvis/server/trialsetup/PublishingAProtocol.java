@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,6 +26,8 @@ import org.stegvis.server.trialsetup.TrialEvent.AppliesTo;
 /// Publishes the first version of a protocol, which makes the trial, or an amendment.
 @Component
 public class PublishingAProtocol {
+    private static final Pattern NAME = Pattern.compile("[\\w-][\\w.-]*(/[\\w-][\\w.-]*)*");
+
     private final LogWriter log;
     private final Trials trials;
     private final Access access;
@@ -43,15 +47,38 @@ public class PublishingAProtocol {
     /// @param from the day it applies from; null for today
     /// @param appliesTo asked of amendments; the first version is everybody's
     /// @param why the reason for an amendment
+    /// @param instruments the text of each file of own instruments, by the name that the protocol gives it
     public record Publication(
             String text,
             @Nullable LocalDate from,
             AppliesTo appliesTo,
-            @Nullable String why) {}
+            @Nullable String why,
+            Map<String, String> instruments) {
+        public Publication {
+            instruments = Map.copyOf(instruments);
+        }
+
+        /// Without own instruments.
+        public Publication(
+                String text,
+                @Nullable LocalDate from,
+                AppliesTo appliesTo,
+                @Nullable String why) {
+            this(text, from, appliesTo, why, Map.of());
+        }
+    }
 
     /// @param key names the request; see [WriteRequest]
     public Written publish(Actor actor, Publication publication, @Nullable String key) {
-        return switch (ProtocolReader.read("protocol.yaml", publication.text())) {
+        for (String name : publication.instruments().keySet()) {
+            if (!NAME.matcher(name).matches() || name.contains("..")) {
+                return new Written.Refused(new Refusal(
+                        Refusal.Code.VALUE_NOT_ALLOWED,
+                        "The file of an instrument must have a name of letters, digits, '-', '_' and '.', in folders"
+                                + " below the protocol's at most; it is '" + name + "'."));
+            }
+        }
+        return switch (ProtocolReader.read("protocol.yaml", publication.text(), publication.instruments())) {
             case Reading.Rejected(var findings) -> new Written.Refused(rejected(findings));
             case Reading.Accepted accepted -> publish(actor, publication, accepted, key);
         };
@@ -74,12 +101,13 @@ public class PublishingAProtocol {
                 return Decide.refuse(Refusal.Code.REASON_MISSING, "An amendment needs a reason.");
             }
             int version = isFirst ? 1 : trials.state(view).versions().size() + 1;
-            if (!isFirst && trials.state(view).current().sha256().equals(accepted.sha256())) {
+            if (!isFirst && isSame(trials.state(view).current(), accepted, publication)) {
                 return Decide.refuse(
                         Refusal.Code.TRIAL_EXISTS, "Trial '" + trial + "' follows exactly this protocol already.");
             }
             NewEntry published = new TrialEvent.ProtocolPublished(
-                            version, accepted.sha256(), publication.text(), from, publication.appliesTo())
+                            version, accepted.sha256(), publication.text(), from, publication.appliesTo(),
+                            publication.instruments().isEmpty() ? null : publication.instruments())
                     .entry(today, publication.why());
             var entries = new ArrayList<NewEntry>(List.of(published));
             if (isFirst) {
@@ -90,6 +118,10 @@ public class PublishingAProtocol {
             }
             return new Decide.Answer.Write(entries);
         }));
+    }
+
+    private static boolean isSame(PublishedProtocol now, Reading.Accepted accepted, Publication publication) {
+        return now.sha256().equals(accepted.sha256()) && now.instrumentFiles().equals(publication.instruments());
     }
 
     private static TrialEvent.KeyCommitted committed(String secret) {

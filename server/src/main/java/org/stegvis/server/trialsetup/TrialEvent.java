@@ -17,8 +17,22 @@ public sealed interface TrialEvent {
     /// @param version 1, 2, …
     /// @param sha256 of the text, which stands here so that the log can be read without anything else
     /// @param from the day it applies from
-    record ProtocolPublished(int version, String sha256, String text, LocalDate from, AppliesTo appliesTo)
-            implements TrialEvent {}
+    /// @param instruments the text of each file of the trial's own instruments, by the name that the protocol gives it;
+    /// null when there are none
+    record ProtocolPublished(
+            int version,
+            String sha256,
+            String text,
+            LocalDate from,
+            AppliesTo appliesTo,
+            @Nullable Map<String, String> instruments)
+            implements TrialEvent {
+
+        /// The files of instruments, none being an empty map.
+        Map<String, String> files() {
+            return instruments == null ? Map.of() : instruments;
+        }
+    }
 
     /// A version begins to be followed, by those whom it applies to.
     record ProtocolInForce(int version) implements TrialEvent {}

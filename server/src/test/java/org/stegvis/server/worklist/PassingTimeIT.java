@@ -168,6 +168,42 @@ class PassingTimeIT {
     }
 
     @Test
+    void instruments_of_the_trial_come_with_the_protocol_and_are_kept_with_it() throws Exception {
+        String own;
+        try (var in = org.stegvis.protocol.file.ProtocolReader.class.getResourceAsStream(
+                "/org/stegvis/protocol/instrument/peg.yaml")) {
+            own = new String(
+                            java.util.Objects.requireNonNull(in).readAllBytes(),
+                            java.nio.charset.StandardCharsets.UTF_8)
+                    .replaceFirst("(?m)^id: peg$", "id: own");
+        }
+        String protocol = BackPainTrial.protocol()
+                .replace("id: back-pain", "id: own-pain")
+                .replace("\ntreatments:", "\ninstruments: forms/own.yaml\n\ntreatments:")
+                .replace("instrument: pain-mean-of-three", "instrument: own");
+        var publishing = SERVER.get(PublishingAProtocol.class);
+        for (String name : new String[] {"../own.yaml", "/own.yaml", "forms/../../own.yaml"}) {
+            var outside = new PublishingAProtocol.Publication(
+                    protocol, null, AppliesTo.EVERYBODY, null, java.util.Map.of(name, own));
+            assertThat(refused(publishing.publish(OPERATOR, outside, null)))
+                    .isEqualTo(Refusal.Code.VALUE_NOT_ALLOWED);
+        }
+        var alone = new PublishingAProtocol.Publication(protocol, null, AppliesTo.EVERYBODY, null);
+        assertThat(refused(publishing.publish(OPERATOR, alone, null))).isEqualTo(Refusal.Code.PROTOCOL_REJECTED);
+        done(publishing.publish(
+                OPERATOR,
+                new PublishingAProtocol.Publication(
+                        protocol, null, AppliesTo.EVERYBODY, null, java.util.Map.of("forms/own.yaml", own)),
+                null));
+        var current = SERVER.get(org.stegvis.server.trialsetup.Trials.class)
+                .find("own-pain")
+                .orElseThrow()
+                .current();
+        assertThat(current.instrumentFiles()).containsEntry("forms/own.yaml", own);
+        assertThat(current.instruments().find("own")).isPresent();
+    }
+
+    @Test
     void values_that_the_protocol_does_not_allow_are_refused_with_what_would_be_right() {
         String participant = TRIAL.screened("utah");
         assertThat(TRIAL.assess(participant, "baseline", 140).toString())
