@@ -59,8 +59,8 @@ public class ServerApplication {
         return start(options, context -> ((GenericApplicationContext) context).registerBean(Clock.class, () -> clock));
     }
 
-    /// Removes the data folder of a server that has ended, and everything in it. A database that outlived its server is
-    /// ended first.
+    /// Removes the data folder of a server that has ended, and everything in it. A database that outlived its
+    /// server is ended first.
     ///
     /// @throws org.stegvis.server.database.UnusableDatabase when a server uses the folder
     public static void remove(Path data) throws IOException {
@@ -157,8 +157,8 @@ public class ServerApplication {
         return new Delivery(
                 options.data().resolve("outbox"),
                 trial -> people.staff().all().stream()
-                        .filter(person -> person.active()
-                                && person.grants().contains(new Grant(Role.TRIAL_MANAGER, trial, null)))
+                        .filter(person ->
+                                person.active() && person.grants().contains(new Grant(Role.TRIAL_MANAGER, trial, null)))
                         .map(Person::email)
                         .toList(),
                 MailServer.of(System.getenv()),

@@ -8,8 +8,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/// Sends what is in the outbox every half minute, where a mail server is named. Without one the files wait for whoever
-/// else takes them.
+/// Sends what is in the outbox every half minute, where a mail server is named. Without one the files wait for
+/// whoever else takes them.
 public final class Delivery {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 

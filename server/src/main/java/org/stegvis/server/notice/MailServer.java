@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// The SMTP server that takes messages.
 ///
 /// @param user null for a server that asks nobody who they are
-/// @param encrypted whether the connection must be encrypted (STARTTLS); false only for a relay on the same machine
+/// @param encrypted whether the connection must be encrypted (STARTTLS); false for a relay on the same machine
 public record MailServer(
         String host,
         int port,

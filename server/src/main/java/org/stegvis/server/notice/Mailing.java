@@ -17,8 +17,8 @@ import org.springframework.mail.MailException;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
-/// Takes messages out of the outbox and hands them to an SMTP server. What it could not hand over stays in the outbox
-/// until the next round. Two servers can share an outbox: each claims a file before it sends it. After a crash a message
+/// Takes messages out of the outbox and hands them to an SMTP server. What it could not hand over stays there until
+/// the next round. Two servers can share an outbox: each claims a file before it sends it. After a crash a message
 /// may be sent twice, and none is lost.
 final class Mailing {
     private static final Logger LOG = LoggerFactory.getLogger(Mailing.class);
@@ -90,7 +90,9 @@ final class Mailing {
 
     private void takeBack() throws IOException {
         for (Path claimed : files(outbox.resolve("sending"))) {
-            if (Files.getLastModifiedTime(claimed).toInstant().isBefore(clock.instant().minus(CLAIM))) {
+            if (Files.getLastModifiedTime(claimed)
+                    .toInstant()
+                    .isBefore(clock.instant().minus(CLAIM))) {
                 Files.move(claimed, outbox.resolve(claimed.getFileName()), StandardCopyOption.ATOMIC_MOVE);
             }
         }
@@ -108,7 +110,9 @@ final class Mailing {
 
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".txt")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".txt"))
+                    .sorted()
+                    .toList();
         }
     }
 

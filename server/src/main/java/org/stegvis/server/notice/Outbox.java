@@ -25,8 +25,7 @@ public final class Outbox implements Notices {
         if (parts.length < 4 || !parts[0].startsWith(TRIAL) || !parts[1].startsWith(SUBJECT)) {
             throw new IOException(file + " is no message of the outbox");
         }
-        return new Notice(
-                parts[0].substring(TRIAL.length()), parts[1].substring(SUBJECT.length()), parts[3].strip());
+        return new Notice(parts[0].substring(TRIAL.length()), parts[1].substring(SUBJECT.length()), parts[3].strip());
     }
 
     @Override

@@ -59,11 +59,7 @@ public class PublishingAProtocol {
         }
 
         /// Without own instruments.
-        public Publication(
-                String text,
-                @Nullable LocalDate from,
-                AppliesTo appliesTo,
-                @Nullable String why) {
+        public Publication(String text, @Nullable LocalDate from, AppliesTo appliesTo, @Nullable String why) {
             this(text, from, appliesTo, why, Map.of());
         }
     }
@@ -106,7 +102,11 @@ public class PublishingAProtocol {
                         Refusal.Code.TRIAL_EXISTS, "Trial '" + trial + "' follows exactly this protocol already.");
             }
             NewEntry published = new TrialEvent.ProtocolPublished(
-                            version, accepted.sha256(), publication.text(), from, publication.appliesTo(),
+                            version,
+                            accepted.sha256(),
+                            publication.text(),
+                            from,
+                            publication.appliesTo(),
                             publication.instruments().isEmpty() ? null : publication.instruments())
                     .entry(today, publication.why());
             var entries = new ArrayList<NewEntry>(List.of(published));

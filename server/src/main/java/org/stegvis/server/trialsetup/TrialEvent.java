@@ -17,8 +17,8 @@ public sealed interface TrialEvent {
     /// @param version 1, 2, …
     /// @param sha256 of the text, which stands here so that the log can be read without anything else
     /// @param from the day it applies from
-    /// @param instruments the text of each file of the trial's own instruments, by the name that the protocol gives it;
-    /// null when there are none
+    /// @param instruments the text of each file of the trial's own instruments, by the name that the protocol gives
+    /// it; null when there are none
     record ProtocolPublished(
             int version,
             String sha256,

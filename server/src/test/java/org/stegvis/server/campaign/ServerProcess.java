@@ -12,7 +12,7 @@ import org.stegvis.server.database.DatabaseAddress;
 
 /// A trial server in a process of its own, which can be killed without a warning.
 public final class ServerProcess implements AutoCloseable {
-    private static final Duration STARTS_WITHIN = Duration.ofMinutes(3);
+    private static final Duration STARTS_WITHIN = Duration.ofMinutes(10);
 
     private final String name;
     private final Path folder;

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The outbox, delivered to a mail server that is not one.
 class MailingTest {
-    private static final Notices.Notice NOTICE =
-            new Notices.Notice("back-pain", "A participant was unblinded", "Participant P-7 was unblinded.\nSee entry 12.");
+    private static final Notices.Notice NOTICE = new Notices.Notice(
+            "back-pain", "A participant was unblinded", "Participant P-7 was unblinded.\nSee entry 12.");
 
     @TempDir
     private Path outbox;
@@ -59,7 +59,8 @@ class MailingTest {
                 .isZero();
         try (var server = new FakeMailServer()) {
             assertThat(mailing(server.port(), trial -> List.of()).round()).isZero();
-            assertThat(mailing(server.port(), trial -> List.of("anna@example.org")).round())
+            assertThat(mailing(server.port(), trial -> List.of("anna@example.org"))
+                            .round())
                     .isEqualTo(1);
         }
     }

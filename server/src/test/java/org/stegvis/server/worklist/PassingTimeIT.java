@@ -185,8 +185,7 @@ class PassingTimeIT {
         for (String name : new String[] {"../own.yaml", "/own.yaml", "forms/../../own.yaml"}) {
             var outside = new PublishingAProtocol.Publication(
                     protocol, null, AppliesTo.EVERYBODY, null, java.util.Map.of(name, own));
-            assertThat(refused(publishing.publish(OPERATOR, outside, null)))
-                    .isEqualTo(Refusal.Code.VALUE_NOT_ALLOWED);
+            assertThat(refused(publishing.publish(OPERATOR, outside, null))).isEqualTo(Refusal.Code.VALUE_NOT_ALLOWED);
         }
         var alone = new PublishingAProtocol.Publication(protocol, null, AppliesTo.EVERYBODY, null);
         assertThat(refused(publishing.publish(OPERATOR, alone, null))).isEqualTo(Refusal.Code.PROTOCOL_REJECTED);
