@@ -16,6 +16,7 @@ import org.stegvis.estimation.result.Section;
 import org.stegvis.protocol.Analysis;
 import org.stegvis.protocol.Language;
 import org.stegvis.protocol.Protocol;
+import org.stegvis.protocol.learned.LearnedRuleSentence;
 
 /// Results for a person at a terminal: one line an estimate. The document with all digits is the JSON.
 ///
@@ -48,6 +49,9 @@ record ResultsText(
                 case Section.Family family -> say(family);
                 // Coefficients are for the document.
                 case Section.Coefficients coefficients -> {}
+                case Section.Rule(var rule) ->
+                    LearnedRuleSentence.of(protocol, rule, Language.ENGLISH)
+                            .forEach(sentence -> console.result("  " + sentence));
                 case Section.Parameters(var of, var values) ->
                     console.result("  " + of + ": "
                             + values.stream().map(ResultsText::parameter).collect(Collectors.joining(", ")));
@@ -93,6 +97,10 @@ record ResultsText(
     private String name(Quantity quantity) {
         return switch (quantity) {
             case Quantity.AtVisit(var visit) -> visit;
+            case Quantity.RestrictedMean(var until, var unit) ->
+                "mean of the time without the event up to %.4g %s".formatted(until, unit);
+            case Quantity.WithoutEvent(var until, var unit) ->
+                "probability of no event up to %.4g %s".formatted(until, unit);
             case Quantity.Area(var from, var to) -> "area from " + from + " to " + to;
         };
     }
@@ -240,7 +248,7 @@ record ResultsText(
     }
 
     private static String p(double p) {
-        return p < 0.0001 ? "< 0.0001" : String.format(Locale.ROOT, "%.4f", p);
+        return Double.isNaN(p) ? "none" : p < 0.0001 ? "< 0.0001" : String.format(Locale.ROOT, "%.4f", p);
     }
 
     private static String percent(double level) {

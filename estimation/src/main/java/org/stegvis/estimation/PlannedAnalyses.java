@@ -18,6 +18,8 @@ import org.stegvis.protocol.estimator.Longitudinal;
 import org.stegvis.protocol.estimator.MultiplyImputed;
 import org.stegvis.protocol.estimator.Regression;
 import org.stegvis.protocol.estimator.RepeatedMeasures;
+import org.stegvis.protocol.estimator.RuleLearning;
+import org.stegvis.protocol.estimator.Survival;
 import org.stegvis.protocol.estimator.WeightedReplicated;
 import org.stegvis.protocol.regime.EmbeddedRegime;
 import org.stegvis.protocol.regime.EmbeddedRegimes;
@@ -60,7 +62,8 @@ public final class PlannedAnalyses {
 
     private Result answer(Question question) {
         Analysis analysis = question.analysis();
-        if (protocol.measure(analysis.outcome().measure()).scale() instanceof Scale.TimeToEvent) {
+        if (protocol.measure(analysis.outcome().measure()).scale() instanceof Scale.TimeToEvent
+                && !(analysis.estimator() instanceof Survival)) {
             Numbers numbers =
                     Analysed.of(question.data(), analysis, row -> true).numbers(0);
             return new Result.NotEstimable(
@@ -71,6 +74,8 @@ public final class PlannedAnalyses {
             case InverseProbability plan -> new RegimeMeans(question).run(plan);
             case GComputation plan -> new RegimeRegressions(question).run(plan);
             case AugmentedInverseProbability plan -> new RegimeRegressions(question).run(plan);
+            case Survival plan -> new SurvivalAnalysis(question, plan).run();
+            case RuleLearning plan -> new RuleLearningAnalysis(question, plan).run();
             case Longitudinal plan -> new RegimesOverTime(question, plan).run();
             case AnalysisOfCovariance plan -> OptionAnalysis.of(question).run();
             case Regression plan -> RegressionAnalysis.of(question).run(plan);

@@ -62,6 +62,8 @@ record PooledResult(Analysis analysis, List<Result> results) {
                 }
                 // A family is found anew from the pooled contrasts.
                 case Section.Family family -> {}
+                // Learning a rule is not poolable.
+                case Section.Rule rule -> {}
                 case Section.Parameters first ->
                     parameters(all(same, Section.Parameters.class)).ifPresent(sections::add);
             }
@@ -122,6 +124,8 @@ record PooledResult(Analysis analysis, List<Result> results) {
     private static String what(Quantity quantity) {
         return switch (quantity) {
             case Quantity.AtVisit(var visit) -> visit + ": ";
+            case Quantity.RestrictedMean(var until, var unit) -> "restricted mean: ";
+            case Quantity.WithoutEvent(var until, var unit) -> "without event: ";
             case Quantity.Area(var from, var to) -> from + " to " + to + ": ";
         };
     }

@@ -40,7 +40,7 @@ record RegimeResult(Question question, Numbers numbers, List<Warning> warnings) 
 
     /// A regime without variation among its participants, and a test of fewer independent contrasts than
     /// there are.
-    private static List<Warning> warnings(Section.Values values) {
+    static List<Warning> warnings(Section.Values values) {
         var warnings = new ArrayList<Warning>();
         for (NamedEstimate each : values.values()) {
             if (each.estimate().se() == 0) {

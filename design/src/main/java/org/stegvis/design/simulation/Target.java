@@ -9,6 +9,8 @@ import org.stegvis.protocol.Analysis;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.Scale;
 import org.stegvis.protocol.data.TrialColumns;
+import org.stegvis.protocol.estimator.RuleLearning;
+import org.stegvis.protocol.estimator.Survival;
 import org.stegvis.protocol.regime.EmbeddedRegime;
 import org.stegvis.protocol.regime.EmbeddedRegimes;
 
@@ -22,6 +24,10 @@ record Target(Analysis analysis, List<Way> ways) {
     record Way(String name, Leading leading) {}
 
     static boolean isNumber(Protocol protocol, Analysis analysis) {
+        // What these estimate is another number than the mean of the outcome.
+        if (analysis.estimator() instanceof Survival || analysis.estimator() instanceof RuleLearning) {
+            return false;
+        }
         return switch (protocol.measure(analysis.outcome().measure()).scale()) {
             case Scale.Categories categories -> false;
             case Scale.Continuous c -> true;

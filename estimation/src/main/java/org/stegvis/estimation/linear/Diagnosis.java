@@ -115,8 +115,28 @@ public sealed interface Diagnosis {
     record Censored(String outcome) implements Diagnosis {
         @Override
         public String sentence() {
-            return "%s is a time to an event; this version has no estimator for it. Analyse whether the event had happened by a visit."
+            return "%s is a time to an event, which this estimator does not take; use the estimator survival."
                     .formatted(outcome);
+        }
+    }
+
+    /// Nobody is observed for so long.
+    ///
+    /// @param side under which
+    record BeyondFollowUp(String side, double last, double horizon) implements Diagnosis {
+        @Override
+        public String sentence() {
+            return "Under %s nobody is observed longer than %s, so nothing is known up to %s: choose an earlier horizon."
+                    .formatted(side, last, horizon);
+        }
+    }
+
+    /// Neither more nor less of the outcome is better, so no option is the best.
+    record NoDirection(String measure) implements Diagnosis {
+        @Override
+        public String sentence() {
+            return "The protocol says of '%s' that neither direction is better, so there is no best rule: set `better` to higher or lower."
+                    .formatted(measure);
         }
     }
 }

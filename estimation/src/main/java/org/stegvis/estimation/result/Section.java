@@ -7,6 +7,7 @@ import org.stegvis.estimation.inference.GlobalTest;
 import org.stegvis.estimation.inference.NamedEstimate;
 import org.stegvis.estimation.inference.Ratio;
 import org.stegvis.estimation.linear.Link;
+import org.stegvis.protocol.learned.LearnedRule;
 import org.stegvis.protocol.regime.EmbeddedRegime;
 
 /// A part of a result. The kinds are few and the same for all estimators.
@@ -126,11 +127,21 @@ public sealed interface Section {
     /// One such number.
     record Parameter(String name, double value) {}
 
+    /// A rule that was learned.
+    record Rule(LearnedRule rule) implements Section {}
+
     /// What is compared.
     sealed interface Sides {
         /// Embedded regimes, in the order of the values.
         record Regimes(List<EmbeddedRegime> regimes) implements Sides {
             public Regimes {
+                regimes = List.copyOf(regimes);
+            }
+        }
+
+        /// Embedded regimes and, last, the rule that was learned.
+        record RegimesAndRule(List<EmbeddedRegime> regimes) implements Sides {
+            public RegimesAndRule {
                 regimes = List.copyOf(regimes);
             }
         }

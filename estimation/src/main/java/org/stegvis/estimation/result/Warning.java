@@ -90,4 +90,51 @@ public sealed interface Warning {
                     .formatted(tested, rank, rank);
         }
     }
+
+    /// Whatever participants it is learned from, the rule gives what an embedded regime gives.
+    record RuleIsRegime(String regime) implements Warning {
+        @Override
+        public String code() {
+            return "rule-is-regime";
+        }
+
+        @Override
+        public String sentence() {
+            return "The learned rule gives the participants what %s gives; their difference is zero and has no test."
+                    .formatted(regime);
+        }
+    }
+
+    /// For many participants no option of a later decision is told from the next best.
+    ///
+    /// @param share of the participants
+    record NonRegular(double share) implements Warning {
+        /// More than this share.
+        public static final double MANY = 0.5;
+
+        @Override
+        public String code() {
+            return "non-regular";
+        }
+
+        @Override
+        public String sentence() {
+            return "For %.0f %% of the participants no later option is told to be better; there the interval of the value of the learned rule is too short."
+                    .formatted(100 * share);
+        }
+    }
+
+    /// In too many of the samples of a bootstrap the model could not be fitted; intervals are by the sandwich.
+    record TooFewSamples(int fitted, int drawn) implements Warning {
+        @Override
+        public String code() {
+            return "too-few-samples";
+        }
+
+        @Override
+        public String sentence() {
+            return "The models could be fitted in %d of %d samples of the bootstrap only; all intervals are by the sandwich instead."
+                    .formatted(fitted, drawn);
+        }
+    }
 }

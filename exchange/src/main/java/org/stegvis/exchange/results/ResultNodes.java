@@ -70,6 +70,8 @@ final class ResultNodes {
             case Diagnosis.NotConverged notConverged -> "not-converged";
             case Diagnosis.NotPositiveDefinite none -> "not-positive-definite";
             case Diagnosis.Censored censored -> "censored";
+            case Diagnosis.BeyondFollowUp beyond -> "beyond-follow-up";
+            case Diagnosis.NoDirection none -> "no-direction";
         };
     }
 

@@ -31,6 +31,7 @@ record SectionNodes(Protocol protocol, ObjectNode analysis) {
                 case Section.Family family -> family(latest.putObject("family"), family);
                 case Section.Coefficients coefficients -> coefficients(coefficients);
                 case Section.Parameters parameters -> parameters(parameters);
+                case Section.Rule(var rule) -> LearnedRuleNodes.put(analysis.putObject("rule"), protocol, rule);
             }
         }
         if (!found.warnings().isEmpty()) {
@@ -69,6 +70,12 @@ record SectionNodes(Protocol protocol, ObjectNode analysis) {
         quantity(node.putObject("quantity"), section.quantity());
         switch (section.sides()) {
             case Sides.Regimes(var regimes) -> regimes(node.putArray("regimes"), regimes, section);
+            case Sides.RegimesAndRule(var regimes) -> {
+                regimes(node.putArray("regimes"), regimes, section);
+                EstimateNodes.put(
+                        node.putObject("learned-rule"),
+                        section.values().getLast().estimate());
+            }
             case Sides.Options options -> options(node.putArray("options"), section);
         }
         contrasts(node.putArray("contrasts"), section.contrasts());
@@ -88,6 +95,10 @@ record SectionNodes(Protocol protocol, ObjectNode analysis) {
         switch (quantity) {
             case Quantity.AtVisit(var visit) ->
                 node.put("kind", "at-visit").put("visit", visit).put("week", week(visit));
+            case Quantity.RestrictedMean(var until, var unit) ->
+                node.put("kind", "restricted-mean").put("until", until).put("unit", unit);
+            case Quantity.WithoutEvent(var until, var unit) ->
+                node.put("kind", "without-event").put("until", until).put("unit", unit);
             case Quantity.Area(var from, var to) ->
                 node.put("kind", "area")
                         .put("from", from)

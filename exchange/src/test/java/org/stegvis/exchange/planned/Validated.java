@@ -19,6 +19,7 @@ import org.stegvis.protocol.estimator.Longitudinal;
 import org.stegvis.protocol.estimator.Normalisation;
 import org.stegvis.protocol.estimator.Referral;
 import org.stegvis.protocol.estimator.RepeatedMeasures;
+import org.stegvis.protocol.estimator.RuleLearning;
 import org.stegvis.protocol.estimator.WeightedReplicated;
 import org.stegvis.protocol.estimator.Weights;
 import org.stegvis.protocol.expression.Reference;
@@ -132,6 +133,18 @@ record Validated(
                 STACKED,
                 adjusted,
                 AugmentedInverseProbability.withDefaults().withHistory(history()));
+        for (RuleLearning.Method method : List.of(
+                new RuleLearning.Method.QLearning(RuleLearning.Onwards.PREDICTED),
+                new RuleLearning.Method.GEstimation(),
+                new RuleLearning.Method.Dwols(RuleLearning.Balance.OVERLAP))) {
+            all.add(new Validated(
+                    method.word(),
+                    "lm, DTRreg 2.4, DynTxRegime 4.15; `TailoringReference`; stacked equations in R (`crosscheck/tailoring.R`); `SandwichReference`",
+                    1e-8,
+                    adjusted,
+                    RuleLearning.by(method).withModerators(history()).with(new RuleLearning.Inference.Sandwich()),
+                    Setting.ONCE));
+        }
         String geepackOverTime = "geepack 1.3.9; `LongitudinalReference`";
         AnalysisPlan course = AnalysisPlan.ofRegimesOverTime("y", "t0", "t1", "t2", "t3", "t4", "t5")
                 .adjustedFor("x1");

@@ -14,6 +14,7 @@ import org.stegvis.protocol.estimator.CensoringWeighted;
 import org.stegvis.protocol.estimator.Estimator;
 import org.stegvis.protocol.estimator.MultiplyImputed;
 import org.stegvis.protocol.estimator.Regression;
+import org.stegvis.protocol.estimator.Survival;
 import tools.jackson.databind.JsonNode;
 
 /// The register is complete, and `docs/validation/estimators.md` is printed from it:
@@ -37,9 +38,10 @@ class ValidatedTest {
 
     /// These do not fit the made-up studies, in which nobody leaves and the outcome is a measurement: they are
     /// calibrated by
-    /// `CensoredRegimesCalibration`, `ImputedTrialCalibration` and `RegressionCalibration`.
+    /// `CensoredRegimesCalibration`, `ImputedTrialCalibration`, `RegressionCalibration` and
+    /// `SurvivalCalibration`.
     private static final Set<Class<?>> WITH_STUDIES_OF_THEIR_OWN =
-            Set.of(CensoringWeighted.class, MultiplyImputed.class, Regression.class);
+            Set.of(CensoringWeighted.class, MultiplyImputed.class, Regression.class, Survival.class);
 
     @Test
     void every_estimator_is_in_the_register_or_has_a_study_of_its_own() {

@@ -24,6 +24,11 @@ public sealed interface Estimator {
         return this;
     }
 
+    /// Whether its results on several filled data sets can be put together.
+    default boolean isPoolable() {
+        return true;
+    }
+
     /// Whether the outcome is a measure at several visits, not at one.
     default boolean isOverTime() {
         return false;
@@ -42,9 +47,11 @@ public sealed interface Estimator {
                     AugmentedInverseProbability,
                     Longitudinal,
                     CensoringWeighted,
+                    RuleLearning,
+                    Survival,
                     MultiplyImputed {}
 
     /// Compares the options of one decision.
     sealed interface OfOptions extends Estimator
-            permits AnalysisOfCovariance, Regression, RepeatedMeasures, MultiplyImputed {}
+            permits AnalysisOfCovariance, Regression, RepeatedMeasures, Survival, MultiplyImputed {}
 }

@@ -17,6 +17,10 @@ public final class Estimators {
                         GComputation.withDefaults(),
                         AugmentedInverseProbability.withDefaults(),
                         Longitudinal.withDefaults(),
+                        RuleLearning.by(new RuleLearning.Method.QLearning(RuleLearning.Onwards.PREDICTED)),
+                        RuleLearning.by(new RuleLearning.Method.GEstimation()),
+                        RuleLearning.by(new RuleLearning.Method.Dwols(RuleLearning.Balance.OVERLAP)),
+                        Survival.withDefaults(),
                         new AnalysisOfCovariance(),
                         RepeatedMeasures.withDefaults())
                 .forEach(estimator -> all.put(estimator.word(), estimator));

@@ -17,8 +17,8 @@ public record MultiplyImputed(Estimator of, int sets, int cycles, Numbers number
     public static final String WORD = "multiple-imputation";
 
     public MultiplyImputed {
-        if (of instanceof MultiplyImputed) {
-            throw new IllegalArgumentException("'of' must be an estimator other than '" + WORD + "'.");
+        if (!of.isPoolable()) {
+            throw new IllegalArgumentException("'of' must be an estimator other than '" + of.word() + "'.");
         }
         if (sets < 2 || cycles < 1) {
             throw new IllegalArgumentException(
@@ -55,6 +55,11 @@ public record MultiplyImputed(Estimator of, int sets, int cycles, Numbers number
     @Override
     public Set<Reference> named() {
         return of.named();
+    }
+
+    @Override
+    public boolean isPoolable() {
+        return false;
     }
 
     @Override

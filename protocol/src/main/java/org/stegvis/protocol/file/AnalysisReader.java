@@ -15,6 +15,7 @@ import org.stegvis.protocol.Scale;
 import org.stegvis.protocol.Text;
 import org.stegvis.protocol.estimator.Estimator;
 import org.stegvis.protocol.estimator.Regression;
+import org.stegvis.protocol.estimator.Survival;
 import org.stegvis.protocol.expression.Reference;
 import org.stegvis.protocol.yaml.Fields;
 import org.stegvis.protocol.yaml.Findings;
@@ -78,8 +79,10 @@ final class AnalysisReader {
 
     private @Nullable Estimator estimator(Fields fields, @Nullable Comparison compare, @Nullable Outcome outcome) {
         Node node = fields.optional("estimator");
+        Measure measure = outcome == null ? null : declarations.measures().get(outcome.measure());
+        boolean isTime = measure != null && measure.scale() instanceof Scale.TimeToEvent;
         Estimator estimator = node == null
-                ? EstimatorReader.usual(compare, outcome)
+                ? isTime ? Survival.withDefaults() : EstimatorReader.usual(compare, outcome)
                 : new EstimatorReader(decisions, this::scope, findings).read(node);
         Node place = node == null ? fields.node() : node;
         if (estimator == null) {
@@ -103,7 +106,16 @@ final class AnalysisReader {
                     "");
             return null;
         }
-        Measure measure = outcome == null ? null : declarations.measures().get(outcome.measure());
+        if (measure != null && estimator.method() instanceof Survival != isTime) {
+            findings.error(
+                    place,
+                    "'%s' for '%s'".formatted(estimator.method().word(), measure.id()),
+                    isTime
+                            ? "'survival', for a time to an event"
+                            : "another estimator; 'survival' is for a time to an event",
+                    "");
+            return null;
+        }
         if (measure != null
                 && estimator.method() instanceof Regression regression
                 && !takes(regression.family(), measure.scale())) {

@@ -28,6 +28,7 @@ import org.stegvis.protocol.estimator.Referral;
 import org.stegvis.protocol.estimator.Regression;
 import org.stegvis.protocol.estimator.RepeatedMeasures;
 import org.stegvis.protocol.estimator.Stabilisation;
+import org.stegvis.protocol.estimator.Survival;
 import org.stegvis.protocol.estimator.TimeCourse;
 import org.stegvis.protocol.estimator.WeightedReplicated;
 import org.stegvis.protocol.estimator.Weights;
@@ -60,6 +61,9 @@ final class EstimatorReader {
         }
         methods.put(CensoringWeighted.WORD, this::censoring);
         methods.put(MultiplyImputed.WORD, fields -> new MultiplyImputedReader(this::read, findings).read(fields));
+        methods.put(Survival.WORD, this::survival);
+        var rules = new RuleLearningReader(this::byDecision, this::weights, findings);
+        rules.methods().forEach(methods::put);
         methods.put(RepeatedMeasures.WORD, fields -> new RepeatedMeasuresReader(findings).read(fields));
     }
 
@@ -115,6 +119,15 @@ final class EstimatorReader {
             }
         }
         return stages.isEmpty() ? null : new CensoringWeighted(stages);
+    }
+
+    private @Nullable Estimator survival(Fields fields) {
+        int before = findings.errors();
+        Double horizon = fields.has("horizon") ? fields.optionalNumber("horizon", Double.MIN_NORMAL, 1e9) : null;
+        Weights weights = weights(fields);
+        Node node = fields.optional("staying");
+        List<Reference> staying = node == null ? List.of() : Expressions.references(node, scopes.apply(0), findings);
+        return weights == null || findings.errors() > before ? null : new Survival(horizon, weights, staying);
     }
 
     private @Nullable Estimator weightedReplicated(Fields fields) {
@@ -192,7 +205,12 @@ final class EstimatorReader {
     }
 
     private SequencedMap<String, List<Reference>> history(Fields fields) {
-        Node node = fields.optional("history");
+        return byDecision(fields, "history");
+    }
+
+    /// Covariates for each decision under a key; none where it is not there.
+    private SequencedMap<String, List<Reference>> byDecision(Fields fields, String key) {
+        Node node = fields.optional(key);
         if (node == null) {
             return new LinkedHashMap<>();
         }

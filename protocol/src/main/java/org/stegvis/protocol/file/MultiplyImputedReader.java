@@ -21,8 +21,8 @@ record MultiplyImputedReader(Function<Node, @Nullable Estimator> estimators, Fin
     MultiplyImputed read(Fields fields) {
         Node node = fields.required("of");
         Estimator of = node == null ? null : estimators.apply(node);
-        if (node != null && of instanceof MultiplyImputed) {
-            findings.error(node, node.shown(), "an estimator other than multiple-imputation", "");
+        if (node != null && of != null && !of.isPoolable()) {
+            findings.error(node, node.shown(), "an estimator other than " + of.word(), "");
             return null;
         }
         MultiplyImputed usual = MultiplyImputed.of(WeightedReplicated.withDefaults());

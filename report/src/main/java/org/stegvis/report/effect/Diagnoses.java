@@ -45,10 +45,21 @@ record Diagnoses(Words words) {
                 words.say(
                         "The working correlation (%s) estimated from the data is not positive definite.",
                         "Arbeidskorrelasjonen (%s) estimert fra dataene er ikke positivt definitt.", structure);
+            case Diagnosis.NoDirection(var measure) ->
+                words.say(
+                        "Neither more nor less of %s is better, so there is no best rule.",
+                        "Verken mer eller mindre av %s er bedre, så det finnes ingen beste regel.", measure);
             case Diagnosis.Censored(var outcome) ->
                 words.say(
-                        "%s is a time to an event, for which there is no estimator yet.",
-                        "%s er en tid til en hendelse, som det ennå ikke finnes noen estimator for.", outcome);
+                        "%s is a time to an event, which this estimator does not take.",
+                        "%s er en tid til en hendelse, som denne estimatoren ikke tar.", outcome);
+            case Diagnosis.BeyondFollowUp(var side, var last, var horizon) ->
+                words.say(
+                        "Under %s nobody is observed longer than %s, so nothing is known up to %s.",
+                        "Under %s er ingen observert lenger enn %s, så ingenting er kjent fram til %s.",
+                        side,
+                        words.plain(last),
+                        words.plain(horizon));
         };
     }
 }

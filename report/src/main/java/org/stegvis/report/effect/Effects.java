@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.stegvis.estimation.result.Numbers;
 import org.stegvis.estimation.result.Result;
+import org.stegvis.estimation.result.Section;
 import org.stegvis.protocol.Analysis;
 import org.stegvis.report.figure.Lettering;
 import org.stegvis.report.input.ReferenceValue;
@@ -48,6 +49,7 @@ public final class Effects {
             parts.addAll(shown(finding));
         }
         if (result instanceof Result.Found found) {
+            found.sections(Section.Rule.class).forEach(rule -> parts.add(new RuleWords(input).of(rule.rule())));
             parts.add(new FurtherQuantities(input, words).of(found));
             found.warnings().forEach(warning -> parts.add(element("p", new Warnings(words).of(warning))));
         }

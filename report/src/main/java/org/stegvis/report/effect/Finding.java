@@ -46,6 +46,7 @@ record Finding(
         Titles titles = titles(input);
         List<EmbeddedRegime> regimes = switch (section.sides()) {
             case Section.Sides.Regimes(var all) -> all;
+            case Section.Sides.RegimesAndRule(var all) -> all;
             case Section.Sides.Options options -> List.of();
         };
         Measure measure = input.protocol().measure(result.analysis().outcome().measure());
@@ -91,6 +92,20 @@ record Finding(
         return switch (section.quantity()) {
             case Quantity.AtVisit(var visit) ->
                 measure + words.say(" at ", " ved ") + titles.within(titles.visit(visit));
+            case Quantity.RestrictedMean(var until, var unit) ->
+                words.say(
+                        "%s: mean time up to %s, in %s",
+                        "%s: gjennomsnittlig tid fram til %s, i %s",
+                        measure,
+                        words.plain(until),
+                        display.unitWord(unit));
+            case Quantity.WithoutEvent(var until, var unit) ->
+                words.say(
+                        "%s: probability of no event up to %s %s",
+                        "%s: sannsynlighet for ingen hendelse fram til %s %s",
+                        measure,
+                        words.plain(until),
+                        display.unitWord(unit));
             case Quantity.Area(var from, var to) ->
                 words.say(
                         "Area under the curve of %s from %s to %s, in units of the outcome times weeks",
@@ -107,7 +122,11 @@ record Finding(
 
     String label(String name) {
         return switch (analysis.compare()) {
-            case Comparison.Regimes all -> labels.of(name);
+            case Comparison.Regimes all ->
+                section.sides() instanceof Section.Sides.RegimesAndRule
+                                && name.equals(values().getLast().name())
+                        ? titles.words().say("The learned rule", "Den lærte regelen")
+                        : labels.of(name);
             case Comparison.Options options -> titles.side(options, name);
         };
     }

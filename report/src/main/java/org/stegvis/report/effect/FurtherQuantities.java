@@ -30,6 +30,8 @@ record FurtherQuantities(ReportInput input, Words words) {
     private double place(Finding finding) {
         return switch (finding.section().quantity()) {
             case Quantity.AtVisit(var visit) -> input.protocol().chronology().week(visit);
+            case Quantity.RestrictedMean mean -> mean.until();
+            case Quantity.WithoutEvent probability -> probability.until();
             case Quantity.Area area -> Double.POSITIVE_INFINITY;
         };
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.stegvis.estimation.inference.Contrast;
 import org.stegvis.estimation.inference.Estimate;
 import org.stegvis.estimation.inference.NamedEstimate;
+import org.stegvis.estimation.result.Quantity;
 import org.stegvis.report.input.ReferenceValue;
 import org.stegvis.report.markup.Exact;
 import org.stegvis.report.markup.Node;
@@ -30,15 +31,20 @@ record ResultTables(Finding finding, List<ReferenceValue> references, Words word
                 ? words.say("Embedded regime", "Behandlingsforløp")
                 : words.say("Option", "Behandling");
         boolean isAdjusted = !finding.analysis().adjust().isEmpty();
-        String value = finding.isArea()
-                ? isAdjusted ? words.say("Adjusted area", "Justert areal") : words.say("Area", "Areal")
-                : finding.display().isRisk()
-                        ? isAdjusted
-                                ? words.say("Adjusted probability, %", "Justert sannsynlighet, %")
-                                : words.say("Probability, %", "Sannsynlighet, %")
-                        : isAdjusted
-                                ? words.say("Adjusted mean", "Justert gjennomsnitt")
-                                : words.say("Mean", "Gjennomsnitt");
+        Quantity quantity = finding.section().quantity();
+        String value = quantity instanceof Quantity.RestrictedMean
+                ? words.say("Mean time", "Gjennomsnittlig tid")
+                : quantity instanceof Quantity.WithoutEvent
+                        ? words.say("Probability", "Sannsynlighet")
+                        : finding.isArea()
+                                ? isAdjusted ? words.say("Adjusted area", "Justert areal") : words.say("Area", "Areal")
+                                : finding.display().isRisk()
+                                        ? isAdjusted
+                                                ? words.say("Adjusted probability, %", "Justert sannsynlighet, %")
+                                                : words.say("Probability, %", "Sannsynlighet, %")
+                                        : isAdjusted
+                                                ? words.say("Adjusted mean", "Justert gjennomsnitt")
+                                                : words.say("Mean", "Gjennomsnitt");
         var rows = new ArrayList<Node>();
         for (int i = 0; i < Math.min(MOST_ROWS, finding.values().size()); i++) {
             NamedEstimate each = finding.values().get(i);

@@ -32,6 +32,22 @@ record Warnings(Words words) {
                         "the outcome does not vary among those consistent with %s, so the standard error of zero says nothing.",
                         "utfallet varierer ikke blant dem som stemmer med %s, så standardfeilen på null sier ingenting.",
                         regime);
+            case Warning.RuleIsRegime(var regime) ->
+                words.say(
+                        "the learned rule gives the participants what %s gives, so their difference is zero and has no test.",
+                        "den lærte regelen gir deltakerne det samme som %s, så forskjellen er null og har ingen test.",
+                        regime);
+            case Warning.NonRegular(var share) ->
+                words.say(
+                        "for %s of the participants no later option is told to be better, so the interval of the value of the learned rule is too short.",
+                        "for %s av deltakerne kan ingen senere behandling sies å være bedre, så intervallet for verdien av den lærte regelen er for kort.",
+                        words.percent(100 * share, 0));
+            case Warning.TooFewSamples(var fitted, var drawn) ->
+                words.say(
+                        "the models could be fitted in %s of %s samples of the bootstrap only, so all intervals are by the sandwich.",
+                        "modellene kunne tilpasses i bare %s av %s bootstraputvalg, så alle intervaller er av sandwich-typen.",
+                        words.count(fitted),
+                        words.count(drawn));
             case Warning.RankDeficient(var tested, var rank) ->
                 words.say(
                         "of %s contrasts between the values only %s are independent, so the test that all are equal has %s degrees of freedom.",

@@ -15,6 +15,8 @@ import org.stegvis.protocol.estimator.Referral;
 import org.stegvis.protocol.estimator.Regression;
 import org.stegvis.protocol.estimator.RepeatedMeasures;
 import org.stegvis.protocol.estimator.RepeatedMeasures.Baseline;
+import org.stegvis.protocol.estimator.RuleLearning;
+import org.stegvis.protocol.estimator.Survival;
 import org.stegvis.protocol.estimator.WeightedReplicated;
 import org.stegvis.protocol.estimator.Weights;
 import org.stegvis.report.words.Words;
@@ -57,6 +59,13 @@ record EstimatorWords(Words words) {
                 words.say(
                         "Embedded regimes are estimated each by augmented inverse probability weighting (Zhang et al. 2013).",
                         "Behandlingsforløpene estimeres hvert for seg ved utvidet invers sannsynlighetsvekting (Zhang mfl. 2013).");
+            case Survival plan ->
+                words.say(
+                        "Times to the event are compared by weighted Kaplan-Meier curves, their restricted means, and the weighted log-rank test, "
+                                + "with robust standard errors (Guo and Tsiatis 2005; Kidwell and Wahed 2013).",
+                        "Tider til hendelsen sammenliknes ved vektede Kaplan-Meier-kurver, deres begrensede gjennomsnitt og den vektede log-rank-testen, "
+                                + "med robuste standardfeil (Guo og Tsiatis 2005; Kidwell og Wahed 2013).");
+            case RuleLearning plan -> rule(plan);
             case Longitudinal plan ->
                 words.say(
                         "The course of embedded regimes over time is estimated by weighting and replication with a working correlation of the visits; "
@@ -96,6 +105,35 @@ record EstimatorWords(Words words) {
         };
     }
 
+    private String rule(RuleLearning plan) {
+        String how = switch (plan.approach()) {
+            case RuleLearning.Method.QLearning q -> words.say("Q-learning (Murphy 2005)", "Q-læring (Murphy 2005)");
+            case RuleLearning.Method.GEstimation g ->
+                words.say("G-estimation (Robins 2004)", "G-estimering (Robins 2004)");
+            case RuleLearning.Method.Dwols d ->
+                words.say(
+                        "dynamic weighted least squares (Wallace and Moodie 2015)",
+                        "dynamisk vektede minste kvadrater (Wallace og Moodie 2015)");
+        };
+        return words.say(
+                "A rule that tells the best option for each participant is learned by %s from the last decision to the first; "
+                        + "its value is that of participants it was not learned from, weighted by one over the probability of their allocations.",
+                "En regel som sier hva som er best for hver deltaker, læres ved %s fra siste beslutning til første; "
+                        + "verdien er den til deltakere som den ikke er lært av, vektet med én delt på sannsynligheten for trekningene deres.",
+                how);
+    }
+
+    private String inference(RuleLearning.Inference inference) {
+        return switch (inference) {
+            case RuleLearning.Inference.Sandwich s -> "";
+            case RuleLearning.Inference.MOutOfN(var resamples) ->
+                words.say(
+                        ", intervals before the last decision by the m-out-of-n bootstrap with %s samples (Chakraborty, Laber and Zhao 2013)",
+                        ", intervaller før siste beslutning ved m-av-n-bootstrap med %s utvalg (Chakraborty, Laber og Zhao 2013)",
+                        words.count(resamples));
+        };
+    }
+
     private String regression(Regression.Family family) {
         return switch (family) {
             case LOGISTIC ->
@@ -128,6 +166,19 @@ record EstimatorWords(Words words) {
                 ", " + weights(plan.weights()) + small(plan.correction()) + referred(plan.referral());
             case GComputation plan -> small(plan.correction()) + referred(plan.referral());
             case AugmentedInverseProbability plan -> ", " + weights(plan.weights()) + referred(plan.referral());
+            case Survival plan ->
+                ", " + weights(plan.weights())
+                        + (plan.staying().isEmpty()
+                                ? ""
+                                : words.say(
+                                        ", loss weighted by a proportional hazards model of %s",
+                                        ", frafall vektet ved en modell med proporsjonale hasarder av %s",
+                                        String.join(
+                                                ", ",
+                                                plan.staying().stream()
+                                                        .map(Object::toString)
+                                                        .toList())));
+            case RuleLearning plan -> ", " + weights(plan.weights()) + inference(plan.inference());
             case Longitudinal plan ->
                 ", " + weights(plan.weights()) + time(plan) + small(plan.correction()) + referred(plan.referral());
             case AnalysisOfCovariance plan -> "";

@@ -49,7 +49,8 @@ public record Display(Words words, int decimals, double factor, Measure measure)
         return "\u00a0" + (unit == null ? words.say("points", "poeng") : unitWord(unit));
     }
 
-    private String unitWord(String unit) {
+    /// A unit as people say it.
+    public String unitWord(String unit) {
         return switch (unit) {
             case "points" -> words.say("points", "poeng");
             case "days" -> words.say("days", "dager");
