@@ -1,5 +1,6 @@
 package org.stegvis.report.words;
 
+import org.jspecify.annotations.Nullable;
 import org.stegvis.protocol.Measure;
 import org.stegvis.protocol.Scale;
 
@@ -36,7 +37,7 @@ public record Display(Words words, int decimals, double factor, Measure measure)
         if (isRisk()) {
             return words.say("percent", "prosent");
         }
-        String unit = measure.unit();
+        String unit = unitOf();
         return unit == null ? "" : unitWord(unit);
     }
 
@@ -45,8 +46,13 @@ public record Display(Words words, int decimals, double factor, Measure measure)
     }
 
     private String unitBehind() {
-        String unit = measure.unit();
+        String unit = unitOf();
         return "\u00a0" + (unit == null ? words.say("points", "poeng") : unitWord(unit));
+    }
+
+    /// A time counts in the unit of its scale.
+    private @Nullable String unitOf() {
+        return measure.scale() instanceof Scale.TimeToEvent(var unit) ? unit : measure.unit();
     }
 
     /// A unit as people say it.
