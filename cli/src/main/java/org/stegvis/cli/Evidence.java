@@ -35,7 +35,9 @@ final class Evidence implements Callable<Integer> {
                 .addSubcommand(new EvidenceCheck(console))
                 .addSubcommand(new EvidenceMeta(console))
                 .addSubcommand(new EvidenceReport(console))
-                .addSubcommand(new EvidenceExport(console));
+                .addSubcommand(new EvidenceExport(console))
+                .addSubcommand(new EvidenceJudge(console))
+                .addSubcommand(new EvidenceHistory(console));
     }
 
     @Override

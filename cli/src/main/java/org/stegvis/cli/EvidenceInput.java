@@ -14,6 +14,9 @@ import org.stegvis.evidence.fhir.FhirReader;
 import org.stegvis.evidence.fhir.FhirReading;
 import org.stegvis.evidence.file.EvidenceReader;
 import org.stegvis.evidence.file.EvidenceReading;
+import org.stegvis.evidence.judgement.JudgementLog;
+import org.stegvis.evidence.judgement.JudgementReader;
+import org.stegvis.evidence.judgement.JudgementReading;
 import org.stegvis.evidence.results.Placed;
 import org.stegvis.evidence.results.Placing;
 import org.stegvis.exchange.results.ResultsReader;
@@ -24,7 +27,8 @@ import org.stegvis.protocol.Text;
 /// The evidence that a verb was given, with the results of trials placed in it.
 ///
 /// @param notes what was replaced or left out on the way
-record EvidenceInput(EvidenceFile file, List<Text> notes) {
+/// @param judgements every judgement up to the day, of which the latest stand in the file
+record EvidenceInput(EvidenceFile file, List<Text> notes, JudgementLog judgements) {
 
     /// @param results a results document or FHIR Evidence, null when there is none
     /// @param question what the Evidence answers, null when it says so itself
@@ -33,23 +37,18 @@ record EvidenceInput(EvidenceFile file, List<Text> notes) {
     static EvidenceInput read(
             Path file, @Nullable Path results, @Nullable String question, LocalDate day, Console console)
             throws NoSuchFileException {
-        requireThere(file);
-        EvidenceFile evidence = switch (EvidenceReader.read(file)) {
-            case EvidenceReading.Rejected(var findings) -> throw new Rejected(findings);
-            case EvidenceReading.Accepted accepted -> {
-                new Findings(accepted.warnings()).show(console);
-                yield accepted.file();
-            }
-        };
+        EvidenceFile plain = unjudged(file, console);
+        JudgementLog judgements = judgements(file, plain).upTo(day);
+        EvidenceFile evidence = judgements.inForce(plain);
         if (results == null) {
             if (question != null) {
                 throw new BadInput("--question says what --with answers; name a file with --with");
             }
-            return new EvidenceInput(evidence, List.of());
+            return new EvidenceInput(evidence, List.of(), judgements);
         }
         requireThere(results);
         if (FhirReader.isFhir(results)) {
-            return fhir(evidence, file, results, question, day, console);
+            return fhir(evidence, judgements, file, results, question, day, console);
         }
         if (question != null) {
             throw new BadInput("--question is for FHIR Evidence, but %s is none".formatted(results));
@@ -64,11 +63,41 @@ record EvidenceInput(EvidenceFile file, List<Text> notes) {
             throw new BadInput("%s holds results of '%s', which answer no question of %s; name the trial under 'trials'"
                     .formatted(results, read.document().protocol(), file));
         }
-        return new EvidenceInput(placed.file(), placed.notes());
+        return new EvidenceInput(placed.file(), placed.notes(), judgements);
+    }
+
+    /// The evidence file as it stands, without the judgements beside it.
+    static EvidenceFile unjudged(Path file, Console console) throws NoSuchFileException {
+        requireThere(file);
+        return switch (EvidenceReader.read(file)) {
+            case EvidenceReading.Rejected(var findings) -> throw new Rejected(findings);
+            case EvidenceReading.Accepted accepted -> {
+                new Findings(accepted.warnings()).show(console);
+                yield accepted.file();
+            }
+        };
+    }
+
+    /// Every judgement on it: those in the file, then those beside it.
+    static JudgementLog judgements(Path file, EvidenceFile evidence) {
+        Path beside = JudgementReader.beside(file);
+        if (!Files.exists(beside)) {
+            return JudgementLog.of(evidence, JudgementLog.empty());
+        }
+        return switch (JudgementReader.read(beside, evidence)) {
+            case JudgementReading.Rejected(var findings) -> throw new Rejected(findings);
+            case JudgementReading.Accepted(var log) -> JudgementLog.of(evidence, log);
+        };
     }
 
     private static EvidenceInput fhir(
-            EvidenceFile evidence, Path file, Path results, @Nullable String question, LocalDate day, Console console) {
+            EvidenceFile evidence,
+            JudgementLog judgements,
+            Path file,
+            Path results,
+            @Nullable String question,
+            LocalDate day,
+            Console console) {
         FhirReading.Accepted read = switch (FhirReader.read(results)) {
             case FhirReading.Rejected(var findings) -> throw new Rejected(findings);
             case FhirReading.Accepted accepted -> accepted;
@@ -87,7 +116,7 @@ record EvidenceInput(EvidenceFile file, List<Text> notes) {
                     "%s holds Evidence that no question of %s asks for; say which with --question, or name its url under 'fhir'"
                             .formatted(results, file));
         }
-        return new EvidenceInput(placed.file(), placed.notes());
+        return new EvidenceInput(placed.file(), placed.notes(), judgements);
     }
 
     /// The question of this name.

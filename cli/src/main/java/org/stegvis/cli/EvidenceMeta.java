@@ -4,24 +4,23 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.estimation.inference.Estimate;
 import org.stegvis.estimation.inference.Level;
-import org.stegvis.evidence.EffectMeasure;
 import org.stegvis.evidence.EvidenceFile;
 import org.stegvis.evidence.Question;
-import org.stegvis.evidence.StudyRecord;
 import org.stegvis.evidence.living.RunningEvidence;
-import org.stegvis.evidence.meta.Heterogeneity;
+import org.stegvis.evidence.living.StudyTraits;
+import org.stegvis.evidence.meta.Influence;
 import org.stegvis.evidence.meta.MetaAnalysis;
 import org.stegvis.evidence.meta.MetaResult;
-import org.stegvis.evidence.meta.SmallStudies;
+import org.stegvis.evidence.meta.Subgroups;
 import org.stegvis.evidence.meta.TauSquared;
 import org.stegvis.evidence.meta.Uncertainty;
 import org.stegvis.evidence.meta.Unpoolable;
 import org.stegvis.protocol.Language;
+import org.stegvis.report.guideline.MetaWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,11 +36,10 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  stegvis evidence meta guidelines/back-pain.yaml exercise-function",
-            "  stegvis evidence meta guidelines/back-pain.yaml first-pt-or-cbt-function --with results.json --estimator dl --uncertainty z"
+            "  stegvis evidence meta guidelines/back-pain.yaml first-pt-or-cbt-function --with results.json --estimator dl --uncertainty z",
+            "  stegvis evidence meta evidence.yaml QUESTION --moderator weeks --group setting --influence --language nb"
         })
 final class EvidenceMeta implements Callable<Integer> {
-
-    private static final int ENOUGH_FOR_ASYMMETRY = 10;
 
     private final Console console;
 
@@ -75,6 +73,30 @@ final class EvidenceMeta implements Callable<Integer> {
     @Option(names = "--level", paramLabel = "LEVEL", description = "Of intervals (default 0.95).")
     private double level = 0.95;
 
+    @Option(
+            names = "--common",
+            paramLabel = "METHOD",
+            description = "Beside it a common effect from the counts: mh (Mantel-Haenszel) or peto.")
+    private @Nullable String common;
+
+    @Option(
+            names = "--moderator",
+            paramLabel = "NAME",
+            description = "Meta-regression on this moderator of the studies; again for more.")
+    private List<String> moderators = List.of();
+
+    @Option(names = "--group", paramLabel = "NAME", description = "Subgroups by this group of the studies.")
+    private @Nullable String group;
+
+    @Option(names = "--influence", description = "The estimate without each study, and how far it pulls.")
+    private boolean influence;
+
+    @Option(names = "--language", paramLabel = "LANGUAGE", description = "en (default) or nb.")
+    private String language = "en";
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
+    private Format format = Format.TEXT;
+
     EvidenceMeta(Console console) {
         this.console = console;
     }
@@ -82,21 +104,29 @@ final class EvidenceMeta implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         LocalDate day = EvidenceInput.day(on);
+        Language wanted = EvidenceInput.language(language);
         EvidenceFile evidence =
                 EvidenceInput.read(file, results, null, day, console).file().upTo(day);
         Question asked = EvidenceInput.requireQuestion(evidence, file, question);
         RunningEvidence running = RunningEvidence.at(evidence, asked, day);
         if (running == null) {
-            console.result("%s: no study is pooled on this question.".formatted(asked.id()));
+            console.result(
+                    wanted == Language.ENGLISH
+                            ? "%s: no study is pooled on this question.".formatted(asked.id())
+                            : "%s: ingen studie er slått sammen for dette spørsmålet.".formatted(asked.id()));
             return ExitCodes.ANSWER_IS_NO;
         }
         try {
-            say(
-                    evidence,
-                    running,
-                    analysis(running.result().asked()).of(running.result().effects()));
+            MetaAnalysis analysis = analysis(running.result().asked());
+            MetaResult result = analysis.of(running.result().effects());
+            switch (format) {
+                case TEXT -> say(evidence, running, result, new MetaWords(asked, wanted));
+                case JSON -> Json.write(document(evidence, running, result), console);
+            }
         } catch (Unpoolable why) {
             throw new BadInput(asked.id() + " cannot be pooled so: " + why.getMessage(), why);
+        } catch (StudyTraits.Missing missing) {
+            throw new BadInput(asked.id() + " cannot be divided so: " + missing.getMessage(), missing);
         }
         return ExitCodes.DONE;
     }
@@ -116,116 +146,53 @@ final class EvidenceMeta implements Callable<Integer> {
         };
     }
 
-    private void say(EvidenceFile evidence, RunningEvidence running, MetaResult result) {
-        Question asked = running.question();
-        EffectMeasure measure = asked.measure();
-        console.result("%s: %s".formatted(asked.id(), asked.title().in(Language.ENGLISH)));
-        console.result("  %s, %s v %s"
-                .formatted(
-                        measure.label(),
-                        asked.intervention().in(Language.ENGLISH),
-                        asked.comparison().in(Language.ENGLISH)));
-        studies(running, result);
-        Estimate pooled = result.pooled();
-        console.result("  pooled (%s, %s)  %s  p %s"
-                .formatted(
-                        result.tau2().estimator().label(),
-                        result.asked().uncertainty().label(),
-                        interval(measure, pooled.estimate(), pooled.lower(), pooled.upper(), pooled.level()),
-                        p(pooled.p())));
-        heterogeneity(measure, result);
-        smallStudies(result);
-        List<RunningEvidence> steps = RunningEvidence.throughTime(evidence, asked);
-        if (steps.size() > 1) {
-            console.result("  through time");
-            steps.forEach(step -> console.result("    %s  %s"
-                    .formatted(
-                            step.studies().getLast().date(),
-                            interval(
-                                    measure,
-                                    step.told().estimate(),
-                                    step.told().lower(),
-                                    step.told().upper(),
-                                    step.told().level()))));
+    private void say(EvidenceFile evidence, RunningEvidence running, MetaResult result, MetaWords words) {
+        var traits = new StudyTraits(running);
+        words.studies(running, result).forEach(console::result);
+        words.pooled(result).forEach(console::result);
+        Estimate table = common(traits, result);
+        if (table != null && common != null) {
+            console.result(words.common(common.equals("mh") ? "Mantel-Haenszel" : "Peto", table));
         }
+        if (!moderators.isEmpty()) {
+            words.regression(regression(traits, result)).forEach(console::result);
+        }
+        if (group != null) {
+            words.subgroups(group, subgroups(traits, result, group)).forEach(console::result);
+        }
+        if (influence) {
+            words.influence(Influence.of(result.asked(), result.effects())).forEach(console::result);
+        }
+        words.throughTime(RunningEvidence.throughTime(evidence, running.question()))
+                .forEach(console::result);
     }
 
-    private void studies(RunningEvidence running, MetaResult result) {
-        var weights = result.weights();
-        int row = 0;
-        for (StudyRecord study : running.studies()) {
-            for (var found : study.results()) {
-                if (found.question().equals(running.question().id()) && found.isPooled()) {
-                    var effect = found.effect();
-                    console.result(String.format(
-                            Locale.ROOT,
-                            "    %-32s %s  weight %.1f %%",
-                            study.id(),
-                            interval(
-                                    running.question().measure(),
-                                    effect.estimate(),
-                                    effect.lower(),
-                                    effect.upper(),
-                                    effect.level()),
-                            weights.get(row++)));
-                }
-            }
-        }
+    private MetaResult regression(StudyTraits traits, MetaResult result) {
+        return result.asked().of(result.effects(), traits.moderators(moderators));
     }
 
-    private void heterogeneity(EffectMeasure measure, MetaResult result) {
-        Heterogeneity found = result.heterogeneity();
-        if (found.df() == 0) {
-            console.result("  heterogeneity: one effect says nothing about it");
-            return;
-        }
-        console.result(String.format(
-                Locale.ROOT,
-                "  heterogeneity: tau2 %.4g (%.4g to %.4g), I2 %.0f %% (%.0f to %.0f), Q %.2f on %d df, p %s",
-                result.tau2().estimate(),
-                found.tau2Range().lower(),
-                found.tau2Range().upper(),
-                found.iSquared(),
-                found.iSquaredRange().lower(),
-                found.iSquaredRange().upper(),
-                found.q(),
-                found.df(),
-                p(found.p())));
-        Heterogeneity.Range prediction = result.prediction();
-        if (prediction != null) {
-            console.result(String.format(
-                    Locale.ROOT,
-                    "  a new study (prediction, %s): %.3g to %.3g",
-                    result.asked().uncertainty() == Uncertainty.NORMAL ? "z" : "t, k - 1",
-                    measure.printed(prediction.lower()),
-                    measure.printed(prediction.upper())));
-        }
+    private static Subgroups subgroups(StudyTraits traits, MetaResult result, String by) {
+        return Subgroups.of(result.asked(), result.effects(), traits.groups(by));
     }
 
-    private void smallStudies(MetaResult result) {
-        if (result.effects().studies().size() >= ENOUGH_FOR_ASYMMETRY
-                && result.effects().areIndependent()) {
-            console.result("  small studies: Egger p %s, Begg p %s"
-                    .formatted(
-                            p(SmallStudies.egger(result.asked(), result.effects())
-                                    .p()),
-                            p(SmallStudies.begg(result.effects()).p())));
-        } else {
-            console.result("  small studies: not tested, below ten studies such a test says little");
-        }
+    private @Nullable Estimate common(StudyTraits traits, MetaResult result) {
+        return switch (common) {
+            case null -> null;
+            case "mh" -> traits.mantelHaenszel(result.asked().level());
+            case "peto" -> traits.peto(result.asked().level());
+            default -> throw new BadInput("--common is '%s' but must be mh or peto".formatted(common));
+        };
     }
 
-    private static String interval(EffectMeasure measure, double estimate, double lower, double upper, double level) {
-        return String.format(
-                Locale.ROOT,
-                "%8.3f (%.3g %% %.3f to %.3f)",
-                measure.printed(estimate),
-                100 * level,
-                measure.printed(lower),
-                measure.printed(upper));
-    }
-
-    private static String p(double p) {
-        return p < 0.0001 ? "< 0.0001" : String.format(Locale.ROOT, "%.4f", p);
+    private MetaDocument document(EvidenceFile evidence, RunningEvidence running, MetaResult result) {
+        var traits = new StudyTraits(running);
+        return MetaDocument.of(
+                running,
+                result,
+                common(traits, result),
+                moderators.isEmpty() ? null : regression(traits, result),
+                group == null ? null : subgroups(traits, result, group),
+                influence ? Influence.of(result.asked(), result.effects()) : List.of(),
+                RunningEvidence.throughTime(evidence, running.question()));
     }
 }

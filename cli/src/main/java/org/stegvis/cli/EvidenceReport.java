@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
         header = "Write the page of a guideline group.",
         description = {
             "Verdicts, forest plots, summary of findings, certainty by domain, and the frame from evidence to decision:",
-            "one self-contained page, HTML; PDF or DOCX (text and tables, no figures) when the file name ends so."
+            "one self-contained page, HTML; PDF or DOCX when the file name ends so."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -72,7 +72,7 @@ final class EvidenceReport implements Callable<Integer> {
         Language wanted = EvidenceInput.language(language);
         MonitoringPlan plan = MonitoringPlan.withDefaults();
         EvidenceInput input = EvidenceInput.read(file, results, answered, day, console);
-        var page = new GuidelinePage(GuidelineCheck.of(input.file(), day, plan), plan, wanted);
+        var page = new GuidelinePage(GuidelineCheck.of(input.file(), day, plan), plan, input.judgements(), wanted);
         write(page);
         console.message("evidence: " + out);
         return ExitCodes.DONE;

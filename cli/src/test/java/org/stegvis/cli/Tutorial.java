@@ -46,7 +46,11 @@ record Tutorial(List<String> lines) {
     }
 
     private static List<String> printed(String command, Path folder) throws IOException {
-        String[] words = command.split(" ");
+        String[] words = java.util.regex.Pattern.compile("\"([^\"]*)\"|\\S+")
+                .matcher(command)
+                .results()
+                .map(word -> word.group(1) == null ? word.group() : word.group(1))
+                .toArray(String[]::new);
         if (words[0].equals("sed")) {
             String[] swap = words[2].split("/");
             Path file = folder.resolve(words[3]);
@@ -58,7 +62,7 @@ record Tutorial(List<String> lines) {
         }
         var arguments = new ArrayList<String>();
         for (String word : List.of(words).subList(1, words.length)) {
-            boolean isFile = word.matches("[a-z-]+\\.(csv|yaml|html|pdf)");
+            boolean isFile = word.matches("[a-z-]+\\.(csv|yaml|html|json|pdf)");
             arguments.add(
                     word.startsWith("trials/")
                             ? "../" + word

@@ -49,6 +49,11 @@ public record EvidenceFile(
         return with(studies.stream().filter(study -> !study.date().isAfter(day)).toList());
     }
 
+    /// The questions about unwanted effects.
+    public List<Question> harms() {
+        return questions.stream().filter(each -> each.outcome().isHarm()).toList();
+    }
+
     /// This with other studies.
     public EvidenceFile with(List<StudyRecord> others) {
         return new EvidenceFile(id, title, questions, others, recommendations);

@@ -2,6 +2,7 @@ package org.stegvis.evidence;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.protocol.Text;
 
@@ -13,6 +14,6 @@ public record Signed(String by, LocalDate date, @Nullable OffsetDateTime time, T
 
     /// The time, or the day when that is all that is known; ISO 8601.
     public String when() {
-        return time == null ? date.toString() : time.toString();
+        return time == null ? date.toString() : time.format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
     }
 }

@@ -120,12 +120,21 @@ final class EvidenceDocument {
                     outcome.required("better"),
                     Outcome.Better.values(),
                     each -> each.name().toLowerCase(java.util.Locale.ROOT));
+            boolean isHarm = outcome.optional("harm") instanceof Scalar harm && isTrue(harm);
             outcome.rejectOthers();
             if (title != null && better != null) {
-                outcomes.put(entry.name(), new Outcome(entry.name(), title, unit, better));
+                outcomes.put(entry.name(), new Outcome(entry.name(), title, unit, better, isHarm));
             }
         }
         return outcomes;
+    }
+
+    private boolean isTrue(Scalar node) {
+        if (node.kind() != Scalar.Kind.BOOLEAN) {
+            findings.error(node, node.shown(), "true or false", "");
+            return false;
+        }
+        return node.isTrue();
     }
 
     private Map<String, Guideline> guidelines(Map<String, Source> sources) {

@@ -115,7 +115,11 @@ record RecommendationReader(
             boolean isForced = result.effect().lower() > 0 || result.effect().upper() < 0;
             boolean favours =
                     question.outcome().better().favours(result.effect().estimate());
-            if (isForced && side == Recommendation.Side.FOR && !favours) {
+            // A harm may well speak against what is recommended for its benefit.
+            if (isForced
+                    && side == Recommendation.Side.FOR
+                    && !favours
+                    && !question.outcome().isHarm()) {
                 findings()
                         .error(
                                 at,

@@ -52,7 +52,11 @@ public record BasisCheck(
         double weight = now == null ? 0 : now.weightAfter(recommendation.date());
         List<Signal> signals =
                 now == null || newer.isEmpty() ? List.of() : signals(question, before, now.told(), weight);
-        Verdict verdict = verdict(recommendation.side(), newer.isEmpty(), signals);
+        // Of a harm, what grows speaks against the intervention, and what shrinks for it.
+        Side side = question.outcome().isHarm() ? Side.NONE : recommendation.side();
+        Verdict verdict = now != null && !newer.isEmpty() && eased(question, before, now.told())
+                ? Verdict.SUPPORTED
+                : verdict(side, newer.isEmpty(), signals);
         InformationSize information = now == null ? null : InformationSize.of(now, plan);
         return new BasisCheck(basis, before, now, newer, weight, signals, verdict, information);
     }
@@ -71,14 +75,34 @@ public record BasisCheck(
 
     private static List<Signal> signals(Question question, @Nullable Told before, Told now, double weight) {
         var signals = new ArrayList<Signal>();
+        boolean isHarmful = isHarmful(question, now);
+        if (isHarmful && (before == null || !isHarmful(question, before))) {
+            signals.add(new Signal.HarmFound());
+        }
         if (before == null) {
-            return List.of(new Signal.NothingBefore());
+            signals.add(new Signal.NothingBefore());
+            return signals;
         }
         changes(question, before, now, signals);
         if (weight >= MOST) {
             signals.add(new Signal.MostlyNewer(weight));
         }
         return signals;
+    }
+
+    /// Whether a harm has become less certain, and has not become a benefit that was not looked for.
+    private static boolean eased(Question question, @Nullable Told before, Told now) {
+        return before != null
+                && isHarmful(question, before)
+                && !isHarmful(question, now)
+                && before.estimate() * now.estimate() >= 0
+                && Math.abs(now.estimate()) <= Math.abs(before.estimate());
+    }
+
+    private static boolean isHarmful(Question question, Told told) {
+        return question.outcome().isHarm()
+                && told.excludesNone()
+                && !question.outcome().better().favours(told.estimate());
     }
 
     private static void changes(Question question, Told before, Told now, List<Signal> signals) {
@@ -113,6 +137,7 @@ public record BasisCheck(
             verdict = verdict.or(
                     switch (signal) {
                         case Signal.NothingBefore none -> Verdict.OUT_OF_DATE;
+                        case Signal.HarmFound harm -> Verdict.OUT_OF_DATE;
                         case Signal.DirectionReversed reversed -> Verdict.OUT_OF_DATE;
                         case Signal.SignificanceGained gained -> Verdict.OUT_OF_DATE;
                         case Signal.ImportanceGained gained ->

@@ -29,6 +29,9 @@ public sealed interface Signal {
     /// The estimate was not beyond the least important difference, and now is.
     record ImportanceGained() implements Signal {}
 
+    /// The intervention does harm, by an interval that excludes none, and this was not known before.
+    record HarmFound() implements Signal {}
+
     /// Most of the weight of today's estimate was published after the recommendation.
     ///
     /// @param share from 0.5 to 1

@@ -28,6 +28,25 @@ class GuidelineCheckTest {
         assertThat(check(SmallFile.TEXT).needsLook()).isFalse();
     }
 
+    /// The old trial found a harm of 8 (4 to 12), or none; then the new one came.
+    @ParameterizedTest
+    @CsvSource({
+        "'8, interval: [4, 12]', '9, interval: [6, 12]', SUPPORTED, false",
+        "'8, interval: [4, 12]', '1, interval: [-1, 3]', SUPPORTED, false",
+        "'8, interval: [4, 12]', '40, interval: [36, 44]', OUT_OF_DATE, false",
+        "'3, interval: [-2, 8]', '7, interval: [5, 9]', OUT_OF_DATE, true",
+    })
+    void harm_that_is_found_or_grows_calls_for_a_look(String old, String now, Verdict verdict, boolean isFound) {
+        String harm = SmallFile.with("better: lower}", "better: lower, harm: true}")
+                .replace("-8, interval: [-12, -4]", old)
+                .replace("-7, interval: [-10, -4]", now)
+                .replace("    important-difference: 5\n", "");
+        BasisCheck basis = only(harm);
+        assertThat(basis.verdict()).isEqualTo(verdict);
+        assertThat(basis.signals().stream().anyMatch(Signal.HarmFound.class::isInstance))
+                .isEqualTo(isFound);
+    }
+
     @Test
     void nothing_newer_leaves_a_recommendation_as_it_is() {
         GuidelineCheck before =

@@ -10,19 +10,28 @@ import org.stegvis.report.markup.Node.Group;
 
 /// Turns the elements of a page into paragraphs and tables, in their order.
 final class DocxBody {
-    private static final String W = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"";
-    private static final Set<String> LEFT_OUT = Set.of("svg", "figure", "style", "head", "script");
+    private static final String W = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""
+            + " xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\""
+            + " xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\""
+            + " xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\""
+            + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
+    private static final Set<String> LEFT_OUT = Set.of("svg", "style", "head", "script");
     /// Twentieths of a point between the margins of A4.
     private static final int WIDTH = 9600;
 
     private final StringBuilder out = new StringBuilder();
+    private final List<Picture> pictures = new ArrayList<>();
 
-    private DocxBody() {}
+    DocxBody() {}
 
-    static String document(Node body) {
-        var writer = new DocxBody();
-        writer.block(body);
-        return "<w:document " + W + "><w:body>" + writer.out
+    /// The figures met on the way; the first has the relation `figure1`.
+    List<Picture> pictures() {
+        return List.copyOf(pictures);
+    }
+
+    String document(Node body) {
+        block(body);
+        return "<w:document " + W + "><w:body>" + out
                 + "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/>"
                 + "<w:pgMar w:top=\"1247\" w:right=\"1134\" w:bottom=\"1021\" w:left=\"1134\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/>"
                 + "</w:sectPr></w:body></w:document>";
@@ -50,12 +59,36 @@ final class DocxBody {
                         "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"1\"/></w:numPr><w:spacing w:after=\"40\"/>",
                         element);
             case "table" -> table(element);
+            case "svg" -> picture(new Picture(element));
             default -> {
                 if (!LEFT_OUT.contains(element.name())) {
                     element.children().forEach(this::block);
                 }
             }
         }
+    }
+
+    private void picture(Picture picture) {
+        pictures.add(picture);
+        int number = pictures.size();
+        String size = "cx=\"" + picture.width() + "\" cy=\"" + picture.height() + "\"";
+        String name = "id=\"" + number + "\" name=\"Figure " + number + "\"";
+        out.append("<w:p><w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent ")
+                .append(size)
+                .append("/><wp:docPr ")
+                .append(name)
+                .append(" descr=\"");
+        picture.title().codePoints().forEach(this::escape);
+        out.append("\"/><a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\">")
+                .append("<pic:pic><pic:nvPicPr><pic:cNvPr ")
+                .append(name)
+                .append("/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed=\"figure")
+                .append(number)
+                .append(
+                        "\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext ")
+                .append(size)
+                .append("/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>")
+                .append("</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>");
     }
 
     private void paragraph(String properties, Node content) {
@@ -173,6 +206,7 @@ final class DocxBody {
             case '&' -> out.append("&amp;");
             case '<' -> out.append("&lt;");
             case '>' -> out.append("&gt;");
+            case '"' -> out.append("&quot;");
             default -> {
                 boolean isXml = point == '\t'
                         || point == '\n'

@@ -60,12 +60,7 @@ record CertaintyWords(Words words) {
     String origin(DomainRating rating) {
         Judgement judged = rating.judged();
         if (judged != null) {
-            return words.say(
-                    "judged by %s, %s: %s",
-                    "vurdert av %s, %s: %s",
-                    judged.signed().by(),
-                    judged.signed().date(),
-                    words.of(judged.signed().why()));
+            return words.say("judged ", "vurdert ") + new CriterionWords(words).signed(judged.signed());
         }
         return rating.proposed() == null ? words.say("asked for", "etterspurt") : words.say("proposed", "foreslått");
     }

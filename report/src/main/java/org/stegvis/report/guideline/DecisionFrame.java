@@ -6,6 +6,8 @@ import static org.stegvis.report.markup.Markup.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.stegvis.evidence.Criterion;
+import org.stegvis.evidence.FrameJudgement;
 import org.stegvis.evidence.living.BasisCheck;
 import org.stegvis.evidence.living.MonitoringPlan;
 import org.stegvis.evidence.living.RecommendationCheck;
@@ -20,49 +22,58 @@ import org.stegvis.report.words.Words;
 record DecisionFrame(RecommendationCheck check, MonitoringPlan plan, Words words) {
 
     Element table() {
+        var criteria = new CriterionWords(words);
         var rows = new ArrayList<Node>();
-        rows.add(row(words.say("Priority of the problem", "Hvor viktig problemet er"), open()));
-        rows.add(row(words.say("Desirable effects", "Ønskede virkninger"), effects()));
-        rows.add(row(words.say("Undesirable effects", "Uønskede virkninger"), harms()));
-        rows.add(row(words.say("Certainty of the evidence", "Tillit til evidensen"), certainty()));
-        rows.add(row(words.say("Values of those concerned", "Verdiene til dem det gjelder"), open()));
-        rows.add(row(words.say("Balance of effects", "Avveining av virkninger"), open()));
-        rows.add(row(words.say("Resources", "Ressurser"), open()));
-        rows.add(row(words.say("Equity", "Likeverdighet"), open()));
-        rows.add(row(words.say("Acceptability", "Aksept"), open()));
-        rows.add(row(words.say("Feasibility", "Gjennomførbarhet"), open()));
+        for (Criterion criterion : Criterion.values()) {
+            String known = switch (criterion) {
+                case DESIRABLE -> effects(false);
+                case UNDESIRABLE -> effects(true);
+                case CERTAINTY -> certainty();
+                case PROBLEM, VALUES, BALANCE, RESOURCES, EQUITY, ACCEPTABILITY, FEASIBILITY -> "\u2013";
+            };
+            FrameJudgement judged = check.recommendation().judgements().get(criterion);
+            rows.add(element(
+                    "tr",
+                    element("th", attributes("scope", "row"), List.of(text(criteria.criterion(criterion)))),
+                    element("td", known),
+                    element(
+                            "td",
+                            judged == null
+                                    ? open()
+                                    : words.capitalised(criteria.answer(judged.answer())) + "; "
+                                            + criteria.signed(judged.signed()))));
+        }
         return FindingsTable.table(
-                List.of(words.say("Criterion", "Kriterium"), words.say("What this file knows", "Hva denne filen vet")),
+                List.of(
+                        words.say("Criterion", "Kriterium"),
+                        words.say("What this file knows", "Hva denne filen vet"),
+                        words.say("Judged", "Vurdert")),
                 rows);
-    }
-
-    private static Node row(String criterion, String known) {
-        return element("tr", element("th", attributes("scope", "row"), List.of(text(criterion))), element("td", known));
     }
 
     private String open() {
         return words.say("For the group to judge.", "For gruppen å vurdere.");
     }
 
-    private String harms() {
-        return words.say(
-                "This file holds no question about harm. For the group to judge.",
-                "Denne filen har ikke noe spørsmål om skade. For gruppen å vurdere.");
+    private String none(boolean isHarm) {
+        boolean isAsked = check.basis().stream()
+                .anyMatch(each -> each.basis().question().outcome().isHarm());
+        return isHarm && !isAsked
+                ? words.say("This file holds no question about harm.", "Denne filen har ikke noe spørsmål om skade.")
+                : words.say("No verified figure.", "Ikke noe bekreftet tall.");
     }
 
-    private String effects() {
+    private String effects(boolean isHarm) {
         var told = new ArrayList<String>();
         for (BasisCheck basis : check.basis()) {
             RunningEvidence now = basis.now();
-            if (now != null) {
+            if (now != null && now.question().outcome().isHarm() == isHarm) {
                 told.add(words.of(now.question().outcome().title())
                         + ": "
                         + new EffectWords(now.question(), words).told(now.told()));
             }
         }
-        return told.isEmpty()
-                ? words.say("No verified figure.", "Ikke noe bekreftet tall.")
-                : String.join("; ", told) + ".";
+        return told.isEmpty() ? none(isHarm) : String.join("; ", told) + ".";
     }
 
     private String certainty() {
@@ -75,6 +86,6 @@ record DecisionFrame(RecommendationCheck check, MonitoringPlan plan, Words words
                         + new CertaintyWords(words).grade(found.certainty()));
             }
         }
-        return told.isEmpty() ? open() : String.join("; ", told) + ".";
+        return told.isEmpty() ? none(false) : String.join("; ", told) + ".";
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.evidence.Question;
 import org.stegvis.evidence.Source;
+import org.stegvis.evidence.judgement.JudgementLog;
 import org.stegvis.evidence.living.BasisCheck;
 import org.stegvis.evidence.living.GuidelineCheck;
 import org.stegvis.evidence.living.GuidelineCheck.Unasked;
@@ -37,9 +38,12 @@ public final class GuidelinePage {
     private final MonitoringPlan plan;
     private final Words words;
     private final CheckWords said;
+    private final JudgementLog judgements;
 
-    public GuidelinePage(GuidelineCheck check, MonitoringPlan plan, Language language) {
+    /// @param judgements every judgement up to the day of the check
+    public GuidelinePage(GuidelineCheck check, MonitoringPlan plan, JudgementLog judgements, Language language) {
         this.check = check;
+        this.judgements = judgements;
         this.plan = plan;
         this.words = new Words(language);
         this.said = new CheckWords(check, language);
@@ -55,9 +59,9 @@ public final class GuidelinePage {
         Pdf.write(xhtml(Lettering.OUTLINES), out);
     }
 
-    /// Its text and tables for a word processor, without the figures. Leaves the stream open.
+    /// The same page for a word processor, its figures as pictures. Leaves the stream open.
     public void docx(OutputStream out) throws IOException {
-        Docx.write(page(Lettering.TEXT), words.language().tag(), out);
+        Docx.write(page(Lettering.OUTLINES), words.language().tag(), out);
     }
 
     private String xhtml(Lettering lettering) {
@@ -96,6 +100,7 @@ public final class GuidelinePage {
                 unasked(lettering),
                 findings(),
                 certainty(),
+                history(),
                 sources());
     }
 
@@ -201,6 +206,14 @@ public final class GuidelinePage {
             }
         }
         return section(words.say("Certainty by domain", "Tillit etter domene"), parts);
+    }
+
+    private Node history() {
+        return judgements.entries().isEmpty()
+                ? group()
+                : section(
+                        words.say("History of judgements", "Vurderinger gjennom tid"),
+                        List.of(classed("div", "scroll", new HistoryTable(check.file(), judgements, words).table())));
     }
 
     private Node sources() {

@@ -43,6 +43,10 @@ record SignalWords(Words words) {
                 words.say(
                         "the estimate now reaches the least important difference",
                         "estimatet når nå den minste viktige forskjellen");
+            case Signal.HarmFound harm ->
+                words.say(
+                        "harm is found, by an interval that excludes none, and was not before",
+                        "skade er funnet, med et intervall som utelukker ingen, og var det ikke før");
             case Signal.MostlyNewer(double share) ->
                 words.say(
                         "%s of the weight of today's estimate was published after the recommendation",

@@ -111,19 +111,35 @@ class GuidelinePageTest {
         var parts = new java.util.TreeMap<String, String>();
         try (var zip = new java.util.zip.ZipInputStream(new java.io.ByteArrayInputStream(out.toByteArray()))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                String text = new String(zip.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+                byte[] bytes = zip.readAllBytes();
+                if (entry.getName().endsWith(".png")) {
+                    var picture = javax.imageio.ImageIO.read(new java.io.ByteArrayInputStream(bytes));
+                    assertThat(picture.getWidth()).isEqualTo(1800);
+                    parts.put(entry.getName(), "");
+                    continue;
+                }
+                String text = new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
                 DocumentBuilderFactory.newInstance()
                         .newDocumentBuilder()
                         .parse(new InputSource(new StringReader(text)));
                 parts.put(entry.getName(), text);
             }
         }
-        assertThat(parts).containsKeys("[Content_Types].xml", "_rels/.rels", "word/document.xml", "word/styles.xml");
+        assertThat(parts)
+                .containsKeys(
+                        "[Content_Types].xml",
+                        "_rels/.rels",
+                        "word/document.xml",
+                        "word/styles.xml",
+                        "word/media/figure1.png");
+        assertThat(parts.get("word/_rels/document.xml.rels")).contains("media/figure1.png");
         assertThat(parts.get("word/document.xml"))
                 .contains(
                         "Heading1",
                         "<w:numPr>",
                         "<w:tblHeader/>",
+                        "r:embed=\"figure1\"",
+                        "descr=\"",
                         "Weakened by newer evidence",
                         "Three &lt;trials&gt; &amp;")
                 .doesNotContain("<svg");
@@ -140,7 +156,12 @@ class GuidelinePageTest {
     }
 
     private static GuidelinePage page(String text, Language language) {
-        return new GuidelinePage(GuidelineCheck.of(file(text), DAY, PLAN), PLAN, language);
+        return new GuidelinePage(
+                GuidelineCheck.of(file(text), DAY, PLAN),
+                PLAN,
+                org.stegvis.evidence.judgement.JudgementLog.of(
+                        file(text), org.stegvis.evidence.judgement.JudgementLog.empty()),
+                language);
     }
 
     private static List<String> lines(String text) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.evidence.judgement;
+
+import org.jspecify.annotations.NullMarked;
