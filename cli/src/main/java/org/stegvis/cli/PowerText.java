@@ -19,6 +19,7 @@ record PowerText(PowerPlan plan, Console console) {
     void say(OperatingCharacteristics found) {
         console.result("%s: %,d participants, %,d replicates, seed %d; Monte Carlo errors in brackets"
                 .formatted(plan.protocol().trial().id(), found.participants(), found.replicates(), plan.seed()));
+        console.result(PowerDuration.of(plan).sentence());
         for (Analysis analysis : plan.protocol().analyses()) {
             console.result("");
             say(analysis, found);
@@ -109,9 +110,10 @@ record PowerText(PowerPlan plan, Console console) {
         for (OperatingCharacteristics.Look look : looks.looks()) {
             console.result(String.format(
                     Locale.ROOT,
-                    "  at %5.1f %% of the information, %,d participants: stops for efficacy %s %%, for futility %s %%",
+                    "  at %5.1f %% of the information, %,d participants, week %.0f: stops for efficacy %s %%, for futility %s %%",
                     100 * look.fraction(),
                     look.participants(),
+                    Math.ceil(PowerDuration.weekOfLook(plan, looks.analysis(), look.participants())),
                     share(look.efficacy()),
                     share(look.futility())));
         }

@@ -34,6 +34,8 @@ class PowerTest {
                         .validate(document))
                 .isEmpty();
         assertThat(document.get("analyses")).hasSize(6);
+        // 100 participants at 6 a week, and 52 weeks of follow-up.
+        assertThat(document.get("duration").get("weeks").asDouble()).isCloseTo(100.0 / 6 + 52, within(1e-9));
     }
 
     @Test

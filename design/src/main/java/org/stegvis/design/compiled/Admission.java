@@ -28,7 +28,8 @@ final class Admission {
     private final Sheet sheet;
     private final Chance chance;
     private final Draw[] screening;
-    private final TruthNode[] criteria;
+    private final Standard[] criteria;
+    private final byte[] doubtful;
     private final NumberNode consent;
     private final Collecting[] visits;
     private final byte[] here;
@@ -54,12 +55,14 @@ final class Admission {
                 .toArray(Draw[]::new);
         criteria = protocol.eligibility().stream()
                 .map(Criterion::require)
-                .map(condition -> formulas.truth(condition, sheet.seen()))
-                .toArray(TruthNode[]::new);
+                .map(condition -> Standard.of(condition, formulas.truth(condition, sheet.seen()), visits))
+                .toArray(Standard[]::new);
         consent = formulas.number(behaviour.scenario().consent(), sheet.truth());
         this.visits = visits.toArray(Collecting[]::new);
         here = new byte[sheet.capacity];
         fate = new byte[BATCH];
+        doubtful = new byte[sheet.capacity];
+        bytes.add(doubtful);
         places = new int[sheet.capacity + 1];
         behaviour.beforeScreening().forEach(this::moves);
     }
@@ -132,6 +135,7 @@ final class Admission {
         Arrays.fill(sheet.withdrawn, start, end, Sheet.IN_TRIAL);
         Arrays.fill(here, start, end, (byte) 1);
         Arrays.fill(fate, 0, size, IN);
+        Arrays.fill(doubtful, start, end, (byte) 0);
         chance.forget(start);
         for (Draw draw : screening) {
             draw.draw(start, end, here);
@@ -139,25 +143,22 @@ final class Admission {
         for (Collecting visit : visits) {
             visit.begin(start, end);
         }
-        exclude(start, end, first);
+        exclude(start, end, first, 0);
         consent(start, end, first);
         end = closeUp(start, end);
-        for (Collecting visit : visits) {
-            visit.collect(start, end, here);
+        for (int stage = 1; stage <= visits.length; stage++) {
+            visits[stage - 1].collect(start, end, here);
             for (int i = start; i < end; i++) {
                 if (sheet.withdrawn[i] != Sheet.IN_TRIAL) {
                     fate[(int) sheet.subject[i] - first] = UNTOLD;
                 }
             }
-            exclude(start, end, first);
+            exclude(start, end, first, stage);
         }
-        for (TruthNode criterion : criteria) {
-            byte[] met = criterion.at(start, end);
-            for (int i = start; i < end; i++) {
-                if (here[i] != 0 && met[i] != TruthNode.TRUE) {
-                    here[i] = 0;
-                    fate[(int) sheet.subject[i] - first] = UNTOLD;
-                }
+        for (int i = start; i < end; i++) {
+            if ((here[i] & doubtful[i]) != 0) {
+                here[i] = 0;
+                fate[(int) sheet.subject[i] - first] = UNTOLD;
             }
         }
         int enrolled = Math.min(closeUp(start, end) - start, needed);
@@ -175,10 +176,16 @@ final class Admission {
         }
     }
 
-    private void exclude(int start, int end, int first) {
-        for (TruthNode criterion : criteria) {
-            byte[] met = criterion.at(start, end);
+    private void exclude(int start, int end, int first, int stage) {
+        for (Standard criterion : criteria) {
+            if (!criterion.isAsked(stage)) {
+                continue;
+            }
+            byte[] met = criterion.truth().at(start, end);
+            byte last = (byte) (criterion.isLast(stage) ? 1 : 0);
             for (int i = start; i < end; i++) {
+                // Unknown is the one code that is odd and has no other bit.
+                doubtful[i] |= (byte) (met[i] & ~(met[i] >> 1) & last);
                 if (here[i] != 0 && met[i] == TruthNode.FALSE) {
                     here[i] = 0;
                     fate[(int) sheet.subject[i] - first] = INELIGIBLE;

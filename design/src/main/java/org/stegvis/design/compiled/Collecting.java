@@ -36,6 +36,10 @@ final class Collecting {
         slots = measures.stream().mapToInt(Behaviour.Planned::slot).toArray();
     }
 
+    String id() {
+        return plan.visit().id();
+    }
+
     /// @param here the rows that come to this visit in the trial; those that withdraw are taken out
     void collect(int from, int to, byte[] here) {
         if (withdrawal != null) {
