@@ -8,10 +8,14 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.nio.file.Files;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.stegvis.evidence.EvidenceFile;
 import org.stegvis.evidence.References;
+import org.stegvis.evidence.judgement.JudgementReader;
+import org.stegvis.evidence.judgement.JudgementReading;
 import org.stegvis.protocol.yaml.Findings;
 import org.stegvis.protocol.yaml.Limits;
 import org.stegvis.protocol.yaml.Mapping;
@@ -30,6 +34,11 @@ class EvidenceSchemaTest {
     private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(JsonMapper.shared()
                     .readTree(References.repository("docs/reference/evidence.schema.json")
+                            .toFile()));
+
+    private static final Schema JUDGEMENT_SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+            .getSchema(JsonMapper.shared()
+                    .readTree(References.repository("docs/reference/judgements.schema.json")
                             .toFile()));
 
     @Test
@@ -59,6 +68,35 @@ class EvidenceSchemaTest {
         String broken = SmallFile.with(text, other);
         assertThat(SCHEMA.validate(json(broken))).isNotEmpty();
         assertThat(EvidenceReader.read("small.yaml", broken)).isInstanceOf(EvidenceReading.Rejected.class);
+    }
+
+    private static final String JUDGEMENTS = """
+            judgements: 1
+            evidence: small
+            entries:
+              - {question: q, domain: imprecision, concern: serious, by: A, at: "2026-02-01T10:00:00Z", why: W}
+              - {recommendation: r, criterion: values, answer: varies, by: B, at: "2026-02-02T10:00:00+01:00", why: W}
+            """;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            judgements: 1     | judgements: 2
+            evidence: small   |
+            domain: imprecision | domain: precision
+            concern: serious  | concern: grave
+            criterion: values | criterion: taste
+            by: A,            |
+            why: W            | wy: W
+            at: "2026-02-01T10:00:00Z" | at: "2026-02-01"
+            """)
+    void judgements_are_refused_by_both_too(String text, @Nullable String other) {
+        assertThat(JUDGEMENT_SCHEMA.validate(json(JUDGEMENTS))).isEmpty();
+        assertThat(JUDGEMENTS).contains(text);
+        String broken = JUDGEMENTS.replace(text, other == null ? "" : other);
+        assertThat(JUDGEMENT_SCHEMA.validate(json(broken))).isNotEmpty();
+        EvidenceFile small = ((EvidenceReading.Accepted) EvidenceReader.read("small.yaml", SmallFile.TEXT)).file();
+        assertThat(JudgementReader.read("log.yaml", JUDGEMENTS, small)).isInstanceOf(JudgementReading.Accepted.class);
+        assertThat(JudgementReader.read("log.yaml", broken, small)).isInstanceOf(JudgementReading.Rejected.class);
     }
 
     private static JsonNode json(String yaml) {
