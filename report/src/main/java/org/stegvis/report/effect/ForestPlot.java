@@ -123,7 +123,9 @@ final class ForestPlot {
         }
         double middle = top + (row.height() - 8) / 2;
         Estimate found = row.contrast().difference();
-        interval(found, middle);
+        drawing.telling(
+                "%s: %s".formatted(String.join(" ", row.of()) + " " + String.join(" ", row.versus()), numbers(found)),
+                () -> interval(found, middle));
         for (ReferenceValue reference : references) {
             if (row.contrast().of().equals(reference.of())
                     && row.contrast().versus().equals(reference.versus())) {

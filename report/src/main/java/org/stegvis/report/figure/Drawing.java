@@ -133,6 +133,17 @@ public final class Drawing {
                 });
     }
 
+    /// Shapes that tell something to whoever points at them.
+    public void telling(String words, Runnable shapesOfIt) {
+        int from = shapes.size();
+        shapesOfIt.run();
+        var inside = new ArrayList<Node>();
+        inside.add(element("title", text(words)));
+        inside.addAll(shapes.subList(from, shapes.size()));
+        shapes.subList(from, shapes.size()).clear();
+        shapes.add(element("g", attributes("class", "telling"), inside));
+    }
+
     /// The finished figure.
     ///
     /// @param title what a reader who cannot see it is told

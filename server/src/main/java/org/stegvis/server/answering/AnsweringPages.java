@@ -125,6 +125,14 @@ class AnsweringPages {
                 : questions(own, open, drafts.find(own.trial(), own.participant(), visit), null);
     }
 
+    /// Their own answers, to be read.
+    @Requires(value = Permission.ENTER_OWN_ANSWERS, where = Requires.Where.OWN)
+    @GetMapping("/me/data")
+    View data(HttpServletRequest request) {
+        Own own = own(request);
+        return pages.view(own.frame(), "answering/data", OwnData.of(own.course(), own.frame().words()));
+    }
+
     /// Keeps what is answered so far; the browser sends it after each answer.
     @Requires(value = Permission.ENTER_OWN_ANSWERS, where = Requires.Where.OWN)
     @PostMapping("/me/visit/{visit}/draft")

@@ -21,7 +21,8 @@ import tools.jackson.databind.JsonNode;
 /// entry in hand its hash would tell which of two options it holds.
 @Component
 public class LogForReaders {
-    private static final Map<String, Permission> CONTENT = Map.ofEntries(
+    /// What it takes to know what entries of these kinds hold.
+    static final Map<String, Permission> CONTENT = Map.ofEntries(
             Map.entry("assessed", Permission.SEE_MEASURES),
             Map.entry("corrected", Permission.SEE_MEASURES),
             Map.entry("query-raised", Permission.SEE_MEASURES),
@@ -46,7 +47,7 @@ public class LogForReaders {
             Map.entry("note", Permission.SEE_NOTES));
 
     /// Which of these was written tells what came of a decision.
-    private static final Set<String> DECIDED = Set.of("allocated", "continued", "left");
+    static final Set<String> DECIDED = Set.of("allocated", "continued", "left");
 
     private final EventLog log;
     private final Participants participants;

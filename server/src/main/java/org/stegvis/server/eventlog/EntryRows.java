@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import tools.jackson.databind.JsonNode;
@@ -62,6 +63,50 @@ final class EntryRows {
                 trial,
                 seq,
                 limit);
+    }
+
+    /// Some entries before a place in the log, the newest first.
+    List<Entry> before(String trial, Sought sought, long seq, int limit) {
+        String[] sites = sought.sites() == null ? null : sought.sites().toArray(String[]::new);
+        return jdbc.query(
+                "select " + COLUMNS + " from event where trial = ? and seq < ?"
+                        + " and (?::text is null or participant = ?::text)"
+                        + " and (?::text is null or type = ?::text)"
+                        + " and (?::text is null or actor = ?::text)"
+                        + " and (?::timestamptz is null or recorded >= ?::timestamptz)"
+                        + " and (?::timestamptz is null or recorded < ?::timestamptz)"
+                        + " and (?::text[] is null or participant is null or participant in (select p.participant"
+                        + " from participant p where p.trial = event.trial and p.site = any (?::text[])))"
+                        + " order by seq desc limit ?",
+                ENTRY,
+                trial,
+                seq,
+                sought.participant(),
+                sought.participant(),
+                sought.type(),
+                sought.type(),
+                sought.actor(),
+                sought.actor(),
+                moment(sought.from()),
+                moment(sought.from()),
+                moment(sought.until()),
+                moment(sought.until()),
+                sites,
+                sites,
+                limit);
+    }
+
+    /// The values of a column in a trial, sorted.
+    List<String> distinct(String trial, Sought.By column) {
+        return new ArrayList<>(jdbc.queryForList(
+                "select distinct " + column.name().toLowerCase(java.util.Locale.ROOT)
+                        + " from event where trial = ? order by 1",
+                String.class,
+                trial));
+    }
+
+    private static @Nullable OffsetDateTime moment(@Nullable Instant instant) {
+        return instant == null ? null : OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
     List<Entry> aboutTrial(String trial) {

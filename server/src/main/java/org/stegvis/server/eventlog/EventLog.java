@@ -65,6 +65,16 @@ public class EventLog {
         return rows.from(trial, seq, limit);
     }
 
+    /// Some entries before a place in the log, the newest first.
+    public List<Entry> before(String trial, Sought sought, long seq, int limit) {
+        return rows.before(trial, sought, seq, limit);
+    }
+
+    /// What entries of a trial can be sought by: the types, or the actors, that there are.
+    public List<String> known(String trial, Sought.By column) {
+        return rows.distinct(trial, column);
+    }
+
     /// Hands over every entry in order, page by page.
     public void forEach(String trial, Consumer<Entry> reader) {
         long next = 1;

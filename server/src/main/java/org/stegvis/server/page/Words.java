@@ -68,6 +68,14 @@ public record Words(Language language) {
                 + DateTimeFormatter.ofPattern("HH:mm").format(local);
     }
 
+    /// With so many decimals.
+    public String decimals(double number, int decimals) {
+        NumberFormat format = NumberFormat.getNumberInstance(locale());
+        format.setMinimumFractionDigits(decimals);
+        format.setMaximumFractionDigits(decimals);
+        return format.format(number);
+    }
+
     /// With one decimal at most.
     public String number(double number) {
         NumberFormat format = NumberFormat.getNumberInstance(locale());

@@ -140,6 +140,20 @@ class ParticipantPage {
         if (in.allows(Permission.SEE_IDENTITY, course.site()) && in.allows(Permission.ENTER_IDENTITY, course.site())) {
             links.add(new Link(base + "/identity", in.words().t("more.identity")));
         }
+        if (in.allows(Permission.SEE_MEASURES, course.site())) {
+            links.add(new Link(base + "/data", in.words().t("more.data")));
+        }
+        boolean isTreated = course.history().events().stream().anyMatch(Event.Allocated.class::isInstance);
+        if (isTreated
+                && in.allows(Permission.RECORD_TREATMENT, course.site())
+                && in.allows(Permission.SEE_ALLOCATIONS, course.site())) {
+            links.add(new Link(base + "/sessions", in.words().t("more.sessions")));
+        }
+        if (course.next() instanceof Step.Collect
+                && course.history().facts().enrolled() != null
+                && in.allows(Permission.RESCHEDULE, course.site())) {
+            links.add(new Link(base + "/reschedule", in.words().t("more.reschedule")));
+        }
         if (!isOver && in.allows(Permission.WITHDRAW, course.site())) {
             links.add(new Link(base + "/withdraw", in.words().t("more.withdraw")));
         }

@@ -49,6 +49,13 @@ public class TrialPages {
                 .toList();
     }
 
+    /// Where somebody begins in a trial: with the work, or with how it goes for who sees no participant.
+    public String home(Actor actor, TrialState state) {
+        boolean seesSomebody =
+                !access.reach(actor, Permission.SEE_PARTICIPANTS, state.trial()).nowhere();
+        return "/t/" + state.trial() + (seesSomebody ? "/work" : "/overview");
+    }
+
     private boolean sees(Actor actor, TrialState state) {
         return access.allows(actor, Permission.SEE_TRIAL, state.trial(), null)
                 || state.current().protocol().sites().stream()
@@ -57,7 +64,7 @@ public class TrialPages {
 
     /// A page of a trial.
     ///
-    /// @param here the place in the navigation that the page belongs to: `work`, `screen`, `audit`, or none
+    /// @param here the place in the navigation that the page belongs to: `work`, `screen`, `overview`, …, or none
     /// @throws Refused when there is no such trial or its reader may not see it; the two look the same
     public InTrial open(HttpServletRequest request, String trial, String here) {
         Frame frame = pages.frame(request);
@@ -88,6 +95,17 @@ public class TrialPages {
         var places = new ArrayList<Frame.Place>();
         add(places, in, here, "work", Permission.SEE_PARTICIPANTS);
         add(places, in, here, "screen", Permission.SCREEN);
+        add(places, in, here, "overview", Permission.SEE_TRIAL);
+        add(places, in, here, "protocol", Permission.SEE_TRIAL);
+        add(places, in, here, "matrix", Permission.SEE_MEASURES);
+        add(places, in, here, "queries", Permission.SEE_MEASURES);
+        add(places, in, here, "audit", Permission.SEE_LOG);
+        add(places, in, here, "therapy", Permission.RECORD_TREATMENT);
+        if (in.allows(Permission.SEE_MEASURES, null)) {
+            add(places, in, here, "results", Permission.EXPORT_BLIND);
+        }
+        add(places, in, here, "power", Permission.EXPORT_BLIND);
+        add(places, in, here, "committee", Permission.SEE_OPTION_TOTALS);
         return places;
     }
 

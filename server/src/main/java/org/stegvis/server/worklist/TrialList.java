@@ -6,7 +6,8 @@ import org.stegvis.server.page.Frame;
 /// The trials that somebody works in.
 ///
 /// @param administers whether the reader invites people to this server
-public record TrialList(List<Frame.TrialName> trials, boolean administers) {
+/// @param maySetUp whether the reader is somebody who may bring in a protocol
+public record TrialList(List<Frame.TrialName> trials, boolean administers, boolean maySetUp) {
     public TrialList {
         trials = List.copyOf(trials);
     }

@@ -75,14 +75,14 @@ class WorkListPage {
         List<TrialState> visible = trialPages.visible(frame.actor());
         boolean administers = trialPages.administers(frame.actor());
         if (visible.size() == 1 && !administers) {
-            return new RedirectView("/t/" + visible.getFirst().trial() + "/work", true);
+            return new RedirectView(trialPages.home(frame.actor(), visible.getFirst()), true);
         }
         var names = visible.stream()
                 .map(state -> new Frame.TrialName(
                         state.trial(),
                         state.current().protocol().trial().title().in(frame.language())))
                 .toList();
-        return trialPages.pages().view(frame, "worklist/trials", new TrialList(names, administers));
+        return trialPages.pages().view(frame, "worklist/trials", new TrialList(names, administers, frame.signedIn()));
     }
 
     @Requires(value = Permission.SEE_PARTICIPANTS, where = Requires.Where.ANYWHERE)

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
@@ -17,12 +18,16 @@ final class Chrome implements AutoCloseable {
     /// Somebody who is not signed in.
     static final String NOBODY = "nobody";
 
+    private static final double PATIENCE = 20_000;
+
     private final Playwright playwright;
     private final Browser browser;
     private final WebServer server;
 
     Chrome(WebServer server) {
         this.server = server;
+        // The machine may be busy with something else.
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
         var environment = new java.util.HashMap<>(System.getenv());
         environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
@@ -66,7 +71,7 @@ final class Chrome implements AutoCloseable {
                 .setLocale(look.language().equals("nb") ? "nb-NO" : "en-GB")
                 .setHasTouch(look.width() < 700)
                 .setExtraHTTPHeaders(Map.of("Accept-Language", look.language())));
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(PATIENCE);
         if (!who.equals(NOBODY)) {
             context.addCookies(List.of(new Cookie(WebServer.COOKIE, server.session(who)).setUrl(server.address())));
         }

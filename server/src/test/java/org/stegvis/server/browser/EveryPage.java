@@ -17,11 +17,17 @@ final class EveryPage {
     }
 
     private static final String STAFF = "operator";
+    /// How many participants are at the end of the trial, so that there is something to analyse.
+    private static final int FOLLOWED = 36;
 
     private EveryPage() {}
 
     /// Makes the participants that the pages need.
     static Map<String, Shown> of(MadeUpTrial trial) {
+        for (int number = 0; number < FOLLOWED; number++) {
+            trial.followed(number);
+        }
+        trial.unlocked();
         String screened = trial.screened("utah", 0, "consent", Map.of());
         String ready = trial.ready("utah", 3, "ready");
         String second = trial.allocated("intermountain", 75, "second", "pt");
@@ -48,6 +54,27 @@ final class EveryPage {
         pages.put("signature/sign", Shown.to(STAFF, base + "/sign/2"));
         pages.put("administration/people", Shown.to(STAFF, "/people"));
         pages.put("administration/person", Shown.to(STAFF, "/people/user:1"));
+        pages.put("acting/form reschedule", Shown.to(STAFF, base + "/p/" + due + "/reschedule"));
+        pages.put("plan/plan", Shown.to(STAFF, base + "/protocol"));
+        pages.put("setup/form", Shown.to(STAFF, "/setup"));
+        pages.put("setup/form amendment", Shown.to(STAFF, base + "/amend"));
+        pages.put("setup/rehearsal", Shown.to(STAFF, base + "/rehearsal"));
+        pages.put("overview/overview", Shown.to(STAFF, base + "/overview"));
+        pages.put("overview/running", Shown.to(STAFF, base + "/run/close"));
+        pages.put("audit/audit", Shown.to(STAFF, base + "/audit"));
+        pages.put("audit/audit verified", Shown.to(STAFF, base + "/audit?verify=true&type=assessed"));
+        pages.put("audit/audit nothing", Shown.to(STAFF, base + "/audit?participant=ZZZ"));
+        trial.query(second, "week10", "Is the score right?");
+        pages.put("completeness/matrix", Shown.to(STAFF, base + "/matrix"));
+        pages.put("completeness/queries", Shown.to(STAFF, base + "/queries"));
+        pages.put("completeness/queries nothing", Shown.to(STAFF, base + "/queries?status=closed"));
+        pages.put("completeness/data", Shown.to(STAFF, base + "/p/" + second + "/data"));
+        pages.put("results/results", Shown.to("user:statistician", base + "/results"));
+        pages.put("results/results blind", Shown.to("user:data-manager", base + "/results"));
+        pages.put("committee/closed", Shown.to("user:committee", base + "/committee"));
+        pages.put("sessions/therapy", Shown.to("user:therapist", base + "/therapy"));
+        pages.put("sessions/sessions", Shown.to("user:therapist", base + "/p/" + due + "/sessions"));
+        pages.put("power/power", Shown.to("user:statistician", base + "/power"));
         pages.put("page/error 403", new Shown("user:stranger", base + "/work", 403));
         pages.put("page/error 404", new Shown(STAFF, "/nowhere", 404));
         pages.put("signin/password", Shown.to(Chrome.NOBODY, "/sign-in?ended=true"));
@@ -61,6 +88,7 @@ final class EveryPage {
         pages.put("answering/home", Shown.to(own + due, "/me"));
         pages.put("answering/home nothing", Shown.to(own + second, "/me"));
         pages.put("answering/questions", Shown.to(own + due, "/me/visit/week10"));
+        pages.put("answering/data", Shown.to(own + due, "/me/data"));
         pages.put("answering/withdraw", Shown.to(own + due, "/me/withdraw"));
         return pages;
     }

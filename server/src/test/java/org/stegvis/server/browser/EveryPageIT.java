@@ -14,38 +14,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.stegvis.server.WebServer;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.stegvis.server.browser.Chrome.Look;
 import org.stegvis.server.browser.EveryPage.Shown;
 
 /// Every page: WCAG 2.2 A and AA by axe-core, nothing wider than the screen, nothing that the policy of scripts and
-/// styles had to stop, no missing words.
+/// styles had to stop, no missing words. `-Dstegvis.shots=true` takes a picture of each in `target/pages`.
+@ExtendWith(Browsing.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryPageIT {
     private static final List<String> WCAG =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice");
     private static final Path SHOTS = Path.of("target/pages");
 
-    private WebServer server;
     private Chrome chrome;
     private Map<String, Shown> pages;
 
     @BeforeAll
-    void open() {
-        server = WebServer.start();
-        chrome = new Chrome(server);
-        pages = EveryPage.of(MadeUpTrial.on(server));
-    }
-
-    @AfterAll
-    void close() {
-        chrome.close();
-        server.close();
+    void open(Browsing.Shared shared) {
+        chrome = shared.chrome();
+        pages = shared.pages();
     }
 
     @Test
@@ -88,38 +81,59 @@ class EveryPageIT {
 
     private void check(Look look) {
         var problems = new ArrayList<String>();
-        pages.forEach((name, shown) -> {
-            Page page = chrome.window(shown.who(), look);
+        // One window for each reader: to open one takes as long as to look at a page.
+        Map<String, List<String>> byReader =
+                pages.keySet().stream().collect(Collectors.groupingBy(name -> shown(name).who()));
+        byReader.forEach((who, names) -> {
+            Page page = chrome.window(who, look);
+            var now = new AtomicReference<String>("");
             page.onConsoleMessage(message -> {
-                boolean isStatus = message.text().startsWith("Failed to load resource") && shown.status() >= 400;
+                boolean isStatus = message.text().startsWith("Failed to load resource")
+                        && shown(java.util.Objects.requireNonNull(now.get())).status() >= 400;
                 if (message.type().equals("error") && !isStatus) {
-                    problems.add(name + ": " + message.text());
+                    problems.add(now + ": " + message.text());
                 }
             });
-            page.onPageError(error -> problems.add(name + ": " + error));
-            Response answer = page.navigate(shown.path());
-            if (answer.status() != shown.status()) {
-                problems.add(name + ": status " + answer.status());
-            }
-            for (Rule rule : new AxeBuilder(page)
-                    .setLegacyMode(true)
-                    .withTags(WCAG)
-                    .analyze()
-                    .getViolations()) {
-                problems.add(name + ": " + rule.getId() + " " + rule.getHelp() + " "
-                        + rule.getNodes().stream().map(node -> node.getHtml()).toList());
-            }
-            int wider = (Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
-            if (wider > 0) {
-                problems.add(name + ": " + wider + " px wider than the screen");
-            }
-            if (!look.language().equals(page.locator("html").getAttribute("lang"))) {
-                problems.add(name + ": not in " + look.language());
-            }
-            shoot(page, name, look);
+            page.onPageError(error -> problems.add(now + ": " + error));
+            names.forEach(name -> {
+                now.set(name);
+                problems.addAll(look(page, name, look));
+                if (Boolean.getBoolean("stegvis.shots")) {
+                    shoot(page, name, look);
+                }
+            });
             page.context().close();
         });
         assertThat(problems).isEmpty();
+    }
+
+    private Shown shown(String name) {
+        return java.util.Objects.requireNonNull(pages.get(name), name);
+    }
+
+    private List<String> look(Page page, String name, Look look) {
+        var problems = new ArrayList<String>();
+        Shown shown = shown(name);
+        Response answer = page.navigate(shown.path());
+        if (answer.status() != shown.status()) {
+            problems.add(name + ": status " + answer.status());
+        }
+        for (Rule rule : new AxeBuilder(page)
+                .setLegacyMode(true)
+                .withTags(WCAG)
+                .analyze()
+                .getViolations()) {
+            problems.add(name + ": " + rule.getId() + " " + rule.getHelp() + " "
+                    + rule.getNodes().stream().map(node -> node.getHtml()).toList());
+        }
+        int wider = (Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+        if (wider > 0) {
+            problems.add(name + ": " + wider + " px wider than the screen");
+        }
+        if (!look.language().equals(page.locator("html").getAttribute("lang"))) {
+            problems.add(name + ": not in " + look.language());
+        }
+        return problems;
     }
 
     private static void shoot(Page page, String name, Look look) {

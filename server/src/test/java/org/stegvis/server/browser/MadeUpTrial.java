@@ -4,10 +4,13 @@ import static org.stegvis.server.BackPainTrial.OPERATOR;
 import static org.stegvis.server.BackPainTrial.done;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.stegvis.conduct.Event;
 import org.stegvis.conduct.Value;
+import org.stegvis.protocol.tailoring.Offering.How;
 import org.stegvis.server.BackPainTrial;
 import org.stegvis.server.Running;
 import org.stegvis.server.access.Permission;
@@ -15,7 +18,10 @@ import org.stegvis.server.consent.Consenting;
 import org.stegvis.server.eventlog.ConductEvents;
 import org.stegvis.server.eventlog.Decide;
 import org.stegvis.server.eventlog.NewEntry;
+import org.stegvis.server.monitoring.About;
+import org.stegvis.server.monitoring.Querying;
 import org.stegvis.server.participant.ParticipantWriter;
+import org.stegvis.server.people.ManagingPeople;
 import org.stegvis.server.questionnaire.Assessing;
 import org.stegvis.server.screening.Screening;
 
@@ -63,7 +69,7 @@ public record MadeUpTrial(Running server, BackPainTrial trial) {
                         0,
                         null,
                         option,
-                        org.stegvis.protocol.tailoring.Offering.How.BY_CHANCE,
+                        How.BY_CHANCE,
                         0.5)));
         return participant;
     }
@@ -78,6 +84,65 @@ public record MadeUpTrial(Running server, BackPainTrial trial) {
                         Map.of("odi", new Value.Number(odi), "pain", new Value.Number(6)),
                         ago(daysAgo),
                         null));
+    }
+
+    /// Followed to the end: enrolled long ago, with what happens at each visit told by the number alone.
+    void followed(int number) {
+        String site = List.of("utah", "intermountain", "johns-hopkins").get(number % 3);
+        String participant = screened(site, 490 - 2 * number, "followed-" + number, Map.of());
+        int start = 480 - 2 * number;
+        double baseline = 36 + 2 * (number * 7 % 13);
+        boolean responds = number % 3 == 0;
+        double week10 = responds ? baseline * 0.4 : baseline * 0.8;
+        String first = number % 2 == 0 ? "pt" : "cbt";
+        String then = number % 4 < 2 ? "more" : first.equals("pt") ? "cbt" : "pt";
+        var events = new ArrayList<Event>(List.of(
+                new Event.Consented(ago(start + 3)),
+                measured("baseline", baseline, start + 2),
+                new Event.Enrolled(ago(start)),
+                new Event.Allocated(ago(start), "first", "baseline", 0, null, first, How.BY_CHANCE, 0.5),
+                measured("week10", week10, start - 70),
+                responds
+                        ? new Event.Continued(ago(start - 72), "second", "week10", 0, "response")
+                        : new Event.Allocated(
+                                ago(start - 72),
+                                "second",
+                                "week10",
+                                first.equals("pt") ? 1 : 2,
+                                "non-response",
+                                then,
+                                How.BY_CHANCE,
+                                0.5),
+                measured("week26", week10 - number % 5, start - 182)));
+        if (number % 9 != 4) {
+            events.add(measured("week52", week10 - number % 7, start - 364));
+        }
+        List<NewEntry> entries = events.stream().map(ConductEvents::entry).toList();
+        done(server.get(ParticipantWriter.class)
+                .write(
+                        OPERATOR,
+                        Permission.ALLOCATE,
+                        BackPainTrial.ID,
+                        participant,
+                        null,
+                        standing -> new Decide.Answer.Write(entries)));
+    }
+
+    private static Event measured(String visit, double odi, int daysAgo) {
+        return new Event.Assessed(
+                ago(daysAgo),
+                visit,
+                Map.of("odi", new Value.Number(Math.rint(odi)), "pain", new Value.Number(Math.rint(odi / 10))));
+    }
+
+    /// From then on the statisticians of the trial see options.
+    void unlocked() {
+        done(server.get(ManagingPeople.class).unlockAllocations(OPERATOR, BackPainTrial.ID, "data are locked"));
+    }
+
+    void query(String participant, String visit, String text) {
+        done(server.get(Querying.class)
+                .raise(OPERATOR, BackPainTrial.ID, participant, new About(visit, null), text, null));
     }
 
     private void write(String participant, NewEntry entry) {

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.stegvis.server.BackPainTrial;
 import org.stegvis.server.WebServer;
 import org.stegvis.server.browser.Chrome.Look;
@@ -17,6 +17,7 @@ import org.stegvis.server.eventlog.Entry;
 import org.stegvis.server.eventlog.EventLog;
 
 /// The main ways through the pages, in a real browser.
+@ExtendWith(Browsing.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PathsIT {
     private static final String TRIAL = "/t/" + BackPainTrial.ID;
@@ -27,16 +28,10 @@ class PathsIT {
     private MadeUpTrial trial;
 
     @BeforeAll
-    void open() {
-        server = WebServer.start();
-        chrome = new Chrome(server);
-        trial = MadeUpTrial.on(server);
-    }
-
-    @AfterAll
-    void close() {
-        chrome.close();
-        server.close();
+    void open(Browsing.Shared shared) {
+        server = shared.server();
+        chrome = shared.chrome();
+        trial = shared.trial();
     }
 
     @Test

@@ -1,0 +1,81 @@
+package org.stegvis.server.committee;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.stegvis.conduct.Event;
+import org.stegvis.server.committee.ClosedReport.Safety;
+import org.stegvis.server.participant.Course;
+import org.stegvis.server.safety.AdverseEventRow;
+import org.stegvis.server.safety.AdverseEvents;
+import org.stegvis.server.trialpage.InTrial;
+
+/// Counts adverse events by the option that a participant had last been allocated when the event began.
+record SafetyByOption(InTrial in, List<Course> courses, AdverseEvents events) {
+    private static final int ALL = 100_000;
+
+    private static final class Sums {
+        private int participants;
+        private final Set<String> affected = new HashSet<>();
+        private int events;
+        private int serious;
+        private int related;
+    }
+
+    List<Safety> lines() {
+        Map<String, Sums> sums = new LinkedHashMap<>();
+        in.protocol().treatments().forEach(each -> sums.put(each.id(), new Sums()));
+        Map<String, Course> byId =
+                courses.stream().collect(Collectors.toMap(Course::participant, Function.identity()));
+        for (Course course : courses) {
+            options(course).forEach(option -> sums.computeIfAbsent(option, none -> new Sums()).participants++);
+        }
+        for (AdverseEventRow row : events.list(in.id(), null, false, 0, ALL)) {
+            Course course = byId.get(row.participant());
+            String option = course == null ? null : at(course, row.event().onset());
+            if (option != null) {
+                Sums here = sums.computeIfAbsent(option, none -> new Sums());
+                here.affected.add(row.participant());
+                here.events++;
+                here.serious += row.event().countsAsSerious() ? 1 : 0;
+                here.related += row.event().relatedness().isRelated() ? 1 : 0;
+            }
+        }
+        var lines = new ArrayList<Safety>();
+        sums.forEach((option, each) -> lines.add(new Safety(
+                in.protocol().treatment(option).title().in(in.language()),
+                each.participants,
+                each.affected.size(),
+                each.events,
+                each.serious,
+                each.related)));
+        return lines;
+    }
+
+    private static Set<String> options(Course course) {
+        var options = new HashSet<String>();
+        course.history().events().forEach(event -> {
+            if (event instanceof Event.Allocated allocated) {
+                options.add(allocated.option());
+            }
+        });
+        return options;
+    }
+
+    private static @Nullable String at(Course course, LocalDate day) {
+        String option = null;
+        for (Event event : course.history().events()) {
+            if (event instanceof Event.Allocated allocated && !allocated.on().isAfter(day)) {
+                option = allocated.option();
+            }
+        }
+        return option;
+    }
+}

@@ -1,0 +1,5 @@
+/// What the data monitoring committee sees: the closed report by option, and nobody's allocation.
+@NullMarked
+package org.stegvis.server.committee;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package org.stegvis.server.completeness;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Locale;
+import org.stegvis.protocol.Protocol;
+import org.stegvis.protocol.expression.Reference;
+import org.stegvis.server.access.Permission;
+import org.stegvis.server.monitoring.About;
+import org.stegvis.server.monitoring.QueryRow;
+import org.stegvis.server.trialpage.InTrial;
+import org.stegvis.server.trialpage.ValueText;
+
+/// Queries as their reader may see and handle them.
+///
+/// @param names of the people, by actor
+record QueryLines(InTrial in, Map<String, String> names) {
+
+    QueryLine line(QueryRow row) {
+        String site = row.site();
+        boolean isOpen = row.status() == QueryRow.Status.OPEN;
+        boolean isClosed = row.status() == QueryRow.Status.CLOSED;
+        boolean mayRaise = in.allows(Permission.RAISE_QUERY, site);
+        return new QueryLine(
+                row.number(),
+                row.participant(),
+                in.path("p/" + row.participant() + "/data"),
+                Objects.requireNonNullElse(site, ""),
+                about(row.about()),
+                in.words().t("query.status." + row.status().name().toLowerCase(Locale.ROOT)),
+                isOpen ? "due" : isClosed ? "done" : "",
+                row.said().stream()
+                        .map(each -> new QueryLine.Said(
+                                names.getOrDefault(each.by(), each.by()),
+                                in.words().moment(each.at()),
+                                each.text()))
+                        .toList(),
+                in.path("p/" + row.participant() + "/query/" + row.number()),
+                isOpen && in.allows(Permission.ANSWER_QUERY, site),
+                !isClosed && mayRaise,
+                !isOpen && mayRaise);
+    }
+
+    /// `Pain intensity at week 10`, `Week 10`, or everything.
+    String about(About about) {
+        Protocol protocol = in.protocol();
+        String visit = about.visit();
+        String name = about.name();
+        if (name != null) {
+            return ValueText.name(
+                    visit == null ? new Reference.Characteristic(name) : new Reference.Measured(name, visit),
+                    protocol,
+                    in.words());
+        }
+        return visit == null
+                ? in.words().t("query.everything")
+                : protocol.visit(visit).title().in(in.language());
+    }
+}

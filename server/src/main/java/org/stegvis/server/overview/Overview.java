@@ -1,0 +1,56 @@
+package org.stegvis.server.overview;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How a trial goes. It tells of no participant, and of options only what its reader may know.
+///
+/// @param status `draft`, `open`, `paused`, `closed`
+/// @param recruitment an `svg` element; null before anybody is enrolled
+/// @param forecast one sentence
+/// @param figure the flow by option, an `svg` element; null for those who may not see it
+/// @param response null for those who may not see what it rests on
+/// @param balance null where there is nothing to see
+public record Overview(
+        String trial,
+        String status,
+        String statusText,
+        List<Act> acts,
+        List<Number> numbers,
+        @Nullable String recruitment,
+        String forecast,
+        List<Site> sites,
+        List<Flow> flow,
+        @Nullable String figure,
+        List<Visit> retention,
+        List<Response> response,
+        List<Stratum> balance,
+        boolean named) {
+    public Overview {
+        acts = List.copyOf(acts);
+        numbers = List.copyOf(numbers);
+        sites = List.copyOf(sites);
+        flow = List.copyOf(flow);
+        retention = List.copyOf(retention);
+        response = List.copyOf(response);
+        balance = List.copyOf(balance);
+    }
+
+    public record Act(String path, String label, boolean first) {}
+
+    public record Number(String value, String label) {}
+
+    /// @param limit how many it may enrol; empty for no limit
+    public record Site(String site, int screened, int enrolled, String perWeek, String limit) {}
+
+    /// @param depth 0 for a main line, 1 for a part of it
+    public record Flow(String what, int count, int depth) {}
+
+    /// @param due how many should have been by now
+    public record Visit(String visit, int due, int answered, int missed, int open, String percent) {}
+
+    public record Response(String decision, String responseClass, int count, int of, String percent, String interval) {}
+
+    /// @param counts by option, or the same without names, the largest first
+    public record Stratum(String decision, String stratum, String counts) {}
+}

@@ -1,0 +1,36 @@
+package org.stegvis.server.overview;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.View;
+import org.stegvis.server.access.Permission;
+import org.stegvis.server.access.Requires;
+import org.stegvis.server.participant.Courses;
+import org.stegvis.server.trialpage.InTrial;
+import org.stegvis.server.trialpage.TrialPages;
+
+/// How a trial goes, for those who run it.
+@Controller
+class OverviewPage {
+    private final TrialPages trialPages;
+    private final Courses courses;
+    private final Clock clock;
+
+    OverviewPage(TrialPages trialPages, Courses courses, Clock clock) {
+        this.trialPages = trialPages;
+        this.courses = courses;
+        this.clock = clock;
+    }
+
+    @Requires(value = Permission.SEE_TRIAL, where = Requires.Where.ANYWHERE)
+    @GetMapping("/t/{trial}/overview")
+    View show(@PathVariable String trial, HttpServletRequest request) {
+        InTrial in = trialPages.open(request, trial, "overview");
+        Overview overview = new Overseeing(in, courses.of(trial), LocalDate.now(clock)).overview();
+        return trialPages.pages().view(in.frame(), "overview/overview", overview);
+    }
+}

@@ -1,0 +1,28 @@
+package org.stegvis.server.overview;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The question before a trial is opened, paused, resumed or closed.
+///
+/// @param checks what is true of the trial now
+/// @param name what has to be typed for it to happen; null where a reason is asked for instead
+/// @param told what was typed so far
+public record Running(
+        String title,
+        String text,
+        String action,
+        String back,
+        String button,
+        boolean danger,
+        List<Check> checks,
+        @Nullable String name,
+        String told,
+        @Nullable String notice,
+        String key) {
+    public Running {
+        checks = List.copyOf(checks);
+    }
+
+    public record Check(String what, String value) {}
+}

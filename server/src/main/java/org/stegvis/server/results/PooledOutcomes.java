@@ -1,0 +1,55 @@
+package org.stegvis.server.results;
+
+import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import org.stegvis.conduct.Value;
+import org.stegvis.protocol.Measure;
+import org.stegvis.protocol.Visit;
+import org.stegvis.protocol.expression.Reference;
+import org.stegvis.server.participant.Course;
+import org.stegvis.server.results.ResultsView.Pooled;
+import org.stegvis.server.trialpage.InTrial;
+
+/// The outcomes of all participants together, which tell nothing about options.
+record PooledOutcomes(InTrial in, List<Course> courses) {
+
+    List<Pooled> lines() {
+        var lines = new ArrayList<Pooled>();
+        for (Measure measure : in.protocol().measures()) {
+            for (Visit visit : in.protocol().chronology().visits()) {
+                if (visit.collect().contains(measure.id())) {
+                    double[] values = values(new Reference.Measured(measure.id(), visit.id()));
+                    if (values.length > 0) {
+                        lines.add(line(measure, visit, values));
+                    }
+                }
+            }
+        }
+        return lines;
+    }
+
+    private double[] values(Reference reference) {
+        return courses.stream()
+                .filter(each -> each.history().facts().enrolled() != null)
+                .map(each -> each.history().facts().values().get(reference))
+                .filter(Value.Number.class::isInstance)
+                .mapToDouble(each -> ((Value.Number) each).number())
+                .toArray();
+    }
+
+    private Pooled line(Measure measure, Visit visit, double[] values) {
+        DoubleSummaryStatistics found = java.util.Arrays.stream(values).summaryStatistics();
+        double squares = java.util.Arrays.stream(values)
+                .map(each -> (each - found.getAverage()) * (each - found.getAverage()))
+                .sum();
+        var words = in.words();
+        return new Pooled(
+                measure.title().in(in.language()),
+                visit.title().in(in.language()),
+                values.length,
+                words.number(found.getAverage()),
+                values.length < 2 ? "" : words.number(Math.sqrt(squares / (values.length - 1))),
+                words.t("interval", words.number(found.getMin()), words.number(found.getMax())));
+    }
+}

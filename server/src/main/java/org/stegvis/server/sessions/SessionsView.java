@@ -1,0 +1,44 @@
+package org.stegvis.server.sessions;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The treatments of one participant and their sessions.
+///
+/// @param today as a form writes it
+public record SessionsView(
+        String participant,
+        String path,
+        String act,
+        List<Treatment> treatments,
+        Filled filled,
+        @Nullable String notice,
+        String today,
+        String key) {
+    public SessionsView {
+        treatments = List.copyOf(treatments);
+    }
+
+    /// @param ended how it ended; null while it goes on
+    /// @param attended how many sessions were attended
+    public record Treatment(
+            String decision,
+            String title,
+            String since,
+            String planned,
+            @Nullable String ended,
+            int attended,
+            List<Session> sessions) {
+        public Treatment {
+            sessions = List.copyOf(sessions);
+        }
+    }
+
+    /// @param minutes 0 for a session that was not attended
+    public record Session(String on, String minutes, boolean attended, String content, String by) {}
+
+    /// What was filled in before.
+    public record Filled(String on, String minutes, String elements, String homework) {
+        static final Filled NOTHING = new Filled("", "", "", "");
+    }
+}

@@ -1,0 +1,41 @@
+package org.stegvis.server.browser;
+
+import java.util.Map;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.stegvis.server.WebServer;
+
+/// One server, one browser and one trial for all tests that look at pages: to start them takes longer than to use them.
+final class Browsing implements ParameterResolver {
+    /// What the tests share.
+    ///
+    /// @param pages every page that there is, by name
+    record Shared(WebServer server, Chrome chrome, MadeUpTrial trial, Map<String, EveryPage.Shown> pages)
+            implements AutoCloseable {
+        static Shared start() {
+            WebServer server = WebServer.start();
+            MadeUpTrial trial = MadeUpTrial.on(server);
+            return new Shared(server, new Chrome(server), trial, EveryPage.of(trial));
+        }
+
+        @Override
+        public void close() {
+            chrome.close();
+            server.close();
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType().equals(Shared.class);
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        // Closed with the store, when the last test has run.
+        return context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(Browsing.class))
+                .computeIfAbsent(Shared.class, none -> Shared.start(), Shared.class);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.server.overview;
+
+import org.jspecify.annotations.NullMarked;

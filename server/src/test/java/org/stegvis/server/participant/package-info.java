@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.server.participant;
+
+import org.jspecify.annotations.NullMarked;
