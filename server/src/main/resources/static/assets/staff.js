@@ -50,7 +50,8 @@
   // A form that was being filled in when the session ended is filled in again, for the same reader in the same tab.
   const mine = "form " + document.body.dataset.reader + " ";
   const path = location.pathname + location.search;
-  const fields = (form) => [...form.elements].filter((each) => each.name && !["hidden", "password", "file", "submit"].includes(each.type));
+  // A field may be called "elements" too.
+  const fields = (form) => [...form.querySelectorAll("input, select, textarea")].filter((each) => each.name && !["hidden", "password", "file", "submit"].includes(each.type));
   const sent = sessionStorage.getItem("sent");
   // Set by the page for signing in, when it comes instead of the answer to a form.
   const ended = sessionStorage.getItem("ended");
