@@ -130,7 +130,10 @@ class AnsweringPages {
     @GetMapping("/me/data")
     View data(HttpServletRequest request) {
         Own own = own(request);
-        return pages.view(own.frame(), "answering/data", OwnData.of(own.course(), own.frame().words()));
+        return pages.view(
+                own.frame(),
+                "answering/data",
+                OwnData.of(own.course(), own.frame().words()));
     }
 
     /// Keeps what is answered so far; the browser sends it after each answer.

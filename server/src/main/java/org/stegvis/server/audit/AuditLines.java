@@ -21,11 +21,7 @@ import tools.jackson.databind.JsonNode;
 /// @param sites of the participants
 /// @param replaced what each correction among the entries replaced, by its place
 record AuditLines(
-        InTrial in,
-        boolean whole,
-        Map<String, String> names,
-        Map<String, String> sites,
-        Map<Long, String> replaced) {
+        InTrial in, boolean whole, Map<String, String> names, Map<String, String> sites, Map<Long, String> replaced) {
     private static final int LONGEST = 300;
     private static final int SHORT_HASH = 12;
 
@@ -67,8 +63,7 @@ record AuditLines(
         var told = new ArrayList<Told>();
         entry.what().properties().forEach(member -> {
             boolean isReplaced = member.getKey().equals("value") && replaced.containsKey(entry.seq());
-            told.add(new Told(
-                    member.getKey(), isReplaced ? replaced.get(entry.seq()) : null, text(member.getValue())));
+            told.add(new Told(member.getKey(), isReplaced ? replaced.get(entry.seq()) : null, text(member.getValue())));
         });
         return told;
     }

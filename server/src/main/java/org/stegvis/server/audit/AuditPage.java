@@ -16,9 +16,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.util.UriComponentsBuilder;
-import org.stegvis.server.access.Requires;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Refusal;
+import org.stegvis.server.access.Requires;
 import org.stegvis.server.audit.AuditView.ChainState;
 import org.stegvis.server.audit.AuditView.Seeking;
 import org.stegvis.server.eventlog.Entry;
@@ -63,8 +63,8 @@ class AuditPage {
         if (sites != null && sites.isEmpty()) {
             throw Refused.of(Refusal.Code.NOT_PERMITTED);
         }
-        boolean whole = sites == null
-                && LogForReaders.CONTENT.values().stream().allMatch(each -> in.allows(each, null));
+        boolean whole =
+                sites == null && LogForReaders.CONTENT.values().stream().allMatch(each -> in.allows(each, null));
         String type = told.getOrDefault("type", "");
         var seeking = new Seeking(
                 told.getOrDefault("participant", "").strip().toUpperCase(java.util.Locale.ROOT),
@@ -92,8 +92,8 @@ class AuditPage {
     }
 
     private AuditLines lines(InTrial in, boolean whole, List<Entry> shown) {
-        Map<String, String> names = people.staff().all().stream()
-                .collect(Collectors.toMap(Person::id, Person::name, (one, same) -> one));
+        Map<String, String> names =
+                people.staff().all().stream().collect(Collectors.toMap(Person::id, Person::name, (one, same) -> one));
         var sites = new HashMap<String, String>();
         var replaced = new HashMap<Long, String>();
         for (Entry entry : shown) {
@@ -121,8 +121,7 @@ class AuditPage {
         Verification.Result result = Verification.of(log, in.id());
         Verification.BrokenLink broken = result.broken();
         return broken == null
-                ? new ChainState(
-                        entries, hash, in.words().t("audit.holds", result.entries()), "done")
+                ? new ChainState(entries, hash, in.words().t("audit.holds", result.entries()), "done")
                 : new ChainState(
                         entries,
                         hash,

@@ -29,7 +29,8 @@ public record AuditView(
     ///
     /// @param verdict null before it is walked
     /// @param tone `done` or `late`
-    public record ChainState(String entries, String end, @Nullable String verdict, String tone) {}
+    public record ChainState(
+            String entries, String end, @Nullable String verdict, String tone) {}
 
     /// @param path of the participant's page; null when it is about the trial, or not for this reader
     /// @param told what the entry holds, as far as the reader may know it

@@ -26,7 +26,11 @@ public record ClosedReport(
 
     /// @param analysis the title of the one that is looked at
     /// @param now the statistic as it stands; null when it cannot be estimated
-    public record Boundary(String analysis, String kind, List<Look> looks, @Nullable String now) {
+    public record Boundary(
+            String analysis,
+            String kind,
+            List<Look> looks,
+            @Nullable String now) {
         public Boundary {
             looks = List.copyOf(looks);
         }

@@ -26,8 +26,7 @@ record InterimBoundary(InTrial in, ReportInput input) {
         if (interim == null) {
             return null;
         }
-        String title =
-                in.protocol().analysis(interim.analysis()).title().in(in.language());
+        String title = in.protocol().analysis(interim.analysis()).title().in(in.language());
         return switch (PlannedLooks.of(in.protocol())) {
             case PlannedLooks.AllRegimes(var global) ->
                 new Boundary(

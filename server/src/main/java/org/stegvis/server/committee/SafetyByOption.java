@@ -32,8 +32,7 @@ record SafetyByOption(InTrial in, List<Course> courses, AdverseEvents events) {
     List<Safety> lines() {
         Map<String, Sums> sums = new LinkedHashMap<>();
         in.protocol().treatments().forEach(each -> sums.put(each.id(), new Sums()));
-        Map<String, Course> byId =
-                courses.stream().collect(Collectors.toMap(Course::participant, Function.identity()));
+        Map<String, Course> byId = courses.stream().collect(Collectors.toMap(Course::participant, Function.identity()));
         for (Course course : courses) {
             options(course).forEach(option -> sums.computeIfAbsent(option, none -> new Sums()).participants++);
         }

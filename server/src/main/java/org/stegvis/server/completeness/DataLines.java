@@ -72,8 +72,8 @@ record DataLines(
                 hold(visit.id()),
                 changes(visit.id()),
                 visit.collect().stream()
-                        .flatMap(measure -> value(
-                                new About(visit.id(), measure), new Reference.Measured(measure, visit.id())))
+                        .flatMap(measure ->
+                                value(new About(visit.id(), measure), new Reference.Measured(measure, visit.id())))
                         .toList());
     }
 
@@ -119,12 +119,11 @@ record DataLines(
 
     private List<DataView.Change> changes(@Nullable String visit) {
         Holds.Level level = level(visit);
-        List<Change> possible =
-                switch (level) {
-                    case FROZEN -> List.of(Change.UNFREEZE, Change.LOCK);
-                    case LOCKED -> List.of(Change.UNLOCK);
-                    case null -> List.of(Change.FREEZE, Change.LOCK);
-                };
+        List<Change> possible = switch (level) {
+            case FROZEN -> List.of(Change.UNFREEZE, Change.LOCK);
+            case LOCKED -> List.of(Change.UNLOCK);
+            case null -> List.of(Change.FREEZE, Change.LOCK);
+        };
         return possible.stream()
                 .filter(each -> in.allows(each.permission(), course.site()))
                 .map(each -> new DataView.Change(

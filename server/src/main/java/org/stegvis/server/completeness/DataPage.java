@@ -77,7 +77,8 @@ class DataPage {
     @GetMapping("/t/{trial}/p/{participant}/data")
     View show(@PathVariable String trial, @PathVariable String participant, HttpServletRequest request) {
         InTrial in = trialPages.open(request, trial, "matrix");
-        return view(in, trialPages.course(in, participant), null, UUID.randomUUID().toString());
+        return view(
+                in, trialPages.course(in, participant), null, UUID.randomUUID().toString());
     }
 
     @Requires({Permission.VERIFY_SOURCE, Permission.FREEZE, Permission.LOCK, Permission.RAISE_QUERY})
@@ -95,14 +96,12 @@ class DataPage {
         var about = new About(visit, none(told.getOrDefault("name", "")));
         String text = told.getOrDefault("text", "");
         String word = told.getOrDefault("act", "");
-        Written written =
-                switch (word) {
-                    case "verify" -> verifications.verify(in.actor(), trial, participant, about, key);
-                    case "take-back" -> verifications.takeBack(in.actor(), trial, participant, about, text, key);
-                    case "ask" -> querying.raise(in.actor(), trial, participant, about, text, key);
-                    default ->
-                        holding.change(in.actor(), trial, participant, change(word), visit, text, key);
-                };
+        Written written = switch (word) {
+            case "verify" -> verifications.verify(in.actor(), trial, participant, about, key);
+            case "take-back" -> verifications.takeBack(in.actor(), trial, participant, about, text, key);
+            case "ask" -> querying.raise(in.actor(), trial, participant, about, text, key);
+            default -> holding.change(in.actor(), trial, participant, change(word), visit, text, key);
+        };
         return switch (written) {
             case Written.Done done -> {
                 var next = new RedirectView(in.path("p/" + participant + "/data"), true);

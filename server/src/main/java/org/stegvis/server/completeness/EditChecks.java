@@ -17,7 +17,8 @@ import org.stegvis.server.participant.Course;
 import org.stegvis.server.participant.VisitState;
 import org.stegvis.server.trialpage.InTrial;
 
-/// What the protocol would have had otherwise. That a value lies on its scale is seen to when it is entered; here is what
+/// What the protocol would have had otherwise. That a value lies on its scale is seen to when it is entered; here is
+/// what
 /// can only be seen afterwards.
 record EditChecks(InTrial in, LocalDate today) {
 
@@ -63,7 +64,8 @@ record EditChecks(InTrial in, LocalDate today) {
                 && on != null
                 && (on.isBefore(planned.minusDays(visit.window().before()))
                         || on.isAfter(planned.plusDays(visit.window().after())))) {
-            found.add(check(course, in.words().t("check.window", title, in.words().date(on))));
+            found.add(
+                    check(course, in.words().t("check.window", title, in.words().date(on))));
         }
     }
 

@@ -88,8 +88,7 @@ class MatrixPage {
                 .collect(Collectors.groupingBy(QueryRow::participant, Collectors.counting()));
     }
 
-    private static Row row(
-            InTrial in, Course course, List<Visit> visits, Map<String, Long> open, LocalDate today) {
+    private static Row row(InTrial in, Course course, List<Visit> visits, Map<String, Long> open, LocalDate today) {
         boolean isHeld = Holds.of(course.entries()).refusal(null) != null;
         return new Row(
                 course.participant(),
@@ -120,6 +119,8 @@ class MatrixPage {
 
     private static @Nullable String next(InTrial in, List<Course> all, List<Course> shown, String site) {
         boolean isMore = !shown.isEmpty() && !all.getLast().equals(shown.getLast());
-        return isMore ? in.path("matrix?site=" + site + "&after=" + shown.getLast().participant()) : null;
+        return isMore
+                ? in.path("matrix?site=" + site + "&after=" + shown.getLast().participant())
+                : null;
     }
 }

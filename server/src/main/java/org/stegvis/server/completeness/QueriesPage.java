@@ -71,13 +71,12 @@ class QueriesPage {
         InTrial in = trialPages.open(request, trial, "queries");
         String text = told.getOrDefault("text", "");
         String key = told.get("key");
-        Written written =
-                switch (told.getOrDefault("act", "")) {
-                    case "answer" -> querying.answer(in.actor(), trial, participant, number, text, key);
-                    case "ask" -> querying.askAgain(in.actor(), trial, participant, number, text, key);
-                    case "close" -> querying.close(in.actor(), trial, participant, number, key);
-                    default -> throw Refused.of(Refusal.Code.NOTHING_TO_DO);
-                };
+        Written written = switch (told.getOrDefault("act", "")) {
+            case "answer" -> querying.answer(in.actor(), trial, participant, number, text, key);
+            case "ask" -> querying.askAgain(in.actor(), trial, participant, number, text, key);
+            case "close" -> querying.close(in.actor(), trial, participant, number, key);
+            default -> throw Refused.of(Refusal.Code.NOTHING_TO_DO);
+        };
         return switch (written) {
             case Written.Done done -> {
                 var next = new RedirectView(in.path("queries") + "#q" + number, true);
@@ -96,8 +95,7 @@ class QueriesPage {
                 .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(status))
                 .findFirst()
                 .orElse(null);
-        List<QueryRow> rows =
-                queries.list(in.id(), in.sites(Permission.SEE_MEASURES), wanted, after, SHOWN + 1);
+        List<QueryRow> rows = queries.list(in.id(), in.sites(Permission.SEE_MEASURES), wanted, after, SHOWN + 1);
         List<QueryRow> shown = rows.stream()
                 .limit(SHOWN)
                 .filter(each -> wanted != null || each.status() != QueryRow.Status.CLOSED)

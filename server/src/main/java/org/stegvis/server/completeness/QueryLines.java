@@ -1,8 +1,8 @@
 package org.stegvis.server.completeness;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Locale;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.expression.Reference;
 import org.stegvis.server.access.Permission;

@@ -55,13 +55,16 @@ record Decided(InTrial in, List<Course> courses) {
     private static @Nullable String found(Course course, String decision) {
         for (Event event : course.history().events()) {
             switch (event) {
-                case Event.Allocated a when a.decision().equals(decision) -> {
+                case Event.Allocated a
+                when a.decision().equals(decision) -> {
                     return a.responseClass();
                 }
-                case Event.Continued c when c.decision().equals(decision) -> {
+                case Event.Continued c
+                when c.decision().equals(decision) -> {
                     return c.responseClass();
                 }
-                case Event.Left l when l.decision().equals(decision) -> {
+                case Event.Left l
+                when l.decision().equals(decision) -> {
                     return l.responseClass();
                 }
                 default -> {
@@ -94,8 +97,8 @@ record Decided(InTrial in, List<Course> courses) {
                     && a.decision().equals(decision.id())
                     && decision.routes().get(a.route()).action() instanceof Action.Allocate allocate
                     && allocate.isRandomised()) {
-                Map<String, Integer> options =
-                        counts.computeIfAbsent(stratum(course.history().facts(), allocate) + BETWEEN + a.route(), none -> {
+                Map<String, Integer> options = counts.computeIfAbsent(
+                        stratum(course.history().facts(), allocate) + BETWEEN + a.route(), none -> {
                             var zero = new LinkedHashMap<String, Integer>();
                             TrialColumns.options(decision).stream()
                                     .filter(option -> allocate.offers().stream()

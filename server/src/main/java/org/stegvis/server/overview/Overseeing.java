@@ -24,7 +24,8 @@ record Overseeing(InTrial in, List<Course> courses, LocalDate today) {
     private static final int RECENT_WEEKS = 12;
 
     Overview overview() {
-        boolean seesOptions = in.allows(Permission.SEE_OPTION_TOTALS, null) || in.allows(Permission.SEE_ALLOCATIONS, null);
+        boolean seesOptions =
+                in.allows(Permission.SEE_OPTION_TOTALS, null) || in.allows(Permission.SEE_ALLOCATIONS, null);
         boolean seesResponse = seesOptions || in.allows(Permission.EXPORT_BLIND, null);
         List<LocalDate> enrolled = enrolled(courses);
         Forecast forecast = forecast(courses);
@@ -91,8 +92,8 @@ record Overseeing(InTrial in, List<Course> courses, LocalDate today) {
 
     private static List<LocalDate> enrolled(List<Course> some) {
         return some.stream()
-                .flatMap(each ->
-                        java.util.stream.Stream.ofNullable(each.history().facts().enrolled()))
+                .flatMap(each -> java.util.stream.Stream.ofNullable(
+                        each.history().facts().enrolled()))
                 .sorted()
                 .toList();
     }
@@ -101,7 +102,10 @@ record Overseeing(InTrial in, List<Course> courses, LocalDate today) {
         double weeks = weeks(some);
         int recent = recent(some, weeks);
         return Forecast.of(
-                recent, weeks, in.protocol().trial().participants() - enrolled(some).size(), today);
+                recent,
+                weeks,
+                in.protocol().trial().participants() - enrolled(some).size(),
+                today);
     }
 
     /// The weeks that the rate is told from: the last ones, or all since the first screening.
@@ -154,8 +158,7 @@ record Overseeing(InTrial in, List<Course> courses, LocalDate today) {
     private String figure(FlowNumbers numbers) {
         var data = org.stegvis.conduct.projection.Projection.of(in.protocol())
                 .toData(courses.stream().map(Course::history).toList());
-        ReportInput input = ReportInput.of(
-                        in.protocol(), data, List.of(), Provenance.of("", "", ""), in.language())
+        ReportInput input = ReportInput.of(in.protocol(), data, List.of(), Provenance.of("", "", ""), in.language())
                 .with(numbers.screening());
         return Xhtml.of(new Flow(input).figure(Lettering.TEXT)).strip();
     }

@@ -17,7 +17,8 @@ import org.stegvis.server.page.Words;
 /// Enrolled over time, the number planned, and how it will go on.
 ///
 /// @param enrolled the days of enrolment, sorted
-record RecruitmentFigure(List<LocalDate> enrolled, int planned, @Nullable Forecast forecast, LocalDate today, Words words) {
+record RecruitmentFigure(
+        List<LocalDate> enrolled, int planned, @Nullable Forecast forecast, LocalDate today, Words words) {
     private static final double WIDTH = 720;
     private static final double HEIGHT = 260;
     private static final double LEFT = 44;

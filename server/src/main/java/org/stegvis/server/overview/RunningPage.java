@@ -17,9 +17,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
-import org.stegvis.server.access.Requires;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Refusal;
+import org.stegvis.server.access.Requires;
 import org.stegvis.server.eventlog.Written;
 import org.stegvis.server.page.RefusalWords;
 import org.stegvis.server.page.Refused;
@@ -93,13 +93,12 @@ class RunningPage {
         if (what.named && !typed.equals(trial)) {
             return again(in, response, question(in, what, typed, in.words().t("run.name-wrong", trial), key));
         }
-        Written written =
-                switch (what) {
-                    case OPEN -> running.open(in.actor(), trial, key);
-                    case PAUSE -> running.pause(in.actor(), trial, typed, key);
-                    case RESUME -> running.resume(in.actor(), trial, typed, key);
-                    case CLOSE -> running.close(in.actor(), trial, typed, key);
-                };
+        Written written = switch (what) {
+            case OPEN -> running.open(in.actor(), trial, key);
+            case PAUSE -> running.pause(in.actor(), trial, typed, key);
+            case RESUME -> running.resume(in.actor(), trial, typed, key);
+            case CLOSE -> running.close(in.actor(), trial, typed, key);
+        };
         return switch (written) {
             case Written.Done done -> {
                 var next = new RedirectView(in.path("overview"), true);

@@ -10,13 +10,13 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.View;
-import org.stegvis.server.access.Requires;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.Visit;
 import org.stegvis.protocol.regime.EmbeddedRegimes;
 import org.stegvis.protocol.regime.RegimeSentence;
 import org.stegvis.report.picture.TrialPicture;
 import org.stegvis.server.access.Permission;
+import org.stegvis.server.access.Requires;
 import org.stegvis.server.page.Words;
 import org.stegvis.server.trialpage.InTrial;
 import org.stegvis.server.trialpage.TrialPages;
@@ -46,7 +46,9 @@ class PlanPage {
                 picture.caption(),
                 regimes(in, count),
                 count.toString(),
-                protocol.chronology().visits().stream().map(each -> visit(in, each)).toList(),
+                protocol.chronology().visits().stream()
+                        .map(each -> visit(in, each))
+                        .toList(),
                 in.state().versions().reversed().stream()
                         .map(each -> version(in, each))
                         .toList(),

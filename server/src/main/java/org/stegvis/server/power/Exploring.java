@@ -31,7 +31,8 @@ record Exploring(Protocol protocol, double response, double effect, double sd, d
         }
     }
 
-    /// @throws IllegalArgumentException when a rate or a number is out of range, or the protocol has response classes that
+    /// @throws IllegalArgumentException when a rate or a number is out of range, or the protocol has response classes
+    /// that
     /// one rate does not tell
     List<Asked> asked() {
         EmbeddedDesign design = ProtocolDesign.of(protocol, ResponseRates.of(response));
@@ -51,8 +52,7 @@ record Exploring(Protocol protocol, double response, double effect, double sd, d
     /// One comparison of each kind, those with the same variance being of one kind.
     static List<Asked> kinds(List<Asked> asked) {
         Map<Long, Asked> byVariance = new LinkedHashMap<>();
-        asked.forEach(each -> byVariance.putIfAbsent(
-                Math.round(each.question().unitVariance() * FIRST), each));
+        asked.forEach(each -> byVariance.putIfAbsent(Math.round(each.question().unitVariance() * FIRST), each));
         return List.copyOf(byVariance.values());
     }
 }

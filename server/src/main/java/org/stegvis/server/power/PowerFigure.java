@@ -29,8 +29,7 @@ record PowerFigure(List<Exploring.Asked> kinds, double participants, Words words
         Axis y = new Axis(0, 1, BOTTOM, TOP);
         for (int percent = 0; percent <= 100; percent += 20) {
             on.line(LEFT, y.at(percent / 100.0), RIGHT, y.at(percent / 100.0), Ink.GHOST, 1);
-            on.write(
-                    words.t("percent", words.number(percent)), LEFT - 6, y.at(percent / 100.0) + 4, LABEL, Anchor.END);
+            on.write(words.t("percent", words.number(percent)), LEFT - 6, y.at(percent / 100.0) + 4, LABEL, Anchor.END);
         }
         for (double tick : x.ticks(5)) {
             on.write(words.number(tick), x.at(tick), BOTTOM + 16, LABEL, Anchor.MIDDLE);
@@ -59,8 +58,7 @@ record PowerFigure(List<Exploring.Asked> kinds, double participants, Words words
                         asked.name(),
                         words.number(participants),
                         words.t("percent", words.number(100 * asked.power(participants)))),
-                () -> on.disc(
-                        x.at(participants), y.at(asked.power(participants)), 5, series.colour(), Ink.WHITE, 1.5));
+                () -> on.disc(x.at(participants), y.at(asked.power(participants)), 5, series.colour(), Ink.WHITE, 1.5));
         double row = TOP + 10 + 18 * kind;
         on.polyline(List.of(RIGHT + 14, row, RIGHT + 38, row), series.colour(), 2, series.dashes());
         on.write(asked.name(), RIGHT + 44, row + 4, LABEL, Anchor.START);

@@ -20,7 +20,8 @@ import org.stegvis.server.power.PowerView.Asked;
 import org.stegvis.server.trialpage.InTrial;
 import org.stegvis.server.trialpage.TrialPages;
 
-/// Power and intervals for the regimes of a trial, by the formulas that `stegvis size` uses. It knows the protocol and no
+/// Power and intervals for the regimes of a trial, by the formulas that `stegvis size` uses. It knows the protocol and
+/// no
 /// participant.
 @Controller
 class PowerPage {
@@ -50,7 +51,8 @@ class PowerPage {
                 told.getOrDefault("response", "40"),
                 told.getOrDefault("effect", plain(effect(protocol))),
                 told.getOrDefault("sd", plain(3 * effect(protocol))),
-                told.getOrDefault("participants", String.valueOf(protocol.trial().participants())),
+                told.getOrDefault(
+                        "participants", String.valueOf(protocol.trial().participants())),
                 told.getOrDefault("alpha", plain(100 * protocol.trial().alpha())));
     }
 

@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 /// @param notice what is wrong with what was typed; null when nothing is
 /// @param figure an `svg` element; null when there is nothing to draw
 public record PowerView(
-        String trial, Asked asked, @Nullable String notice, List<Line> lines, int more, @Nullable String figure) {
+        String trial,
+        Asked asked,
+        @Nullable String notice,
+        List<Line> lines,
+        int more,
+        @Nullable String figure) {
     public PowerView {
         lines = List.copyOf(lines);
     }

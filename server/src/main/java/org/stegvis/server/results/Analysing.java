@@ -20,7 +20,8 @@ import org.stegvis.server.trialsetup.PublishedProtocol;
 import org.stegvis.server.trialsetup.TrialState;
 import org.stegvis.server.trialsetup.Trials;
 
-/// The planned analyses on the data as they stand, run anew when the log has grown. It asks nobody's permission; who shows
+/// The planned analyses on the data as they stand, run anew when the log has grown. It asks nobody's permission; who
+/// shows
 /// what it tells does: the results tell what each option does.
 @Component
 public class Analysing {
@@ -62,7 +63,10 @@ public class Analysing {
         TrialData data = Projection.of(protocol)
                 .toData(courses.of(trial).stream().map(Course::history).toList());
         var now = new Known(
-                end, version, data, data.size() == 0 ? List.of() : PlannedAnalyses.of(protocol).run(data));
+                end,
+                version,
+                data,
+                data.size() == 0 ? List.of() : PlannedAnalyses.of(protocol).run(data));
         known.put(trial, now);
         return now;
     }

@@ -36,13 +36,16 @@ class ResultsPage {
         this.courses = courses;
     }
 
-    @Requires(value = {Permission.EXPORT_BLIND, Permission.EXPORT_UNBLIND}, also = Permission.SEE_MEASURES)
+    @Requires(
+            value = {Permission.EXPORT_BLIND, Permission.EXPORT_UNBLIND},
+            also = Permission.SEE_MEASURES)
     @GetMapping("/t/{trial}/results")
     View show(@PathVariable String trial, HttpServletRequest request) {
         InTrial in = trialPages.open(request, trial, "results");
         var everybody = courses.of(trial);
         ReportInput shown = in.allows(Permission.EXPORT_UNBLIND, null)
-                ? analysing.input(trial, in.language())
+                ? analysing
+                        .input(trial, in.language())
                         .filter(input -> input.data().size() > 0)
                         .orElse(null)
                 : null;
@@ -72,7 +75,8 @@ class ResultsPage {
     @GetMapping("/t/{trial}/results/report.html")
     ResponseEntity<byte[]> page(@PathVariable String trial, HttpServletRequest request) {
         InTrial in = trialPages.open(request, trial, "results");
-        String html = Report.of(analysing.input(trial, in.language()).orElseThrow()).html();
+        String html =
+                Report.of(analysing.input(trial, in.language()).orElseThrow()).html();
         return file(html.getBytes(StandardCharsets.UTF_8), trial + ".html", MediaType.TEXT_HTML);
     }
 

@@ -83,7 +83,9 @@ class SessionsPage {
                         each.title(),
                         each.since(),
                         each.attended() + each.planned(),
-                        each.sessions().isEmpty() ? "" : each.sessions().getFirst().on()))
+                        each.sessions().isEmpty()
+                                ? ""
+                                : each.sessions().getFirst().on()))
                 .stream()
                 .toList();
     }
@@ -175,8 +177,8 @@ class SessionsPage {
                 treated.put(t.decision(), t);
             }
         }
-        Map<String, String> names = people.staff().all().stream()
-                .collect(Collectors.toMap(Person::id, Person::name, (one, same) -> one));
+        Map<String, String> names =
+                people.staff().all().stream().collect(Collectors.toMap(Person::id, Person::name, (one, same) -> one));
         var treatments = new ArrayList<Treatment>();
         allocated.forEach((decision, each) -> {
             var treatment = course.version().protocol().treatment(each.option());

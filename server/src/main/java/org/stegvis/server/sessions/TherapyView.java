@@ -10,5 +10,11 @@ public record TherapyView(String trial, List<Line> lines) {
 
     /// @param sessions attended, of those planned where the protocol plans a number
     public record Line(
-            String participant, String path, String site, String treatment, String since, String sessions, String last) {}
+            String participant,
+            String path,
+            String site,
+            String treatment,
+            String since,
+            String sessions,
+            String last) {}
 }

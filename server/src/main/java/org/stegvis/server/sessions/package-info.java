@@ -1,4 +1,5 @@
-/// Pages of therapists: their participants, the log of sessions with what they held, the end of a treatment. No outcomes.
+/// Pages of therapists: their participants, the log of sessions with what they held, the end of a treatment. No
+/// outcomes.
 @NullMarked
 package org.stegvis.server.sessions;
 

@@ -8,12 +8,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.stegvis.server.access.Open;
-import org.stegvis.server.access.Permission;
-import org.stegvis.server.access.Requires;
 import org.stegvis.protocol.file.ProtocolReader;
 import org.stegvis.protocol.file.Reading;
+import org.stegvis.server.access.Open;
+import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Refusal;
+import org.stegvis.server.access.Requires;
 import org.stegvis.server.page.Frame;
 import org.stegvis.server.page.Refused;
 import org.stegvis.server.page.SignedIn;
@@ -43,7 +43,9 @@ class RehearsalPage {
     }
 
     /// Of a text that is not published yet.
-    @Open(to = Open.To.SIGNED_IN, why = "a protocol text of the reader's own is looked at, and nothing is shown or kept")
+    @Open(
+            to = Open.To.SIGNED_IN,
+            why = "a protocol text of the reader's own is looked at, and nothing is shown or kept")
     @PostMapping("/setup/rehearsal")
     View ofText(
             @RequestParam(defaultValue = "") String text, HttpServletRequest request, HttpServletResponse response) {

@@ -82,9 +82,7 @@ record Rehearsing(Protocol asWritten, Frame frame) {
     }
 
     private String week(@Nullable LocalDate start, LocalDate on) {
-        return start == null
-                ? ""
-                : words().t("plan.week", words().number(ChronoUnit.DAYS.between(start, on) / 7.0));
+        return start == null ? "" : words().t("plan.week", words().number(ChronoUnit.DAYS.between(start, on) / 7.0));
     }
 
     private String what(Event event) {

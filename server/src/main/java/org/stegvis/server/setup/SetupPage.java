@@ -17,9 +17,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 import org.stegvis.server.access.Open;
-import org.stegvis.server.access.Requires;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Refusal;
+import org.stegvis.server.access.Requires;
 import org.stegvis.server.eventlog.Written;
 import org.stegvis.server.page.Frame;
 import org.stegvis.server.page.RefusalWords;
@@ -46,7 +46,9 @@ class SetupPage {
         this.clock = clock;
     }
 
-    @Open(to = Open.To.SIGNED_IN, why = "a protocol text of the reader's own is looked at, and nothing is shown or kept")
+    @Open(
+            to = Open.To.SIGNED_IN,
+            why = "a protocol text of the reader's own is looked at, and nothing is shown or kept")
     @GetMapping("/setup")
     View start(HttpServletRequest request) {
         Frame frame = staff(request);
@@ -63,7 +65,9 @@ class SetupPage {
     }
 
     /// The text again, on the way back from the rehearsal.
-    @Open(to = Open.To.SIGNED_IN, why = "a protocol text of the reader's own is looked at, and nothing is shown or kept")
+    @Open(
+            to = Open.To.SIGNED_IN,
+            why = "a protocol text of the reader's own is looked at, and nothing is shown or kept")
     @PostMapping("/setup/text")
     View text(@RequestParam(defaultValue = "") String text, HttpServletRequest request) {
         Frame frame = staff(request);
@@ -71,7 +75,9 @@ class SetupPage {
     }
 
     /// What is found in the text while it is written.
-    @Open(to = Open.To.SIGNED_IN, why = "a protocol text of the reader's own is looked at, and nothing is shown or kept")
+    @Open(
+            to = Open.To.SIGNED_IN,
+            why = "a protocol text of the reader's own is looked at, and nothing is shown or kept")
     @PostMapping("/setup/check")
     View check(@RequestParam(defaultValue = "") String text, HttpServletRequest request) {
         Frame frame = staff(request);
@@ -80,8 +86,7 @@ class SetupPage {
 
     @Requires(value = Permission.PUBLISH_PROTOCOL, where = Requires.Where.TOLD)
     @PostMapping("/setup/publish")
-    View publish(
-            @RequestParam Map<String, String> told, HttpServletRequest request, HttpServletResponse response) {
+    View publish(@RequestParam Map<String, String> told, HttpServletRequest request, HttpServletResponse response) {
         Frame frame = staff(request);
         String text = told.getOrDefault("text", "");
         Checked checked = Checked.of(text, frame);

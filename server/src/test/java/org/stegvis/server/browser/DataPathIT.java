@@ -10,7 +10,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.stegvis.server.BackPainTrial;
 import org.stegvis.server.browser.Chrome.Look;
 
-/// The way of those who look after data: a query from question to closed, a mark, a freeze, and what the trail tells of it.
+/// The way of those who look after data: a query from question to closed, a mark, a freeze, and what the trail tells of
+/// it.
 @ExtendWith(Browsing.class)
 class DataPathIT {
     private static final String TRIAL = "/t/" + BackPainTrial.ID;

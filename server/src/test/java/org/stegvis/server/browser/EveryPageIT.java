@@ -82,8 +82,8 @@ class EveryPageIT {
     private void check(Look look) {
         var problems = new ArrayList<String>();
         // One window for each reader: to open one takes as long as to look at a page.
-        Map<String, List<String>> byReader =
-                pages.keySet().stream().collect(Collectors.groupingBy(name -> shown(name).who()));
+        Map<String, List<String>> byReader = pages.keySet().stream()
+                .collect(Collectors.groupingBy(name -> shown(name).who()));
         byReader.forEach((who, names) -> {
             Page page = chrome.window(who, look);
             var now = new AtomicReference<String>("");

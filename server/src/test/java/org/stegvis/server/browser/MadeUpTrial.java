@@ -62,15 +62,8 @@ public record MadeUpTrial(Running server, BackPainTrial trial) {
         write(participant, ConductEvents.entry(new Event.Enrolled(ago(daysAgo))));
         write(
                 participant,
-                ConductEvents.entry(new Event.Allocated(
-                        ago(daysAgo),
-                        "first",
-                        "baseline",
-                        0,
-                        null,
-                        option,
-                        How.BY_CHANCE,
-                        0.5)));
+                ConductEvents.entry(
+                        new Event.Allocated(ago(daysAgo), "first", "baseline", 0, null, option, How.BY_CHANCE, 0.5)));
         return participant;
     }
 

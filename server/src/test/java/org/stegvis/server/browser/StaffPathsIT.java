@@ -50,7 +50,8 @@ class StaffPathsIT {
     }
 
     @Test
-    void results_by_option_are_for_a_statistician_of_an_unlocked_trial_and_not_for_who_is_blind(Browsing.Shared shared) {
+    void results_by_option_are_for_a_statistician_of_an_unlocked_trial_and_not_for_who_is_blind(
+            Browsing.Shared shared) {
         Page unlocked = shared.chrome().window("user:statistician", Look.DESK);
         // The first to look has the analyses run.
         unlocked.navigate(TRIAL + "/results", new Page.NavigateOptions().setTimeout(PATIENCE));
@@ -74,11 +75,13 @@ class StaffPathsIT {
         Page page = shared.chrome().window("user:committee", Look.DESK);
         page.navigate(TRIAL + "/committee");
         assertThat(page.locator("main")).containsText("Physical therapy");
-        Download table = page.waitForDownload(
-                () -> page.getByText("Save as CSV").first().click());
-        assertThat(Files.readString(table.path())).startsWith("Option,Allocated").contains("Mindfulness,");
-        Download figure = page.waitForDownload(
-                () -> page.getByText("Save as PNG").first().click());
+        Download table =
+                page.waitForDownload(() -> page.getByText("Save as CSV").first().click());
+        assertThat(Files.readString(table.path()))
+                .startsWith("Option,Allocated")
+                .contains("Mindfulness,");
+        Download figure =
+                page.waitForDownload(() -> page.getByText("Save as PNG").first().click());
         assertThat(Files.readAllBytes(figure.path())).startsWith(0x89, 'P', 'N', 'G');
         assertThat(page.navigate(TRIAL + "/work").status()).isEqualTo(403);
         page.context().close();

@@ -63,7 +63,8 @@ class TourIT {
             assertThat(pages).containsKey(stop.getValue().page());
             Path file = docs.resolve("tour/" + stop.getKey() + ".png");
             if (Boolean.getBoolean("stegvis.write-docs")) {
-                Shown shown = java.util.Objects.requireNonNull(pages.get(stop.getValue().page()));
+                Shown shown = java.util.Objects.requireNonNull(
+                        pages.get(stop.getValue().page()));
                 shoot(shared, shown, stop.getValue().look(), file);
             }
             assertThat(file).exists();

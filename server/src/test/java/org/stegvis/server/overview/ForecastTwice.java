@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The forecast derived a second time: the Poisson probability of enough enrolments, averaged over what is known of the rate.
+/// The forecast derived a second time: the Poisson probability of enough enrolments, averaged over what is known of the
+/// rate.
 class ForecastTwice {
     private static final int STEPS = 4000;
 
@@ -40,7 +41,8 @@ class ForecastTwice {
         });
     }
 
-    /// NEWCOMBE 1998, Statistics in Medicine 17, 857-872, the examples of the score method without continuity correction.
+    /// NEWCOMBE 1998, Statistics in Medicine 17, 857-872, the examples of the score method without continuity
+    /// correction.
     @ParameterizedTest
     @CsvSource({"81, 263, 0.2553, 0.3662", "15, 148, 0.0624, 0.1605", "0, 20, 0.0000, 0.1611", "1, 29, 0.0061, 0.1718"})
     void shares_have_the_published_intervals(int part, int whole, double lower, double upper) {

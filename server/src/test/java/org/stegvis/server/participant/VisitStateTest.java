@@ -31,8 +31,8 @@ class VisitStateTest {
     @Test
     void what_was_answered_is_complete_or_partial_whatever_the_day() {
         Event one = new Event.Assessed(WEEK_10, "week10", Map.of("odi", new Value.Number(20)));
-        Event both = new Event.Assessed(
-                WEEK_10, "week10", Map.of("odi", new Value.Number(20), "pain", new Value.Number(3)));
+        Event both =
+                new Event.Assessed(WEEK_10, "week10", Map.of("odi", new Value.Number(20), "pain", new Value.Number(3)));
         assertThat(at(WEEK_10, one)).isEqualTo(VisitState.PARTIAL);
         assertThat(at(WEEK_10, both)).isEqualTo(VisitState.COMPLETE);
         assertThat(at(WEEK_10, new Event.Missed(WEEK_10, "week10"))).isEqualTo(VisitState.MISSED);
@@ -48,7 +48,6 @@ class VisitStateTest {
     private static VisitState at(LocalDate today, Event... more) {
         var events = new ArrayList<Event>(List.of(new Event.Enrolled(START)));
         events.addAll(List.of(more));
-        return VisitState.of(
-                History.of(new ParticipantId("P"), events).facts(), PROTOCOL.visit("week10"), today);
+        return VisitState.of(History.of(new ParticipantId("P"), events).facts(), PROTOCOL.visit("week10"), today);
     }
 }
