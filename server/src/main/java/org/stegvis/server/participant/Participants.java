@@ -107,10 +107,10 @@ public class Participants {
         return jdbc.query(
                 "select " + COLUMNS + " from participant where trial = ? and step <> 'stopped'"
                         + " and (due_from is null or due_from <= ?) and (?::text[] is null or site = any (?::text[]))"
-                        + " and (? = '' or (coalesce(due_until, '-infinity'), participant) >"
-                        + " (select coalesce(last.due_until, '-infinity'), last.participant from participant last"
+                        + " and (? = '' or (coalesce(due_until, '-infinity'::date), participant) >"
+                        + " (select coalesce(last.due_until, '-infinity'::date), last.participant from participant last"
                         + " where last.trial = ? and last.participant = ?))"
-                        + " order by coalesce(due_until, '-infinity'), participant limit ?",
+                        + " order by coalesce(due_until, '-infinity'::date), participant limit ?",
                 Participants::row,
                 trial,
                 on,

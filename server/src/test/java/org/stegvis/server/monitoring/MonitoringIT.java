@@ -274,6 +274,29 @@ class MonitoringIT {
     }
 
     @Test
+    void the_list_of_those_with_something_to_do_is_the_same_page_by_page() {
+        for (int i = 0; i < 5; i++) {
+            done(trial.randomise(trial.ready(i < 3 ? "utah" : "intermountain"), "first", null));
+            trial.screened("utah");
+        }
+        var participants = server.get(Participants.class);
+        LocalDate day = today().plusDays(65);
+        for (List<String> sites : java.util.Arrays.asList(null, List.of("utah"))) {
+            var paged = new java.util.ArrayList<String>();
+            List<ParticipantRow> page = participants.due(ID, sites, day, "", 2);
+            while (!page.isEmpty()) {
+                page.forEach(row -> paged.add(row.participant()));
+                page = participants.due(ID, sites, day, paged.getLast(), 2);
+            }
+            assertThat(paged)
+                    .hasSizeGreaterThan(5)
+                    .isEqualTo(participants.due(ID, sites, day, 1000).stream()
+                            .map(ParticipantRow::participant)
+                            .toList());
+        }
+    }
+
+    @Test
     void notes_and_other_care_are_kept_and_care_ends_once() {
         String participant = trial.ready("utah");
         var notes = server.get(Notes.class);
