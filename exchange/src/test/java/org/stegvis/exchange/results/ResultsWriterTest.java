@@ -52,7 +52,7 @@ class ResultsWriterTest {
     }
 
     @Test
-    void an_adjusted_value_has_a_larger_standard_error_in_the_population_and_a_plain_one_the_same() {
+    void an_adjusted_value_has_another_standard_error_in_the_population_and_a_plain_one_the_same() {
         JsonNode document = json(text(BACK_PAIN, 400));
         for (JsonNode analysis : document.get("analyses")) {
             boolean isAdjusted = !analysis.get("adjust").isEmpty();
