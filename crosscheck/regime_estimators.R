@@ -50,10 +50,10 @@ results$`clustered-wr-cov-md` <- wr(d$Y, c("X1", "X2"), cluster = d$clinic, corr
 results$`clustered-wr-cov-fg` <- wr(d$Y, c("X1", "X2"), cluster = d$clinic, correction = "fg")
 
 # --- stacked estimating equations: psi(theta) gives participants x parameters and is analytic, so that complex steps give exact derivatives
-stackedEE <- function(psi, theta, which, cluster = seq_len(n)) {
+stackedEE <- function(psi, theta, which, cluster = seq_len(n), scores = Re(psi(theta))) {
   k <- length(theta); A <- sapply(seq_len(k), function(j) { x <- as.complex(theta); x[j] <- x[j] + 1e-25i; Im(colSums(psi(x))) / 1e-25 })
   U <- Re(psi(theta)); stopifnot(max(abs(colSums(U))) < 1e-6 * max(1, max(abs(U))))
-  Ai <- solve(A); M <- crossprod(rowsum(U, cluster)); (Ai %*% M %*% t(Ai))[which, which]
+  Ai <- solve(A); M <- crossprod(rowsum(scores, cluster)); (Ai %*% M %*% t(Ai))[which, which]
 }
 # stabilised weights with covariates
 f <- colMeans(I); ws <- matrix(w, n, 4) * rep(f, each = n)
@@ -96,4 +96,17 @@ results$`aipw-modelled` <- local({
   x1 <- cbind(1, d$X1, d$X2); f1 <- g((d$A1 == 1) * 1, x1); q1 <- f1$fitted.values; k <- which(!once); x2 <- cbind(1, d$A1, d$X1, d$S)[k, ]; f2 <- g((d$A2[k] == 1) * 1, x2)
   p2 <- rep(1, n); p2[k] <- ifelse(d$A2[k] == 1, f2$fitted.values, 1 - f2$fitted.values); s2 <- matrix(0, n, 4); s2[k, ] <- x2 * ((d$A2[k] == 1) - f2$fitted.values)
   aipw(gaussian(), d$Y, ifelse(d$A1 == 1, q1, 1 - q1), p2, cbind(x1 * ((d$A1 == 1) - q1), s2)) })
+# residuals of both regressions enlarged by leverage (HC3: one over 1 - h; HC2: its root), Student's t with n - 5
+by_leverage <- function(r, power) { s <- stages[[r]]; f <- function(x, k) { v <- rep(1, n); v[k] <- (1 - stats::hat(qr(x[k, ])))^-power; v }; list(l2 = f(s$x2, s$k2), l1 = f(s$x1, s$m2)) }
+aipw_leverage <- function(power, df) { v <- aipw(gaussian(), d$Y, 0.5, 0.5)$values
+  e <- sapply(1:4, function(r) { s <- stages[[r]]; f <- gfit(r, gaussian()); l <- by_leverage(r, power); w1 <- s$m2 / 0.5; w2 <- s$k2 / ifelse(once, 0.5, 0.25)
+    (f$q1 + l$l1 * w1 * (f$q2 - f$q1) + l$l2 * w2 * (d$Y - f$q2) - v[r]) / n }); out(v, crossprod(e), df) }
+results$`aipw-md` <- aipw_leverage(1, Inf)
+results$`aipw-kc` <- aipw_leverage(0.5, n - 5)
+gcomp_leverage <- function(power, df) { fits <- lapply(1:4, gfit, gaussian()); th <- unlist(lapply(fits, function(f) c(f$t2, f$t1))); v <- sapply(fits, function(f) mean(f$q1))
+  psi <- function(x, on = FALSE) { u <- matrix(0i, n, 36); for (r in 1:4) { s <- stages[[r]]; l <- if (on) by_leverage(r, power) else list(l2 = 1, l1 = 1); o <- 4 + 8 * (r - 1); q2 <- drop(s$x2 %*% x[o + 1:5]); q1 <- drop(s$x1 %*% x[o + 6:8])
+    u[, o + 1:5] <- s$k2 * l$l2 * (d$Y - q2) * s$x2; u[, o + 6:8] <- s$m2 * l$l1 * (q2 - q1) * s$x1; u[, r] <- q1 - x[r] }; u }
+  out(v, stackedEE(psi, c(v, th), 1:4, scores = Re(psi(c(v, th), TRUE))), df) }
+results$`g-cov-md` <- gcomp_leverage(1, n - 5)
+results$`g-cov-kc` <- gcomp_leverage(0.5, Inf)
 write_reference("regime_estimators.json", "geepack", 1e-9, results)

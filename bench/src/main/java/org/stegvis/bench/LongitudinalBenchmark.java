@@ -42,8 +42,15 @@ public class LongitudinalBenchmark {
 
     private TwoStageTrial trial = TwoStageTrial.of(1, 1);
 
+    public LongitudinalBenchmark() {}
+
+    LongitudinalBenchmark(int participants) {
+        this.participants = participants;
+        makeUp();
+    }
+
     @Setup
-    public void makeUp() {
+    public final void makeUp() {
         trial = TwoStageTrial.of(participants, 4);
     }
 

@@ -1,6 +1,5 @@
 package org.stegvis.bench;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.stegvis.estimation.linear.Column;
@@ -67,16 +66,12 @@ record TwoStageTrial(
         }
         return new RegimeRows(
                 REGIMES,
-                Grouping.of(size, Arrays.copyOf(participant, rows)),
-                Grouping.of(REGIMES.size(), Arrays.copyOf(regime, rows)));
+                Grouping.of(size, rows, row -> participant[row]),
+                Grouping.of(REGIMES.size(), rows, row -> regime[row]));
     }
 
     /// For each row, the probability of what was allocated to the participant.
     Column probabilities(RegimeRows rows) {
-        var probabilities = new double[rows.rows()];
-        for (int row = 0; row < probabilities.length; row++) {
-            probabilities[row] = responder[rows.participant().get(row)] ? 0.5 : 0.25;
-        }
-        return Column.of(probabilities);
+        return Column.of(rows.rows(), row -> responder[rows.participant().get(row)] ? 0.5 : 0.25);
     }
 }

@@ -42,8 +42,15 @@ public class WeightedReplicatedBenchmark {
     /// What a fit gives.
     public record Answer(List<NamedEstimate> values, List<Contrast> contrasts) {}
 
+    public WeightedReplicatedBenchmark() {}
+
+    WeightedReplicatedBenchmark(int participants) {
+        this.participants = participants;
+        makeUp();
+    }
+
     @Setup
-    public void makeUp() {
+    public final void makeUp() {
         trial = TwoStageTrial.of(participants, 2);
     }
 

@@ -11,6 +11,7 @@ import org.stegvis.estimation.linear.Fitting;
 import org.stegvis.estimation.linear.Grouping;
 import org.stegvis.estimation.linear.Matrix;
 import org.stegvis.estimation.regimes.RegimeRows;
+import org.stegvis.estimation.regimes.Settings;
 import org.stegvis.estimation.regimes.WeightedReplicated;
 import org.stegvis.estimation.result.Numbers;
 import org.stegvis.estimation.result.Result;
@@ -78,7 +79,8 @@ record CensoredRegimes(Question question, CensoringWeighted plan) {
                             * staying.probabilities().get(i);
                 }),
                 staying.scores(),
-                Analysed.link(question.protocol(), question.analysis(), LinkChoice.BY_OUTCOME));
+                Analysed.link(question.protocol(), question.analysis(), LinkChoice.BY_OUTCOME))
+                .with(new Settings(Clusters.of(question, stages.rows()), plan.correction(), plan.referral()));
     }
 
     private boolean follows(int row, EmbeddedRegime regime) {

@@ -18,7 +18,6 @@ import org.stegvis.estimation.regimes.Settings;
 import org.stegvis.estimation.result.Result;
 import org.stegvis.protocol.Decision;
 import org.stegvis.protocol.estimator.AugmentedInverseProbability;
-import org.stegvis.protocol.estimator.Correction;
 import org.stegvis.protocol.estimator.GComputation;
 import org.stegvis.protocol.estimator.LinkChoice;
 import org.stegvis.protocol.estimator.Weights;
@@ -46,7 +45,7 @@ record RegimeRegressions(Question question) {
         RegimeResult result = result(sample, found);
         return result.of(
                 found.then(weights -> regression(
-                                sample, weights, plan.history(), sample.settings(Correction.NONE, plan.referral()))
+                                sample, weights, plan.history(), sample.settings(plan.correction(), plan.referral()))
                         .augmented()),
                 result::values);
     }

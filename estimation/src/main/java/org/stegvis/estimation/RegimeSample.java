@@ -9,7 +9,6 @@ import org.stegvis.estimation.linear.Grouping;
 import org.stegvis.estimation.regimes.RegimeRows;
 import org.stegvis.estimation.regimes.Settings;
 import org.stegvis.estimation.result.Warning;
-import org.stegvis.protocol.data.Column.Levels;
 import org.stegvis.protocol.estimator.Correction;
 import org.stegvis.protocol.estimator.Referral;
 import org.stegvis.protocol.estimator.Weights;
@@ -75,32 +74,7 @@ record RegimeSample(Question question, Analysed analysed, List<Row> rows) {
     }
 
     Settings settings(Correction correction, Referral referral) {
-        return new Settings(clusters(), correction, referral);
-    }
-
-    /// The clusters that the protocol names, numbered as they occur; each participant one where it names
-    /// none.
-    private Grouping clusters() {
-        String name = question.protocol().cluster();
-        if (name.isEmpty()) {
-            return Grouping.each(analysed.size());
-        }
-        Levels levels = question.data().levels(name);
-        var numbers = new int[levels.levels().size()];
-        int found = 0;
-        var clusters = new int[analysed.size()];
-        for (int i = 0; i < clusters.length; i++) {
-            int code = levels.code(analysed.rows()[i]);
-            if (code < 0) {
-                throw new IllegalArgumentException("Participant %s has no '%s', by which participants are clustered."
-                        .formatted(question.data().participants().get(analysed.rows()[i]), name));
-            }
-            if (numbers[code] == 0) {
-                numbers[code] = ++found;
-            }
-            clusters[i] = numbers[code] - 1;
-        }
-        return Grouping.of(found, clusters);
+        return new Settings(Clusters.of(question, analysed.rows()), correction, referral);
     }
 
     /// What a reader must know about who followed the regimes.

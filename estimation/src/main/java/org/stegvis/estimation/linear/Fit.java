@@ -1,6 +1,7 @@
 package org.stegvis.estimation.linear;
 
 import java.util.List;
+import org.stegvis.protocol.estimator.Correction;
 
 /// A fitted estimating equation `Σ_i u_i(β) = 0`, where `u_i` sums the scores of the rows of cluster i (a
 /// participant).
@@ -51,6 +52,42 @@ public record Fit(
                             .formatted(nuisance.rows(), clusters()));
         }
         return scores.residualCrossproduct(nuisance).quadratic(inverseInformation);
+    }
+
+    /// The same where small samples are corrected for: the regression on the nuisance scores follows its own clusters
+    /// too, so what it leaves of each is enlarged by the correction, with the leverage `s_i'(S'S)⁻¹s_i` of the
+    /// cluster's nuisance scores `s_i`.
+    /// Source: MACKINNON & WHITE 1985, J Econometrics 29, for residuals enlarged by leverage.
+    public Matrix covarianceGivenEstimated(Matrix nuisance, Correction correction) {
+        if (correction == Correction.NONE || nuisance.columns() == 0) {
+            return covarianceGivenEstimated(nuisance);
+        }
+        int q = nuisance.columns();
+        var columns = new double[q][];
+        for (int j = 0; j < q; j++) {
+            columns[j] = nuisance.column(j).shared();
+        }
+        var solved = new LeastSquares(Triangle.of(columns, null, clusters()), q);
+        if (solved.rank() < q) {
+            return covarianceGivenEstimated(nuisance);
+        }
+        Matrix inverse = solved.inverseCrossproduct();
+        Matrix projected = nuisance.times(inverse);
+        Matrix slopes = projected.transpose().times(scores);
+        Matrix fitted = nuisance.times(slopes);
+        Column factors = Column.of(clusters(), i -> {
+            double leverage = 0;
+            for (int j = 0; j < q; j++) {
+                leverage += projected.get(i, j) * nuisance.get(i, j);
+            }
+            return SmallSample.factor(correction, leverage);
+        });
+        return Matrix.of(
+                        clusters(),
+                        scores.columns(),
+                        (i, j) -> factors.get(i) * (scores.get(i, j) - fitted.get(i, j)))
+                .crossproduct()
+                .quadratic(inverseInformation);
     }
 
     /// The covariance of the first `values` coefficients when a quantity is added to each of them that has the

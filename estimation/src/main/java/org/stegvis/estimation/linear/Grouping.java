@@ -11,10 +11,36 @@ public final class Grouping {
 
     private final int groups;
     private final int[] group;
+    private final boolean includesEveryRow;
+    private final boolean isEach;
+    private final boolean isAscending;
 
     private Grouping(int groups, int[] group) {
         this.groups = groups;
         this.group = group;
+        // One pass for all that is asked again and again.
+        boolean isWithin = true;
+        boolean isComplete = true;
+        boolean isOwn = groups == group.length;
+        boolean neverFalls = true;
+        int before = NONE;
+        for (int row = 0; row < group.length; row++) {
+            int own = group[row];
+            isWithin &= own >= NONE & own < groups;
+            isComplete &= own != NONE;
+            isOwn &= own == row;
+            neverFalls &= own >= before;
+            before = own;
+        }
+        if (!isWithin) {
+            reject(groups, group);
+        }
+        this.includesEveryRow = isComplete;
+        this.isEach = isOwn;
+        this.isAscending = neverFalls;
+    }
+
+    private static void reject(int groups, int[] group) {
         for (int row = 0; row < group.length; row++) {
             if (group[row] < NONE || group[row] >= groups) {
                 throw new IllegalArgumentException(
@@ -100,25 +126,12 @@ public final class Grouping {
 
     /// Whether row i is the only one of group i, for all rows.
     public boolean isEach() {
-        if (groups != group.length) {
-            return false;
-        }
-        for (int row = 0; row < group.length; row++) {
-            if (group[row] != row) {
-                return false;
-            }
-        }
-        return true;
+        return isEach;
     }
 
     /// Whether the groups of the rows never fall, so that rows of one group stand together.
     public boolean isAscending() {
-        for (int row = 1; row < group.length; row++) {
-            if (group[row] < group[row - 1]) {
-                return false;
-            }
-        }
-        return true;
+        return isAscending;
     }
 
     /// The group, in `of`, of the group of each row: the clinic of the participant of a row.
@@ -130,12 +143,7 @@ public final class Grouping {
     }
 
     public boolean includesEveryRow() {
-        for (int value : group) {
-            if (value == NONE) {
-                return false;
-            }
-        }
-        return true;
+        return includesEveryRow;
     }
 
     /// 1 for the rows of `wanted`, 0 for others.

@@ -12,6 +12,7 @@ import org.stegvis.estimation.linear.Grouping;
 import org.stegvis.estimation.linear.Link;
 import org.stegvis.estimation.linear.Matrix;
 import org.stegvis.estimation.linear.SmallSample;
+import org.stegvis.protocol.estimator.Correction;
 
 /// The weighted-and-replicated estimator without covariates and with known weights, in closed form: the
 /// value of a
@@ -58,7 +59,9 @@ final class SaturatedMeans {
         Column coefficients = Column.of(regimes, d -> link.predictor(means[d]));
         Column slopes = Column.of(regimes, d -> link.slope(coefficients.get(d)));
         double[] crossed = new double[regimes * regimes];
-        double deviations = cross(crossed, slopes);
+        Grouping clusters = rows.participant().within(settings.clusters());
+        boolean isEach = clusters == rows.participant() && clusters.isAscending();
+        double deviations = isEach ? crossEach(crossed, slopes) : cross(crossed, slopes, clusters);
         Matrix covariance = Matrix.of(regimes, regimes, (d, e) -> {
             double sum = crossed[Math.min(d, e) * regimes + Math.max(d, e)];
             return sum / (totals[d] * totals[e] * slopes.get(d) * slopes.get(e));
@@ -82,11 +85,59 @@ final class SaturatedMeans {
         }
     }
 
+    /// The same as [#cross] where each participant is a cluster whose rows stand together, each of another regime.
+    private double crossEach(double[] crossed, Column slopes) {
+        Grouping participant = rows.participant();
+        Grouping regime = rows.regime();
+        boolean isCorrected = settings.correction() != Correction.NONE;
+        var score = new double[regimes];
+        var followed = new int[regimes];
+        var squares = new double[regimes];
+        var products = new double[regimes * regimes];
+        int count = 0;
+        int before = Grouping.NONE;
+        int last = 0;
+        double previous = 0;
+        for (int row = 0; row < rows.rows(); row++) {
+            int i = participant.get(row);
+            int d = regime.get(row);
+            double own = 1 / probabilities.get(row);
+            double residual = outcome.get(i) - means[d];
+            double weighted = own * residual;
+            squares[d] += weighted * residual;
+            double u = isCorrected
+                    ? weighted * SmallSample.factor(settings.correction(), own / totals[d])
+                    : weighted;
+            // Hardly anyone follows more than two regimes: the product with the row before is taken without a branch,
+            // for whether there is one is as good as a coin to the processor.
+            boolean isSame = i == before;
+            products[last * regimes + d] += isSame ? previous * u : 0;
+            products[d * regimes + d] += u * u;
+            count = isSame ? count + 1 : 0;
+            score[count] = u;
+            followed[count] = d;
+            for (int k = 0; k < count - 1; k++) {
+                products[followed[k] * regimes + d] += score[k] * u;
+            }
+            before = i;
+            last = d;
+            previous = u;
+        }
+        double deviations = 0;
+        for (int d = 0; d < regimes; d++) {
+            deviations += squares[d] / slopes.get(d);
+            for (int e = d; e < regimes; e++) {
+                crossed[d * regimes + e] =
+                        d == e ? products[d * regimes + d] : products[d * regimes + e] + products[e * regimes + d];
+            }
+        }
+        return deviations;
+    }
+
     /// Adds the products of the scores of each cluster to `crossed`, upper triangle; the weighted sum of
     /// squared
     /// Pearson residuals.
-    private double cross(double[] crossed, Column slopes) {
-        Grouping clusters = rows.participant().within(settings.clusters());
+    private double cross(double[] crossed, Column slopes, Grouping clusters) {
         int[] order = clusters.isAscending() ? null : clusters.order();
         var score = new double[regimes];
         var weight = new double[regimes];

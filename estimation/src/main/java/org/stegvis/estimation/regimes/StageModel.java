@@ -12,6 +12,7 @@ import org.stegvis.estimation.linear.GeneralisedLinearModel;
 import org.stegvis.estimation.linear.Grouping;
 import org.stegvis.estimation.linear.Link;
 import org.stegvis.estimation.linear.Matrix;
+import org.stegvis.estimation.linear.SmallSample;
 import org.stegvis.protocol.estimator.Correction;
 
 /// The regression at one stage of one regime, and what it predicts for every member.
@@ -20,7 +21,18 @@ import org.stegvis.protocol.estimator.Correction;
 /// @param design members x p: one indicator a situation, then covariates
 /// @param predicted one a member
 /// @param slopes the derivative of the prediction by the linear predictor
-record StageModel(int[] members, int[] kept, Design design, Fit fit, Matrix scores, Column predicted, Column slopes) {
+/// @param factors for each of those kept, by how much a correction enlarges the residual
+/// @param hasCovariates whether it is more than a mean a cell
+record StageModel(
+        int[] members,
+        int[] kept,
+        Design design,
+        Fit fit,
+        Matrix scores,
+        Column predicted,
+        Column slopes,
+        Column factors,
+        boolean hasCovariates) {
 
     /// @param outcome one a participant: the outcome, or what the stage after predicts; read for those who
     /// kept to the
@@ -54,8 +66,33 @@ record StageModel(int[] members, int[] kept, Design design, Fit fit, Matrix scor
                     fit,
                     model.scores(fit, correction),
                     Column.of(predictors.size(), i -> link.mean(predictors.get(i))),
-                    Column.of(predictors.size(), i -> link.slope(predictors.get(i))));
+                    Column.of(predictors.size(), i -> link.slope(predictors.get(i))),
+                    Column.of(
+                            kept.length,
+                            i -> SmallSample.factor(
+                                    correction, leverage(design, fit, kept[i], link.slope(predictors.get(kept[i]))))),
+                    !stage.covariates().terms().isEmpty());
         });
+    }
+
+    /// How many coefficients Student's t allows for.
+    int fitted() {
+        return hasCovariates ? fit.terms().size() : 1;
+    }
+
+    /// `μ' x'(X'WX)⁻¹x` of one participant.
+    private static double leverage(Design design, Fit fit, int member, double slope) {
+        int p = fit.terms().size();
+        double sum = 0;
+        for (int j = 0; j < p; j++) {
+            double x = design.columns().get(j).get(member);
+            for (int l = 0; l < p && x != 0; l++) {
+                sum += x
+                        * fit.inverseInformation().get(j, l)
+                        * design.columns().get(l).get(member);
+            }
+        }
+        return slope * sum;
     }
 
     /// Situations from which nobody kept to the regime.

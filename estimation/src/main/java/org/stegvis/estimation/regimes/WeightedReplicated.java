@@ -149,10 +149,13 @@ public record WeightedReplicated(
                 stabilisation == Stabilisation.NONE ? corrected : allowingForShares(model, fit, corrected));
         JointEstimate asIfKnown = coefficients(known, known.covariance());
         JointEstimate adjusted = scores.columns() > 0
-                ? coefficients(known, known.covarianceGivenEstimated(scores.sums(settings.clusters())))
+                ? coefficients(known, known.covarianceGivenEstimated(
+                                scores.sums(settings.clusters()), settings.correction()))
                 : asIfKnown;
-        return new RegimeValues(
-                rows.regimes().size(), link, fit.dispersion(), asIfKnown, adjusted, inPopulation(known));
+        int regimes = rows.regimes().size();
+        JointEstimate inPopulation =
+                covariates.terms().isEmpty() ? adjusted.first(regimes) : inPopulation(known);
+        return new RegimeValues(regimes, link, fit.dispersion(), asIfKnown, adjusted, inPopulation);
     }
 
     /// The value at the mean covariates moves with those means: participant i has the influence

@@ -23,11 +23,22 @@ import org.stegvis.protocol.data.TrialData;
 /// @param effect e
 record MadeUpStudy(double effect) {
     static final List<String> REGIMES = List.of("p/plus", "p/minus", "m/plus", "m/minus");
+    private static final double HIGH = 11;
     private static final int[] FIRST = {1, 1, -1, -1};
     private static final int[] SECOND = {1, -1, 1, -1};
 
     /// Participants at one visit after the second decision.
     TrialData once(int n, Random random) {
+        return once(n, random, false);
+    }
+
+    /// The same with the outcome missing more often the worse the course before the second decision: with probability
+    /// `1 / (1 + exp(1.2 + 0.8 early))`, `early` being what response is decided by.
+    TrialData left(int n, Random random) {
+        return once(n, random, true);
+    }
+
+    private TrialData once(int n, Random random, boolean some) {
         var rows = new Rows(n);
         for (int i = 0; i < n; i++) {
             double x = random.nextGaussian();
@@ -45,9 +56,12 @@ record MadeUpStudy(double effect) {
             rows.options(i, first, second);
             rows.number("s@middle", i, early);
             rows.number("r@middle", i, responds ? 1 : 0);
-            rows.number("y@end", i, y);
-            rows.number("yb@end", i, y > 11 ? 1 : 0);
-            rows.number("yc@end", i, Math.max(0, Math.round(y) - 4));
+            boolean isGone = some && random.nextDouble() * (1 + Math.exp(1.2 + 0.8 * early)) < 1;
+            rows.number("y@end", i, isGone ? Double.NaN : y);
+            if (!some) {
+                rows.number("yb@end", i, y > HIGH ? 1 : 0);
+                rows.number("yc@end", i, Math.max(0, Math.round(y) - 4));
+            }
         }
         return rows.data();
     }
@@ -62,6 +76,28 @@ record MadeUpStudy(double effect) {
     double valueOfFirst(int first) {
         double response = share((0.3 * effect * first - 0.2) / Math.sqrt(1.16));
         return 10 + 1.5 * response + effect * 0.5 * first;
+    }
+
+    /// The probability of an outcome above 11 under a first option, with the second by chance: the integral over x, by
+    /// Simpson's rule.
+    double riskOfFirst(int first) {
+        int steps = 400;
+        double width = 16.0 / steps;
+        double sum = 0;
+        for (int k = 0; k <= steps; k++) {
+            double x = -8 + k * width;
+            double weight = k == 0 || k == steps ? 1 : k % 2 == 1 ? 4 : 2;
+            sum += weight * NormalDistribution.of(0, 1).density(x) * riskOfFirst(first, x);
+        }
+        return sum * width / 3;
+    }
+
+    private double riskOfFirst(int first, double x) {
+        double response = share(0.4 * x + 0.3 * effect * first - 0.2);
+        double mean = 10 + x + 0.5 * effect * first - HIGH;
+        double second = effect * (0.4 - 0.5 * first);
+        return response * share((mean + 1.5) / 2)
+                + (1 - response) * 0.5 * (share((mean + second) / 2) + share((mean - second) / 2));
     }
 
     /// Participants at six visits, the second decision at the third of them.

@@ -1,14 +1,25 @@
 package org.stegvis.exchange.planned;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.stegvis.estimation.PlannedAnalyses;
 import org.stegvis.estimation.inference.Estimate;
 import org.stegvis.estimation.result.Result;
-import org.stegvis.estimation.result.Section;
+import org.stegvis.protocol.Analysis;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.data.TrialData;
 
 /// What repeated made-up trials say of an estimator.
+///
+/// Values are judged as estimates of the population's. Estimators of the same study see the same trials, and a trial is
+/// the same however many cores there are.
 ///
 /// @param failed trials without an estimate
 /// @param bias the largest mean error of a value, in standard errors of one trial
@@ -18,58 +29,110 @@ import org.stegvis.protocol.data.TrialData;
 record Operating(int trials, int failed, double bias, double ratio, double coverage, double rejected) {
     private static final double ALPHA = 0.05;
 
-    static Operating of(Validated validated, int participants, int trials, long seed) {
-        Protocol protocol = validated.setting().protocol();
-        var random = new Random(seed);
-        int sides = validated.setting().sides();
-        var effective = new MadeUpStudy(1);
-        var sums = new double[sides];
-        var squares = new double[sides];
-        var errors = new double[sides];
-        int failed = 0;
-        int covered = 0;
-        for (int trial = 0; trial < trials; trial++) {
-            TrialData data = validated.setting().data(effective, participants, random);
-            if (!(validated.analysis().run(protocol, data) instanceof Result.Found found)) {
-                failed++;
-                continue;
-            }
-            for (int side = 0; side < sides; side++) {
-                Estimate value = found.values().values().get(side).estimate();
-                double error = value.estimate() - validated.setting().truth(effective, side);
-                sums[side] += error;
-                squares[side] += error * error;
-                errors[side] += value.se();
-                covered +=
-                        value.lower() <= value.estimate() - error && value.estimate() - error <= value.upper() ? 1 : 0;
+    /// @param errors of the values, one a side
+    private record Trial(double[] errors, double[] standardErrors, int covered, double pWithoutEffect) {}
+
+    /// All estimators of a list, each with what it does.
+    static Map<Validated, Operating> of(List<Validated> estimators, int participants, int trials, long seed) {
+        var found = new LinkedHashMap<Validated, Operating>();
+        for (Validated.Setting setting : Validated.Setting.values()) {
+            List<Validated> of =
+                    estimators.stream().filter(each -> each.setting() == setting).toList();
+            if (!of.isEmpty()) {
+                Protocol protocol = setting.protocol();
+                List<List<@Nullable Trial>> all = IntStream.range(0, trials)
+                        .parallel()
+                        .mapToObj(trial -> trial(of, protocol, participants, new SplittableRandom(seed + trial)))
+                        .toList();
+                for (int e = 0; e < of.size(); e++) {
+                    int place = e;
+                    found.put(
+                            of.get(e), of(all.stream().map(each -> each.get(place)).toList()));
+                }
             }
         }
-        int done = trials - failed;
-        double bias = 0;
-        double ratio = 0;
-        for (int side = 0; side < sides; side++) {
-            double mean = sums[side] / done;
-            double sd = Math.sqrt(squares[side] / done - mean * mean);
-            bias = Math.max(bias, Math.abs(mean) / sd);
-            ratio += errors[side] / done / sd / sides;
-        }
-        double rejected = rejected(validated, protocol, participants, trials, random);
-        return new Operating(trials, failed, bias, ratio, covered / (double) (done * sides), rejected);
+        return found;
     }
 
-    private static double rejected(
-            Validated validated, Protocol protocol, int participants, int trials, Random random) {
-        var none = new MadeUpStudy(0);
-        int rejected = 0;
-        int done = 0;
-        for (int trial = 0; trial < trials; trial++) {
-            TrialData data = validated.setting().data(none, participants, random);
-            if (validated.analysis().run(protocol, data) instanceof Result.Found found) {
-                List<Section.Values> values = found.sections(Section.Values.class);
-                done++;
-                rejected += values.getFirst().equality().p() < ALPHA ? 1 : 0;
+    /// One trial with effects and one without, by each estimator; null where one gives no answer.
+    private static List<@Nullable Trial> trial(
+            List<Validated> estimators, Protocol protocol, int participants, SplittableRandom seeds) {
+        Validated.Setting setting = estimators.getFirst().setting();
+        List<Analysis> analyses =
+                estimators.stream().map(each -> each.analysis().in(protocol)).toList();
+        var effective = new MadeUpStudy(1);
+        PlannedAnalyses planned = PlannedAnalyses.of(protocol);
+        TrialData data = setting.data(effective, participants, new Random(seeds.nextLong()));
+        List<Result> results = planned.run(data, analyses);
+        TrialData none = setting.data(new MadeUpStudy(0), participants, new Random(seeds.nextLong()));
+        List<Result> without = planned.run(none, analyses);
+        var trials = new ArrayList<@Nullable Trial>();
+        for (int e = 0; e < analyses.size(); e++) {
+            trials.add(
+                    results.get(e) instanceof Result.Found found && without.get(e) instanceof Result.Found other
+                            ? trial(found, setting, effective, other.values().equality().p())
+                            : null);
+        }
+        return trials;
+    }
+
+    private static Trial trial(Result.Found found, Validated.Setting setting, MadeUpStudy study, double p) {
+        int sides = setting.sides();
+        var errors = new double[sides];
+        var standardErrors = new double[sides];
+        int covered = 0;
+        for (int side = 0; side < sides; side++) {
+            Estimate value = found.values().inPopulation().get(side).estimate();
+            double truth = setting.truth(study, side);
+            errors[side] = value.estimate() - truth;
+            standardErrors[side] = value.se();
+            covered += value.lower() <= truth && truth <= value.upper() ? 1 : 0;
+        }
+        return new Trial(errors, standardErrors, covered, p);
+    }
+
+    private static Operating of(List<@Nullable Trial> all) {
+        var done = new ArrayList<Trial>();
+        for (Trial each : all) {
+            if (each != null) {
+                done.add(each);
             }
         }
-        return rejected / (double) done;
+        int sides = done.stream()
+                .map(Trial::errors)
+                .max(Comparator.comparingInt(each -> each.length))
+                .orElseThrow()
+                .length;
+        double bias = 0;
+        double ratio = 0;
+        for (int s = 0; s < sides; s++) {
+            int side = s;
+            double mean = done.stream()
+                    .mapToDouble(each -> each.errors()[side])
+                    .average()
+                    .orElseThrow();
+            double sd = Math.sqrt(done.stream()
+                    .mapToDouble(each -> Math.pow(each.errors()[side] - mean, 2))
+                    .average()
+                    .orElseThrow());
+            bias = Math.max(bias, Math.abs(mean) / sd);
+            ratio += done.stream()
+                            .mapToDouble(each -> each.standardErrors()[side])
+                            .average()
+                            .orElseThrow()
+                    / sd
+                    / sides;
+        }
+        double covered = done.stream().mapToInt(Trial::covered).sum();
+        double rejected = done.stream()
+                .filter(each -> each.pWithoutEffect() < ALPHA)
+                .count();
+        return new Operating(
+                all.size(),
+                all.size() - done.size(),
+                bias,
+                ratio,
+                covered / (done.size() * sides),
+                rejected / done.size());
     }
 }

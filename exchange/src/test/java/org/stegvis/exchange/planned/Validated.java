@@ -10,14 +10,17 @@ import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.data.TrialData;
 import org.stegvis.protocol.estimator.AnalysisOfCovariance;
 import org.stegvis.protocol.estimator.AugmentedInverseProbability;
+import org.stegvis.protocol.estimator.CensoringWeighted;
 import org.stegvis.protocol.estimator.Correction;
 import org.stegvis.protocol.estimator.Correlation;
 import org.stegvis.protocol.estimator.Estimator;
 import org.stegvis.protocol.estimator.GComputation;
 import org.stegvis.protocol.estimator.InverseProbability;
 import org.stegvis.protocol.estimator.Longitudinal;
+import org.stegvis.protocol.estimator.MultiplyImputed;
 import org.stegvis.protocol.estimator.Normalisation;
 import org.stegvis.protocol.estimator.Referral;
+import org.stegvis.protocol.estimator.Regression;
 import org.stegvis.protocol.estimator.RepeatedMeasures;
 import org.stegvis.protocol.estimator.RuleLearning;
 import org.stegvis.protocol.estimator.WeightedReplicated;
@@ -40,6 +43,8 @@ record Validated(
     enum Setting {
         ONCE("own-estimators.yaml", 4),
         FIRST_ONCE("own-estimators.yaml", 2),
+        FIRST_HIGH("own-estimators.yaml", 2),
+        LEFT("own-left.yaml", 4),
         COURSE("own-course.yaml", 4),
         FIRST_COURSE("own-course.yaml", 2);
 
@@ -61,14 +66,16 @@ record Validated(
 
         TrialData data(MadeUpStudy study, int n, Random random) {
             return switch (this) {
-                case ONCE, FIRST_ONCE -> study.once(n, random);
+                case ONCE, FIRST_ONCE, FIRST_HIGH -> study.once(n, random);
+                case LEFT -> study.left(n, random);
                 case COURSE, FIRST_COURSE -> study.course(n, random);
             };
         }
 
         double truth(MadeUpStudy study, int side) {
             return switch (this) {
-                case ONCE -> study.valueOnce(side);
+                case ONCE, LEFT -> study.valueOnce(side);
+                case FIRST_HIGH -> study.riskOfFirst(side == 0 ? 1 : -1);
                 case FIRST_ONCE -> study.valueOfFirst(side == 0 ? 1 : -1);
                 case COURSE -> study.valueOfCourse(side);
                 case FIRST_COURSE -> study.valueOfCourseOfFirst(side == 0 ? 1 : -1);
@@ -145,6 +152,28 @@ record Validated(
                     RuleLearning.by(method).withModerators(history()).with(new RuleLearning.Inference.Sandwich()),
                     Setting.ONCE));
         }
+        for (Correction correction : List.of(Correction.KAUERMANN_CARROLL, Correction.MANCL_DEROUEN)) {
+            String more = correction == Correction.MANCL_DEROUEN ? ", Mancl-DeRouen, t" : ", Kauermann-Carroll, t";
+            add(
+                    all,
+                    "g-computation, covariates" + more,
+                    STACKED,
+                    adjusted,
+                    GComputation.withDefaults()
+                            .withHistory(history())
+                            .with(correction)
+                            .with(Referral.STUDENT_T));
+            add(
+                    all,
+                    "aipw" + more,
+                    STACKED,
+                    adjusted,
+                    AugmentedInverseProbability.withDefaults()
+                            .withHistory(history())
+                            .with(correction)
+                            .with(Referral.STUDENT_T));
+        }
+        addForMissing(all, plain);
         String geepackOverTime = "geepack 1.3.9; `LongitudinalReference`";
         AnalysisPlan course = AnalysisPlan.ofRegimesOverTime("y", "t0", "t1", "t2", "t3", "t4", "t5")
                 .adjustedFor("x1");
@@ -165,6 +194,15 @@ record Validated(
                         .with(Correction.MANCL_DEROUEN)
                         .with(Referral.STUDENT_T),
                 Setting.COURSE));
+        for (Regression.Family family : List.of(Regression.Family.LOGISTIC, Regression.Family.POISSON)) {
+            all.add(new Validated(
+                    family.word(),
+                    "glm, sandwich; `RisksReference`",
+                    1e-9,
+                    AnalysisPlan.ofOptions("first", "yb@end").adjustedFor("x1", "x2"),
+                    new Regression(family),
+                    Setting.FIRST_HIGH));
+        }
         all.add(new Validated(
                 "ancova",
                 "lm, emmeans, sandwich; `AnalysisOfCovarianceReference`",
@@ -181,6 +219,41 @@ record Validated(
                 RepeatedMeasures.withDefaults(),
                 Setting.FIRST_COURSE));
         return List.copyOf(all);
+    }
+
+    /// Where outcomes are missing, more often after a bad course.
+    private static void addForMissing(List<Validated> all, AnalysisPlan plain) {
+        var stages = new LinkedHashMap<String, List<Reference>>();
+        stages.put(
+                CensoringWeighted.OUTCOME,
+                List.of(new Reference.Measured("s", "middle"), new Reference.OptionAt("first")));
+        CensoringWeighted stayed = CensoringWeighted.by(stages);
+        String reference = "glm and stacked equations in R (`crosscheck/ipcw.R`); `CensoringReference`";
+        all.add(new Validated("ipcw", reference, 1e-8, plain, stayed, Setting.LEFT));
+        all.add(new Validated(
+                "ipcw, Mancl-DeRouen, t",
+                reference,
+                1e-8,
+                plain,
+                stayed.with(Correction.MANCL_DEROUEN).with(Referral.STUDENT_T),
+                Setting.LEFT));
+        all.add(new Validated(
+                "multiple-imputation of weighted-replicated",
+                "mice 3.15 (pooling); `PooledReference`",
+                1e-9,
+                plain,
+                new MultiplyImputed(WeightedReplicated.withDefaults(), 10, 3, MultiplyImputed.Numbers.NORMAL, 1),
+                Setting.LEFT));
+    }
+
+    /// Whether the order of participants and the scale of the outcome leave its random numbers alone.
+    boolean isRandom() {
+        return estimator instanceof MultiplyImputed;
+    }
+
+    /// Whether the outcome is a measurement, so that its scale and origin can be moved.
+    boolean isOfMeasurement() {
+        return setting != Setting.FIRST_HIGH;
     }
 
     private static void add(

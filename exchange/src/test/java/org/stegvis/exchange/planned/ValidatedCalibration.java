@@ -3,25 +3,30 @@ package org.stegvis.exchange.planned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Bias, coverage and type I error of every registered estimator on trials whose truth is known, each within
 /// four Monte Carlo
 /// errors of what theory says.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ValidatedCalibration {
     private static final int TRIALS = 200;
     private static final int PARTICIPANTS = 300;
     private static final double ERRORS = 4;
 
-    static List<Validated> all() {
-        return Validated.all();
+    private final Map<Validated, Operating> operating = Operating.of(Validated.all(), PARTICIPANTS, TRIALS, 7);
+
+    List<Validated> all() {
+        return List.copyOf(operating.keySet());
     }
 
     @ParameterizedTest
     @MethodSource("all")
     void values_are_unbiased_and_covered_and_no_effect_is_found_where_there_is_none(Validated validated) {
-        Operating found = Operating.of(validated, PARTICIPANTS, TRIALS, 7);
+        Operating found = operating.get(validated);
         double ofShare = Math.sqrt(0.05 * 0.95 / TRIALS);
 
         assertThat(found.failed()).isZero();

@@ -10,7 +10,7 @@ import org.stegvis.protocol.expression.Reference;
 ///
 /// @param history covariates of the regression at a decision, beside those of the analysis
 public record AugmentedInverseProbability(
-        Weights weights, SequencedMap<String, List<Reference>> history, Referral referral)
+        Weights weights, SequencedMap<String, List<Reference>> history, Correction correction, Referral referral)
         implements Estimator.OfRegimes {
     public static final String WORD = "aipw";
 
@@ -19,19 +19,24 @@ public record AugmentedInverseProbability(
     }
 
     public static AugmentedInverseProbability withDefaults() {
-        return new AugmentedInverseProbability(new Weights.Known(), new LinkedHashMap<>(), Referral.NORMAL);
+        return new AugmentedInverseProbability(
+                new Weights.Known(), new LinkedHashMap<>(), Correction.NONE, Referral.NORMAL);
     }
 
     public AugmentedInverseProbability with(Weights other) {
-        return new AugmentedInverseProbability(other, history, referral);
+        return new AugmentedInverseProbability(other, history, correction, referral);
     }
 
     public AugmentedInverseProbability withHistory(SequencedMap<String, List<Reference>> other) {
-        return new AugmentedInverseProbability(weights, other, referral);
+        return new AugmentedInverseProbability(weights, other, correction, referral);
+    }
+
+    public AugmentedInverseProbability with(Correction other) {
+        return new AugmentedInverseProbability(weights, history, other, referral);
     }
 
     public AugmentedInverseProbability with(Referral other) {
-        return new AugmentedInverseProbability(weights, history, other);
+        return new AugmentedInverseProbability(weights, history, correction, other);
     }
 
     @Override
@@ -44,6 +49,7 @@ public record AugmentedInverseProbability(
         var settings = new LinkedHashMap<String, String>();
         settings.put("weights", weights.word());
         settings.put("history", History.shown(history));
+        settings.put("correction", correction.word());
         settings.put("reference", referral.word());
         return settings;
     }

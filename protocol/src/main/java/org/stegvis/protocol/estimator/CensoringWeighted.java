@@ -14,7 +14,8 @@ import org.stegvis.protocol.expression.Reference;
 ///
 /// @param stages covariates of staying, by stage: a decision, for reaching its answer, and [#OUTCOME], for having the
 /// outcome; a stage that is not named loses nobody for reasons that matter
-public record CensoringWeighted(SequencedMap<String, List<Reference>> stages) implements Estimator.OfRegimes {
+public record CensoringWeighted(SequencedMap<String, List<Reference>> stages, Correction correction, Referral referral)
+        implements Estimator.OfRegimes {
     public static final String WORD = "ipcw";
     public static final String OUTCOME = "outcome";
 
@@ -23,6 +24,19 @@ public record CensoringWeighted(SequencedMap<String, List<Reference>> stages) im
         if (stages.isEmpty()) {
             throw new IllegalArgumentException("There must be at least one stage, such as '" + OUTCOME + "'.");
         }
+    }
+
+    /// Intervals for large samples.
+    public static CensoringWeighted by(SequencedMap<String, List<Reference>> stages) {
+        return new CensoringWeighted(stages, Correction.NONE, Referral.NORMAL);
+    }
+
+    public CensoringWeighted with(Correction other) {
+        return new CensoringWeighted(stages, other, referral);
+    }
+
+    public CensoringWeighted with(Referral other) {
+        return new CensoringWeighted(stages, correction, other);
     }
 
     @Override
@@ -41,6 +55,8 @@ public record CensoringWeighted(SequencedMap<String, List<Reference>> stages) im
                                         .map(Reference::toString)
                                         .collect(Collectors.joining(", ")))
                         .collect(Collectors.joining("; ")));
+        settings.put("correction", correction.word());
+        settings.put("reference", referral.word());
         return settings;
     }
 

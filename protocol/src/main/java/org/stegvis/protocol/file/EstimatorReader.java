@@ -118,7 +118,11 @@ final class EstimatorReader {
                 stages.put(entry.name(), Expressions.references(entry.value(), scopes.apply(place), findings));
             }
         }
-        return stages.isEmpty() ? null : new CensoringWeighted(stages);
+        Correction correction = correction(fields);
+        Referral referral = referral(fields);
+        return stages.isEmpty() || correction == null || referral == null
+                ? null
+                : new CensoringWeighted(stages, correction, referral);
     }
 
     private @Nullable Estimator survival(Fields fields) {
@@ -161,8 +165,11 @@ final class EstimatorReader {
     private @Nullable Estimator augmented(Fields fields) {
         Weights weights = weights(fields);
         SequencedMap<String, List<Reference>> history = history(fields);
+        Correction correction = correction(fields);
         Referral referral = referral(fields);
-        return weights == null || referral == null ? null : new AugmentedInverseProbability(weights, history, referral);
+        return weights == null || correction == null || referral == null
+                ? null
+                : new AugmentedInverseProbability(weights, history, correction, referral);
     }
 
     private @Nullable Estimator longitudinal(Fields fields) {

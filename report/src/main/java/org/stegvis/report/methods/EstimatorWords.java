@@ -165,7 +165,8 @@ record EstimatorWords(Words words) {
             case InverseProbability plan ->
                 ", " + weights(plan.weights()) + small(plan.correction()) + referred(plan.referral());
             case GComputation plan -> small(plan.correction()) + referred(plan.referral());
-            case AugmentedInverseProbability plan -> ", " + weights(plan.weights()) + referred(plan.referral());
+            case AugmentedInverseProbability plan ->
+                ", " + weights(plan.weights()) + small(plan.correction()) + referred(plan.referral());
             case Survival plan ->
                 ", " + weights(plan.weights())
                         + (plan.staying().isEmpty()
@@ -184,9 +185,9 @@ record EstimatorWords(Words words) {
             case AnalysisOfCovariance plan -> "";
             case Regression plan -> "";
             case CensoringWeighted plan ->
-                words.say(
-                        ", staying by %s",
-                        ", det å bli ved %s", String.join(", ", plan.stages().keySet()));
+                words.say(", staying by %s", ", det å bli ved %s", String.join(", ", plan.stages().keySet()))
+                        + small(plan.correction())
+                        + referred(plan.referral());
             case MultiplyImputed plan ->
                 options(plan.of())
                         + words.say(
