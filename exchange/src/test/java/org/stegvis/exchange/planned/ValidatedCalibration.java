@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,7 +27,7 @@ class ValidatedCalibration {
     @ParameterizedTest
     @MethodSource("all")
     void values_are_unbiased_and_covered_and_no_effect_is_found_where_there_is_none(Validated validated) {
-        Operating found = operating.get(validated);
+        Operating found = Objects.requireNonNull(operating.get(validated));
         double ofShare = Math.sqrt(0.05 * 0.95 / TRIALS);
 
         assertThat(found.failed()).isZero();

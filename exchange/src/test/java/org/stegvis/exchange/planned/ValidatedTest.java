@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -92,7 +93,7 @@ class ValidatedTest {
         }
         for (Validated each : Validated.all()) {
             operating.forEach((participants, all) -> {
-                Operating found = all.get(each);
+                Operating found = Objects.requireNonNull(all.get(each));
                 page.append(String.format(
                         Locale.ROOT,
                         "| %s | %d | %d | %.3f | %.3f | %.1f | %.1f |%n",
