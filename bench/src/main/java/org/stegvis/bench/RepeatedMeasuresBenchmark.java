@@ -67,8 +67,7 @@ public class RepeatedMeasuresBenchmark {
 
     private static RepeatedMeasures data(int n) {
         var random = new Random(3);
-        List<String> visits =
-                IntStream.range(0, VISITS).mapToObj(v -> "v" + v).toList();
+        List<String> visits = IntStream.range(0, VISITS).mapToObj(v -> "v" + v).toList();
         var x = new double[n];
         var outcomes = new double[n][VISITS];
         for (int i = 0; i < n; i++) {

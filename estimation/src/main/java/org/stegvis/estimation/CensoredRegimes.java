@@ -68,18 +68,19 @@ record CensoredRegimes(Question question, CensoringWeighted plan) {
         var outcome = data.numbers(question.analysis().outcome().last().toString());
         int n = stages.rows().length;
         return new WeightedReplicated(
-                rows,
-                // Who is gone has no row, so the outcome that stands for a missing one is never read.
-                Column.of(n, i -> stages.toTheEnd(i) ? outcome.at(stages.rows()[i]) : 0),
-                Design.empty(n),
-                Column.of(rows.rows(), row -> {
-                    int i = rows.participant().get(row);
-                    EmbeddedRegime regime = question.regimes().get(rows.regime().get(row));
-                    return allocated(stages.rows()[i], regime)
-                            * staying.probabilities().get(i);
-                }),
-                staying.scores(),
-                Analysed.link(question.protocol(), question.analysis(), LinkChoice.BY_OUTCOME))
+                        rows,
+                        // Who is gone has no row, so the outcome that stands for a missing one is never read.
+                        Column.of(n, i -> stages.toTheEnd(i) ? outcome.at(stages.rows()[i]) : 0),
+                        Design.empty(n),
+                        Column.of(rows.rows(), row -> {
+                            int i = rows.participant().get(row);
+                            EmbeddedRegime regime =
+                                    question.regimes().get(rows.regime().get(row));
+                            return allocated(stages.rows()[i], regime)
+                                    * staying.probabilities().get(i);
+                        }),
+                        staying.scores(),
+                        Analysed.link(question.protocol(), question.analysis(), LinkChoice.BY_OUTCOME))
                 .with(new Settings(Clusters.of(question, stages.rows()), plan.correction(), plan.referral()));
     }
 

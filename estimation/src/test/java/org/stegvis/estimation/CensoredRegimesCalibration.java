@@ -55,7 +55,8 @@ class CensoredRegimesCalibration {
                 bias += (weighted.values().get(v).estimate().estimate() - actual) / (4 * TRIALS);
             }
         }
-        // Without the correction they cover 91.5 %. The Monte Carlo error is 0.5 to 1.1 points, as values are correlated.
+        // Without the correction they cover 91.5 %. The Monte Carlo error is 0.5 to 1.1 points, as values are
+        // correlated.
         assertThat(covered / (4.0 * TRIALS)).as("coverage").isBetween(0.92, 0.975);
         assertThat(coveredByComplete / (4.0 * TRIALS))
                 .as("coverage of complete cases")

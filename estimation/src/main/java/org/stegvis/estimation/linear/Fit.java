@@ -82,10 +82,7 @@ public record Fit(
             }
             return SmallSample.factor(correction, leverage);
         });
-        return Matrix.of(
-                        clusters(),
-                        scores.columns(),
-                        (i, j) -> factors.get(i) * (scores.get(i, j) - fitted.get(i, j)))
+        return Matrix.of(clusters(), scores.columns(), (i, j) -> factors.get(i) * (scores.get(i, j) - fitted.get(i, j)))
                 .crossproduct()
                 .quadratic(inverseInformation);
     }

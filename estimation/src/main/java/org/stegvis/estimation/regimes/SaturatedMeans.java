@@ -105,9 +105,7 @@ final class SaturatedMeans {
             double residual = outcome.get(i) - means[d];
             double weighted = own * residual;
             squares[d] += weighted * residual;
-            double u = isCorrected
-                    ? weighted * SmallSample.factor(settings.correction(), own / totals[d])
-                    : weighted;
+            double u = isCorrected ? weighted * SmallSample.factor(settings.correction(), own / totals[d]) : weighted;
             // Hardly anyone follows more than two regimes: the product with the row before is taken without a branch,
             // for whether there is one is as good as a coin to the processor.
             boolean isSame = i == before;

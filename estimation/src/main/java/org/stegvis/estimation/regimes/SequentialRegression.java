@@ -69,10 +69,7 @@ public record SequentialRegression(
         for (RegimeStages regime : regimes) {
             all = all.then(before -> models(regime).map(models -> {
                 var more = new ArrayList<>(before);
-                more.add(
-                        method == Method.G_COMPUTATION
-                                ? iterated(models)
-                                : augmented(regime, models));
+                more.add(method == Method.G_COMPUTATION ? iterated(models) : augmented(regime, models));
                 return more;
             }));
         }
@@ -102,7 +99,9 @@ public record SequentialRegression(
         }
         Column values = Column.of(terms.size(), d -> terms.get(d).value());
         Matrix influence = Matrix.of(
-                n, terms.size(), (i, d) -> (terms.get(d).terms()[i] - terms.get(d).value()) / n);
+                n,
+                terms.size(),
+                (i, d) -> (terms.get(d).terms()[i] - terms.get(d).value()) / n);
         Matrix nuisance = method == Method.AUGMENTED ? scores : Matrix.of(n, 0, (i, j) -> 0);
         List<String> names = regimes.stream().map(RegimeStages::regime).toList();
         return new Fitted<>(new Influence(names, values, influence, nuisance, settings).joint(coefficients));
@@ -206,7 +205,8 @@ public record SequentialRegression(
                 double next =
                         k + 1 < models.size() ? models.get(k + 1).predicted().get(i) : outcome.get(participant);
                 weights[participant] /= stage.probabilities().get(member);
-                double weighted = weights[participant] * (next - model.predicted().get(member));
+                double weighted =
+                        weights[participant] * (next - model.predicted().get(member));
                 plain[participant] += weighted;
                 corrected[participant] += weighted * model.factors().get(i);
             }

@@ -149,12 +149,11 @@ public record WeightedReplicated(
                 stabilisation == Stabilisation.NONE ? corrected : allowingForShares(model, fit, corrected));
         JointEstimate asIfKnown = coefficients(known, known.covariance());
         JointEstimate adjusted = scores.columns() > 0
-                ? coefficients(known, known.covarianceGivenEstimated(
-                                scores.sums(settings.clusters()), settings.correction()))
+                ? coefficients(
+                        known, known.covarianceGivenEstimated(scores.sums(settings.clusters()), settings.correction()))
                 : asIfKnown;
         int regimes = rows.regimes().size();
-        JointEstimate inPopulation =
-                covariates.terms().isEmpty() ? adjusted.first(regimes) : inPopulation(known);
+        JointEstimate inPopulation = covariates.terms().isEmpty() ? adjusted.first(regimes) : inPopulation(known);
         return new RegimeValues(regimes, link, fit.dispersion(), asIfKnown, adjusted, inPopulation);
     }
 

@@ -36,8 +36,9 @@ record Operating(int trials, int failed, double bias, double ratio, double cover
     static Map<Validated, Operating> of(List<Validated> estimators, int participants, int trials, long seed) {
         var found = new LinkedHashMap<Validated, Operating>();
         for (Validated.Setting setting : Validated.Setting.values()) {
-            List<Validated> of =
-                    estimators.stream().filter(each -> each.setting() == setting).toList();
+            List<Validated> of = estimators.stream()
+                    .filter(each -> each.setting() == setting)
+                    .toList();
             if (!of.isEmpty()) {
                 Protocol protocol = setting.protocol();
                 List<List<@Nullable Trial>> all = IntStream.range(0, trials)
@@ -47,7 +48,8 @@ record Operating(int trials, int failed, double bias, double ratio, double cover
                 for (int e = 0; e < of.size(); e++) {
                     int place = e;
                     found.put(
-                            of.get(e), of(all.stream().map(each -> each.get(place)).toList()));
+                            of.get(e),
+                            of(all.stream().map(each -> each.get(place)).toList()));
                 }
             }
         }
@@ -70,7 +72,11 @@ record Operating(int trials, int failed, double bias, double ratio, double cover
         for (int e = 0; e < analyses.size(); e++) {
             trials.add(
                     results.get(e) instanceof Result.Found found && without.get(e) instanceof Result.Found other
-                            ? trial(found, setting, effective, other.values().equality().p())
+                            ? trial(
+                                    found,
+                                    setting,
+                                    effective,
+                                    other.values().equality().p())
                             : null);
         }
         return trials;
@@ -124,9 +130,8 @@ record Operating(int trials, int failed, double bias, double ratio, double cover
                     / sides;
         }
         double covered = done.stream().mapToInt(Trial::covered).sum();
-        double rejected = done.stream()
-                .filter(each -> each.pWithoutEffect() < ALPHA)
-                .count();
+        double rejected =
+                done.stream().filter(each -> each.pWithoutEffect() < ALPHA).count();
         return new Operating(
                 all.size(),
                 all.size() - done.size(),

@@ -185,7 +185,10 @@ record EstimatorWords(Words words) {
             case AnalysisOfCovariance plan -> "";
             case Regression plan -> "";
             case CensoringWeighted plan ->
-                words.say(", staying by %s", ", det å bli ved %s", String.join(", ", plan.stages().keySet()))
+                words.say(
+                                ", staying by %s",
+                                ", det å bli ved %s",
+                                String.join(", ", plan.stages().keySet()))
                         + small(plan.correction())
                         + referred(plan.referral());
             case MultiplyImputed plan ->
