@@ -206,4 +206,33 @@ class EvidenceReaderTest {
         assertThat(reading).isInstanceOf(EvidenceReading.Rejected.class);
         return reading.findings();
     }
+
+    private static final String TWICE = SmallFile.with(
+            "results: [{question: q, estimate: -7, interval: [-10, -4], level: 0.95}]",
+            "results: [{question: q, estimate: -7, se: 1}, {question: q, estimate: -6, se: 2}]\n    covariances: {q: HERE}");
+
+    @org.junit.jupiter.params.ParameterizedTest
+    @org.junit.jupiter.params.provider.ValueSource(strings = {"0.5", "[[1, 0.5], [0.5, 4]]"})
+    void several_results_of_a_study_have_a_covariance(String covariance) {
+        EvidenceReading reading = EvidenceReader.read("twice.yaml", TWICE.replace("HERE", covariance));
+        assertThat(reading).as(() -> reading.findings().toString()).isInstanceOf(EvidenceReading.Accepted.class);
+        var study = ((EvidenceReading.Accepted) reading).file().studies().getLast();
+        assertThat(java.util.Objects.requireNonNull(study.covariances().get("q"))
+                        .get(1, 0))
+                .isEqualTo(0.5);
+    }
+
+    @org.junit.jupiter.params.ParameterizedTest
+    @org.junit.jupiter.params.provider.CsvSource(delimiter = '|', textBlock = """
+            2                    | product of their standard errors
+            [[1, 0.5], [0.4, 4]] | the same number both ways
+            [[1, 0.5]]           | 2 lists of 2 numbers
+            [[1, 0.5], [0.5]]    | 2 lists of 2 numbers
+            much                 | a number
+            """)
+    void a_covariance_that_cannot_be_is_refused(String covariance, String expected) {
+        EvidenceReading reading = EvidenceReader.read("twice.yaml", TWICE.replace("HERE", covariance));
+        assertThat(reading).isInstanceOf(EvidenceReading.Rejected.class);
+        assertThat(reading.findings().toString()).contains("covariances.q", expected);
+    }
 }

@@ -90,6 +90,30 @@ class PlacingTest {
         assertThat(placed.file().studies().getLast().date()).isEqualTo(LocalDate.of(2026, 1, 2));
     }
 
+    @Test
+    void several_contrasts_of_one_trial_enter_with_their_covariance() {
+        String two = SmallFile.with(
+                "{protocol: trial-x, analysis: main, of: pt, versus: cbt}]",
+                "{protocol: trial-x, analysis: main, of: pt, versus: cbt}, {protocol: trial-x, analysis: main, of: more, versus: cbt}]");
+        var second = new Contrast("more", "cbt", -2, 1.2, -4.35, 0.35, 0.95);
+        var between = new Contrast("pt", "more", -1, 1.1, -3.16, 1.16, 0.95);
+        Placed placed = placed(two, document("trial-x", false, List.of(TURNED, second, between)));
+        StudyRecord study = placed.file().studies().getLast();
+        assertThat(study.results()).hasSize(2);
+        // (1 + 1.44 - 1.21) / 2, from the three standard errors
+        assertThat(java.util.Objects.requireNonNull(study.covariances().get("q"))
+                        .get(0, 1))
+                .isCloseTo(0.615, org.assertj.core.api.Assertions.within(1e-12));
+        var running = java.util.Objects.requireNonNull(org.stegvis.evidence.living.RunningEvidence.at(
+                placed.file(), placed.file().questions().getFirst(), TODAY));
+        assertThat(running.result().effects().areIndependent()).isFalse();
+
+        Placed lacking = placed(two, document("trial-x", false, List.of(TURNED, second)));
+        assertThat(lacking.file().studies().getLast().results()).hasSize(1);
+        assertThat(lacking.notes())
+                .anySatisfy(note -> assertThat(note.toString()).contains("share participants", "only the first"));
+    }
+
     private static ResultsDocument document(String protocol, boolean isSimulated, List<Contrast> contrasts) {
         return new ResultsDocument(
                 protocol,
