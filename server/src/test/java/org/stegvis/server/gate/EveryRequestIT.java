@@ -87,7 +87,7 @@ class EveryRequestIT {
                 if (request.requires() == null || request.required().where() == Requires.Where.TOLD) {
                     continue;
                 }
-                for (String site : List.of(OWN, OTHER)) {
+                for (String site : request.isAbout("participant") ? List.of(OWN, OTHER) : List.of(OWN)) {
                     boolean may = may(role, request.required(), request.isAbout("participant") ? site : null);
                     // A body in which nothing is right: whoever comes through changes nothing.
                     int status = sender.as(session(role))
@@ -101,7 +101,7 @@ class EveryRequestIT {
             }
         }
         assertThat(wrong).isEmpty();
-        assertThat(answers[0]).isGreaterThan(500);
+        assertThat(answers[0]).isGreaterThan(400);
         assertThat(answers[1]).isGreaterThan(100);
     }
 

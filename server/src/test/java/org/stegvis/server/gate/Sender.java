@@ -13,6 +13,8 @@ import org.stegvis.server.signin.SomeSession;
 ///
 /// @param session null for nobody
 record Sender(HttpClient client, WebServer server, @Nullable String session) {
+    /// The server takes the id of a request from here, so that it is the same in all answers.
+    private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
     Sender as(@Nullable String other) {
         return new Sender(client, server, other);
@@ -23,6 +25,7 @@ record Sender(HttpClient client, WebServer server, @Nullable String session) {
     HttpResponse<byte[]> send(String method, String path, String accept, String body) throws Exception {
         var request = HttpRequest.newBuilder(URI.create(server.address() + path))
                 .header("Accept", accept)
+                .header("traceparent", TRACE)
                 .header(
                         "Content-Type",
                         body.startsWith("{") ? "application/json" : "application/x-www-form-urlencoded");
