@@ -16,13 +16,15 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.stegvis.server.database.SecretFile;
 import org.stegvis.server.database.TestDatabase;
 import org.stegvis.server.people.Grant;
 import org.stegvis.server.people.ManagingPeople;
 import org.stegvis.server.people.Role;
 import org.stegvis.server.signin.SomeSession;
 
-/// A server with its pages, on a database of its own, and people with sessions. Signing in is tested by itself.
+/// A server with its pages, on a database of its own, and people with sessions; the allocation key is always the same.
+/// Signing in is tested by itself.
 public final class WebServer implements AutoCloseable, Running {
     /// Holds the token of a session.
     public static final String COOKIE = SomeSession.COOKIE;
@@ -79,8 +81,9 @@ public final class WebServer implements AutoCloseable, Running {
     private static WebServer start(ApplicationContextInitializer<ConfigurableApplicationContext> more) {
         try {
             TestDatabase database = TestDatabase.create();
-            var options =
-                    new ServerOptions(Files.createTempDirectory("stegvis-web"), database.address(), "127.0.0.1", 0);
+            var folder = Files.createTempDirectory("stegvis-web");
+            SecretFile.create(folder.resolve("keys/allocation/" + TRIAL + ".key"), "5e".repeat(32));
+            var options = new ServerOptions(folder, database.address(), "127.0.0.1", 0);
             return new WebServer(
                     database,
                     new SpringApplicationBuilder(ServerApplication.class)
