@@ -66,14 +66,7 @@ record Analysed(TrialData data, Analysis analysis, int[] rows, int inData, int w
 
     /// The outcome at one visit, NaN where it is missing.
     Column outcome(Reference.Measured at) {
-        var outcome = data.numbers(at.toString());
-        for (int row : rows) {
-            if (Double.isInfinite(outcome.at(row))) {
-                throw new IllegalArgumentException(
-                        "%s of participant %s is %s but must be a number; leave it empty where it is missing."
-                                .formatted(at, data.participants().get(row), outcome.at(row)));
-            }
-        }
+        var outcome = Outcomes.at(at, data);
         return Column.of(rows.length, i -> outcome.at(rows[i]));
     }
 

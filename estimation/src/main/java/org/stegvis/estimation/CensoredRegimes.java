@@ -65,7 +65,7 @@ record CensoredRegimes(Question question, CensoringWeighted plan) {
 
     private WeightedReplicated model(Stages stages, RegimeRows rows, AllocationProbabilities staying) {
         TrialData data = question.data();
-        var outcome = data.numbers(question.analysis().outcome().last().toString());
+        var outcome = Outcomes.at(question.analysis().outcome().last(), data);
         int n = stages.rows().length;
         return new WeightedReplicated(
                         rows,

@@ -65,9 +65,12 @@ record OptionAnalysis(Question question, ComparedGroups groups) {
         Numbers numbers = analysed.numbers(analysed.size());
         return switch (fitting) {
             case Fitting.NotFitted<Means>(var why) -> new Result.NotEstimable(analysis, numbers, why);
-            case Fitting.Fitted<Means>(var found) ->
-                new Result.Found(analysis, numbers, sections(found, Level.ofAlpha(analysis.alpha())), List.of());
+            case Fitting.Fitted<Means>(var found) -> found(numbers, sections(found, Level.ofAlpha(analysis.alpha())));
         };
+    }
+
+    private Result found(Numbers numbers, List<Section> sections) {
+        return new Result.Found(question.analysis(), numbers, sections, RegimeResult.warnings(sections));
     }
 
     private List<Section> sections(Means found, Level level) {

@@ -28,17 +28,23 @@ record RegimeResult(Question question, Numbers numbers, List<Warning> warnings) 
             case Fitting.Fitted<T>(var found) -> {
                 List<Section> all = sections.apply(found);
                 var more = new ArrayList<>(warnings);
-                all.stream()
-                        .filter(Section.Values.class::isInstance)
-                        .map(Section.Values.class::cast)
-                        .limit(1)
-                        .forEach(values -> more.addAll(warnings(values)));
+                more.addAll(warnings(all));
                 yield new Result.Found(analysis, numbers, all, more);
             }
         };
     }
 
-    /// A regime without variation among its participants, and a test of fewer independent contrasts than
+    /// What the first values call for.
+    static List<Warning> warnings(List<Section> sections) {
+        return sections.stream()
+                .filter(Section.Values.class::isInstance)
+                .map(Section.Values.class::cast)
+                .limit(1)
+                .flatMap(values -> warnings(values).stream())
+                .toList();
+    }
+
+    /// A regime or option without variation among its participants, and a test of fewer independent contrasts than
     /// there are.
     static List<Warning> warnings(Section.Values values) {
         var warnings = new ArrayList<Warning>();

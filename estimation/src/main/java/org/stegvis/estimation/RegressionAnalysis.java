@@ -40,7 +40,11 @@ record RegressionAnalysis(Question question, ComparedGroups groups) {
             case Fitting.NotFitted<List<Section>>(var why) ->
                 new Result.NotEstimable(question.analysis(), analysed.numbers(analysed.size()), why);
             case Fitting.Fitted<List<Section>>(var sections) ->
-                new Result.Found(question.analysis(), analysed.numbers(analysed.size()), sections, List.of());
+                new Result.Found(
+                        question.analysis(),
+                        analysed.numbers(analysed.size()),
+                        sections,
+                        RegimeResult.warnings(sections));
         };
     }
 

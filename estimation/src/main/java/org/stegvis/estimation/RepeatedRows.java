@@ -9,7 +9,6 @@ import org.stegvis.estimation.result.Numbers;
 import org.stegvis.protocol.Analysis;
 import org.stegvis.protocol.data.Column;
 import org.stegvis.protocol.data.TrialData;
-import org.stegvis.protocol.expression.Reference;
 
 /// The participants of an analysis over time, and their outcomes at its visits.
 ///
@@ -44,8 +43,7 @@ record RepeatedRows(TrialData data, Analysis analysis, int[] rows, int inData, i
 
     Matrix outcomes() {
         List<Column.Numbers> columns = analysis.outcome().references().stream()
-                .map(Reference.Measured::toString)
-                .map(data::numbers)
+                .map(at -> Outcomes.at(at, data))
                 .toList();
         return Matrix.of(rows.length, columns.size(), (i, v) -> columns.get(v).at(rows[i]));
     }

@@ -95,10 +95,14 @@ public sealed interface Diagnosis {
     }
 
     /// The iterations ran out; `change` is the last change of a linear predictor.
+    ///
+    /// @param change NaN where it could not be computed
     record NotConverged(int iterations, double change) implements Diagnosis {
         @Override
         public String sentence() {
-            return "The fit did not converge in %d iterations (last change %s).".formatted(iterations, change);
+            return Double.isNaN(change)
+                    ? "The fit came to numbers too large or too small to go on with; measure the outcome in other units."
+                    : "The fit did not converge in %d iterations (last change %s).".formatted(iterations, change);
         }
     }
 

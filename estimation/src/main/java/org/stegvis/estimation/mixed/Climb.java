@@ -17,6 +17,7 @@ record Climb(
     private static final double CONVERGED = 1e-18;
     private static final double ROUNDING = 1e-10;
     private static final double LONGEST = 2;
+    private static final double LARGEST_RIDGE = 1e8;
 
     sealed interface End {}
 
@@ -39,7 +40,11 @@ record Climb(
             }
             SecondOrder second = SecondOrder.of(sums, at);
             Curvature curvature = Curvature.of(parametrisation, theta, at, second);
-            Direction direction = direction(curvature);
+            Optional<Direction> uphill = direction(curvature);
+            if (uphill.isEmpty()) {
+                return new Fallen(new Diagnosis.NotConverged(iteration, Double.NaN));
+            }
+            Direction direction = uphill.get();
             double decrement = direction.decrement();
             if (decrement <= CONVERGED || (decrement <= ROUNDING && decrement >= 0.5 * last)) {
                 return new Top(theta, sigma, at, second, curvature, iteration);
@@ -65,23 +70,27 @@ record Climb(
 
     private record Step(double[] theta, Evaluation at) {}
 
-    private static Direction direction(Curvature curvature) {
+    /// Empty where no ridge makes the information positive definite, because it holds what is not a number.
+    private static Optional<Direction> direction(Curvature curvature) {
         double[] score = curvature.score();
         Optional<Cholesky> factor = Cholesky.of(curvature.observed());
         if (factor.isEmpty()) {
             factor = Cholesky.of(curvature.expected());
         }
         double ridge = 1e-8;
-        while (factor.isEmpty()) {
+        while (factor.isEmpty() && ridge <= LARGEST_RIDGE) {
             factor = Cholesky.of(ridged(curvature.expected(), ridge));
             ridge *= 10;
+        }
+        if (factor.isEmpty()) {
+            return Optional.empty();
         }
         double[] step = factor.get().solve(score);
         double decrement = 0;
         for (int k = 0; k < step.length; k++) {
             decrement += step[k] * score[k];
         }
-        return new Direction(step, decrement);
+        return Optional.of(new Direction(step, decrement));
     }
 
     private static double[][] ridged(double[][] matrix, double ridge) {
