@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,9 @@ import tools.jackson.databind.JsonNode;
 /// participant by participant).
 class EstimatorsReference {
     private static final double TOLERANCE = 1e-9;
+
+    /// Their numbers are in TailoringReference and SandwichReference.
+    private static final Set<String> LEARNED = Set.of("q-learning", "g-estimation", "dwols");
 
     static Stream<String> estimators() {
         return keys("regime_estimators.json").filter(key -> !key.startsWith("clustered"));
@@ -68,6 +72,7 @@ class EstimatorsReference {
     void every_analysis_of_these_files_has_its_reference() {
         assertThat(own("own-estimators", "own_clustered_n750.csv").protocol().analyses())
                 .extracting(each -> each.id())
+                .filteredOn(id -> !LEARNED.contains(id))
                 .containsExactlyInAnyOrderElementsOf(estimators().toList());
         assertThat(own("own-clustered", "own_clustered_n750.csv").protocol().analyses())
                 .extracting(each -> each.id())
