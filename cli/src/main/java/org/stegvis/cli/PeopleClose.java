@@ -14,7 +14,9 @@ import picocli.CommandLine.Parameters;
         name = "close",
         header = "Close an account.",
         description =
-                "Nobody signs in with it any more, from the next request on; what the person did stays under the name.")
+                "Nobody signs in with it any more, from the next request on; what the person did stays under the name.",
+        footerHeading = "%nExamples:%n",
+        footer = "  stegvis people close EMAIL --data my-trials --why \"left\"")
 final class PeopleClose implements Callable<Integer> {
 
     private final Console console;

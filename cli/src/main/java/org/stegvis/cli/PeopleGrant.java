@@ -11,7 +11,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `stegvis people grant`.
-@Command(name = "grant", header = "Give somebody a role.", description = "It counts from the next request on.")
+@Command(
+        name = "grant",
+        header = "Give somebody a role.",
+        description = "It counts from the next request on.",
+        footerHeading = "%nExamples:%n",
+        footer = "  stegvis people grant EMAIL site-coordinator --trial back-pain --site utah --why \"works there\"")
 final class PeopleGrant implements Callable<Integer> {
 
     private final Console console;

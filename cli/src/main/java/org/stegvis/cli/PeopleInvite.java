@@ -14,7 +14,9 @@ import picocli.CommandLine.Parameters;
         name = "invite",
         header = "Make an account and an invitation for its person.",
         description =
-                "The path that is printed is the invitation. The account has no role yet; give it one with grant.")
+                "The path that is printed is the invitation. The account has no role yet; give it one with grant.",
+        footerHeading = "%nExamples:%n",
+        footer = "  stegvis people invite \"NAME\" EMAIL --data my-trials --why \"new coordinator\"")
 final class PeopleInvite implements Callable<Integer> {
 
     private final Console console;

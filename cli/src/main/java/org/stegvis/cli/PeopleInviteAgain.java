@@ -12,7 +12,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "invite-again",
         header = "Make a new invitation for somebody who lost password or code generator.",
-        description = "What the person signs in with now works until the invitation is used.")
+        description = "What the person signs in with now works until the invitation is used.",
+        footerHeading = "%nExamples:%n",
+        footer = "  stegvis people invite-again EMAIL --data my-trials")
 final class PeopleInviteAgain implements Callable<Integer> {
 
     private final Console console;

@@ -14,7 +14,9 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "list",
         header = "Show who has an account, and which roles.",
-        description = "One line a person: id, name, e-mail address, roles.")
+        description = "One line a person: id, name, e-mail address, roles.",
+        footerHeading = "%nExamples:%n",
+        footer = "  stegvis people list --data my-trials")
 final class PeopleList implements Callable<Integer> {
 
     private final Console console;

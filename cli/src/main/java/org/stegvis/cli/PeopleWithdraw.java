@@ -11,7 +11,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `stegvis people withdraw`.
-@Command(name = "withdraw", header = "Take a role from somebody.", description = "It counts from the next request on.")
+@Command(
+        name = "withdraw",
+        header = "Take a role from somebody.",
+        description = "It counts from the next request on.",
+        footerHeading = "%nExamples:%n",
+        footer = "  stegvis people withdraw EMAIL site-coordinator --trial back-pain --site utah --why \"left\"")
 final class PeopleWithdraw implements Callable<Integer> {
 
     private final Console console;

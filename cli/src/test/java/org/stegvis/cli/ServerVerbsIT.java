@@ -26,6 +26,7 @@ class ServerVerbsIT {
         Path file = folder.resolve("log.jsonl");
         try (RunningServer server = ServerApplication.start(ServerOptions.in(data))) {
             publish(server, data);
+            peopleAreInvited(data);
 
             CliRun verify = CliRun.of("audit", "verify", "--data", data.toString());
             assertThat(verify.exit()).as(verify.err()).isZero();
@@ -46,7 +47,6 @@ class ServerVerbsIT {
                     folder.resolve("backup").toString());
             assertThat(backup.exit()).as(backup.err()).isZero();
         }
-        peopleAreInvited(data);
         restoredFolderIsTheSame(data);
 
         assertThat(CliRun.of("audit", "verify", file.toString()).out()).contains("whole, 4 entries");
