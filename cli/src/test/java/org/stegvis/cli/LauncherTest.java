@@ -56,6 +56,17 @@ class LauncherTest {
         assertThat(mavenCalls()).hasSize(1);
     }
 
+    /// Maven ends the list without a new line, and the server needs whatever comes last.
+    @Test
+    void every_library_of_the_class_path_is_in_the_build_also_the_last() throws Exception {
+        start(tree.resolve("stegvis"), "version");
+
+        try (var files = Files.walk(tree.resolve(".stegvis"))) {
+            assertThat(files.map(each -> each.getFileName().toString()))
+                    .contains("pom.xml", "stegvis-cli-1-SNAPSHOT.jar");
+        }
+    }
+
     @Test
     void a_changed_source_a_new_one_and_a_deleted_one_are_built_again() throws Exception {
         start(tree.resolve("stegvis"), "version");

@@ -75,7 +75,7 @@ class EveryTrialReportTest {
         for (Element svg : page.all("svg")) {
             assertThat(svg.getAttribute("role")).isEqualTo("img");
             assertThat(svg.getAttribute("aria-label")).isNotBlank();
-            assertThat(svg.getElementsByTagName("title").getLength()).isEqualTo(1);
+            assertThat(ReadPage.children(svg, "title")).hasSize(1);
         }
         for (Element head : page.all("th")) {
             assertThat(head.getAttribute("scope")).isIn("row", "col");

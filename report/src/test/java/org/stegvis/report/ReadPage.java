@@ -36,6 +36,17 @@ public record ReadPage(Document document) {
         return elements;
     }
 
+    static List<Element> children(Element parent, String name) {
+        NodeList found = parent.getElementsByTagName(name);
+        var elements = new ArrayList<Element>();
+        for (int i = 0; i < found.getLength(); i++) {
+            if (found.item(i).getParentNode() == parent) {
+                elements.add((Element) found.item(i));
+            }
+        }
+        return elements;
+    }
+
     public List<Element> all(String name, Predicate<Element> which) {
         return all(name).stream().filter(which).toList();
     }
