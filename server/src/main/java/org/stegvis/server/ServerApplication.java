@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -83,6 +84,7 @@ public class ServerApplication {
             ServerOptions options, ApplicationContextInitializer<ConfigurableApplicationContext> more) {
         var folder = DataFolder.open(options);
         try {
+            joinLogs();
             var application = new SpringApplication(ServerApplication.class);
             // The end is ours: the database must outlive the last request.
             application.setRegisterShutdownHook(false);
@@ -91,6 +93,14 @@ public class ServerApplication {
         } catch (RuntimeException | Error failure) {
             folder.close();
             throw failure;
+        }
+    }
+
+    /// What libraries say by the logging of the JDK goes where all messages go, also where Spring is kept from logging.
+    private static void joinLogs() {
+        if (!SLF4JBridgeHandler.isInstalled()) {
+            SLF4JBridgeHandler.removeHandlersForRootLogger();
+            SLF4JBridgeHandler.install();
         }
     }
 
