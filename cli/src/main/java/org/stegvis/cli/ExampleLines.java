@@ -1,8 +1,9 @@
 package org.stegvis.cli;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.IHelpSectionRenderer;
 
@@ -10,6 +11,9 @@ import picocli.CommandLine.IHelpSectionRenderer;
 /// being cut wherever the line is full.
 final class ExampleLines implements IHelpSectionRenderer {
     private static final String CONTINUED = "      ";
+
+    /// What a shell takes as one word: quotes hold their words together.
+    private static final Pattern WORD = Pattern.compile("(?:[^\\s\"]|\"[^\"]*\")+");
 
     @Override
     public String render(Help help) {
@@ -45,7 +49,7 @@ final class ExampleLines implements IHelpSectionRenderer {
     /// The words of a command, each option with its value.
     private static List<String> phrases(String line) {
         var phrases = new ArrayList<String>();
-        for (String word : Arrays.asList(line.strip().split(" +"))) {
+        for (String word : WORD.matcher(line).results().map(MatchResult::group).toList()) {
             boolean isValue = !phrases.isEmpty() && phrases.getLast().matches("--[^ ]+") && !word.startsWith("--");
             if (isValue) {
                 phrases.add(phrases.removeLast() + " " + word);

@@ -24,6 +24,12 @@ class ExampleLinesTest {
     }
 
     @Test
+    void quoted_words_stay_together() {
+        assertThat(ExampleLines.parts("  stegvis people grant EMAIL monitor --why \"works there\"", 50))
+                .containsExactly("  stegvis people grant EMAIL monitor \\", "      --why \"works there\"");
+    }
+
+    @Test
     void a_short_line_stays_as_it_is() {
         assertThat(ExampleLines.parts("  stegvis demo     the trial", 60))
                 .isEqualTo(List.of("  stegvis demo     the trial"));
