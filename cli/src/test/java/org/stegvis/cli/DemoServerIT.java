@@ -83,6 +83,13 @@ class DemoServerIT {
         var participants = server.get(Participants.class);
         List<ParticipantRow> all = participants.list("back-pain", null, "", 1000);
         assertThat(all).extracting(ParticipantRow::status).contains(ParticipantRow.Status.values());
+        assertThat(all.stream().filter(each -> each.enrolled() != null)).hasSize(120);
+        assertThat(all)
+                .filteredOn(each -> each.status() == ParticipantRow.Status.DECLINED)
+                .hasSizeGreaterThan(20);
+        assertThat(participants.due("back-pain", null, LocalDate.now(java.time.ZoneId.systemDefault()), 1000))
+                .filteredOn(each -> each.step().equals("consent"))
+                .hasSizeLessThan(10);
         assertThat(all).extracting(ParticipantRow::step).contains("collect", "consent", "stopped");
         assertThat(participants.due("back-pain", null, LocalDate.now(java.time.ZoneId.systemDefault()), 100))
                 .isNotEmpty();

@@ -54,7 +54,7 @@ public final class Engine {
             return new Step.Stop(new Step.Reason.Ineligible(failed));
         }
         if (!facts.consented()) {
-            return new Step.Consent();
+            return facts.declined() ? new Step.Stop(new Step.Reason.Declined()) : new Step.Consent();
         }
         Visit visit = timetable.nextUntilEnrolment(facts.seen());
         if (visit != null) {

@@ -21,6 +21,11 @@ public sealed interface Event {
 
     record Consented(LocalDate on) implements Event {}
 
+    /// Asked for consent, the person said no. Who changes their mind before enrolment can still consent.
+    ///
+    /// @param reason null where none was given
+    record Declined(LocalDate on, @Nullable String reason) implements Event {}
+
     /// The participant is in the trial; weeks are counted from this day.
     record Enrolled(LocalDate on) implements Event {}
 

@@ -28,6 +28,7 @@ public record Facts(
         Map<String, Event.Treated> treated,
         boolean screened,
         boolean consented,
+        boolean declined,
         boolean hasLeft,
         @Nullable LocalDate enrolled,
         Event.@Nullable Withdrawn withdrawn)
@@ -41,7 +42,7 @@ public record Facts(
     }
 
     static final Facts NONE =
-            new Facts(Map.of(), Set.of(), Map.of(), Set.of(), Map.of(), false, false, false, null, null);
+            new Facts(Map.of(), Set.of(), Map.of(), Set.of(), Map.of(), false, false, false, false, null, null);
 
     /// The facts after one more event.
     Facts after(Event event) {
@@ -49,12 +50,18 @@ public record Facts(
             case Event.Screened(var on, var told) -> {
                 var more = new HashMap<>(values);
                 told.forEach((name, value) -> more.put(new Reference.Characteristic(name), value));
-                yield new Facts(more, seen, settled, passed, treated, true, consented, hasLeft, enrolled, withdrawn);
+                yield new Facts(
+                        more, seen, settled, passed, treated, true, consented, declined, hasLeft, enrolled, withdrawn);
             }
             case Event.Consented consent ->
-                new Facts(values, seen, settled, passed, treated, screened, true, hasLeft, enrolled, withdrawn);
+                new Facts(values, seen, settled, passed, treated, screened, true, false, hasLeft, enrolled, withdrawn);
+            case Event.Declined(var on, var reason) ->
+                new Facts(
+                        values, seen, settled, passed, treated, screened, consented, true, hasLeft, enrolled,
+                        withdrawn);
             case Event.Enrolled(var on) ->
-                new Facts(values, seen, settled, passed, treated, screened, consented, hasLeft, on, withdrawn);
+                new Facts(
+                        values, seen, settled, passed, treated, screened, consented, declined, hasLeft, on, withdrawn);
             case Event.Assessed(var on, var visit, var measured) -> {
                 var more = new HashMap<>(values);
                 measured.forEach((measure, value) -> more.put(new Reference.Measured(measure, visit), value));
@@ -77,7 +84,9 @@ public record Facts(
             case Event.Treated treatment -> {
                 var more = new HashMap<>(treated);
                 more.put(treatment.decision(), treatment);
-                yield new Facts(values, seen, settled, passed, more, screened, consented, hasLeft, enrolled, withdrawn);
+                yield new Facts(
+                        values, seen, settled, passed, more, screened, consented, declined, hasLeft, enrolled,
+                        withdrawn);
             }
             case Event.Corrected(var on, var reference, var value, var reason) -> {
                 var more = new HashMap<>(values);
@@ -85,19 +94,43 @@ public record Facts(
                 yield withValues(more);
             }
             case Event.TreatmentWithdrawn withdrawal ->
-                new Facts(values, seen, settled, passed, treated, screened, consented, true, enrolled, withdrawn);
+                new Facts(
+                        values, seen, settled, passed, treated, screened, consented, declined, true, enrolled,
+                        withdrawn);
             case Event.Withdrawn withdrawal ->
-                new Facts(values, seen, settled, passed, treated, screened, consented, hasLeft, enrolled, withdrawal);
+                new Facts(
+                        values,
+                        seen,
+                        settled,
+                        passed,
+                        treated,
+                        screened,
+                        consented,
+                        declined,
+                        hasLeft,
+                        enrolled,
+                        withdrawal);
         };
     }
 
     private Facts withValues(Map<Reference, Value> more) {
-        return new Facts(more, seen, settled, passed, treated, screened, consented, hasLeft, enrolled, withdrawn);
+        return new Facts(
+                more, seen, settled, passed, treated, screened, consented, declined, hasLeft, enrolled, withdrawn);
     }
 
     private Facts withSeen(String visit) {
         return new Facts(
-                values, plus(seen, visit), settled, passed, treated, screened, consented, hasLeft, enrolled, withdrawn);
+                values,
+                plus(seen, visit),
+                settled,
+                passed,
+                treated,
+                screened,
+                consented,
+                declined,
+                hasLeft,
+                enrolled,
+                withdrawn);
     }
 
     private Facts settled(String decision, LocalDate on, String option, @Nullable String responseClass, boolean left) {
@@ -111,6 +144,7 @@ public record Facts(
                 treated,
                 screened,
                 consented,
+                declined,
                 left,
                 enrolled,
                 withdrawn);
@@ -126,6 +160,7 @@ public record Facts(
                 treated,
                 screened,
                 consented,
+                declined,
                 hasLeft,
                 enrolled,
                 withdrawn);

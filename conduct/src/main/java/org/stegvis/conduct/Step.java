@@ -14,7 +14,7 @@ public sealed interface Step {
     /// Ask for the characteristics. Answered by [Event.Screened].
     record Screen() implements Step {}
 
-    /// Ask for consent. Answered by [Event.Consented].
+    /// Ask for consent. Answered by [Event.Consented] or [Event.Declined].
     record Consent() implements Step {}
 
     /// Take the participant, who is eligible, into the trial. Answered by [Event.Enrolled].
@@ -81,6 +81,9 @@ public sealed interface Step {
                 criteria = List.copyOf(criteria);
             }
         }
+
+        /// Consent was asked for and not given.
+        record Declined() implements Reason {}
 
         record Withdrawn() implements Reason {}
 

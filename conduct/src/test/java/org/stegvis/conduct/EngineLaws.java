@@ -94,7 +94,10 @@ class EngineLaws {
         }
         switch (step) {
             case Step.Screen screen -> assertThat(facts.screened()).isFalse();
-            case Step.Consent consent -> assertThat(facts.consented()).isFalse();
+            case Step.Consent consent -> {
+                assertThat(facts.consented()).isFalse();
+                assertThat(facts.declined()).isFalse();
+            }
             case Step.Enrol enrol -> {
                 assertThat(facts.consented()).isTrue();
                 assertThat(protocol.eligibility())
@@ -236,6 +239,7 @@ class EngineLaws {
             case Event.Left left -> left.decision();
             case Event.Screened screened -> "";
             case Event.Consented consented -> "";
+            case Event.Declined declined -> "";
             case Event.Enrolled enrolled -> "";
             case Event.Assessed assessed -> "";
             case Event.Missed missed -> "";

@@ -148,6 +148,18 @@ class EngineTest {
     }
 
     @Test
+    void who_declines_is_asked_for_nothing_more_until_they_consent_after_all() {
+        var screened = Histories.nobody()
+                .and(new Event.Screened(Histories.ENROLMENT.minusDays(14), Histories.characteristics(40)));
+        var declined = screened.and(new Event.Declined(Histories.ENROLMENT.minusDays(13), "no time"));
+
+        assertThat(next(screened)).isEqualTo(new Step.Consent());
+        assertThat(next(declined)).isEqualTo(new Step.Stop(new Step.Reason.Declined()));
+        assertThat(next(declined.and(new Event.Consented(Histories.ENROLMENT.minusDays(7)))))
+                .isEqualTo(new Step.Collect("baseline", BOTH));
+    }
+
+    @Test
     void the_trial_is_over_when_the_last_visit_is() {
         var all = Histories.responderTo("pt")
                 .and(new Event.Continued(Histories.day(10), "second", "week10", 0, "response"))

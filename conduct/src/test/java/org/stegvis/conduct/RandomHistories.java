@@ -197,7 +197,8 @@ public final class RandomHistories {
                 yield new Event.Corrected(
                         today, new Reference.Measured(measure.id(), visit.id()), value(measure.scale()), "misread");
             }
-            default -> chance(0.2) ? withdrawal() : new Event.Consented(today);
+            default ->
+                chance(0.2) ? withdrawal() : chance(0.2) ? new Event.Declined(today, null) : new Event.Consented(today);
         };
     }
 

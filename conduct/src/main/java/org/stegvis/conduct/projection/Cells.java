@@ -78,6 +78,7 @@ record Cells(String participant, Map<String, Double> numbers, Map<String, String
             case Event.TreatmentWithdrawn withdrawal -> {}
             case Event.Screened screened -> {}
             case Event.Consented consented -> {}
+            case Event.Declined declined -> {}
             case Event.Enrolled enrolled -> {}
             case Event.Assessed assessed -> {}
             case Event.Missed missed -> {}

@@ -19,7 +19,7 @@ import org.stegvis.server.access.Requires;
 import org.stegvis.server.consent.Consenting;
 import org.stegvis.server.trialpage.Field;
 
-/// Consent is recorded: to which version of the information, and when.
+/// Consent is recorded: to which version of the information, and when; or that it was not given.
 @Controller
 class ConsentPage {
     private final Acting acting;
@@ -62,16 +62,54 @@ class ConsentPage {
                 problem -> form(at, told, problem, key));
     }
 
+    @Requires(Permission.CONSENT)
+    @GetMapping("/t/{trial}/p/{participant}/decline")
+    View askDecline(@PathVariable String trial, @PathVariable String participant, HttpServletRequest request) {
+        Acting.Case at = acting.open(request, trial, participant, Permission.CONSENT);
+        return acting.form(at.in(), declining(at, Acting.none(), null, Acting.freshKey()));
+    }
+
+    @Requires(Permission.CONSENT)
+    @PostMapping("/t/{trial}/p/{participant}/decline")
+    View decline(
+            @PathVariable String trial,
+            @PathVariable String participant,
+            @RequestParam Map<String, String> told,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Acting.Case at = acting.open(request, trial, participant, Permission.CONSENT);
+        String key = Acting.key(told);
+        LocalDate on = day(told.getOrDefault("on", ""));
+        if (on == null) {
+            return acting.again(
+                    at.in(), response, declining(at, told, at.in().words().t("form.day"), key));
+        }
+        return acting.after(
+                at.in(),
+                response,
+                consenting.decline(at.in().actor(), trial, participant, told.getOrDefault("reason", ""), on, key),
+                entries -> at.path(),
+                problem -> declining(at, told, problem, key));
+    }
+
+    private ActForm declining(Acting.Case at, Map<String, String> told, @Nullable String notice, String key) {
+        Field reason = Acting.text(at.in(), "reason", "decline.reason", told);
+        return Acting.form(at, "decline", "decline", List.of(reason, on(at, "decline.on", told)), notice, key);
+    }
+
     private ActForm form(Acting.Case at, Map<String, String> told, @Nullable String notice, String key) {
         Field version = Acting.text(at.in(), "version", "consent.version", told);
-        Field on = Acting.text(
+        return Acting.form(at, "consent", "consent", List.of(version, on(at, "consent.on", told)), notice, key);
+    }
+
+    private Field on(Acting.Case at, String label, Map<String, String> told) {
+        return Acting.text(
                 at.in(),
                 "on",
-                "consent.on",
+                label,
                 told.containsKey("on")
                         ? told
                         : Map.of("on", LocalDate.now(clock).toString()));
-        return Acting.form(at, "consent", "consent", List.of(version, on), notice, key);
     }
 
     private static @Nullable LocalDate day(String text) {

@@ -33,6 +33,8 @@ record Due(@Nullable String decision, Refusal.Code otherwise, String why) {
                                                 .toList()) + ".");
             case Step.Stop(Step.Reason.Ineligible(var criteria)) ->
                 notDue(Refusal.Code.NOT_ELIGIBLE, "Not met: " + String.join(", ", criteria) + ".");
+            case Step.Stop(Step.Reason.Declined()) ->
+                notDue(Refusal.Code.NO_CONSENT, "The participant declined to take part.");
             case Step.Stop(Step.Reason.Withdrawn()) -> notDue(Refusal.Code.WITHDRAWN, "The participant has withdrawn.");
             case Step.Stop(Step.Reason.Completed()) ->
                 notDue(Refusal.Code.NOTHING_TO_DO, "The participant has completed the trial.");

@@ -282,6 +282,7 @@ class AnsweringPages {
             }
             case Step.Stop(Step.Reason.Completed c) -> words.t("me.later.completed");
             case Step.Stop(Step.Reason.Withdrawn w) -> words.t("me.later.withdrawn");
+            case Step.Stop(Step.Reason.Declined d) -> words.t("me.later.withdrawn");
             case Step.Stop(Step.Reason.Ineligible i) -> words.t("me.later.contact");
             case Step.Screen s -> words.t("me.later.contact");
             case Step.Consent s -> words.t("me.later.contact");

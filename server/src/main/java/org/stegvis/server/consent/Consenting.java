@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.stegvis.conduct.Event;
+import org.stegvis.conduct.Step;
 import org.stegvis.server.access.Actor;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Refusal;
@@ -11,10 +12,11 @@ import org.stegvis.server.eventlog.ConductEvents;
 import org.stegvis.server.eventlog.Decide;
 import org.stegvis.server.eventlog.NewEntry;
 import org.stegvis.server.eventlog.Written;
+import org.stegvis.server.participant.FreeText;
 import org.stegvis.server.participant.ParticipantWriter;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A participant consents to a version of the information; again when there is a new one.
+/// A participant consents to a version of the information, again when there is a new one; or declines.
 @Component
 public class Consenting {
     private final ParticipantWriter writer;
@@ -40,6 +42,29 @@ public class Consenting {
             NewEntry entry = ConductEvents.entry(new Event.Consented(on));
             ((ObjectNode) entry.what()).put("version", version);
             return Decide.write(entry);
+        });
+    }
+
+    /// Consent was asked for and not given. Who has consented before withdraws instead.
+    ///
+    /// @param reason empty where none was given
+    public Written decline(
+            Actor actor, String trial, String participant, String reason, LocalDate on, @Nullable String key) {
+        return writer.write(actor, Permission.CONSENT, trial, participant, key, standing -> {
+            if (on.isAfter(standing.today())) {
+                return Decide.refuse(Refusal.Code.VALUE_NOT_ALLOWED, "The day " + on + " has not come yet.");
+            }
+            Refusal wrong = reason.isBlank() ? null : FreeText.refusal("The reason", reason);
+            if (wrong != null) {
+                return new Decide.Answer.Refuse(wrong);
+            }
+            if (!(standing.course().next() instanceof Step.Consent)) {
+                return Decide.refuse(
+                        Refusal.Code.STEP_NOT_DUE,
+                        "Consent is not asked for now. Who has consented can withdraw; who was found not eligible, or"
+                                + " has declined, is not asked again.");
+            }
+            return Decide.write(ConductEvents.entry(new Event.Declined(on, reason.isBlank() ? null : reason.strip())));
         });
     }
 }

@@ -1,6 +1,7 @@
 package org.stegvis.server.demonstration;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.stegvis.conduct.Event;
@@ -18,6 +19,9 @@ import org.stegvis.server.withdrawal.Withdrawing;
 /// Does on the server what happened to a made-up participant, each thing by somebody who may.
 @Component
 class Acts {
+    private static final List<String> WHY_NOT = List.of(
+            "no time", "", "does not want to be randomised", "", "lives too far away", "wants no talking therapy");
+
     private final Screening screening;
     private final Consenting consenting;
     private final Assessing assessing;
@@ -57,6 +61,7 @@ class Acts {
             case Event.Screened screened -> {}
             case Event.Consented consented ->
                 Playing.done(consenting.consent(coordinator, trial, id, "1.0", day, null));
+            case Event.Declined(var on, var reason) -> decline(cast, trial, way, day);
             case Event.Assessed(var on, var visit, var measures) ->
                 Playing.done(assessing.assess(cast.of(Role.ASSESSOR, way.site), trial, id, visit, measures, day, null));
             case Event.Treated(var on, var decision, var sessions, var completed) ->
@@ -88,6 +93,13 @@ class Acts {
             case Event.Allocated allocated -> throw new IllegalStateException("The server draws: " + allocated);
             case Event.Corrected corrected -> throw new IllegalStateException("Nobody made up corrects: " + corrected);
         }
+    }
+
+    /// Somebody says no when asked for consent; some say why.
+    void decline(Cast cast, String trial, Way way, LocalDate day) {
+        String reason = WHY_NOT.get(way.number % WHY_NOT.size());
+        Playing.done(consenting.decline(
+                cast.of(Role.SITE_COORDINATOR, way.site), trial, Objects.requireNonNull(way.id), reason, day, null));
     }
 
     /// Takes the decision that is due, and tells the participant what was drawn.

@@ -39,8 +39,15 @@ public class Playing {
 
     private static final int PAGE = 1000;
 
-    /// Those who came in the last days are not done with yet.
+    /// Those in the trial who came in the last days are not done with yet.
     private static final int LATE_DAYS = 6;
+
+    /// So many more than those wanted would enter, and are met on their way in: to consent, to the first visit or to
+    /// the first decision.
+    private static final int ON_THE_WAY_IN = 9;
+
+    /// What is played of them: screening; consent too; the first visit too.
+    private static final int PARTS_ON_THE_WAY_IN = 3;
 
     private final PublishingAProtocol publishing;
     private final RunningATrial running;
@@ -133,15 +140,20 @@ public class Playing {
         }
     }
 
-    /// People come until so many have entered, evenly over the weeks.
+    /// People come until so many have entered, evenly over the weeks; a few more are on their way in at the end.
     private static List<Way> ways(Protocol protocol, Scenario scenario, long seed, int wanted, LocalDate first) {
         var behaviour = Behaviour.of(protocol, scenario);
         var ways = new ArrayList<Way>();
         int entered = 0;
-        while (entered < wanted) {
-            LocalDate enrolment = first.plusDays(Math.round((double) entered * WEEKS * 7 / wanted));
+        while (entered < wanted + ON_THE_WAY_IN) {
+            boolean isOnTheWay = entered >= wanted;
+            LocalDate enrolment = isOnTheWay
+                    ? first.plusWeeks(WEEKS).minusDays(1 + entered % LATE_DAYS)
+                    : first.plusDays(Math.round((double) entered * WEEKS * 7 / wanted));
             int number = ways.size();
-            var way = new Way(number, enrolment, MadeUpParticipant.of(behaviour, seed, number, enrolment), seed);
+            var person = MadeUpParticipant.of(behaviour, seed, number, enrolment);
+            int most = isOnTheWay ? 1 + entered % PARTS_ON_THE_WAY_IN : Integer.MAX_VALUE;
+            var way = new Way(number, enrolment, person, seed, most);
             ways.add(way);
             entered += way.enters() ? 1 : 0;
         }
@@ -160,8 +172,8 @@ public class Playing {
         for (LocalDate next = way.day(); !way.ended && next != null && !next.isAfter(day); next = way.day()) {
             way.last = day;
             Event event = way.next();
-            // Of those who come at the end some are met half way: a consent, a visit or a decision is still to come.
-            if (late && way.id != null && way.chance.nextInt(4) == 0) {
+            // Of those in the trial who come at the end some are met half way: a visit or a decision is still to come.
+            if (way.isFarEnough() || (late && way.isIn() && way.chance.nextInt(4) == 0)) {
                 way.ended = true;
                 return;
             }

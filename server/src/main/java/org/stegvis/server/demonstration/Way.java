@@ -18,7 +18,10 @@ final class Way {
     final SplittableRandom chance;
     private final MadeUpParticipant participant;
     private final boolean enters;
+    private final int most;
     private final Deque<Event> pending = new ArrayDeque<>();
+    private int played;
+    private boolean allocated;
 
     /// The id on the server; null before screening.
     @Nullable
@@ -34,14 +37,29 @@ final class Way {
     /// The last day on which something happened.
     LocalDate last;
 
-    Way(int number, LocalDate enrolment, MadeUpParticipant participant, long seed) {
+    /// @param most how many things are played at most; what comes after them is still to be done
+    Way(int number, LocalDate enrolment, MadeUpParticipant participant, long seed, int most) {
         this.number = number;
         this.enrolment = enrolment;
         this.participant = participant;
         this.chance = new SplittableRandom(seed * 1_000_003 + number);
         this.enters = participant.next() instanceof Step.Allocate;
+        this.most = most;
         this.last = LocalDate.MIN;
         pending.addAll(participant.events());
+        if (participant.next() instanceof Step.Consent) {
+            pending.add(new Event.Declined(pending.getLast().on(), null));
+        }
+    }
+
+    /// Whether something was drawn for the participant, who so is in the trial.
+    boolean isIn() {
+        return allocated;
+    }
+
+    /// Whether the play goes no further.
+    boolean isFarEnough() {
+        return played >= most;
     }
 
     /// Whether it leads into the trial, and does not end at its door.
@@ -57,6 +75,7 @@ final class Way {
 
     void played() {
         Event event = pending.removeFirst();
+        played++;
         if (event instanceof Event.Screened screened
                 && screened.characteristics().get(Characteristic.SITE) instanceof Value.Name(var name)) {
             site = name;
@@ -70,6 +89,7 @@ final class Way {
     }
 
     void allocated(Event.Allocated event) {
+        allocated = true;
         participant.allocated(event);
         pending.addAll(participant.events());
     }

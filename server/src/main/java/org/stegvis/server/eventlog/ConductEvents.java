@@ -29,6 +29,10 @@ public final class ConductEvents {
                 yield "screened";
             }
             case Event.Consented consented -> "consented";
+            case Event.Declined declined -> {
+                why = declined.reason();
+                yield "declined";
+            }
             case Event.Enrolled enrolled -> "enrolled";
             case Event.Assessed assessed -> {
                 what.put("visit", assessed.visit());
@@ -88,6 +92,7 @@ public final class ConductEvents {
         return switch (entry.type()) {
             case "screened" -> new Event.Screened(day(entry), Recorded.values(member(what, "characteristics")));
             case "consented" -> new Event.Consented(day(entry));
+            case "declined" -> new Event.Declined(day(entry), entry.why());
             case "enrolled" -> new Event.Enrolled(day(entry));
             case "assessed" ->
                 new Event.Assessed(day(entry), text(what, "visit"), Recorded.values(member(what, "measures")));

@@ -29,6 +29,7 @@ record FlowNumbers(InTrial in, List<Course> courses) {
                 lines.add(new Overview.Flow(in.words().t("flow.not-met", wording.of(each.require())), count, 1));
             }
         }
+        lines.add(line("flow.declined", screening.declined(), 0));
         lines.add(line("flow.in-screening", screening.untold(), 0));
         lines.add(line("flow.enrolled", screening.enrolled(), 0));
         for (Decision decision : in.protocol().decisions()) {
@@ -51,16 +52,19 @@ record FlowNumbers(InTrial in, List<Course> courses) {
         Map<String, Integer> byCriterion = new LinkedHashMap<>();
         in.protocol().eligibility().forEach(each -> byCriterion.put(each.id(), 0));
         int ineligible = 0;
+        int declined = 0;
         int inScreening = 0;
         for (Course course : courses) {
             if (course.next() instanceof Step.Stop(Step.Reason.Ineligible(var criteria))) {
                 ineligible++;
                 criteria.forEach(each -> byCriterion.merge(each, 1, Integer::sum));
+            } else if (course.next() instanceof Step.Stop(Step.Reason.Declined())) {
+                declined++;
             } else if (course.history().facts().enrolled() == null) {
                 inScreening++;
             }
         }
-        return new Screening(courses.size(), ineligible, byCriterion, 0, inScreening);
+        return new Screening(courses.size(), ineligible, byCriterion, declined, inScreening);
     }
 
     int withdrawn() {

@@ -33,6 +33,7 @@ public record ParticipantRow(
     public enum Status {
         SCREENING,
         INELIGIBLE,
+        DECLINED,
         IN_TRIAL,
         WITHDRAWN,
         COMPLETED;
@@ -75,6 +76,7 @@ public record ParticipantRow(
 
     private static Status status(Course course) {
         return switch (course.next()) {
+            case Step.Stop(Step.Reason.Declined()) -> Status.DECLINED;
             case Step.Stop(Step.Reason.Withdrawn()) -> Status.WITHDRAWN;
             case Step.Stop(Step.Reason.Completed()) -> Status.COMPLETED;
             case Step.Stop(Step.Reason.Ineligible ineligible) -> Status.INELIGIBLE;

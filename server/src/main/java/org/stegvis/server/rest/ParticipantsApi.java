@@ -90,6 +90,8 @@ class ParticipantsApi {
 
     record Consented(String version, @Nullable LocalDate on) {}
 
+    record Declined(@Nullable LocalDate on, @Nullable String why) {}
+
     record Assessed(
             Map<String, JsonNode> measures, @Nullable LocalDate on) {}
 
@@ -133,6 +135,18 @@ class ParticipantsApi {
             @RequestBody Consented body,
             @RequestHeader(name = KEY, required = false) @Nullable String key) {
         return Answers.of(consenting.consent(actor, trial, participant, body.version(), day(body.on()), key));
+    }
+
+    @Requires(Permission.CONSENT)
+    @PostMapping("/participants/{participant}/declined")
+    ResponseEntity<Object> decline(
+            Actor actor,
+            @PathVariable String trial,
+            @PathVariable String participant,
+            @RequestBody Declined body,
+            @RequestHeader(name = KEY, required = false) @Nullable String key) {
+        String why = body.why() == null ? "" : body.why();
+        return Answers.of(consenting.decline(actor, trial, participant, why, day(body.on()), key));
     }
 
     @Requires(Permission.ENTER_MEASURES)

@@ -89,6 +89,7 @@ record Rehearsing(Protocol asWritten, Frame frame) {
         return switch (event) {
             case Event.Screened(var on, var told) -> words().t("happened.screened");
             case Event.Consented consented -> words().t("rehearsal.consented");
+            case Event.Declined declined -> words().t("happened.declined");
             case Event.Enrolled enrolled -> words().t("happened.enrolled");
             case Event.Assessed(var on, var visit, var measures) ->
                 words().t("happened.assessed", visit(visit)) + values(visit, measures);

@@ -27,7 +27,7 @@ record NextStep(InTrial in, Course course, LocalDate today) {
     Next say() {
         return switch (course.next()) {
             case Step.Screen s -> plain("screen", List.of());
-            case Step.Consent s -> plain("consent", act(Permission.CONSENT, "consent", "next.consent.act"));
+            case Step.Consent s -> plain("consent", consent());
             case Step.Enrol s -> plain("enrol", act(Permission.ALLOCATE, "decide", "next.decide.act"));
             case Step.Collect(var visit, var measures) -> collect(visit, measures);
             case Step.Allocate step -> decision("allocate", step.decision(), step.visit());
@@ -41,9 +41,17 @@ record NextStep(InTrial in, Course course, LocalDate today) {
                         null,
                         "",
                         List.of());
+            case Step.Stop(Step.Reason.Declined d) ->
+                plain("declined", act(Permission.CONSENT, "consent", "next.consent.act"));
             case Step.Stop(Step.Reason.Withdrawn w) -> plain("withdrawn", List.of());
             case Step.Stop(Step.Reason.Completed c) -> plain("completed", List.of());
         };
+    }
+
+    private List<Link> consent() {
+        var acts = new ArrayList<>(act(Permission.CONSENT, "consent", "next.consent.act"));
+        acts.addAll(act(Permission.CONSENT, "decline", "next.decline.act"));
+        return acts;
     }
 
     private Next plain(String key, List<Link> acts) {

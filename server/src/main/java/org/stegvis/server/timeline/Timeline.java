@@ -81,6 +81,7 @@ record Timeline(InTrial in, Course course, boolean tellsMeasures, boolean tellsO
             case Event.Screened s -> words().t("happened.screened");
             case Event.Consented c ->
                 words().t("happened.consented", entry.what().path("version").asString(""));
+            case Event.Declined d -> words().t("happened.declined");
             case Event.Enrolled e -> words().t("happened.enrolled");
             case Event.Corrected(var on, var reference, var value, var reason) ->
                 words().t("happened.corrected", ValueText.name(reference, protocol(), words()));
@@ -117,6 +118,7 @@ record Timeline(InTrial in, Course course, boolean tellsMeasures, boolean tellsO
             case Event.Allocated a ->
                 tellsOptions && a.how() != How.BY_CHANCE ? List.of(words().t("happened.not-by-chance")) : List.of();
             case Event.Consented c -> List.of();
+            case Event.Declined d -> List.of();
             case Event.Enrolled e -> List.of();
             case Event.Missed m -> List.of();
             case Event.Continued c -> List.of();

@@ -71,6 +71,7 @@ class ConductEventsLaws {
         return Arbitraries.oneOf(
                 Combinators.combine(days, values(names)).as(Event.Screened::new),
                 days.map(Event.Consented::new),
+                Combinators.combine(days, names.injectNull(0.5)).as(Event.Declined::new),
                 days.map(Event.Enrolled::new),
                 Combinators.combine(days, names, values(names)).as(Event.Assessed::new),
                 Combinators.combine(days, names).as(Event.Missed::new),

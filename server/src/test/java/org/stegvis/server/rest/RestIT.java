@@ -68,9 +68,31 @@ class RestIT {
                     .isEqualTo(400);
             assertThat(api.post(path + "/visits/week10", "{not json", null).statusCode())
                     .isEqualTo(400);
+            declines(api);
             describesItself(api);
             isWatched(server, api);
         }
+    }
+
+    private static void declines(Api api) throws Exception {
+        String person = participant(api, "screen-2");
+        String path = "/api/trials/back-pain/participants/" + person;
+        assertThat(api.get("/api/trials/back-pain/due").body()).contains(person);
+        assertThat(api.post(path + "/declined", "{\"on\": \"2999-01-01\"}", null)
+                        .statusCode())
+                .isEqualTo(422);
+
+        HttpResponse<String> declined = api.post(path + "/declined", "{\"why\": \"no time\"}", "decline-1");
+        assertThat(declined.statusCode()).isEqualTo(201);
+        assertThat(declined.body()).contains("\"type\":\"declined\"", "\"why\":\"no time\"");
+        assertThat(api.get("/api/trials/back-pain/due").body()).doesNotContain(person);
+        assertThat(api.get(path).body()).contains("DECLINED", "stopped");
+        assertThat(api.post(path + "/declined", "{}", null).body()).contains("step-not-due");
+
+        assertThat(api.post(path + "/consents", "{\"version\": \"1\"}", null).statusCode())
+                .isEqualTo(201);
+        assertThat(api.get("/api/trials/back-pain/due").body()).contains(person);
+        assertThat(api.post(path + "/declined", "{}", null).body()).contains("step-not-due");
     }
 
     private static void describesItself(Api api) throws Exception {
