@@ -32,7 +32,8 @@ import picocli.CommandLine.Parameters;
             "  stegvis analyse trials/back-pain.yaml data.csv --format json > results.json",
             "  stegvis analyse trials/back-pain.yaml data.csv --truth trials/back-pain.scenario.yaml",
             "  stegvis analyse trials/codiacs.yaml codiacs.csv --columns trials/codiacs.columns.yaml --analysis regimes-week26",
-            "  stegvis analyse trials/back-pain.yaml data.csv --compare regimes --outcome odi@week52 --estimator aipw --adjust odi@baseline"
+            "  stegvis analyse trials/back-pain.yaml data.csv --compare regimes --outcome odi@week52 --estimator aipw --adjust odi@baseline",
+            "  stegvis analyse trials/back-pain.yaml data.csv --analysis regimes-week52 --deltas -10,-5,5,10"
         })
 final class Analyse implements Callable<Integer> {
 
@@ -60,6 +61,9 @@ final class Analyse implements Callable<Integer> {
     private AdHocOptions adHoc = new AdHocOptions();
 
     @Mixin
+    private ShiftOptions shift = new ShiftOptions();
+
+    @Mixin
     private TruthOptions truth = new TruthOptions();
 
     Analyse(Console console) {
@@ -71,7 +75,8 @@ final class Analyse implements Callable<Integer> {
         Reading.Accepted accepted = ProtocolFile.read(protocolFile, console);
         Protocol protocol = accepted.protocol();
         Analysis besidePlan = adHoc.in(protocol);
-        List<Analysis> analyses = besidePlan == null ? chosen(protocol) : List.of(besidePlan);
+        List<Analysis> analyses = (besidePlan == null ? chosen(protocol) : List.of(besidePlan))
+                .stream().map(shift::applied).toList();
         if (format == Format.JSON && truth.isAsked()) {
             throw new BadInput("--truth shows true values in the text; the results document holds estimates only");
         }

@@ -13,6 +13,7 @@ import org.stegvis.estimation.inference.Ratio;
 import org.stegvis.estimation.result.Quantity;
 import org.stegvis.estimation.result.Result;
 import org.stegvis.estimation.result.Section;
+import org.stegvis.estimation.result.Tipping;
 import org.stegvis.protocol.Analysis;
 import org.stegvis.protocol.Language;
 import org.stegvis.protocol.Protocol;
@@ -49,6 +50,7 @@ record ResultsText(
                 case Section.Family family -> say(family);
                 // Coefficients are for the document.
                 case Section.Coefficients coefficients -> {}
+                case Tipping tipping -> new TippingText(tipping).lines().forEach(console::result);
                 case Section.Rule(var rule) ->
                     LearnedRuleSentence.of(protocol, rule, Language.ENGLISH)
                             .forEach(sentence -> console.result("  " + sentence));

@@ -35,7 +35,9 @@ record ComparedGroups(Paths paths, String decision, Map<String, String> byOption
         };
     }
 
-    private @Nullable String group(int row) {
+    /// The group of the participant in a row of the data, null for one who is not compared.
+    @Nullable
+    String group(int row) {
         Turn.Allocated turn = paths.at(row, decision);
         return turn == null || turn.offering().how() != How.BY_CHANCE ? null : byOption.get(turn.option());
     }

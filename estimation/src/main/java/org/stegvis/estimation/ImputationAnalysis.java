@@ -5,14 +5,12 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.stegvis.estimation.imputation.ChainedEquations;
-import org.stegvis.estimation.imputation.CompletedData;
 import org.stegvis.estimation.imputation.IncompleteData;
 import org.stegvis.estimation.imputation.Streams;
 import org.stegvis.estimation.imputation.Structure;
 import org.stegvis.estimation.result.Result;
 import org.stegvis.estimation.result.Section;
 import org.stegvis.protocol.Analysis;
-import org.stegvis.protocol.data.TrialData;
 import org.stegvis.protocol.estimator.MultiplyImputed;
 
 /// Fills the gaps of the data several times, answers the question on each, and puts the results together.
@@ -27,22 +25,43 @@ record ImputationAnalysis(Question question, MultiplyImputed plan, Function<Ques
         var chain = new ChainedEquations(incomplete, structure, plan.cycles());
         Streams streams = Streams.seeded(plan.seed());
         Analysis inner = question.analysis().by(plan.of());
-        List<Result> results = IntStream.range(0, plan.sets())
-                .parallel()
-                .mapToObj(set -> estimators.apply(answerable(filled(chain.complete(streams.of(set))), inner)))
-                .toList();
+        return plan.deltas().isEmpty()
+                ? pooled(
+                        sets().mapToObj(set ->
+                                        estimators.apply(FilledSet.of(question, inner, chain.complete(streams.of(set)))
+                                                .question()))
+                                .toList(),
+                        incomplete)
+                : shifted(
+                        ShiftedOutcomes.of(variables, inner),
+                        sets().mapToObj(set -> FilledSet.of(question, inner, chain.complete(streams.of(set))))
+                                .toList(),
+                        incomplete);
+    }
+
+    private IntStream sets() {
+        return IntStream.range(0, plan.sets()).parallel();
+    }
+
+    private Result pooled(List<Result> results, IncompleteData incomplete) {
         return new PooledResult(question.analysis(), results).result(section(incomplete));
     }
 
-    private static TrialData filled(CompletedData<Structure.Course> completed) {
-        if (completed.course() instanceof ImputedCourse course) {
-            return course.filled(completed.values());
-        }
-        throw new IllegalStateException("The course of a set is " + completed.course() + ", not one of the protocol.");
-    }
-
-    private Question answerable(TrialData data, Analysis inner) {
-        return new Question(question.protocol(), inner, data, Paths.of(question.protocol(), data), question.regimes());
+    /// Keeps the sets, for all shifts are made on the same.
+    private Result shifted(ShiftedOutcomes outcomes, List<FilledSet> sets, IncompleteData incomplete) {
+        Result result = pooled(
+                sets.parallelStream()
+                        .map(set -> estimators.apply(set.question()))
+                        .toList(),
+                incomplete);
+        return switch (result) {
+            case Result.NotEstimable none -> none;
+            case Result.Found found ->
+                outcomes.isSome()
+                        ? found.with(
+                                new TippingAnalysis(outcomes, sets, estimators).tipping(found.values(), plan.deltas()))
+                        : found;
+        };
     }
 
     /// How many values were missing.

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.stegvis.estimation.imputation.IncompleteData;
 import org.stegvis.estimation.imputation.Variable;
 import org.stegvis.protocol.Characteristic;
+import org.stegvis.protocol.Decision;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.Scale;
 import org.stegvis.protocol.Visit;
@@ -79,6 +80,16 @@ record ImputationPlan(Protocol protocol, TrialData data, List<Planned> planned) 
             observed += column.isMissing(row) ? 0 : 1;
         }
         return observed;
+    }
+
+    /// The decisions that have been taken when a visit comes.
+    List<String> decisionsBefore(Visit visit) {
+        var chronology = protocol.chronology();
+        return protocol.decisions().stream()
+                .filter(decision ->
+                        decision.id().equals(visit.after()) || chronology.week(visit.id()) > chronology.last(decision))
+                .map(Decision::id)
+                .toList();
     }
 
     IncompleteData incomplete() {

@@ -10,7 +10,6 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.estimation.imputation.Structure;
 import org.stegvis.protocol.Decision;
-import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.Visit;
 import org.stegvis.protocol.data.Column;
 import org.stegvis.protocol.data.TrialColumns;
@@ -52,7 +51,7 @@ final class ImputedCourse implements Structure.Course {
     @Override
     public int[] ways(int variable, double[][] current, RandomGenerator random) {
         Visit visit = plan.planned().get(variable).visit();
-        List<String> before = visit == null ? List.of() : decisionsBefore(visit);
+        List<String> before = visit == null ? List.of() : plan.decisionsBefore(visit);
         var ways = new int[paths.length];
         if (before.isEmpty()) {
             return ways;
@@ -66,16 +65,6 @@ final class ImputedCourse implements Structure.Course {
             ways[row] = comes ? codes.computeIfAbsent(way(paths[row], before), none -> codes.size()) : NOT_ON;
         }
         return ways;
-    }
-
-    private List<String> decisionsBefore(Visit visit) {
-        Protocol protocol = plan.protocol();
-        var chronology = protocol.chronology();
-        return protocol.decisions().stream()
-                .filter(decision ->
-                        decision.id().equals(visit.after()) || chronology.week(visit.id()) > chronology.last(decision))
-                .map(Decision::id)
-                .toList();
     }
 
     private static boolean isOpen(Path path) {

@@ -52,7 +52,7 @@ final class MadeUpSmart {
 
     private MadeUpSmart() {}
 
-    private static Protocol protocol(String text) {
+    static Protocol protocol(String text) {
         try {
             Path file = Files.createTempFile("smart", ".yaml");
             Files.writeString(file, text);

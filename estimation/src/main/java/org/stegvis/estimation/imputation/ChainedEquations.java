@@ -47,6 +47,10 @@ public record ChainedEquations(IncompleteData data, Structure structure, int cyc
             }
         }
         var modes = new double[variables][0];
+        var lifts = new double[variables][data.participants()];
+        for (double[] each : lifts) {
+            Arrays.fill(each, Double.NaN);
+        }
         Structure.Course course = structure.begin();
         for (int cycle = 0; cycle < cycles; cycle++) {
             for (int v = 0; v < variables; v++) {
@@ -61,11 +65,14 @@ public record ChainedEquations(IncompleteData data, Structure structure, int cyc
                         .filter(i -> ways[i] != Structure.Course.NOT_ON)
                         .toArray();
                 if (due.length > 0) {
-                    modes[v] = impute(v, current, ways, seen[v], due, modes[v], random);
+                    modes[v] = impute(v, current, lifts[v], ways, seen[v], due, modes[v], random);
                 }
             }
         }
-        return new CompletedData<>(Arrays.stream(current).map(Column::of).toList(), course);
+        return new CompletedData<>(
+                Arrays.stream(current).map(Column::of).toList(),
+                Arrays.stream(lifts).map(Column::of).toList(),
+                course);
     }
 
     private static int[] where(int size, IntPredicate condition) {
@@ -74,7 +81,14 @@ public record ChainedEquations(IncompleteData data, Structure structure, int cyc
 
     /// Draws a variable where it is due; returns where the search for its model may begin in the next cycle.
     private double[] impute(
-            int v, double[][] current, int[] ways, int[] seen, int[] due, double[] mode, RandomGenerator random) {
+            int v,
+            double[][] current,
+            double[] lift,
+            int[] ways,
+            int[] seen,
+            int[] due,
+            double[] mode,
+            RandomGenerator random) {
         double[][] predictors = Predictors.of(data.variables(), v, current, ways, seen);
         double[][] known = Predictors.rows(predictors, seen);
         double[][] asked = Predictors.rows(predictors, due);
@@ -91,8 +105,17 @@ public record ChainedEquations(IncompleteData data, Structure structure, int cyc
                 drawn = LinearDraw.of(known, observed, random).matched(known, observed, asked, donors, random);
             case Variable.Kind.Categories(int count) -> {
                 LogisticDraw draw = LogisticDraw.of(known, observed, count, mode, random);
-                drawn = draw.categories(asked, random);
                 found = draw.mode();
+                if (count == 2) {
+                    double[] lifts = draw.lifts(asked, random);
+                    drawn = new double[due.length];
+                    for (int i = 0; i < due.length; i++) {
+                        lift[due[i]] = lifts[i];
+                        drawn[i] = lifts[i] < 0 ? 1 : 0;
+                    }
+                } else {
+                    drawn = draw.categories(asked, random);
+                }
             }
         }
         for (int i = 0; i < due.length; i++) {

@@ -132,14 +132,34 @@ record LogisticDraw(double[] mode, double[][] drawn) {
         return chosen - largest - Math.log(sum);
     }
 
-    /// Draws at the rows of x.
-    double[] categories(double[][] x, RandomGenerator random) {
-        int p = x.length;
-        int categories = drawn.length + 1;
+    /// Draws yes or no at the rows of x, as the log odds by which each answer would have to be raised to be a yes:
+    /// below
+    /// zero for a yes. Takes the same numbers from the stream as [#categories], and gives the same answers.
+    double[] lifts(double[][] x, RandomGenerator random) {
+        double[] theta = theta(x.length);
+        var probability = new double[2];
+        var lifts = new double[x[0].length];
+        for (int i = 0; i < lifts.length; i++) {
+            probabilities(x, theta, i, probability, 0);
+            double u = random.nextDouble();
+            lifts[i] = Math.log1p(-u) - Math.log(u) - Math.log(probability[1]) + Math.log(probability[0]);
+        }
+        return lifts;
+    }
+
+    private double[] theta(int p) {
         var theta = new double[drawn.length * p];
         for (int k = 0; k < theta.length; k++) {
             theta[k] = drawn[k / p][k % p];
         }
+        return theta;
+    }
+
+    /// Draws at the rows of x.
+    double[] categories(double[][] x, RandomGenerator random) {
+        int p = x.length;
+        int categories = drawn.length + 1;
+        double[] theta = theta(p);
         var probability = new double[categories];
         var values = new double[x[0].length];
         for (int i = 0; i < values.length; i++) {

@@ -1,5 +1,6 @@
 package org.stegvis.estimation.result;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.stegvis.estimation.linear.Diagnosis;
@@ -19,6 +20,13 @@ public sealed interface Result {
         public Found {
             sections = List.copyOf(sections);
             warnings = List.copyOf(warnings);
+        }
+
+        /// The same with a section behind the others.
+        public Found with(Section more) {
+            var all = new ArrayList<>(sections);
+            all.add(more);
+            return new Found(analysis, numbers, all, warnings);
         }
 
         /// The sections of one kind.

@@ -11,7 +11,8 @@ import org.stegvis.protocol.learned.LearnedRule;
 import org.stegvis.protocol.regime.EmbeddedRegime;
 
 /// A part of a result. The kinds are few and the same for all estimators.
-public sealed interface Section {
+public sealed interface Section
+        permits Section.Values, Section.Family, Section.Coefficients, Section.Parameters, Section.Rule, Tipping {
 
     /// One quantity under each of the sides compared, with all contrasts and the test that they are equal.
     ///

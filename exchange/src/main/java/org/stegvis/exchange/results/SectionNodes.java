@@ -8,6 +8,7 @@ import org.stegvis.estimation.result.Result;
 import org.stegvis.estimation.result.Section;
 import org.stegvis.estimation.result.Section.Ratios;
 import org.stegvis.estimation.result.Section.Sides;
+import org.stegvis.estimation.result.Tipping;
 import org.stegvis.estimation.result.Warning;
 import org.stegvis.protocol.Language;
 import org.stegvis.protocol.Protocol;
@@ -31,6 +32,7 @@ record SectionNodes(Protocol protocol, ObjectNode analysis) {
                 case Section.Family family -> family(latest.putObject("family"), family);
                 case Section.Coefficients coefficients -> coefficients(coefficients);
                 case Section.Parameters parameters -> parameters(parameters);
+                case Tipping tipping -> TippingNodes.put(analysis.putObject("tipping"), tipping);
                 case Section.Rule(var rule) -> LearnedRuleNodes.put(analysis.putObject("rule"), protocol, rule);
             }
         }

@@ -242,7 +242,8 @@ record Validated(
                 "mice 3.15 (pooling); `PooledReference`",
                 1e-9,
                 plain,
-                new MultiplyImputed(WeightedReplicated.withDefaults(), 10, 3, MultiplyImputed.Numbers.NORMAL, 1),
+                new MultiplyImputed(
+                        WeightedReplicated.withDefaults(), 10, 3, MultiplyImputed.Numbers.NORMAL, 1, List.of()),
                 Setting.LEFT));
     }
 

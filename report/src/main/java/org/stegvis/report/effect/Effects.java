@@ -12,11 +12,14 @@ import java.util.List;
 import org.stegvis.estimation.result.Numbers;
 import org.stegvis.estimation.result.Result;
 import org.stegvis.estimation.result.Section;
+import org.stegvis.estimation.result.Tipping;
 import org.stegvis.protocol.Analysis;
 import org.stegvis.report.figure.Lettering;
+import org.stegvis.report.finding.Finding;
 import org.stegvis.report.input.ReferenceValue;
 import org.stegvis.report.input.ReportInput;
 import org.stegvis.report.markup.Node;
+import org.stegvis.report.tipping.TippingWords;
 import org.stegvis.report.words.Noun;
 import org.stegvis.report.words.Words;
 
@@ -51,6 +54,10 @@ public final class Effects {
         if (result instanceof Result.Found found) {
             found.sections(Section.Rule.class).forEach(rule -> parts.add(new RuleWords(input).of(rule.rule())));
             parts.add(new FurtherQuantities(input, words).of(found));
+            if (finding != null) {
+                found.sections(Tipping.class)
+                        .forEach(each -> parts.add(new TippingWords(finding, each, words, lettering).all()));
+            }
             found.warnings().forEach(warning -> parts.add(element("p", new Warnings(words).of(warning))));
         }
         parts.add(classed("p", "source", source(result)));

@@ -16,6 +16,7 @@ import org.stegvis.report.figure.Ink;
 import org.stegvis.report.figure.Lettering;
 import org.stegvis.report.figure.Lines;
 import org.stegvis.report.figure.Markers;
+import org.stegvis.report.finding.Finding;
 import org.stegvis.report.input.ReferenceValue;
 import org.stegvis.report.markup.Node;
 import org.stegvis.report.words.Words;

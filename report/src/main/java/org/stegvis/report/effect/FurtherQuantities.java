@@ -9,6 +9,7 @@ import java.util.List;
 import org.stegvis.estimation.result.Quantity;
 import org.stegvis.estimation.result.Result;
 import org.stegvis.estimation.result.Section;
+import org.stegvis.report.finding.Finding;
 import org.stegvis.report.input.ReportInput;
 import org.stegvis.report.markup.Node;
 import org.stegvis.report.words.Words;

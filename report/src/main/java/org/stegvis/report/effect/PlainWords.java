@@ -8,6 +8,7 @@ import org.stegvis.estimation.inference.Estimate;
 import org.stegvis.estimation.inference.NamedEstimate;
 import org.stegvis.estimation.result.Result;
 import org.stegvis.protocol.Measure.Direction;
+import org.stegvis.report.finding.Finding;
 import org.stegvis.report.input.ReportInput;
 import org.stegvis.report.words.Display;
 import org.stegvis.report.words.Words;

@@ -11,6 +11,7 @@ import static org.stegvis.report.markup.Markup.text;
 import java.util.List;
 import org.stegvis.estimation.inference.Ratio;
 import org.stegvis.estimation.result.Section;
+import org.stegvis.report.finding.Finding;
 import org.stegvis.report.markup.Exact;
 import org.stegvis.report.markup.Node;
 import org.stegvis.report.words.Words;

@@ -6,6 +6,7 @@ import static org.stegvis.report.markup.Markup.group;
 import java.util.ArrayList;
 import java.util.List;
 import org.stegvis.exchange.published.PublishedValue.Interval;
+import org.stegvis.report.finding.Finding;
 import org.stegvis.report.input.ReferenceValue;
 import org.stegvis.report.input.ReferenceValue.Published;
 import org.stegvis.report.markup.Node;

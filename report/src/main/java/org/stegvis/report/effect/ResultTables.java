@@ -15,6 +15,7 @@ import org.stegvis.estimation.inference.Contrast;
 import org.stegvis.estimation.inference.Estimate;
 import org.stegvis.estimation.inference.NamedEstimate;
 import org.stegvis.estimation.result.Quantity;
+import org.stegvis.report.finding.Finding;
 import org.stegvis.report.input.ReferenceValue;
 import org.stegvis.report.markup.Exact;
 import org.stegvis.report.markup.Node;

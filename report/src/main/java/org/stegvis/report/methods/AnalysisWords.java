@@ -9,6 +9,7 @@ import org.stegvis.protocol.Analysis.Comparison;
 import org.stegvis.protocol.Analysis.Role;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.Scale;
+import org.stegvis.protocol.estimator.MultiplyImputed;
 import org.stegvis.protocol.expression.Reference;
 import org.stegvis.report.markup.Node;
 import org.stegvis.report.words.Titles;
@@ -26,12 +27,26 @@ record AnalysisWords(Protocol protocol, Words words, Titles titles) {
                 element("ul", List.of(), items),
                 element(
                         "p",
-                        words.say(
-                                "Missing outcomes are not filled in: an analysis uses the participants whose outcome and covariates are known, "
-                                        + "by the option they were allocated. Total type I error of the primary analyses: %s.",
-                                "Manglende utfall er ikke fylt ut: en analyse bruker deltakerne med kjent utfall og kjente kovariater, "
-                                        + "etter behandlingen de ble trukket til. Samlet type I-feil for primæranalysene: %s.",
-                                words.plain(protocol.trial().alpha()))));
+                        missing()
+                                + words.say(
+                                        " Total type I error of the primary analyses: %s.",
+                                        " Samlet type I-feil for primæranalysene: %s.",
+                                        words.plain(protocol.trial().alpha()))));
+    }
+
+    private String missing() {
+        boolean isImputed = protocol.analyses().stream().anyMatch(each -> each.estimator() instanceof MultiplyImputed);
+        return isImputed
+                ? words.say(
+                        "Missing outcomes are filled in only where an analysis says that it imputes them; any other uses the participants whose outcome and "
+                                + "covariates are known, by the option they were allocated.",
+                        "Manglende utfall er bare fylt ut der en analyse sier at den imputerer dem; andre bruker deltakerne med kjent utfall og kjente "
+                                + "kovariater, etter behandlingen de ble trukket til.")
+                : words.say(
+                        "Missing outcomes are not filled in: an analysis uses the participants whose outcome and covariates are known, "
+                                + "by the option they were allocated.",
+                        "Manglende utfall er ikke fylt ut: en analyse bruker deltakerne med kjent utfall og kjente kovariater, "
+                                + "etter behandlingen de ble trukket til.");
     }
 
     private String of(Analysis analysis) {

@@ -93,7 +93,12 @@ record EstimatorWords(Words words) {
                                         + "and the results are put together by Rubin's rules (Rubin 1987; Barnard and Rubin 1999).",
                                 "Manglende verdier imputeres flere ganger med kjedede likninger i tidsrekkefølge, langs veiene som protokollen gir "
                                         + "(van Buuren og Groothuis-Oudshoorn 2011; Shortreed mfl. 2014), "
-                                        + "og resultatene settes sammen etter Rubins regler (Rubin 1987; Barnard og Rubin 1999).");
+                                        + "og resultatene settes sammen etter Rubins regler (Rubin 1987; Barnard og Rubin 1999).")
+                        + (plan.deltas().isEmpty()
+                                ? ""
+                                : words.say(
+                                        " Imputed outcomes are then shifted on one side at a time, to find where a conclusion tips (Ratitch, O'Kelly and Tosiello 2013).",
+                                        " De imputerte utfallene forskyves så på én side om gangen, for å finne hvor en konklusjon vipper (Ratitch, O'Kelly og Tosiello 2013)."));
             case RepeatedMeasures plan ->
                 words.say(
                         "Options of one decision are compared at each visit by a mixed model for repeated measures, which uses all visits that "

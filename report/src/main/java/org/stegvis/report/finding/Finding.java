@@ -1,4 +1,4 @@
-package org.stegvis.report.effect;
+package org.stegvis.report.finding;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,7 +24,7 @@ import org.stegvis.report.words.Words;
 /// What a section of values has to show: values, contrasts, ratios, a test, and names for their sides.
 ///
 /// @param labels names of regimes; without any for a comparison of options
-record Finding(
+public record Finding(
         Analysis analysis,
         Numbers numbers,
         Section.Values section,
@@ -34,7 +34,7 @@ record Finding(
         RegimeLabels labels) {
 
     /// The answer to an analysis; null when nothing could be estimated.
-    static @Nullable Finding of(ReportInput input, Result result) {
+    public static @Nullable Finding of(ReportInput input, Result result) {
         return switch (result) {
             case Result.Found found -> of(input, found, found.values());
             case Result.NotEstimable none -> null;
@@ -42,7 +42,7 @@ record Finding(
     }
 
     /// What an analysis found of one quantity.
-    static Finding of(ReportInput input, Result.Found result, Section.Values section) {
+    public static Finding of(ReportInput input, Result.Found result, Section.Values section) {
         Titles titles = titles(input);
         List<EmbeddedRegime> regimes = switch (section.sides()) {
             case Section.Sides.Regimes(var all) -> all;
@@ -73,20 +73,20 @@ record Finding(
                 .orElse(Double.NaN);
     }
 
-    List<NamedEstimate> values() {
+    public List<NamedEstimate> values() {
         return section.values();
     }
 
-    List<Contrast> contrasts() {
+    public List<Contrast> contrasts() {
         return section.contrasts();
     }
 
-    GlobalTest equality() {
+    public GlobalTest equality() {
         return section.equality();
     }
 
     /// What the values are values of: "Pain intensity at week 10", "Area under the curve of ...".
-    String quantity() {
+    public String quantity() {
         String measure = titles.measure(analysis.outcome().measure());
         Words words = titles.words();
         return switch (section.quantity()) {
@@ -116,11 +116,11 @@ record Finding(
         };
     }
 
-    boolean isArea() {
+    public boolean isArea() {
         return section.quantity() instanceof Quantity.Area;
     }
 
-    String label(String name) {
+    public String label(String name) {
         return switch (analysis.compare()) {
             case Comparison.Regimes all ->
                 section.sides() instanceof Section.Sides.RegimesAndRule
@@ -132,12 +132,12 @@ record Finding(
     }
 
     /// The name of a contrast: the first side, and what it is compared with.
-    String versus(String of, String versus) {
+    public String versus(String of, String versus) {
         String second = label(versus);
         return label(of) + titles.words().say(" versus ", " mot ") + (isOfRegimes() ? second : titles.within(second));
     }
 
-    boolean isOfRegimes() {
+    public boolean isOfRegimes() {
         return analysis.compare() instanceof Comparison.Regimes;
     }
 
