@@ -45,12 +45,21 @@ final class Admission {
 
     /// @param visits those up to enrolment
     Admission(
-            Behaviour behaviour, Sheet sheet, Chance chance, Formulas formulas, Names names, List<Collecting> visits) {
+            Behaviour behaviour,
+            Sheet sheet,
+            Chance chance,
+            Formulas formulas,
+            Names names,
+            List<Collecting> visits,
+            Needed needed) {
         this.behaviour = behaviour;
         this.sheet = sheet;
         this.chance = chance;
         Protocol protocol = behaviour.protocol();
-        screening = behaviour.beforeScreening().stream()
+        List<Behaviour.Planned> asked = behaviour.beforeScreening().stream()
+                .filter(planned -> needed.isNeeded(planned.variable()))
+                .toList();
+        screening = asked.stream()
                 .map(planned -> new Draw(sheet, chance, formulas, names, planned))
                 .toArray(Draw[]::new);
         criteria = protocol.eligibility().stream()
@@ -64,7 +73,7 @@ final class Admission {
         doubtful = new byte[sheet.capacity];
         bytes.add(doubtful);
         places = new int[sheet.capacity + 1];
-        behaviour.beforeScreening().forEach(this::moves);
+        asked.forEach(this::moves);
     }
 
     /// The columns of a variable move when rows are closed up.

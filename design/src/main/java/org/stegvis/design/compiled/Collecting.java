@@ -18,7 +18,14 @@ final class Collecting {
     private final Draw[] draws;
     private final int[] slots;
 
-    Collecting(Sheet sheet, Chance chance, Formulas formulas, Names names, Behaviour.VisitPlan plan, int place) {
+    Collecting(
+            Sheet sheet,
+            Chance chance,
+            Formulas formulas,
+            Names names,
+            Behaviour.VisitPlan plan,
+            int place,
+            Needed needed) {
         this.sheet = sheet;
         this.chance = chance;
         this.plan = plan;
@@ -28,8 +35,10 @@ final class Collecting {
         Quantity leaves = plan.withdrawal();
         Quantity misses = plan.missed();
         withdrawal = leaves == null ? null : formulas.number(leaves, view);
-        missed = misses == null ? null : formulas.number(misses, view);
-        List<Behaviour.Planned> measures = plan.measures();
+        List<Behaviour.Planned> measures = plan.measures().stream()
+                .filter(planned -> needed.isNeeded(planned.variable()))
+                .toList();
+        missed = misses == null || measures.isEmpty() && !needed.hasSessions() ? null : formulas.number(misses, view);
         draws = measures.stream()
                 .map(planned -> new Draw(sheet, chance, formulas, names, planned))
                 .toArray(Draw[]::new);

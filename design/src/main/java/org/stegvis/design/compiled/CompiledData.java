@@ -127,17 +127,17 @@ public final class CompiledData {
                 specified,
                 row -> decided.kind[row] == Decided.OPEN
                         ? null
-                        : trial.course().visits().get(decided.visit[row]).id());
+                        : trial.course().visits().get(decided.visit(row)).id());
         levels(id, specified, row -> isAllocated(decided, row) ? name(decided.option[row]) : null);
         levels(
                 TrialColumns.how(id),
                 specified,
-                row -> isAllocated(decided, row) ? How.values()[decided.how[row]].word() : null);
+                row -> isAllocated(decided, row) ? How.values()[decided.how(row)].word() : null);
         numbers(
                 TrialColumns.week(id),
                 row -> decided.kind[row] == Decided.OPEN
                         ? Double.NaN
-                        : trial.course().visits().get(decided.visit[row]).day() / 7.0);
+                        : trial.course().visits().get(decided.visit(row)).day() / 7.0);
         numbers(TrialColumns.probability(id), row -> isAllocated(decided, row) ? decided.probability[row] : Double.NaN);
         numbers(
                 TrialColumns.started(id),

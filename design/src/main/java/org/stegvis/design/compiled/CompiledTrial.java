@@ -6,6 +6,7 @@ import org.stegvis.design.compiled.Sheet.Decided;
 import org.stegvis.design.scenario.Scenario;
 import org.stegvis.design.simulation.Behaviour;
 import org.stegvis.protocol.Action;
+import org.stegvis.protocol.Analysis;
 import org.stegvis.protocol.Decision;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.expression.Condition;
@@ -36,7 +37,7 @@ public final class CompiledTrial {
     private final byte[] blocked;
     private final int strip;
 
-    private CompiledTrial(Behaviour behaviour, int participants) {
+    private CompiledTrial(Behaviour behaviour, int participants, Needed needed) {
         this.behaviour = behaviour;
         this.participants = participants;
         Protocol protocol = behaviour.protocol();
@@ -55,13 +56,16 @@ public final class CompiledTrial {
                     formulas,
                     names,
                     behaviour.visit(course.visits().get(place).id()),
-                    place);
+                    place,
+                    needed);
             (place < course.untilEnrolment() ? before : after).add(visit);
         }
-        admission = new Admission(behaviour, sheet, chance, formulas, names, before);
+        admission = new Admission(behaviour, sheet, chance, formulas, names, before, needed);
         for (int place = 0; place < course.untilEnrolment(); place++) {
             admission.movesVisit(place);
-            behaviour.visit(course.visits().get(place).id()).measures().forEach(admission::moves);
+            behaviour.visit(course.visits().get(place).id()).measures().stream()
+                    .filter(planned -> needed.isNeeded(planned.variable()))
+                    .forEach(admission::moves);
         }
         visits = after.toArray(Collecting[]::new);
         List<Decision> all = protocol.decisions();
@@ -69,7 +73,8 @@ public final class CompiledTrial {
         last = new int[all.size()];
         boolean isEachAtOneStep = true;
         for (int p = 0; p < decisions.length; p++) {
-            decisions[p] = new Deciding(behaviour, all.get(p), p, sheet, chance, formulas, names, course, lists);
+            decisions[p] =
+                    new Deciding(behaviour, all.get(p), p, sheet, chance, formulas, names, course, lists, needed);
             last[p] = Math.max(decisions[p].lastStepAlone(), p == 0 ? 0 : last[p - 1]);
             isEachAtOneStep &= decisions[p].hasOneOccasion() && decisions[p].firstStep() == last[p];
         }
@@ -91,10 +96,22 @@ public final class CompiledTrial {
                                 || ForwardList.isFor(allocate.procedure()));
     }
 
-    /// Compiles for trials of so many participants.
+    /// Compiles for trials of so many participants, of whom everything is drawn.
     ///
     /// @throws IllegalArgumentException when the scenario is for another protocol, or it [#isFor] not
     public static CompiledTrial of(Protocol protocol, Scenario scenario, int participants) {
+        return of(protocol, scenario, participants, Needed.everything());
+    }
+
+    /// The same, drawing no more than these analyses read and than decides who takes part and goes where; what
+    /// is not needed for that stands in no column, and its parameters are not looked at.
+    ///
+    /// @throws IllegalArgumentException as [#of(Protocol, Scenario, int)]
+    public static CompiledTrial of(Protocol protocol, Scenario scenario, int participants, List<Analysis> analyses) {
+        return of(protocol, scenario, participants, Needed.by(analyses, protocol, scenario));
+    }
+
+    private static CompiledTrial of(Protocol protocol, Scenario scenario, int participants, Needed needed) {
         if (participants < 1) {
             throw new IllegalArgumentException("The number of participants (" + participants + ") must be positive.");
         }
@@ -102,7 +119,7 @@ public final class CompiledTrial {
             throw new IllegalArgumentException(
                     "Protocol '" + protocol.trial().id() + "' has no compiled form; simulate it through the engine.");
         }
-        return new CompiledTrial(Behaviour.of(protocol, scenario), participants);
+        return new CompiledTrial(Behaviour.of(protocol, scenario), participants, needed);
     }
 
     /// Plays the trial that `Simulation` plays under this seed.

@@ -34,7 +34,8 @@ final class Deciding {
             Formulas formulas,
             Names names,
             Course course,
-            Lists lists) {
+            Lists lists,
+            Needed needed) {
         this.decision = decision;
         this.position = position;
         this.sheet = sheet;
@@ -47,7 +48,7 @@ final class Deciding {
         begun = new byte[capacity];
         classifying = new Classifying(decision, names, undecided);
         taking = new Taking(decided, undecided);
-        var treating = new Treating(behaviour, decision.id(), decided, sheet, chance, formulas, names);
+        var treating = new Treating(behaviour, decision.id(), decided, sheet, chance, formulas, names, needed);
         routing = new Routing(decision, capacity, undecided, taking, treating, lists);
         ifMissing = decision.ifMissing() instanceof Decision.IfMissing.CountAs(var name)
                 ? names.code(name)

@@ -58,7 +58,7 @@ final class Draw {
         weights = new double[parameters.length][];
     }
 
-    private static List<Quantity> parameters(Distribution distribution) {
+    static List<Quantity> parameters(Distribution distribution) {
         return switch (distribution) {
             case Distribution.Normal(var mean, var sd) -> List.of(mean, sd);
             case Distribution.Uniform(var from, var to) -> List.of(from, to);

@@ -25,7 +25,8 @@ final class LastChange {
         return last;
     }
 
-    private static Set<Reference> references(Decision decision) {
+    /// All that a decision looks at.
+    static Set<Reference> references(Decision decision) {
         Set<Reference> all = new LinkedHashSet<>();
         decision.at().forEach(each -> all.addAll(each.when().references()));
         decision.classes().forEach(each -> all.addAll(each.when().references()));

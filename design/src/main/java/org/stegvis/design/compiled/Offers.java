@@ -37,6 +37,12 @@ final class Offers {
     private final TruthNode[] available;
     final boolean isAlwaysOpen;
 
+    /// Whether chance alone decides, among the same options for everybody.
+    final boolean isByChanceAlone;
+
+    /// For each option the turn of those who got it by chance among all.
+    final int[] turns;
+
     /// Whether all that go this route are allocated from one list.
     final boolean isOneList;
 
@@ -91,15 +97,23 @@ final class Offers {
             stratum[k] = isName ? here.level(references.get(k)) : new int[capacity];
             facts[k] = isName ? new double[0] : number;
         }
+        isByChanceAlone = isAlwaysOpen && preference == null && options.length > 1;
+        turns = new int[options.length];
         isOneList = isAlwaysOpen && stratum.length == 0 && preference == null && options.length > 1;
         yes = names.code("yes");
         no = names.code("no");
         open = new int[capacity];
+        Arrays.fill(open, (1 << options.length) - 1);
         preferred = new int[capacity];
+        Arrays.fill(preferred, -1);
     }
 
     /// Finds out what is open and asked for.
     void look(int from, int to) {
+        facts(from, to);
+        if (isByChanceAlone) {
+            return;
+        }
         if (isAlwaysOpen) {
             int all = (1 << options.length) - 1;
             for (int i = from; i < to; i++) {
@@ -114,14 +128,6 @@ final class Offers {
                 }
             }
         }
-        for (int k = 0; k < facts.length; k++) {
-            double[] fact = facts[k];
-            if (fact.length > 0) {
-                for (int i = from; i < to; i++) {
-                    stratum[k][i] = Double.isNaN(fact[i]) ? Names.MISSING : fact[i] == 0 ? no : yes;
-                }
-            }
-        }
         Arrays.fill(preferred, from, to, -1);
         if (preference != null) {
             for (int i = from; i < to; i++) {
@@ -130,6 +136,17 @@ final class Offers {
                         preferred[i] = k;
                         break;
                     }
+                }
+            }
+        }
+    }
+
+    private void facts(int from, int to) {
+        for (int k = 0; k < facts.length; k++) {
+            double[] fact = facts[k];
+            if (fact.length > 0) {
+                for (int i = from; i < to; i++) {
+                    stratum[k][i] = Double.isNaN(fact[i]) ? Names.MISSING : fact[i] == 0 ? no : yes;
                 }
             }
         }

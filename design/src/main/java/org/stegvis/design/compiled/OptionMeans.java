@@ -17,6 +17,7 @@ import org.stegvis.protocol.tailoring.Offering.How;
 final class OptionMeans implements CompiledAnalysis {
     private final Decided decided;
     private final int[] groupOf;
+    private int[] groupOfTurn = {};
     private final int groups;
     private final boolean isRisk;
     private final CellSums sums;
@@ -78,10 +79,11 @@ final class OptionMeans implements CompiledAnalysis {
 
     @Override
     public boolean run(int participants) {
-        int byChance = How.BY_CHANCE.ordinal();
+        if (groupOfTurn.length < decided.turns.size()) {
+            learn();
+        }
         for (int i = 0; i < participants; i++) {
-            boolean isHere = decided.kind[i] == Decided.ALLOCATED && decided.how[i] == byChance;
-            group[i] = isHere ? groupOf[decided.option[i]] : -1;
+            group[i] = groupOfTurn[decided.turn[i]];
         }
         sums.add(group, groups, participants);
         centre.find();
@@ -100,6 +102,18 @@ final class OptionMeans implements CompiledAnalysis {
             }
         }
         return isRisk ? risks() : means();
+    }
+
+    /// The groups of those whom chance gave an option, by turn.
+    private void learn() {
+        int before = groupOfTurn.length;
+        groupOfTurn = Arrays.copyOf(groupOfTurn, decided.turns.size());
+        for (int turn = before; turn < groupOfTurn.length; turn++) {
+            boolean isByChance = turn != Turns.NONE
+                    && decided.turns.kind(turn) == Decided.ALLOCATED
+                    && decided.turns.how(turn) == How.BY_CHANCE.ordinal();
+            groupOfTurn[turn] = isByChance ? groupOf[decided.turns.option(turn)] : -1;
+        }
     }
 
     private boolean means() {

@@ -87,24 +87,22 @@ final class Sheet {
         static final byte ALLOCATED = 1;
         static final byte CONTINUED = 2;
         static final byte LEFT = 3;
+        private static final int PLACE = 16;
 
         final byte[] kind;
-        final int[] route;
-        final int[] visit;
 
-        /// The step at which it was taken; later than the visit where a value came later.
-        final int[] step;
+        /// What became of them in one number, of [Turns]; [Turns#NONE] while the decision is not taken.
+        final int[] turn;
+
+        final Turns turns = new Turns();
+
+        /// The place of the visit, and the step at which it was taken; that is later where a value came later.
+        final int[] when;
 
         final int[] option;
         final int[] optionTold;
         final int[] responseClass;
         final int[] classTold;
-
-        /// How the option came about: the position in `Offering.How`.
-        final byte[] how;
-
-        /// A bit for each offer of the route that was open.
-        final int[] open;
 
         final double[] probability;
 
@@ -118,15 +116,12 @@ final class Sheet {
 
         Decided(int capacity) {
             kind = new byte[capacity];
-            route = new int[capacity];
-            visit = new int[capacity];
-            step = new int[capacity];
+            turn = new int[capacity];
+            when = new int[capacity];
             option = new int[capacity];
             optionTold = new int[capacity];
             responseClass = new int[capacity];
             classTold = new int[capacity];
-            how = new byte[capacity];
-            open = new int[capacity];
             probability = new double[capacity];
             sessions = new int[capacity];
             completed = new byte[capacity];
@@ -135,11 +130,30 @@ final class Sheet {
 
         void begin(int from, int to) {
             Arrays.fill(kind, from, to, OPEN);
+            Arrays.fill(turn, from, to, Turns.NONE);
             Arrays.fill(option, from, to, Names.NO_OPTION);
             Arrays.fill(optionTold, from, to, Names.MISSING);
             Arrays.fill(responseClass, from, to, Names.NO_CLASS);
             Arrays.fill(classTold, from, to, Names.MISSING);
             Arrays.fill(sessions, from, to, -1);
+        }
+
+        static int when(int place, int step) {
+            return step << PLACE | place;
+        }
+
+        /// The place of the visit in time.
+        int visit(int row) {
+            return when[row] & (1 << PLACE) - 1;
+        }
+
+        int step(int row) {
+            return when[row] >>> PLACE;
+        }
+
+        /// How the option came about: the position in `Offering.How`.
+        int how(int row) {
+            return turns.how(turn[row]);
         }
     }
 

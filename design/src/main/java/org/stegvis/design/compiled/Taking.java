@@ -18,14 +18,18 @@ final class Taking {
     /// @param route -1 for none
     /// @param step at which it is taken
     void take(Rows rows, Occasion here, int route, byte kind, int step) {
+        if (rows.count == 0) {
+            return;
+        }
         int[] at = rows.at;
+        int turn = decided.turns.turn(kind, route);
+        int when = Decided.when(here.place(), step);
         for (int k = 0; k < rows.count; k++) {
             int i = at[k];
             undecided.state[i] = Undecided.TAKEN;
             decided.kind[i] = kind;
-            decided.route[i] = route;
-            decided.visit[i] = here.place();
-            decided.step[i] = step;
+            decided.turn[i] = turn;
+            decided.when[i] = when;
         }
         for (int k = 0; k < rows.count; k++) {
             int i = at[k];
@@ -42,15 +46,36 @@ final class Taking {
     ///
     /// @param place of the option of each among the offers, in the order of the rows
     void allocate(Rows rows, Offers offers, int[] place) {
+        if (offers.isByChanceAlone) {
+            byChance(rows, offers, place);
+            return;
+        }
         for (int k = 0; k < rows.count; k++) {
             int i = rows.at[k];
             int open = offers.open[i];
             How how =
                     offers.preferred[i] >= 0 ? How.BY_CHOICE : (open & open - 1) != 0 ? How.BY_CHANCE : How.ONLY_OPTION;
-            decided.how[i] = (byte) how.ordinal();
-            decided.open[i] = open;
             decided.option[i] = offers.options[place[k]];
             decided.optionTold[i] = offers.options[place[k]];
+            decided.turn[i] =
+                    decided.turns.turn(Decided.ALLOCATED, offers.route, how.ordinal(), offers.options[place[k]], open);
+        }
+    }
+
+    /// Everybody has the same options and no wish.
+    private void byChance(Rows rows, Offers offers, int[] place) {
+        int all = (1 << offers.options.length) - 1;
+        int how = How.BY_CHANCE.ordinal();
+        int[] turns = offers.turns;
+        for (int option = 0; option < turns.length; option++) {
+            turns[option] = decided.turns.turn(Decided.ALLOCATED, offers.route, how, offers.options[option], all);
+        }
+        for (int k = 0; k < rows.count; k++) {
+            int i = rows.at[k];
+            int option = offers.options[place[k]];
+            decided.option[i] = option;
+            decided.optionTold[i] = option;
+            decided.turn[i] = turns[place[k]];
         }
     }
 }

@@ -26,14 +26,15 @@ final class Treating {
             Sheet sheet,
             Chance chance,
             Formulas formulas,
-            Names names) {
+            Names names,
+            Needed needed) {
         this.decision = decision;
         this.decided = decided;
         this.chance = chance;
         plan = behaviour.decision(decision);
         Uptake uptake = plan.uptake();
         start = uptake == null ? null : formulas.number(uptake.start(), sheet.truth());
-        complete = uptake == null ? null : formulas.number(uptake.complete(), sheet.truth());
+        complete = uptake == null || !needed.hasSessions() ? null : formulas.number(uptake.complete(), sheet.truth());
         sessionsOf = new int[names.size() + behaviour.protocol().treatments().size() + 1];
         daysOf = new int[sessionsOf.length];
         for (Treatment treatment : behaviour.protocol().treatments()) {
@@ -49,10 +50,13 @@ final class Treating {
 
     /// @param day on which they were allocated
     void treat(Rows allocated, int day, int from, int to) {
-        if (start == null || complete == null || allocated.count == 0) {
+        if (start == null || allocated.count == 0) {
             return;
         }
         begin(allocated, day, known(start, allocated, "the start", from, to), chance.of(plan.startPart(), from, to));
+        if (complete == null) {
+            return;
+        }
         double[] completes = known(complete, begun, "the end", from, to);
         double[] uniform = chance.of(plan.completePart(), from, to);
         double[] part = chance.of(plan.sessionsPart(), from, to);

@@ -16,14 +16,18 @@ import org.stegvis.protocol.tailoring.Offering.How;
 /// The way of each participant through the decisions, as a number that stands for a [Path]; participants
 /// who received the same on the same routes have the same number.
 final class Ways {
+    private static final int UNKNOWN = -1;
+
     private final Protocol protocol;
     private final Names names;
     private final Sheet sheet;
-    private final Turns[] known;
-    private final List<List<@Nullable Turn>> turnOf = new ArrayList<>();
 
-    /// By decision, way so far and turn the way that it becomes; 0 where nobody has gone it yet.
-    private final int[][][] following;
+    /// By decision, at way so far times the width and turn: the way that it becomes, [#UNKNOWN] where nobody has
+    /// gone it yet.
+    private final int[][] following;
+
+    /// By decision: turns that its table has room for.
+    private final int[] width;
 
     private final List<List<Turn>> paths = new ArrayList<>();
     final int[] way;
@@ -32,14 +36,13 @@ final class Ways {
         protocol = trial.behaviour().protocol();
         names = trial.names();
         sheet = trial.sheet();
-        known = new Turns[sheet.decided.length];
-        following = new int[known.length][1][0];
-        for (int p = 0; p < known.length; p++) {
-            known[p] = new Turns();
-            turnOf.add(new ArrayList<>());
-        }
+        following = new int[sheet.decided.length][0];
+        width = new int[following.length];
         way = new int[sheet.capacity];
         paths.add(List.of());
+        for (int p = 0; p < following.length; p++) {
+            widen(p);
+        }
     }
 
     int size() {
@@ -52,73 +55,77 @@ final class Ways {
 
     /// Finds the ways of the first participants.
     void find(int participants) {
-        for (int i = 0; i < participants; i++) {
-            way[i] = 0;
-        }
-        for (int p = 0; p < known.length; p++) {
-            Decided decided = sheet.decided[p];
+        Arrays.fill(way, 0, participants, 0);
+        for (int p = 0; p < following.length; p++) {
+            if (sheet.decided[p].turns.size() > width[p]) {
+                widen(p);
+            }
+            int[] turn = sheet.decided[p].turn;
+            int[] table = following[p];
+            int across = width[p];
             for (int i = 0; i < participants; i++) {
-                if (decided.kind[i] != Decided.OPEN) {
-                    way[i] = next(way[i], p, i, decided);
+                int next = table[way[i] * across + turn[i]];
+                if (next == UNKNOWN) {
+                    next = extended(way[i], p, turn[i]);
+                    table = following[p];
                 }
+                way[i] = next;
             }
         }
     }
 
-    private int next(int before, int p, int row, Decided decided) {
-        int turn = known[p].turn(decided, row);
-        if (turn == Turns.UNKNOWN) {
-            turn = turnOf.get(p).size();
-            known[p].add(decided, row, turn);
-            turnOf.get(p).add(turn(protocol.decisions().get(p), row, decided));
+    /// Makes room for the turns that a decision has by now.
+    private void widen(int p) {
+        int before = width[p];
+        int after = Math.max(8, 2 * sheet.decided[p].turns.size());
+        var table = new int[paths.size() * after];
+        Arrays.fill(table, UNKNOWN);
+        for (int each = 0; each < paths.size(); each++) {
+            System.arraycopy(following[p], each * before, table, each * after, before);
+            table[each * after + Turns.NONE] = each;
         }
-        int[] after = following[p][before];
-        if (turn >= after.length || after[turn] == 0) {
-            return extended(before, p, turn);
-        }
-        return after[turn];
+        following[p] = table;
+        width[p] = after;
     }
 
     /// A way that nobody went so far.
     private int extended(int before, int p, int turn) {
-        int way = paths.size();
-        var longer = new ArrayList<>(paths.get(before));
-        Turn taken = turnOf.get(p).get(turn);
-        if (taken != null) {
-            longer.add(taken);
-        }
-        paths.add(longer);
+        int longer = paths.size();
+        var path = new ArrayList<>(paths.get(before));
+        path.add(turn(protocol.decisions().get(p), sheet.decided[p].turns, turn));
+        paths.add(path);
         for (int each = 0; each < following.length; each++) {
-            following[each] = Arrays.copyOf(following[each], way + 1);
-            following[each][way] = new int[0];
+            int end = following[each].length;
+            following[each] = Arrays.copyOf(following[each], end + width[each]);
+            Arrays.fill(following[each], end, end + width[each], UNKNOWN);
+            following[each][end + Turns.NONE] = longer;
         }
-        following[p][before] = Arrays.copyOf(following[p][before], Math.max(following[p][before].length, turn + 1));
-        following[p][before][turn] = way;
-        return way;
+        following[p][before * width[p] + turn] = longer;
+        return longer;
     }
 
-    private @Nullable Turn turn(Decision decision, int row, Decided decided) {
-        int route = decided.route[row];
-        return switch (decided.kind[row]) {
+    private Turn turn(Decision decision, Turns turns, int turn) {
+        int route = turns.route(turn);
+        return switch (turns.kind(turn)) {
             case Decided.CONTINUED -> new Turn.Continued(decision.id(), route, null);
             case Decided.LEFT -> new Turn.Left(decision.id(), route, null);
             default -> {
-                String option = names.name(decided.option[row]);
+                String option = names.name(turns.option(turn));
                 yield new Turn.Allocated(
-                        decision.id(), route, null, option, offering(decision, route, row, decided, option));
+                        decision.id(), route, null, option, offering(decision, route, turns, turn, option));
             }
         };
     }
 
-    private static Offering offering(Decision decision, int route, int row, Decided decided, String option) {
+    private static Offering offering(Decision decision, int route, Turns turns, int turn, @Nullable String option) {
         var open = new ArrayList<Action.Offer>();
         if (decision.routes().get(route).action() instanceof Action.Allocate allocate) {
             for (int k = 0; k < allocate.offers().size(); k++) {
-                if ((decided.open[row] & 1 << k) != 0) {
+                if ((turns.open(turn) & 1 << k) != 0) {
                     open.add(allocate.offers().get(k));
                 }
             }
         }
-        return new Offering(open, decided.how[row] == How.BY_CHOICE.ordinal() ? option : null);
+        return new Offering(open, turns.how(turn) == How.BY_CHOICE.ordinal() ? option : null);
     }
 }

@@ -43,8 +43,12 @@ final class CompiledReplicates implements Replicates {
         this.questions = questions;
         this.seed = seed;
         Protocol protocol = questions.protocol();
-        trial = CompiledTrial.of(protocol, scenario, participants);
-        analyses = CompiledAnalyses.of(trial);
+        CompiledTrial sparing = CompiledTrial.of(protocol, scenario, participants, protocol.analyses());
+        CompiledAnalyses onColumns = CompiledAnalyses.of(sparing);
+        // An analysis of the data set may look at anything in it.
+        boolean isEnough = onColumns.all().stream().allMatch(Optional::isPresent);
+        trial = isEnough ? sparing : CompiledTrial.of(protocol, scenario, participants);
+        analyses = isEnough ? onColumns : CompiledAnalyses.of(trial);
         counts = new CompiledCounts(trial);
         reading = new ResultReading(questions);
         all = analyses.all();

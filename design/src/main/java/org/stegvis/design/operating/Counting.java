@@ -6,6 +6,7 @@ import java.util.Map;
 import org.stegvis.design.simulation.SimulatedTrial;
 import org.stegvis.estimation.result.Result;
 import org.stegvis.protocol.Action;
+import org.stegvis.protocol.Decision;
 import org.stegvis.protocol.data.TrialColumns;
 import org.stegvis.protocol.data.TrialData;
 import org.stegvis.protocol.expression.Reference;
@@ -45,7 +46,9 @@ final class Counting {
                     excess(all.computeIfAbsent(decision, none -> new HashMap<>()), allocated);
                     excess(
                             strata.computeIfAbsent(decision, none -> new HashMap<>())
-                                    .computeIfAbsent(stratum(trial, allocated, values), none -> new HashMap<>()),
+                                    .computeIfAbsent(
+                                            stratum(trial, allocated, values, visit(trial, decision, data, row)),
+                                            none -> new HashMap<>()),
                             allocated);
                 }
             }
@@ -87,15 +90,27 @@ final class Counting {
         return excess.values().stream().mapToDouble(Math::abs).max().orElse(0);
     }
 
-    /// The route, the options open and the values of the strata: one allocation list each.
-    private static String stratum(SimulatedTrial trial, Turn.Allocated allocated, Values values) {
+    /// The visit at which a participant came to a decision.
+    private static String visit(SimulatedTrial trial, String decision, TrialData data, int row) {
+        List<Decision.Occasion> all = trial.protocol().decision(decision).at();
+        String told = all.size() == 1
+                ? all.getFirst().visit()
+                : data.levels(TrialColumns.visit(decision)).at(row);
+        return told == null ? "" : told;
+    }
+
+    /// The route, the options open and the values of the strata, those seen now at the visit of the decision: one
+    /// allocation list each.
+    private static String stratum(SimulatedTrial trial, Turn.Allocated allocated, Values values, String visit) {
         var text = new StringBuilder().append(allocated.route());
         allocated.offering().open().forEach(offer -> text.append('|').append(offer.option()));
         var decision = trial.protocol().decision(allocated.decision());
         if (decision.routes().get(allocated.route()).action() instanceof Action.Allocate allocate) {
-            for (Reference stratum : allocate.strata()) {
+            for (Reference each : allocate.strata()) {
+                Reference stratum =
+                        each instanceof Reference.Measured measured && measured.isNow() ? measured.at(visit) : each;
                 String level = values.level(stratum);
-                text.append('/').append(level == null ? values.number(stratum) : level);
+                text.append('/').append(stratum).append('=').append(level == null ? values.number(stratum) : level);
             }
         }
         return text.toString();

@@ -22,10 +22,14 @@ public final class Study {
     private final int participants;
     private final Supplier<Replicates> replicates;
 
-    private Study(Questions questions, int participants, Supplier<Replicates> replicates) {
+    /// Finds out whether the scenario can be played as a whole, for replicates draw no more than they need.
+    private final Runnable beforehand;
+
+    private Study(Questions questions, int participants, Supplier<Replicates> replicates, Runnable beforehand) {
         this.questions = questions;
         this.participants = participants;
         this.replicates = replicates;
+        this.beforehand = beforehand;
     }
 
     /// Nothing added up yet.
@@ -46,7 +50,10 @@ public final class Study {
         }
         Questions questions = Questions.of(protocol, truth);
         return new Study(
-                questions, participants, () -> new CompiledReplicates(questions, scenario, participants, seed));
+                questions,
+                participants,
+                () -> new CompiledReplicates(questions, scenario, participants, seed),
+                () -> CompiledTrial.of(protocol, scenario, participants).run(ReplicateSeed.of(seed, 0)));
     }
 
     /// The same through the engine that runs real trials: slow, and the same numbers to rounding.
@@ -57,7 +64,8 @@ public final class Study {
         return new Study(
                 questions,
                 participants,
-                () -> new EngineReplicates(questions, simulation, analyses, participants, seed));
+                () -> new EngineReplicates(questions, simulation, analyses, participants, seed),
+                () -> {});
     }
 
     /// What is true under a scenario, from so many made-up participants.
@@ -116,6 +124,9 @@ public final class Study {
             throw new IllegalArgumentException(
                     "A study of %d replicates on %d threads must have two replicates and one thread, or more."
                             .formatted(wanted, threads));
+        }
+        if (before.replicates() == 0) {
+            beforehand.run();
         }
         var chunks = new Chunks(wanted, before.tally(), progress, () -> keeper.keep(before));
         chunks.run(threads, this::worker);

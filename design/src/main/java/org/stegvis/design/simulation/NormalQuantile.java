@@ -4,17 +4,17 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /// The inverse of the standard normal distribution function, fast: what turns a uniform number into a normal one.
 ///
-/// The probability below one half is cut into pieces that halve towards 0, sixteen to each halving; in each the
-/// inverse is a polynomial of degree 8 through its values at Chebyshev points. The nearest point where the inverse
+/// The probability below one half is cut into pieces that halve towards 0, 32 to each halving; in each the
+/// inverse is a polynomial of degree 5 through its values at Chebyshev points. The nearest point where the inverse
 /// is
-/// not analytic (0) lies 33 half-widths from the middle of a piece, so the error is about 64⁻⁹, which is below
-/// rounding. A number above one half is mirrored.
+/// not analytic (0) lies 65 half-widths from the middle of a piece, so the error is below 130⁻⁶; found: 4e-14.
+/// The uniform numbers that come in are 2⁻³² apart. A number above one half is mirrored.
 /// Source: TREFETHEN 2013, Approximation Theory and Approximation Practice, theorem 8.2, for the error.
 /// Reference: `NormalQuantileReference`.
 public final class NormalQuantile {
-    private static final int DEGREE = 8;
+    private static final int DEGREE = 5;
     private static final int TERMS = DEGREE + 1;
-    private static final int BITS = 4;
+    private static final int BITS = 5;
     private static final int SHIFT = 52 - BITS;
     private static final double SMALLEST = 0x1.0p-54;
     private static final long SMALLEST_BITS = Double.doubleToRawLongBits(SMALLEST);
@@ -38,11 +38,9 @@ public final class NormalQuantile {
         double x = (bits & MANTISSA) * (2.0 / (MANTISSA + 1)) - 1;
         double[] c = TERMS_OF_PIECES;
         double square = x * x;
-        double fourth = square * square;
         double value = (c[at] + c[at + 1] * x)
                 + (c[at + 2] + c[at + 3] * x) * square
-                + ((c[at + 4] + c[at + 5] * x) + (c[at + 6] + c[at + 7] * x) * square) * fourth
-                + c[at + 8] * (fourth * fourth);
+                + (c[at + 4] + c[at + 5] * x) * (square * square);
         return Double.longBitsToDouble(Double.doubleToRawLongBits(value) ^ (~isLow << 63));
     }
 

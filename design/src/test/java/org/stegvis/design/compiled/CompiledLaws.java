@@ -14,8 +14,10 @@ import org.stegvis.design.scenario.Scenario;
 import org.stegvis.design.simulation.RandomScenarios;
 import org.stegvis.design.simulation.SimulatedTrial;
 import org.stegvis.design.simulation.Simulation;
+import org.stegvis.protocol.Analysis;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.RandomProtocols;
+import org.stegvis.protocol.expression.Reference;
 
 /// The compiled path and the engine that runs real trials are two engines with one answer: event by event,
 /// for protocols and scenarios made by chance.
@@ -53,6 +55,48 @@ class CompiledLaws {
                         .isEqualTo(Told.inOneOrder(history.events()));
             }
         }
+    }
+
+    @Property(tries = 40, shrinking = ShrinkingMode.OFF)
+    void drawing_only_what_the_analyses_need_changes_nothing_that_they_see(@ForAll long seed) {
+        Made made = Made.of(seed);
+        CompiledTrial whole = CompiledTrial.of(made.protocol(), made.scenario(), PARTICIPANTS);
+        CompiledTrial sparing = CompiledTrial.of(
+                made.protocol(), made.scenario(), PARTICIPANTS, made.protocol().analyses());
+        for (long trial = seed; trial != seed + 2; trial++) {
+            whole.run(trial);
+            sparing.run(trial);
+            assertThat(sparing.assessed()).isEqualTo(whole.assessed());
+            for (int row = 0; row < PARTICIPANTS; row++) {
+                assertThat(sparing.sheet().subject[row]).isEqualTo(whole.sheet().subject[row]);
+                assertThat(sparing.sheet().withdrawn[row]).isEqualTo(whole.sheet().withdrawn[row]);
+                for (int p = 0; p < made.protocol().decisions().size(); p++) {
+                    var one = sparing.sheet().decided[p];
+                    var other = whole.sheet().decided[p];
+                    assertThat(one.kind[row]).isEqualTo(other.kind[row]);
+                    assertThat(name(sparing, one.option[row])).isEqualTo(name(whole, other.option[row]));
+                    assertThat(name(sparing, one.responseClass[row])).isEqualTo(name(whole, other.responseClass[row]));
+                    assertThat(one.how(row)).isEqualTo(other.how(row));
+                }
+                for (Analysis analysis : made.protocol().analyses()) {
+                    for (Reference reference : analysis.outcome().references()) {
+                        assertThat(sparing.sheet().seen().number(reference)[row])
+                                .isEqualTo(whole.sheet().seen().number(reference)[row]);
+                    }
+                    for (Reference reference : analysis.adjust()) {
+                        assertThat(sparing.sheet().seen().number(reference)[row])
+                                .isEqualTo(whole.sheet().seen().number(reference)[row]);
+                        assertThat(name(sparing, sparing.sheet().seen().level(reference)[row]))
+                                .isEqualTo(name(whole, whole.sheet().seen().level(reference)[row]));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Each trial has numbers of its own for names.
+    private static String name(CompiledTrial trial, int code) {
+        return code == Names.MISSING ? "" : trial.names().name(code);
     }
 
     /// What is never made is never held to anything.

@@ -124,18 +124,18 @@ final class Told {
     private void decisions(int step) {
         for (int position = 0; position < sheet.decided.length; position++) {
             Decided decided = sheet.decided[position];
-            if (decided.kind[row] != Decided.OPEN && decided.step[row] == step) {
+            if (decided.kind[row] != Decided.OPEN && decided.step(row) == step) {
                 decision(trial.behaviour().protocol().decisions().get(position).id(), decided);
             }
         }
     }
 
     private void decision(String id, Decided decided) {
-        Visit visit = trial.course().visits().get(decided.visit[row]);
+        Visit visit = trial.course().visits().get(decided.visit(row));
         LocalDate day = enrolment.plusDays(visit.day());
         int code = decided.classTold[row];
         String responseClass = code == Names.NO_CLASS ? null : trial.names().name(code);
-        int route = decided.route[row];
+        int route = decided.turns.route(decided.turn[row]);
         switch (decided.kind[row]) {
             case Decided.CONTINUED -> happened(new Event.Continued(day, id, visit.id(), route, responseClass));
             case Decided.LEFT -> happened(new Event.Left(day, id, visit.id(), route, responseClass));
@@ -147,7 +147,7 @@ final class Told {
                         route,
                         responseClass,
                         trial.names().name(decided.option[row]),
-                        How.values()[decided.how[row]],
+                        How.values()[decided.how(row)],
                         decided.probability[row]));
         }
         if (decided.kind[row] == Decided.ALLOCATED && decided.sessions[row] >= 0) {

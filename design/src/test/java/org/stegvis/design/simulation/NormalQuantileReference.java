@@ -7,8 +7,8 @@ import java.util.random.RandomGenerator;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 
-/// Against Apache Commons Statistics 1.3, `NormalDistribution.inverseCumulativeProbability`; tolerance 1e-14 of the
-/// value, or 1e-15 near zero.
+/// Against Apache Commons Statistics 1.3, `NormalDistribution.inverseCumulativeProbability`; tolerance 1e-13 of the
+/// value, or 1e-13 near zero; the uniform numbers of a simulation are 2⁻³² apart.
 class NormalQuantileReference {
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
@@ -16,7 +16,7 @@ class NormalQuantileReference {
         double wanted = NORMAL.inverseCumulativeProbability(Math.max(uniform, 0x1.0p-54));
         assertThat(NormalQuantile.of(uniform))
                 .as("%s", uniform)
-                .isEqualTo(wanted, within(Math.max(1e-15, 1e-14 * Math.abs(wanted))));
+                .isEqualTo(wanted, within(Math.max(1e-13, 1e-13 * Math.abs(wanted))));
     }
 
     @Test
