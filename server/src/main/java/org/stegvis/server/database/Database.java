@@ -69,6 +69,8 @@ public final class Database implements AutoCloseable {
         configuration.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
         configuration.setConnectionInitSql("set synchronous_commit = on");
         configuration.addDataSourceProperty("reWriteBatchedInserts", "true");
+        // Or the values of a statement that failed, an allocation among them, would stand in the message and the log.
+        configuration.addDataSourceProperty("logServerErrorDetail", "false");
         configuration.addDataSourceProperty("connectTimeout", "5");
         configuration.addDataSourceProperty("socketTimeout", "60");
         return new HikariDataSource(configuration);

@@ -11,6 +11,8 @@ import org.stegvis.server.access.Refusal;
 
 /// One transaction for some requests: lock the end of the log, read what they need, let each decide, write it all.
 final class WritingTransaction {
+    private static final String PATIENCE = "10s";
+
     private final JdbcTemplate jdbc;
     private final EntryRows rows;
     private final TransactionTemplate transactions;
@@ -72,10 +74,14 @@ final class WritingTransaction {
         return answers;
     }
 
+    // Who has the end of the log and vanishes (a machine lost, a wire cut without a word) would keep everybody out
+    // until
+    // the network gives up, which can take hours; so the database lets go after PATIENCE.
     private EventLog.@org.jspecify.annotations.Nullable End lock(String trial) {
         return jdbc
                 .query(
-                        "select seq, settings, hash from trial where trial = ? for update",
+                        "select seq, settings, hash, set_config('idle_in_transaction_session_timeout', '" + PATIENCE
+                                + "', true) from trial where trial = ? for update",
                         (row, number) -> new EventLog.End(row.getLong(1), row.getLong(2), row.getString(3)),
                         trial)
                 .stream()

@@ -1,8 +1,12 @@
 package org.stegvis.server.campaign;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -17,6 +21,7 @@ import org.stegvis.server.allocation.AllocationAudit;
 import org.stegvis.server.audit.Rebuilding;
 import org.stegvis.server.database.Durable;
 import org.stegvis.server.database.TestDatabase;
+import org.stegvis.server.database.Wire;
 import org.stegvis.server.eventlog.Entry;
 import org.stegvis.server.eventlog.EventLog;
 import org.stegvis.server.eventlog.Verification;
@@ -25,11 +30,14 @@ import org.stegvis.server.eventlog.Verification;
 final class FaultCampaign {
     private static final int CLIENTS = 6;
     private static final int CHECK_EVERY = 10;
+    private static final long SMALL_DISK = 3L << 30;
 
     private final Path folder;
     private final Random random;
     private final Acknowledged acknowledged = new Acknowledged();
     private final Map<Fault, Integer> faults = new EnumMap<>(Fault.class);
+    private final List<Fault> rarer = new ArrayList<>(
+            List.of(Fault.KILL_BOTH, Fault.CUT_CONNECTIONS, Fault.STALL, Fault.SLOW_WIRE, Fault.HANGING_WIRE));
     private long checked;
 
     /// @param folder empty, for the database, the keys and the logs of the servers
@@ -37,6 +45,18 @@ final class FaultCampaign {
     FaultCampaign(Path folder, long seed) {
         this.folder = folder;
         this.random = new Random(seed);
+        if (isSmall(folder)) {
+            rarer.add(Fault.FULL_DISK);
+        }
+    }
+
+    /// A disk of its own that may be filled; nobody's work is there.
+    private static boolean isSmall(Path folder) {
+        try {
+            return Files.getFileStore(folder).getTotalSpace() <= SMALL_DISK;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     enum Fault {
@@ -44,7 +64,10 @@ final class FaultCampaign {
         KILL_DATABASE,
         KILL_BOTH,
         CUT_CONNECTIONS,
-        STALL
+        STALL,
+        SLOW_WIRE,
+        HANGING_WIRE,
+        FULL_DISK
     }
 
     /// What was seen. Only the first block of figures may be other than zero.
@@ -81,11 +104,12 @@ final class FaultCampaign {
 
     Figures run(int rounds) throws Exception {
         try (var database = Durable.start(folder);
+                var wire = Wire.to(database.address());
                 var offline = TestServer.on(TestDatabase.at(database.address()), folder)) {
             BackPainTrial.open(offline);
             List<ServerProcess> servers = List.of(
-                    ServerProcess.start("a", folder, database.address()),
-                    ServerProcess.start("b", folder, database.address()));
+                    ServerProcess.start("a", folder, wire.through(database.address())),
+                    ServerProcess.start("b", folder, wire.through(database.address())));
             var goesOn = new AtomicBoolean(true);
             var clients = new ArrayList<Thread>();
             try (var http = HttpClient.newHttpClient()) {
@@ -100,7 +124,7 @@ final class FaultCampaign {
                 for (int round = 1; round <= rounds; round++) {
                     awaitWork();
                     Thread.sleep(random.nextInt(700));
-                    hurt(database, servers);
+                    hurt(database, wire, servers);
                     if (round % CHECK_EVERY == 0) {
                         lost += lost(offline);
                         System.out.printf("round %d: %d answers, %d lost%n", round, acknowledged.answers(), lost);
@@ -122,7 +146,7 @@ final class FaultCampaign {
         }
     }
 
-    private void hurt(Durable database, List<ServerProcess> servers) throws Exception {
+    private void hurt(Durable database, Wire wire, List<ServerProcess> servers) throws Exception {
         Fault fault = next(servers);
         faults.merge(fault, 1, Integer::sum);
         ServerProcess victim = victim(servers);
@@ -139,17 +163,47 @@ final class FaultCampaign {
             }
             case CUT_CONNECTIONS -> database.cutConnections();
             case STALL -> database.stall(1500);
+            case SLOW_WIRE -> {
+                wire.slow(Duration.ofMillis(50));
+                Thread.sleep(2000);
+                wire.slow(Duration.ZERO);
+            }
+            case HANGING_WIRE -> wire.hang();
+            case FULL_DISK -> {
+                fillDisk();
+                awaitUp(database);
+            }
         }
     }
 
-    /// Waits until clients have been answered since the last fault: a fault must hit a system at work.
+    /// Leaves no byte for two seconds. PostgreSQL stops when it cannot write its log, and is started again.
+    private void fillDisk() throws IOException, InterruptedException {
+        Path ballast = folder.resolve("ballast");
+        byte[] block = new byte[1 << 20];
+        try (OutputStream out = Files.newOutputStream(ballast)) {
+            while (Files.getFileStore(folder).getUsableSpace() > 0) {
+                out.write(block, 0, (int) Math.min(
+                        block.length, Math.max(1, Files.getFileStore(folder).getUsableSpace())));
+            }
+            Thread.sleep(2000);
+        } catch (IOException full) {
+            // The last block did not fit whole, as it should be.
+            Thread.sleep(2000);
+        } finally {
+            Files.deleteIfExists(ballast);
+        }
+    }
+
+    /// Waits until clients have been answered since the last fault: a fault must hit a system at work. A wire that
+    /// hangs
+    /// is given up by the program after a minute.
     private void awaitWork() throws InterruptedException {
         long before = acknowledged.answers();
-        for (int i = 0; i < 6000 && acknowledged.answers() < before + 3; i++) {
+        for (int i = 0; i < 18_000 && acknowledged.answers() < before + 3; i++) {
             Thread.sleep(10);
         }
         if (acknowledged.answers() < before + 3) {
-            throw new IllegalStateException("No client was answered within a minute after a fault.");
+            throw new IllegalStateException("No client was answered within three minutes after a fault.");
         }
     }
 
@@ -161,11 +215,12 @@ final class FaultCampaign {
         if (!all) {
             return random.nextInt(10) < 7
                     ? Fault.KILL_DATABASE
-                    : List.of(Fault.CUT_CONNECTIONS, Fault.STALL).get(random.nextInt(2));
+                    : List.of(Fault.CUT_CONNECTIONS, Fault.STALL, Fault.SLOW_WIRE)
+                            .get(random.nextInt(3));
         }
         return random.nextInt(10) < 7
                 ? List.of(Fault.KILL_SERVER, Fault.KILL_DATABASE).get(random.nextInt(2))
-                : Fault.values()[2 + random.nextInt(3)];
+                : rarer.get(random.nextInt(rarer.size()));
     }
 
     /// One that answers, of either kind; the other may still be on its way up.

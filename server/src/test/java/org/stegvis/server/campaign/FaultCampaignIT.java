@@ -16,7 +16,10 @@ class FaultCampaignIT {
         int rounds = Integer.getInteger("stegvis.campaign.rounds", 5);
         long seed = Long.getLong("stegvis.campaign.seed", 1);
 
-        FaultCampaign.Figures figures = new FaultCampaign(folder, seed).run(rounds);
+        // A folder on a small disk of its own, where there is one: the disk is then filled too.
+        Path place = Path.of(System.getProperty("stegvis.campaign.folder", folder.toString()));
+
+        FaultCampaign.Figures figures = new FaultCampaign(place, seed).run(rounds);
 
         System.out.println("fault campaign, " + rounds + " rounds, seed " + seed);
         figures.lines().forEach(System.out::println);
