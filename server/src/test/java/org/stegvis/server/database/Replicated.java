@@ -24,6 +24,8 @@ public final class Replicated implements AutoCloseable {
         this.standby = standby;
     }
 
+    /// Starts both on fresh clusters.
+    ///
     /// @param folder empty
     public static Replicated start(Path folder) throws IOException, InterruptedException, SQLException {
         Path first = folder.resolve("a");
@@ -56,7 +58,7 @@ public final class Replicated implements AutoCloseable {
     }
 
     /// The first server is lost as by a power cut, and the standby takes over.
-    public void failOver() throws IOException, InterruptedException {
+    public void failOver() throws IOException {
         Postmaster.of(primary.cluster())
                 .ifPresent(postmaster -> postmaster.process().destroyForcibly());
         standby.run("pg_ctl", "promote", "-D", standby.cluster().toString(), "-w", "-t", "60");
@@ -95,7 +97,7 @@ public final class Replicated implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         for (Node node : List.of(standby, primary)) {
             if (Postmaster.of(node.cluster()).isPresent()) {
                 node.run("pg_ctl", "stop", "-D", node.cluster().toString(), "-m", "immediate", "-w");
@@ -129,12 +131,14 @@ public final class Replicated implements AutoCloseable {
                     .start();
         }
 
-        void run(String program, String... arguments) throws IOException, InterruptedException {
+        void run(String program, String... arguments) throws IOException {
             var process = new ProcessBuilder(program().command(program, arguments))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                     .start();
-            assertThat(process.waitFor()).as("%s; see %s", program, log()).isZero();
+            assertThat(process.onExit().join().exitValue())
+                    .as("%s; see %s", program, log())
+                    .isZero();
         }
 
         Connection connect() throws IOException, SQLException {

@@ -31,7 +31,7 @@ public final class Wire implements AutoCloseable {
         OF_THE_ANSWER
     }
 
-    /// @param address of the database, on this machine
+    /// A wire to a database on this machine.
     public static Wire to(DatabaseAddress address) throws IOException {
         var door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         var wire = new Wire(door, port(address));
