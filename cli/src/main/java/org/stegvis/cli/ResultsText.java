@@ -54,6 +54,7 @@ record ResultsText(
                 case Section.Rule(var rule) ->
                     LearnedRuleSentence.of(protocol, rule, Language.ENGLISH)
                             .forEach(sentence -> console.result("  " + sentence));
+                case Section.Progress progress -> new ProgressText(console).say(progress);
                 case Section.Parameters(var of, var values) ->
                     console.result("  " + of + ": "
                             + values.stream().map(ResultsText::parameter).collect(Collectors.joining(", ")));

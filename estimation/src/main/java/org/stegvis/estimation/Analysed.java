@@ -29,6 +29,11 @@ record Analysed(TrialData data, Analysis analysis, int[] rows, int inData, int w
         return of(data, analysis, belongs, row -> !outcome.isMissing(row), isComplete);
     }
 
+    /// Those who belong to the comparison, whether or not they have the outcome yet.
+    static Analysed soFar(TrialData data, Analysis analysis, IntPredicate belongs, IntPredicate isComplete) {
+        return of(data, analysis, belongs, row -> true, isComplete);
+    }
+
     /// Those with the outcome at one visit at least.
     static Analysed overTime(TrialData data, Analysis analysis) {
         var outcomes = analysis.outcome().references().stream()

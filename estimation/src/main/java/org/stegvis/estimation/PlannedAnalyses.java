@@ -13,6 +13,7 @@ import org.stegvis.protocol.estimator.AnalysisOfCovariance;
 import org.stegvis.protocol.estimator.AugmentedInverseProbability;
 import org.stegvis.protocol.estimator.CensoringWeighted;
 import org.stegvis.protocol.estimator.GComputation;
+import org.stegvis.protocol.estimator.InterimAugmented;
 import org.stegvis.protocol.estimator.InverseProbability;
 import org.stegvis.protocol.estimator.Longitudinal;
 import org.stegvis.protocol.estimator.MultiplyImputed;
@@ -74,6 +75,7 @@ public final class PlannedAnalyses {
             case InverseProbability plan -> new RegimeMeans(question).run(plan);
             case GComputation plan -> new RegimeRegressions(question).run(plan);
             case AugmentedInverseProbability plan -> new RegimeRegressions(question).run(plan);
+            case InterimAugmented plan -> new InterimRegimes(question, plan).run();
             case Survival plan -> new SurvivalAnalysis(question, plan).run();
             case RuleLearning plan -> new RuleLearningAnalysis(question, plan).run();
             case Longitudinal plan -> new RegimesOverTime(question, plan).run();

@@ -58,6 +58,7 @@ record PooledResult(Analysis analysis, List<Result> results) {
                 // Learning a rule is not poolable, nor is imputation itself.
                 case Section.Rule rule -> {}
                 case Tipping tipping -> {}
+                case Section.Progress progress -> {}
                 case Section.Parameters first ->
                     parameters(all(same, Section.Parameters.class)).ifPresent(sections::add);
             }

@@ -1,6 +1,7 @@
 package org.stegvis.estimation.linear;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// An immutable dense matrix, stored row by row.
 public final class Matrix {
@@ -165,6 +166,45 @@ public final class Matrix {
             all[j] = both.column(j).shared();
         }
         return new LeastSquares(Triangle.of(all, null, both.rows), predictors.columns).residualCrossproduct();
+    }
+
+    /// What a regression of the columns on those of `predictors`, without intercept, leaves: as many rows and columns
+    /// as this.
+    public Matrix residuals(Matrix predictors) {
+        if (predictors.columns == 0) {
+            return this;
+        }
+        Matrix independent = predictors.independent();
+        Matrix both = independent.beside(this);
+        var all = new double[both.columns][];
+        for (int j = 0; j < all.length; j++) {
+            all[j] = both.column(j).shared();
+        }
+        var fit = new LeastSquares(Triangle.of(all, null, both.rows), independent.columns);
+        var coefficients = new double[columns][];
+        for (int j = 0; j < columns; j++) {
+            coefficients[j] = fit.coefficients(j);
+        }
+        return of(rows, columns, (i, j) -> {
+            double left = get(i, j);
+            for (int k = 0; k < independent.columns; k++) {
+                left -= independent.get(i, k) * coefficients[j][k];
+            }
+            return left;
+        });
+    }
+
+    /// The columns that do not depend on those before them.
+    private Matrix independent() {
+        var all = new double[columns][];
+        for (int j = 0; j < columns; j++) {
+            all[j] = column(j).shared();
+        }
+        var aliased = new LeastSquares(Triangle.of(all, null, rows), columns).aliased();
+        int[] kept = IntStream.range(0, columns)
+                .filter(j -> !aliased.contains(j))
+                .toArray();
+        return kept.length == columns ? this : of(rows, kept.length, (i, j) -> get(i, kept[j]));
     }
 
     /// This matrix with the columns of `right` after its own.

@@ -108,7 +108,7 @@ public record SequentialRegression(
     }
 
     /// The regressions, first stage first.
-    private Fitting<List<StageModel>> models(RegimeStages regime) {
+    Fitting<List<StageModel>> models(RegimeStages regime) {
         Fitting<List<StageModel>> all = new Fitted<>(List.of());
         for (int k = regime.stages().size() - 1; k >= 0; k--) {
             RegimeStages.Stage stage = regime.stages().get(k);

@@ -1,6 +1,7 @@
 package org.stegvis.estimation.result;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.stegvis.estimation.inference.Contrast;
 import org.stegvis.estimation.inference.Estimate;
 import org.stegvis.estimation.inference.GlobalTest;
@@ -127,6 +128,25 @@ public sealed interface Section
 
     /// One such number.
     record Parameter(String name, double value) {}
+
+    /// How far a trial has come at an interim look, and what part of its information is there.
+    ///
+    /// @param reached how many participants have come to each decision, and to the outcome
+    /// @param planned participants of the trial
+    /// @param fractions of the values, then of the contrasts
+    record Progress(List<Reached> reached, int planned, List<Fraction> fractions) implements Section {
+        public Progress {
+            reached = List.copyOf(reached);
+            fractions = List.copyOf(fractions);
+        }
+    }
+
+    /// @param stage the id of a decision, or the outcome
+    record Reached(String stage, int participants) {}
+
+    /// The information fraction of a value, or of the contrast `of` less `versus`: the variance it will have when all
+    /// who are planned have come to the end, over its variance now.
+    record Fraction(String of, @Nullable String versus, double fraction) {}
 
     /// A rule that was learned.
     record Rule(LearnedRule rule) implements Section {}

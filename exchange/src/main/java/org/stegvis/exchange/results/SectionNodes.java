@@ -33,6 +33,7 @@ record SectionNodes(Protocol protocol, ObjectNode analysis) {
                 case Section.Coefficients coefficients -> coefficients(coefficients);
                 case Section.Parameters parameters -> parameters(parameters);
                 case Tipping tipping -> TippingNodes.put(analysis.putObject("tipping"), tipping);
+                case Section.Progress progress -> progress(analysis.putObject("progress"), progress);
                 case Section.Rule(var rule) -> LearnedRuleNodes.put(analysis.putObject("rule"), protocol, rule);
             }
         }
@@ -61,6 +62,22 @@ record SectionNodes(Protocol protocol, ObjectNode analysis) {
         ArrayNode best = node.putArray("best");
         for (Section.Candidate each : family.best()) {
             best.addObject().put("side", each.side()).put("p", each.p()).put("may-be-best", each.mayBeBest());
+        }
+    }
+
+    private static void progress(ObjectNode node, Section.Progress section) {
+        node.put("planned", section.planned());
+        ArrayNode reached = node.putArray("reached");
+        for (Section.Reached each : section.reached()) {
+            reached.addObject().put("stage", each.stage()).put("participants", each.participants());
+        }
+        ArrayNode fractions = node.putArray("information-fractions");
+        for (Section.Fraction each : section.fractions()) {
+            ObjectNode entry = fractions.addObject().put("of", each.of());
+            if (each.versus() != null) {
+                entry.put("versus", each.versus());
+            }
+            entry.put("fraction", each.fraction());
         }
     }
 

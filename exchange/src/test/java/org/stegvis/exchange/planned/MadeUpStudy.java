@@ -32,6 +32,35 @@ record MadeUpStudy(double effect) {
         return once(n, random, false);
     }
 
+    /// The same at an interim look: a quarter of the participants have not come to the second decision, and a fifth of
+    /// the others have no outcome yet, whoever they are.
+    TrialData onTheWay(int n, Random random) {
+        TrialData all = once(n, random, false);
+        var hasCome = new boolean[n];
+        var hasFinished = new boolean[n];
+        for (int i = 0; i < n; i++) {
+            hasCome[i] = random.nextDouble() < 0.75;
+            hasFinished[i] = hasCome[i] && random.nextDouble() < 0.8;
+        }
+        var columns = new LinkedHashMap<String, Column>();
+        for (String name : all.columnNames()) {
+            boolean[] known = name.endsWith("@end") ? hasFinished : hasCome;
+            columns.put(name, name.endsWith("@middle") || name.endsWith("@end") || name.equals("second")
+                    ? known(all.column(name), known)
+                    : all.column(name));
+        }
+        return TrialData.of(all.participants(), columns);
+    }
+
+    private static Column known(Column column, boolean[] isKnown) {
+        return switch (column) {
+            case Column.Numbers numbers ->
+                Column.Numbers.of(isKnown.length, i -> isKnown[i] ? numbers.at(i) : Double.NaN);
+            case Column.Levels levels ->
+                Column.Levels.of(levels.levels(), isKnown.length, i -> isKnown[i] ? levels.at(i) : null);
+        };
+    }
+
     /// The same with the outcome missing more often the worse the course before the second decision: with probability
     /// `1 / (1 + exp(1.2 + 0.8 early))`, `early` being what response is decided by.
     TrialData left(int n, Random random) {

@@ -9,16 +9,19 @@ import org.stegvis.estimation.AnalysisPlan;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.data.TrialData;
 import org.stegvis.protocol.estimator.AnalysisOfCovariance;
+import org.stegvis.protocol.estimator.Augmentation;
 import org.stegvis.protocol.estimator.AugmentedInverseProbability;
 import org.stegvis.protocol.estimator.CensoringWeighted;
 import org.stegvis.protocol.estimator.Correction;
 import org.stegvis.protocol.estimator.Correlation;
 import org.stegvis.protocol.estimator.Estimator;
 import org.stegvis.protocol.estimator.GComputation;
+import org.stegvis.protocol.estimator.InterimAugmented;
 import org.stegvis.protocol.estimator.InverseProbability;
 import org.stegvis.protocol.estimator.Longitudinal;
 import org.stegvis.protocol.estimator.MultiplyImputed;
 import org.stegvis.protocol.estimator.Normalisation;
+import org.stegvis.protocol.estimator.Progress;
 import org.stegvis.protocol.estimator.Referral;
 import org.stegvis.protocol.estimator.Regression;
 import org.stegvis.protocol.estimator.RepeatedMeasures;
@@ -45,6 +48,7 @@ record Validated(
         FIRST_ONCE("own-estimators.yaml", 2),
         FIRST_HIGH("own-estimators.yaml", 2),
         LEFT("own-left.yaml", 4),
+        ON_THE_WAY("own-left.yaml", 4),
         COURSE("own-course.yaml", 4),
         FIRST_COURSE("own-course.yaml", 2);
 
@@ -68,13 +72,14 @@ record Validated(
             return switch (this) {
                 case ONCE, FIRST_ONCE, FIRST_HIGH -> study.once(n, random);
                 case LEFT -> study.left(n, random);
+                case ON_THE_WAY -> study.onTheWay(n, random);
                 case COURSE, FIRST_COURSE -> study.course(n, random);
             };
         }
 
         double truth(MadeUpStudy study, int side) {
             return switch (this) {
-                case ONCE, LEFT -> study.valueOnce(side);
+                case ONCE, LEFT, ON_THE_WAY -> study.valueOnce(side);
                 case FIRST_HIGH -> study.riskOfFirst(side == 0 ? 1 : -1);
                 case FIRST_ONCE -> study.valueOfFirst(side == 0 ? 1 : -1);
                 case COURSE -> study.valueOfCourse(side);
@@ -174,6 +179,7 @@ record Validated(
                             .with(Referral.STUDENT_T));
         }
         addForMissing(all, plain);
+        addForLooks(all, plain, adjusted);
         String geepackOverTime = "geepack 1.3.9; `LongitudinalReference`";
         AnalysisPlan course = AnalysisPlan.ofRegimesOverTime("y", "t0", "t1", "t2", "t3", "t4", "t5")
                 .adjustedFor("x1");
@@ -221,6 +227,31 @@ record Validated(
         return List.copyOf(all);
     }
 
+    /// At an interim look, where participants are on the way.
+    private static void addForLooks(List<Validated> all, AnalysisPlan plain, AnalysisPlan adjusted) {
+        String reference =
+                "the program of the authors, and stacked equations in R (`crosscheck/interim_regimes.R`); `InterimRegimesReference`";
+        InterimAugmented interim = InterimAugmented.withDefaults();
+        all.add(new Validated("iaipw", reference, 1e-9, plain, interim, Setting.ON_THE_WAY));
+        all.add(new Validated(
+                "iaipw, without regressions",
+                reference,
+                1e-9,
+                plain,
+                interim.with(Augmentation.NONE),
+                Setting.ON_THE_WAY));
+        all.add(new Validated(
+                "iaipw, covariates, Mancl-DeRouen, t",
+                reference,
+                1e-9,
+                adjusted,
+                interim.withHistory(history())
+                        .with(Progress.BY_PATH)
+                        .with(Correction.MANCL_DEROUEN)
+                        .with(Referral.STUDENT_T),
+                Setting.ON_THE_WAY));
+    }
+
     /// Where outcomes are missing, more often after a bad course.
     private static void addForMissing(List<Validated> all, AnalysisPlan plain) {
         var stages = new LinkedHashMap<String, List<Reference>>();
@@ -250,6 +281,11 @@ record Validated(
     /// Whether the order of participants and the scale of the outcome leave its random numbers alone.
     boolean isRandom() {
         return estimator instanceof MultiplyImputed;
+    }
+
+    /// Whether its values are not the same when a constant is added to the outcome, since weights are not normalised.
+    boolean movesWithOrigin() {
+        return name.contains("Horvitz-Thompson") || name.contains("without regressions");
     }
 
     /// Whether the outcome is a measurement, so that its scale and origin can be moved.

@@ -64,7 +64,7 @@ class ValidatedLaws {
             @ForAll("estimators") Validated validated,
             @ForAll long seed,
             @ForAll @DoubleRange(min = -100, max = 100) double shift) {
-        if (validated.name().contains("Horvitz-Thompson") || !validated.isOfMeasurement()) {
+        if (validated.movesWithOrigin() || !validated.isOfMeasurement()) {
             return;
         }
         TrialData data = validated.setting().data(new MadeUpStudy(1), PARTICIPANTS, new Random(seed));

@@ -45,6 +45,7 @@ public sealed interface Estimator {
                     InverseProbability,
                     GComputation,
                     AugmentedInverseProbability,
+                    InterimAugmented,
                     Longitudinal,
                     CensoringWeighted,
                     RuleLearning,

@@ -16,6 +16,7 @@ public final class Estimators {
                         InverseProbability.withDefaults(),
                         GComputation.withDefaults(),
                         AugmentedInverseProbability.withDefaults(),
+                        InterimAugmented.withDefaults(),
                         Longitudinal.withDefaults(),
                         RuleLearning.by(new RuleLearning.Method.QLearning(RuleLearning.Onwards.PREDICTED)),
                         RuleLearning.by(new RuleLearning.Method.GEstimation()),

@@ -12,18 +12,21 @@ import org.jspecify.annotations.Nullable;
 import org.stegvis.protocol.Analysis.Comparison;
 import org.stegvis.protocol.Analysis.Outcome;
 import org.stegvis.protocol.estimator.AnalysisOfCovariance;
+import org.stegvis.protocol.estimator.Augmentation;
 import org.stegvis.protocol.estimator.AugmentedInverseProbability;
 import org.stegvis.protocol.estimator.CensoringWeighted;
 import org.stegvis.protocol.estimator.Correction;
 import org.stegvis.protocol.estimator.Correlation;
 import org.stegvis.protocol.estimator.Estimator;
 import org.stegvis.protocol.estimator.GComputation;
+import org.stegvis.protocol.estimator.InterimAugmented;
 import org.stegvis.protocol.estimator.InverseProbability;
 import org.stegvis.protocol.estimator.LinkChoice;
 import org.stegvis.protocol.estimator.Longitudinal;
 import org.stegvis.protocol.estimator.MultiplyImputed;
 import org.stegvis.protocol.estimator.Normalisation;
 import org.stegvis.protocol.estimator.Pooling;
+import org.stegvis.protocol.estimator.Progress;
 import org.stegvis.protocol.estimator.Referral;
 import org.stegvis.protocol.estimator.Regression;
 import org.stegvis.protocol.estimator.RepeatedMeasures;
@@ -54,6 +57,7 @@ final class EstimatorReader {
         methods.put(InverseProbability.WORD, this::inverseProbability);
         methods.put(GComputation.WORD, this::gComputation);
         methods.put(AugmentedInverseProbability.WORD, this::augmented);
+        methods.put(InterimAugmented.WORD, this::interim);
         methods.put(Longitudinal.WORD, this::longitudinal);
         methods.put(AnalysisOfCovariance.WORD, fields -> new AnalysisOfCovariance());
         for (Regression.Family family : Regression.Family.values()) {
@@ -170,6 +174,23 @@ final class EstimatorReader {
         return weights == null || correction == null || referral == null
                 ? null
                 : new AugmentedInverseProbability(weights, history, correction, referral);
+    }
+
+    private @Nullable Estimator interim(Fields fields) {
+        Weights weights = weights(fields);
+        SequencedMap<String, List<Reference>> history = history(fields);
+        Progress progress = choice(fields, "progress", Progress.values(), Progress::word);
+        Augmentation augmentation = choice(fields, "augmentation", Augmentation.values(), Augmentation::word);
+        Node historyNode = fields.optional("history");
+        if (augmentation == Augmentation.NONE && historyNode != null) {
+            findings.error(historyNode, "'history' without regressions", "no history, or augmentation: regressions", "");
+            return null;
+        }
+        Correction correction = correction(fields);
+        Referral referral = referral(fields);
+        return weights == null || progress == null || augmentation == null || correction == null || referral == null
+                ? null
+                : new InterimAugmented(weights, history, progress, augmentation, correction, referral);
     }
 
     private @Nullable Estimator longitudinal(Fields fields) {

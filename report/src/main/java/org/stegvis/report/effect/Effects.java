@@ -53,6 +53,8 @@ public final class Effects {
         }
         if (result instanceof Result.Found found) {
             found.sections(Section.Rule.class).forEach(rule -> parts.add(new RuleWords(input).of(rule.rule())));
+            found.sections(Section.Progress.class)
+                    .forEach(progress -> parts.add(new ProgressWords(input, words).of(analysis, progress)));
             parts.add(new FurtherQuantities(input, words).of(found));
             if (finding != null) {
                 found.sections(Tipping.class)

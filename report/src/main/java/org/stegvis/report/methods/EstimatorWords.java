@@ -8,6 +8,7 @@ import org.stegvis.protocol.estimator.CensoringWeighted;
 import org.stegvis.protocol.estimator.Correction;
 import org.stegvis.protocol.estimator.Estimator;
 import org.stegvis.protocol.estimator.GComputation;
+import org.stegvis.protocol.estimator.InterimAugmented;
 import org.stegvis.protocol.estimator.InverseProbability;
 import org.stegvis.protocol.estimator.Longitudinal;
 import org.stegvis.protocol.estimator.MultiplyImputed;
@@ -59,6 +60,14 @@ record EstimatorWords(Words words) {
                 words.say(
                         "Embedded regimes are estimated each by augmented inverse probability weighting (Zhang et al. 2013).",
                         "Behandlingsforløpene estimeres hvert for seg ved utvidet invers sannsynlighetsvekting (Zhang mfl. 2013).");
+            case InterimAugmented plan ->
+                words.say(
+                        "Embedded regimes are estimated each by interim augmented inverse probability weighting, which also uses participants "
+                                + "who have not come to the end: weights are one over the probability of the allocations and of having come so far "
+                                + "(Manschot, Laber and Davidian 2023).",
+                        "Behandlingsforløpene estimeres hvert for seg ved utvidet invers sannsynlighetsvekting for underveisanalyser, som også bruker deltakere "
+                                + "som ikke har kommet til slutten: vektene er én delt på sannsynligheten for trekningene og for å ha kommet så langt "
+                                + "(Manschot, Laber og Davidian 2023).");
             case Survival plan ->
                 words.say(
                         "Times to the event are compared by weighted Kaplan-Meier curves, their restricted means, and the weighted log-rank test, "
@@ -172,6 +181,8 @@ record EstimatorWords(Words words) {
             case GComputation plan -> small(plan.correction()) + referred(plan.referral());
             case AugmentedInverseProbability plan ->
                 ", " + weights(plan.weights()) + small(plan.correction()) + referred(plan.referral());
+            case InterimAugmented plan ->
+                ", " + weights(plan.weights()) + onTheWay(plan) + small(plan.correction()) + referred(plan.referral());
             case Survival plan ->
                 ", " + weights(plan.weights())
                         + (plan.staying().isEmpty()
@@ -213,6 +224,24 @@ record EstimatorWords(Words words) {
                         plan.baseline() == Baseline.CONSTRAINED
                                 ? words.say(", baseline mean shared by all", ", samme gjennomsnitt ved start for alle")
                                 : "");
+        };
+    }
+
+    private String onTheWay(InterimAugmented plan) {
+        String among = switch (plan.progress()) {
+            case TOGETHER ->
+                words.say(
+                        ", the probability of having come so far from all participants",
+                        ", sannsynligheten for å ha kommet så langt fra alle deltakerne");
+            case BY_PATH ->
+                words.say(
+                        ", the probability of having come so far from those on the same path",
+                        ", sannsynligheten for å ha kommet så langt fra dem på samme vei");
+        };
+        return switch (plan.augmentation()) {
+            case REGRESSIONS -> among;
+            case NONE ->
+                among + words.say(", without regressions (weighting only)", ", uten regresjoner (bare vekting)");
         };
     }
 
