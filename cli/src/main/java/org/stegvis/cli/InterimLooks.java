@@ -152,10 +152,10 @@ final class InterimLooks implements Callable<Integer> {
     /// What the section `interim` of the protocol says.
     private BoundariesDocument planned(Protocol protocol) {
         return switch (PlannedLooks.of(protocol)) {
-            case PlannedLooks.AllRegimes(GlobalBoundaries boundaries) -> {
+            case PlannedLooks.AllEqual(GlobalBoundaries boundaries, var spent) -> {
                 if (!observed.isEmpty()) {
                     throw new BadInput(
-                            "--observed is for the comparison of two options; this protocol looks at all regimes");
+                            "--observed is for the comparison of two options; this protocol looks at all that is compared");
                 }
                 yield BoundariesDocument.of(boundaries);
             }

@@ -1,5 +1,6 @@
 package org.stegvis.design.interim;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.design.interim.Boundaries.Sides;
@@ -12,6 +13,7 @@ import org.stegvis.estimation.linear.Column;
 import org.stegvis.protocol.Analysis;
 import org.stegvis.protocol.Interim;
 import org.stegvis.protocol.Protocol;
+import org.stegvis.protocol.data.TrialColumns;
 
 /// The boundaries that a protocol plans in its section `interim`.
 public sealed interface PlannedLooks {
@@ -19,8 +21,23 @@ public sealed interface PlannedLooks {
     /// For the comparison of two options. With futility the test is one-sided with half the alpha.
     record OneComparison(GroupSequential design, GroupSequential.@Nullable Futility futility) implements PlannedLooks {}
 
-    /// For the test that all embedded regimes have the same value.
-    record AllRegimes(GlobalBoundaries boundaries) implements PlannedLooks {}
+    /// For the test that all embedded regimes, or all of more than two options, have the same value.
+    ///
+    /// @param shape how alpha is spent
+    record AllEqual(GlobalBoundaries boundaries, Shape shape) implements PlannedLooks {
+
+        /// The boundaries where the looks turn out to be at other information fractions than planned, up to the last
+        /// of them.
+        ///
+        /// @param fractions of the looks so far, rising
+        public GlobalBoundaries at(List<Double> fractions) {
+            var looks = new ArrayList<>(fractions);
+            if (fractions.getLast() < 1) {
+                looks.add(1.0);
+            }
+            return GlobalBoundaries.of(new Looks(looks), boundaries.df(), boundaries.alpha(), shape);
+        }
+    }
 
     /// @throws IllegalArgumentException when the protocol plans no looks, or the rank of its regimes cannot
     /// be told
@@ -36,7 +53,10 @@ public sealed interface PlannedLooks {
         var shape = new Shape.Spent(spending(interim.spending()));
         return switch (analysis.compare()) {
             case Analysis.Comparison.Regimes regimes ->
-                new AllRegimes(GlobalBoundaries.of(looks, rank(protocol), analysis.alpha(), shape));
+                new AllEqual(GlobalBoundaries.of(looks, rank(protocol), analysis.alpha(), shape), shape);
+            case Analysis.Comparison.Options options when groups(protocol, options) > 2 ->
+                new AllEqual(
+                        GlobalBoundaries.of(looks, groups(protocol, options) - 1, analysis.alpha(), shape), shape);
             case Analysis.Comparison.Options options -> {
                 Interim.Futility futility = interim.futility();
                 boolean one = futility != null;
@@ -45,6 +65,12 @@ public sealed interface PlannedLooks {
                 yield new OneComparison(design, futility == null ? null : futility(futility));
             }
         };
+    }
+
+    private static int groups(Protocol protocol, Analysis.Comparison.Options options) {
+        return options.groups().isEmpty()
+                ? TrialColumns.options(protocol.decision(options.decision())).size()
+                : options.groups().size();
     }
 
     private static GroupSequential.Futility futility(Interim.Futility futility) {

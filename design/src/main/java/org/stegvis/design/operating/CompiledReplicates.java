@@ -131,22 +131,22 @@ final class CompiledReplicates implements Replicates {
     private void look(Looking looking, Replicate into) {
         for (int look = 0; look < looking.looks(); look++) {
             into.stoppedAt = look;
-            into.verdict = verdict(looking, look);
+            into.verdict = verdict(looking, look, into.fraction);
             if (into.verdict != Looking.Verdict.GO_ON) {
                 return;
             }
         }
     }
 
-    private Looking.Verdict verdict(Looking looking, int look) {
-        int participants = looking.participants(look, trial.participants());
+    private Looking.Verdict verdict(Looking looking, int look, double[] fractions) {
         int position = protocol().analyses().indexOf(looking.analysis());
         Optional<CompiledAnalysis> found = all.get(position);
         if (found.isPresent()) {
+            int participants = looking.participants(look, trial.participants());
             return found.get().run(participants) ? looking.verdict(look, found.get()) : Looking.Verdict.GO_ON;
         }
         return EngineReplicates.verdict(
-                looking, look, PlannedAnalyses.of(protocol()), CompiledData.of(trial), participants);
+                looking, look, PlannedAnalyses.of(protocol()), CompiledData.of(trial), fractions);
     }
 
     private Protocol protocol() {

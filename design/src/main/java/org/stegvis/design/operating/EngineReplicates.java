@@ -1,7 +1,6 @@
 package org.stegvis.design.operating;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.stegvis.design.simulation.SimulatedTrial;
 import org.stegvis.design.simulation.Simulation;
 import org.stegvis.estimation.PlannedAnalyses;
@@ -40,20 +39,23 @@ final class EngineReplicates implements Replicates {
         Looking looking = questions.looking();
         for (int look = 0; looking != null && look < looking.looks(); look++) {
             into.stoppedAt = look;
-            into.verdict = verdict(looking, look, analyses, data, looking.participants(look, participants));
+            into.verdict = verdict(looking, look, analyses, data, into.fraction);
             if (into.verdict != Looking.Verdict.GO_ON) {
                 return;
             }
         }
     }
 
-    /// What a look at the first participants says; nothing where their data do not allow the analysis.
+    /// What a look says; nothing where its data do not allow the analysis.
     static Looking.Verdict verdict(
-            Looking looking, int look, PlannedAnalyses analyses, TrialData data, int participants) {
-        TrialData seen = data.rows(IntStream.range(0, participants).toArray());
+            Looking looking, int look, PlannedAnalyses analyses, TrialData data, double[] fractions) {
+        TrialData seen = looking.seen(look, data);
         return switch (analyses.run(seen, List.of(looking.analysis())).getFirst()) {
-            case Result.Found found -> looking.verdict(look, found.values());
-            case Result.NotEstimable none -> Looking.Verdict.GO_ON;
+            case Result.Found found -> looking.verdict(look, found, fractions);
+            case Result.NotEstimable none -> {
+                fractions[look] = look == 0 ? 0 : fractions[look - 1];
+                yield Looking.Verdict.GO_ON;
+            }
         };
     }
 }

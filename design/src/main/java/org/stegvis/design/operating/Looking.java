@@ -1,7 +1,9 @@
 package org.stegvis.design.operating;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
@@ -9,21 +11,25 @@ import org.stegvis.design.compiled.CompiledAnalysis;
 import org.stegvis.design.interim.Boundaries;
 import org.stegvis.design.interim.GlobalBoundaries;
 import org.stegvis.design.interim.PlannedLooks;
+import org.stegvis.design.scenario.Calendar;
 import org.stegvis.estimation.inference.Contrast;
 import org.stegvis.estimation.inference.GlobalTest;
 import org.stegvis.estimation.inference.JointEstimate;
 import org.stegvis.estimation.inference.Reference;
 import org.stegvis.estimation.linear.Column;
 import org.stegvis.estimation.linear.Matrix;
+import org.stegvis.estimation.result.Result;
 import org.stegvis.estimation.result.Section;
 import org.stegvis.protocol.Analysis;
 import org.stegvis.protocol.Interim;
 import org.stegvis.protocol.Measure;
 import org.stegvis.protocol.Protocol;
-import org.stegvis.protocol.data.TrialColumns;
+import org.stegvis.protocol.data.TrialData;
+import org.stegvis.protocol.estimator.InterimAugmented;
 
 /// The interim looks that a protocol plans, held to one trial: each look analyses those enrolled first, all of
-/// whom have been followed to the end.
+/// whom have been followed to the end. An analysis that uses participants on the way analyses all who have enrolled by
+/// the day on which those have finished, and judges them by boundaries for the information that there turns out to be.
 ///
 /// A comparison of two options is judged by z, positive where the first is better; Student's t is turned into the
 /// z of the same probability. The regimes are judged by the statistic of the test that all have the same
@@ -37,6 +43,10 @@ final class Looking {
     }
 
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+    private static final double SMALLEST = 1e-300;
+
+    /// Between the information fractions of two looks.
+    private static final double LEAST_STEP = 0.01;
 
     private final Analysis analysis;
     private final List<Double> fractions;
@@ -45,12 +55,15 @@ final class Looking {
     private final List<Double> lower;
     private final boolean isTwoSided;
     private final int sign;
+    private final @Nullable AsOf onTheWay;
 
-    private Looking(Analysis analysis, Interim interim, PlannedLooks planned, int sign) {
+    private Looking(
+            Analysis analysis, Interim interim, PlannedLooks planned, int sign, @Nullable AsOf onTheWay) {
         this.analysis = analysis;
         this.fractions = interim.looks();
         this.planned = planned;
         this.sign = sign;
+        this.onTheWay = onTheWay;
         switch (planned) {
             case PlannedLooks.OneComparison(var design, var futility) -> {
                 Boundaries boundaries = futility == null
@@ -60,7 +73,7 @@ final class Looking {
                 lower = boundaries.lower();
                 isTwoSided = boundaries.sides() == Boundaries.Sides.TWO;
             }
-            case PlannedLooks.AllRegimes(GlobalBoundaries boundaries) -> {
+            case PlannedLooks.AllEqual(GlobalBoundaries boundaries, var shape) -> {
                 upper = boundaries.critical();
                 lower = upper.stream().map(each -> Double.NEGATIVE_INFINITY).toList();
                 isTwoSided = false;
@@ -68,25 +81,23 @@ final class Looking {
         }
     }
 
-    /// Null when the protocol plans no looks, or compares more than two options at them.
-    static @Nullable Looking of(Protocol protocol) {
+    /// Null when the protocol plans no looks.
+    ///
+    /// @param calendar when participants enrol
+    static @Nullable Looking of(Protocol protocol, Calendar calendar) {
         Interim interim = protocol.interim();
         if (interim == null) {
             return null;
         }
         Analysis analysis = protocol.analysis(interim.analysis());
-        if (analysis.compare() instanceof Analysis.Comparison.Options options && groups(protocol, options) != 2) {
-            return null;
-        }
         Measure.Direction better =
                 protocol.measure(analysis.outcome().measure()).better();
-        return new Looking(analysis, interim, PlannedLooks.of(protocol), better == Measure.Direction.LOWER ? -1 : 1);
-    }
-
-    private static int groups(Protocol protocol, Analysis.Comparison.Options options) {
-        return options.groups().isEmpty()
-                ? TrialColumns.options(protocol.decision(options.decision())).size()
-                : options.groups().size();
+        return new Looking(
+                analysis,
+                interim,
+                PlannedLooks.of(protocol),
+                better == Measure.Direction.LOWER ? -1 : 1,
+                analysis.estimator() instanceof InterimAugmented ? new AsOf(protocol, calendar) : null);
     }
 
     Analysis analysis() {
@@ -103,7 +114,22 @@ final class Looking {
 
     /// How many of a trial are analysed at a look.
     int participants(int look, int all) {
+        return onTheWay == null ? finished(look, all) : onTheWay.enrolled(day(onTheWay, look, all), all);
+    }
+
+    private int finished(int look, int all) {
         return Math.min(all, (int) Math.ceil(fractions.get(look) * all - 1e-9));
+    }
+
+    private long day(AsOf asOf, int look, int all) {
+        return asOf.day(finished(look, all), analysis.outcome().last().toString());
+    }
+
+    /// What a look sees of a trial.
+    TrialData seen(int look, TrialData all) {
+        return onTheWay == null
+                ? all.rows(IntStream.range(0, finished(look, all.size())).toArray())
+                : onTheWay.data(all, day(onTheWay, look, all.size()));
     }
 
     /// @param found has just been run
@@ -113,15 +139,17 @@ final class Looking {
                 double variance = found.covariance(0, 0) + found.covariance(1, 1) - 2 * found.covariance(0, 1);
                 yield verdict(look, z((found.value(0) - found.value(1)) / Math.sqrt(variance), found.df()));
             }
-            case PlannedLooks.AllRegimes all -> verdict(look, wald(found));
+            case PlannedLooks.AllEqual all -> verdict(look, wald(found));
         };
     }
 
-    Verdict verdict(int look, Section.Values found) {
+    /// @param fractions the information fractions of the looks until here; this one is put in
+    Verdict verdict(int look, Result.Found found, double[] fractions) {
         return switch (planned) {
             case PlannedLooks.OneComparison one -> {
-                Contrast contrast = found.contrasts().getFirst();
-                double df = found.equality() instanceof GlobalTest.F f ? f.denominatorDf() : Double.POSITIVE_INFINITY;
+                Section.Values values = found.values();
+                Contrast contrast = values.contrasts().getFirst();
+                double df = values.equality() instanceof GlobalTest.F f ? f.denominatorDf() : Double.POSITIVE_INFINITY;
                 yield verdict(
                         look,
                         z(
@@ -129,7 +157,35 @@ final class Looking {
                                         / contrast.difference().se(),
                                 df));
             }
-            case PlannedLooks.AllRegimes all -> verdict(look, found.equality().statistic());
+            case PlannedLooks.AllEqual all ->
+                onTheWay == null
+                        ? verdict(look, chiSquare(found.values().equality()))
+                        : atInformation(look, found, all, fractions);
+        };
+    }
+
+    /// By boundaries for the mean information fraction of the contrasts, which is 1 at the last look.
+    private Verdict atInformation(int look, Result.Found found, PlannedLooks.AllEqual all, double[] fractions) {
+        double before = look == 0 ? 0 : fractions[look - 1];
+        boolean isLast = look == looks() - 1;
+        double mean = found.sections(Section.Progress.class).getFirst().fractions().stream()
+                .filter(each -> each.versus() != null)
+                .mapToDouble(Section.Fraction::fraction)
+                .average()
+                .orElseThrow();
+        fractions[look] = isLast ? 1 : Math.clamp(mean, before + LEAST_STEP, 1 - LEAST_STEP * (looks() - 1 - look));
+        double critical = all.at(Arrays.stream(fractions, 0, look + 1).boxed().toList())
+                .critical()
+                .get(look);
+        return chiSquare(found.values().equality()) >= critical ? Verdict.EFFICACY : Verdict.GO_ON;
+    }
+
+    /// The statistic that a chi-square would have with the same probability.
+    private static double chiSquare(GlobalTest test) {
+        return switch (test) {
+            case GlobalTest.Wald wald -> wald.statistic();
+            case GlobalTest.F f ->
+                ChiSquaredDistribution.of(f.df()).inverseSurvivalProbability(Math.max(f.p(), SMALLEST));
         };
     }
 
@@ -157,8 +213,9 @@ final class Looking {
     private static double wald(CompiledAnalysis found) {
         int values = found.values();
         var names = IntStream.range(0, values).mapToObj(Integer::toString).toList();
+        Reference reference = Double.isInfinite(found.df()) ? Reference.NORMAL : new Reference.StudentT(found.df());
         var joint = new JointEstimate(
-                names, Column.of(values, found::value), Matrix.of(values, values, found::covariance), Reference.NORMAL);
-        return joint.equality().statistic();
+                names, Column.of(values, found::value), Matrix.of(values, values, found::covariance), reference);
+        return chiSquare(joint.equality());
     }
 }

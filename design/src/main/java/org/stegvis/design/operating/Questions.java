@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.stegvis.design.scenario.Calendar;
 import org.stegvis.design.simulation.TrueEffects;
 import org.stegvis.protocol.Analysis;
 import org.stegvis.protocol.Measure;
@@ -51,7 +52,7 @@ record Questions(
         }
     }
 
-    static Questions of(Protocol protocol, TrueEffects truth) {
+    static Questions of(Protocol protocol, TrueEffects truth, Calendar calendar) {
         var quantities = new ArrayList<Quantity>();
         var first = new HashMap<String, Integer>();
         var choices = new ArrayList<Choice>();
@@ -70,7 +71,7 @@ record Questions(
                 choices.add(new Choice(analysis, from, effect.values().size(), sign));
             }
         }
-        return new Questions(protocol, quantities, Counted.of(protocol), choices, first, Looking.of(protocol));
+        return new Questions(protocol, quantities, Counted.of(protocol), choices, first, Looking.of(protocol, calendar));
     }
 
     private static int sign(Measure.Direction better) {

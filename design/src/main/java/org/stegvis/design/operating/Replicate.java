@@ -21,6 +21,9 @@ final class Replicate {
 
     Looking.Verdict verdict = Looking.Verdict.GO_ON;
 
+    /// The information fractions of the looks, where they are estimated.
+    final double[] fraction;
+
     Replicate(Questions questions) {
         int quantities = questions.quantities().size();
         estimate = new double[quantities];
@@ -28,6 +31,8 @@ final class Replicate {
         quantile = new double[quantities];
         quantileOf95 = new double[quantities];
         count = new double[questions.counts().size()];
+        Looking looking = questions.looking();
+        fraction = new double[looking == null ? 0 : looking.looks()];
     }
 
     void clear() {

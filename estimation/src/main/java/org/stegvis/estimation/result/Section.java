@@ -13,7 +13,7 @@ import org.stegvis.protocol.regime.EmbeddedRegime;
 
 /// A part of a result. The kinds are few and the same for all estimators.
 public sealed interface Section
-        permits Section.Values, Section.Family, Section.Coefficients, Section.Parameters, Section.Rule, Tipping {
+        permits Section.Values, Section.Family, Section.Coefficients, Section.Parameters, Section.Rule, Tipping, Section.Progress {
 
     /// One quantity under each of the sides compared, with all contrasts and the test that they are equal.
     ///

@@ -30,7 +30,8 @@ class ValidatedTest {
             the tolerance. The simulation makes up trials whose true values are known in closed form (`MadeUpStudy`), with effects for bias, standard
             errors and coverage, and without any effect for the type I error of the test that all values are equal. Its Monte Carlo error is about
             0.4 to 0.7 percentage points for a coverage of 95 %% and 0.7 for a type I error of 5 %% (%d trials each).
-            For `ipcw` and imputation every fourth outcome or so is missing, more often after a bad course.
+            For `ipcw` and imputation every fourth outcome or so is missing, more often after a bad course. For `iaipw` a quarter of the participants
+            have not come to the second decision, and a fifth of the others have no outcome yet: of 100 enrolled 60 have finished.
 
             - bias: the largest mean error of a value, in standard deviations of the estimate (0.03 to 0.08 is what chance makes of it)
             - se ratio: mean standard error over the standard deviation of the estimates

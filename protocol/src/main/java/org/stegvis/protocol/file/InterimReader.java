@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.protocol.Analysis;
+import org.stegvis.protocol.Decision;
 import org.stegvis.protocol.Interim;
 import org.stegvis.protocol.Interim.Futility;
 import org.stegvis.protocol.Interim.Spending;
+import org.stegvis.protocol.data.TrialColumns;
 import org.stegvis.protocol.yaml.Expect;
 import org.stegvis.protocol.yaml.Fields;
 import org.stegvis.protocol.yaml.Findings;
@@ -22,10 +24,12 @@ final class InterimReader {
             Map.of("binding", Futility.Kind.BINDING, "non-binding", Futility.Kind.NON_BINDING);
 
     private final List<Analysis> analyses;
+    private final List<Decision> decisions;
     private final Findings findings;
 
-    InterimReader(List<Analysis> analyses, Findings findings) {
+    InterimReader(List<Analysis> analyses, List<Decision> decisions, Findings findings) {
         this.analyses = List.copyOf(analyses);
+        this.decisions = List.copyOf(decisions);
         this.findings = findings;
     }
 
@@ -127,6 +131,15 @@ final class InterimReader {
         };
     }
 
+    private int sides(Analysis.Comparison.Options options) {
+        return options.groups().isEmpty()
+                ? decisions.stream()
+                        .filter(each -> each.id().equals(options.decision()))
+                        .mapToInt(each -> TrialColumns.options(each).size())
+                        .sum()
+                : options.groups().size();
+    }
+
     private @Nullable Futility futility(Node node, @Nullable Analysis analysis) {
         if (analysis != null && analysis.compare() instanceof Analysis.Comparison.Regimes) {
             findings.error(
@@ -134,6 +147,14 @@ final class InterimReader {
                     "'futility' for an analysis that compares regimes",
                     "an analysis of two options, or no futility",
                     "The test of all regimes has no direction.");
+            return null;
+        }
+        if (analysis != null && analysis.compare() instanceof Analysis.Comparison.Options options && sides(options) > 2) {
+            findings.error(
+                    node,
+                    "'futility' for an analysis that compares %d options".formatted(sides(options)),
+                    "an analysis of two options, or no futility",
+                    "The test that all options are equal has no direction.");
             return null;
         }
         Fields fields = Fields.of(node, "a mapping with 'spending' and 'power'", findings);

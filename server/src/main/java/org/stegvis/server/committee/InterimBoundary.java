@@ -28,7 +28,7 @@ record InterimBoundary(InTrial in, ReportInput input) {
         }
         String title = in.protocol().analysis(interim.analysis()).title().in(in.language());
         return switch (PlannedLooks.of(in.protocol())) {
-            case PlannedLooks.AllRegimes(var global) ->
+            case PlannedLooks.AllEqual(var global, var shape) ->
                 new Boundary(
                         title,
                         words().t("boundary.global", global.df()),
