@@ -16,11 +16,11 @@ import org.stegvis.protocol.estimator.Progress;
 import org.stegvis.protocol.regime.Path;
 import org.stegvis.protocol.regime.Turn;
 
-/// How far each analysed participant has come, and how probable it was, for one who had come to a stage, to have come
-/// to the next.
+/// How far each analysed participant has come, and how probable it was, for one who had come to a stage, to
+/// have come to the next.
 ///
-/// Stages are counted as decisions are; behind the last decision comes the outcome. A participant has come to a
-/// decision when it was taken, and to the end with the outcome.
+/// Stages are counted as decisions are; behind the last decision comes the outcome. A participant has come
+/// to a decision when it was taken, and to the end with the outcome.
 ///
 /// @param stages how many each has come to: all decisions and the outcome, or fewer
 /// @param probabilities by decision, of having come to the stage behind it
@@ -57,15 +57,13 @@ record Coming(int[] stages, List<Column> probabilities, Matrix scores) {
     static Fitting<Coming> of(Question question, int[] rows, Progress progress) {
         int n = rows.length;
         int[] stages = Arrays.stream(rows).map(row -> stages(question, row)).toArray();
-        Fitting<Coming> all =
-                new Fitting.Fitted<>(new Coming(stages, List.of(), Matrix.of(n, 0, (i, j) -> 0)));
+        Fitting<Coming> all = new Fitting.Fitted<>(new Coming(stages, List.of(), Matrix.of(n, 0, (i, j) -> 0)));
         for (int k = 0; k < question.protocol().decisions().size(); k++) {
             int stage = k;
             Decision decision = question.protocol().decisions().get(k);
             Grouping passed = Grouping.of(
                     2, n, i -> stages[i] <= stage ? Grouping.NONE : stages[i] > stage + 1 ? PASSED : NOT_YET);
-            var received =
-                    new ReceivedOptions("behind " + decision.id(), List.of("not yet", "passed"), passed);
+            var received = new ReceivedOptions("behind " + decision.id(), List.of("not yet", "passed"), passed);
             var model = new AllocationModel.Proportions(received, cells(question, rows, passed, decision, progress));
             all = all.then(before -> model.fit().map(before::and));
         }
@@ -137,7 +135,8 @@ record Coming(int[] stages, List<Column> probabilities, Matrix scores) {
         var counts = new int[probabilities.size() + 1];
         for (int stage = 0; stage < counts.length; stage++) {
             int wanted = stage + 1;
-            counts[stage] = (int) Arrays.stream(stages).filter(each -> each >= wanted).count();
+            counts[stage] =
+                    (int) Arrays.stream(stages).filter(each -> each >= wanted).count();
         }
         return counts;
     }

@@ -43,9 +43,8 @@ record InterimRegimes(Question question, InterimAugmented plan) {
         int[] rows = sample.analysed().rows();
         return sample.weights(plan.weights())
                 .then(weights -> Coming.of(question, rows, plan.progress())
-                        .then(coming -> regression(sample, weights, coming)
-                                .fit()
-                                .map(found -> new Look(found, coming, rows))));
+                        .then(coming ->
+                                regression(sample, weights, coming).fit().map(found -> new Look(found, coming, rows))));
     }
 
     private InterimRegression regression(RegimeSample sample, AllocationWeights weights, Coming coming) {
@@ -58,16 +57,15 @@ record InterimRegimes(Question question, InterimAugmented plan) {
                 : Link.IDENTITY;
         Settings settings = sample.settings(plan.correction(), plan.referral());
         return new InterimRegression(
-                new SequentialRegression(
-                        stages.all(), sample.analysed().outcome(), weights.scores(), link, settings),
+                new SequentialRegression(stages.all(), sample.analysed().outcome(), weights.scores(), link, settings),
                 weights.scores(),
                 coming.scores(),
                 coming.finishing(),
                 plan.augmentation());
     }
 
-    /// All who were allocated at the first decision and have the covariates of those they came to; as followers of a
-    /// regime count those who have the outcome.
+    /// All who were allocated at the first decision and have the covariates of those they came to; as
+    /// followers of a regime count those who have the outcome.
     private RegimeSample sample() {
         var covariates = new HashMap<String, Covariates>();
         plan.history().forEach((decision, names) -> covariates.put(decision, new Covariates(question.data(), names)));
@@ -89,9 +87,9 @@ record InterimRegimes(Question question, InterimAugmented plan) {
     }
 
     private List<Section> sections(Look look) {
-        var sections = new ArrayList<>(new RegimeResult(
-                        question, sample().analysed().numbers(0), List.of())
-                .values(look.found().values()));
+        var sections =
+                new ArrayList<>(new RegimeResult(question, sample().analysed().numbers(0), List.of())
+                        .values(look.found().values()));
         int planned = question.protocol().trial().participants();
         sections.add(new Section.Progress(reached(look.coming()), planned, fractions(look.found(), planned)));
         return sections;

@@ -13,9 +13,9 @@ import org.stegvis.estimation.result.Tipping;
 import org.stegvis.estimation.result.Warning;
 import org.stegvis.protocol.Analysis;
 
-/// The results of one analysis on several imputed data sets, put together number by number: estimates by Rubin's
-/// rules, ratios by their logarithms, tests that all values are equal by D1, parameters by their means. How a fit
-/// went in each set is left out.
+/// The results of one analysis on several imputed data sets, put together number by number: estimates by
+/// Rubin's rules, ratios by their logarithms, tests that all values are equal by D1, parameters by their
+/// means. How a fit went in each set is left out.
 record PooledResult(Analysis analysis, List<Result> results) {
 
     /// @param more a section to add at the end
@@ -78,7 +78,8 @@ record PooledResult(Analysis analysis, List<Result> results) {
         return same.stream().map(kind::cast).toList();
     }
 
-    /// Those of the first set; replication may give other sets some rows more or less, so rows are a rounded mean.
+    /// Those of the first set; replication may give other sets some rows more or less, so rows are a
+    /// rounded mean.
     private static Numbers numbers(List<Result.Found> found) {
         Numbers first = found.getFirst().numbers();
         double rows =

@@ -15,15 +15,12 @@ import org.stegvis.protocol.expression.Reference;
 import org.stegvis.protocol.regime.EmbeddedRegime;
 import org.stegvis.protocol.regime.Following;
 
-/// The decisions as each embedded regime sees them: who kept to it how far, with the situations, covariates and
-/// probabilities there.
+/// The decisions as each embedded regime sees them: who kept to it how far, with the situations, covariates
+/// and probabilities there.
 ///
 /// @param history covariates of the regression at a decision, beside those of the analysis
 record StagesOfRegimes(
-        RegimeSample sample,
-        AllocationWeights weights,
-        SequencedMap<String, List<Reference>> history,
-        Coming coming) {
+        RegimeSample sample, AllocationWeights weights, SequencedMap<String, List<Reference>> history, Coming coming) {
 
     List<RegimeStages> all() {
         return question().regimes().stream().map(this::of).toList();
@@ -70,8 +67,7 @@ record StagesOfRegimes(
         return null;
     }
 
-    private RegimeStages.Stage stage(
-            int number, int[] members, List<Following.@Nullable Step> steps, boolean[] kept) {
+    private RegimeStages.Stage stage(int number, int[] members, List<Following.@Nullable Step> steps, boolean[] kept) {
         String decision = question().protocol().decisions().get(number).id();
         Map<List<String>, Integer> numbers = new HashMap<>();
         var situations = new ArrayList<String>();
@@ -91,8 +87,7 @@ record StagesOfRegimes(
             Following.Step step = steps.get(i);
             return step == null ? 1 : weights.probability(members[i], step.turn());
         });
-        Design covariates =
-                baseline(members).and(history(members, steps, history.getOrDefault(decision, List.of())));
+        Design covariates = baseline(members).and(history(members, steps, history.getOrDefault(decision, List.of())));
         return new RegimeStages.Stage(
                 members,
                 kept,

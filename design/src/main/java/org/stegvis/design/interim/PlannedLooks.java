@@ -26,8 +26,8 @@ public sealed interface PlannedLooks {
     /// @param shape how alpha is spent
     record AllEqual(GlobalBoundaries boundaries, Shape shape) implements PlannedLooks {
 
-        /// The boundaries where the looks turn out to be at other information fractions than planned, up to the last
-        /// of them.
+        /// The boundaries where the looks turn out to be at other information fractions than planned, up to
+        /// the last of them.
         ///
         /// @param fractions of the looks so far, rising
         public GlobalBoundaries at(List<Double> fractions) {
@@ -54,9 +54,9 @@ public sealed interface PlannedLooks {
         return switch (analysis.compare()) {
             case Analysis.Comparison.Regimes regimes ->
                 new AllEqual(GlobalBoundaries.of(looks, rank(protocol), analysis.alpha(), shape), shape);
-            case Analysis.Comparison.Options options when groups(protocol, options) > 2 ->
-                new AllEqual(
-                        GlobalBoundaries.of(looks, groups(protocol, options) - 1, analysis.alpha(), shape), shape);
+            case Analysis.Comparison.Options options
+            when groups(protocol, options) > 2 ->
+                new AllEqual(GlobalBoundaries.of(looks, groups(protocol, options) - 1, analysis.alpha(), shape), shape);
             case Analysis.Comparison.Options options -> {
                 Interim.Futility futility = interim.futility();
                 boolean one = futility != null;

@@ -17,8 +17,8 @@ import org.stegvis.protocol.data.TrialColumns;
 import org.stegvis.protocol.data.TrialData;
 import org.stegvis.protocol.expression.Reference;
 
-/// What is known of a simulated trial on one day: who has enrolled, and of each what has come by then. Visits and
-/// decisions come in the weeks that the protocol plans.
+/// What is known of a simulated trial on one day: who has enrolled, and of each what has come by then.
+/// Visits and decisions come in the weeks that the protocol plans.
 ///
 /// @param calendar when participants enrol, in the order of the rows
 final class AsOf {
@@ -32,8 +32,8 @@ final class AsOf {
         this.weeks = weeks(protocol);
     }
 
-    /// Days after the start at which a column of one who enrols on the first is known; columns not named are known at
-    /// once.
+    /// Days after the start at which a column of one who enrols on the first is known; columns not named
+    /// are known at once.
     private static Map<String, Double> weeks(Protocol protocol) {
         Chronology chronology = protocol.chronology();
         var weeks = new HashMap<String, Double>();
@@ -64,11 +64,10 @@ final class AsOf {
                 TrialColumns.completed(decision));
     }
 
-    /// The day, counted from the start, on which the participant who has `before` participants before has come to a
-    /// week.
+    /// The day, counted from the start, on which the participant who has `before` participants before has
+    /// come to a week.
     private long day(int before, double week) {
-        return calendar.start().until(calendar.day(before), ChronoUnit.DAYS)
-                + (long) Math.ceil(DAYS * week);
+        return calendar.start().until(calendar.day(before), ChronoUnit.DAYS) + (long) Math.ceil(DAYS * week);
     }
 
     /// The day on which so many participants have a column.
@@ -78,9 +77,8 @@ final class AsOf {
 
     /// How many of a trial have enrolled by a day.
     int enrolled(long day, int participants) {
-        return (int) IntStream.range(0, participants)
-                .filter(i -> day(i, 0) <= day)
-                .count();
+        return (int)
+                IntStream.range(0, participants).filter(i -> day(i, 0) <= day).count();
     }
 
     /// What is known on a day.

@@ -7,8 +7,8 @@ import org.stegvis.estimation.PlannedAnalyses;
 import org.stegvis.estimation.result.Result;
 import org.stegvis.protocol.data.TrialData;
 
-/// Replicates through the engine that runs real trials and the analyses that real data get; slow, and what the
-/// compiled
+/// Replicates through the engine that runs real trials and the analyses that real data get; slow, and what
+/// the compiled
 /// ones are held to.
 final class EngineReplicates implements Replicates {
     private final Questions questions;

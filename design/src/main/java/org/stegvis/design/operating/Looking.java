@@ -27,13 +27,14 @@ import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.data.TrialData;
 import org.stegvis.protocol.estimator.InterimAugmented;
 
-/// The interim looks that a protocol plans, held to one trial: each look analyses those enrolled first, all of
-/// whom have been followed to the end. An analysis that uses participants on the way analyses all who have enrolled by
-/// the day on which those have finished, and judges them by boundaries for the information that there turns out to be.
+/// The interim looks that a protocol plans, held to one trial: each look analyses those enrolled first, all
+/// of whom have been followed to the end. An analysis that uses participants on the way analyses all who
+/// have enrolled by the day on which those have finished, and judges them by boundaries for the information
+/// that there turns out to be.
 ///
-/// A comparison of two options is judged by z, positive where the first is better; Student's t is turned into the
-/// z of the same probability. The regimes are judged by the statistic of the test that all have the same
-/// value.
+/// A comparison of two options is judged by z, positive where the first is better; Student's t is turned
+/// into the z of the same probability. The regimes are judged by the statistic of the test that all have
+/// the same value.
 final class Looking {
     /// What a look says.
     enum Verdict {
@@ -57,8 +58,7 @@ final class Looking {
     private final int sign;
     private final @Nullable AsOf onTheWay;
 
-    private Looking(
-            Analysis analysis, Interim interim, PlannedLooks planned, int sign, @Nullable AsOf onTheWay) {
+    private Looking(Analysis analysis, Interim interim, PlannedLooks planned, int sign, @Nullable AsOf onTheWay) {
         this.analysis = analysis;
         this.fractions = interim.looks();
         this.planned = planned;

@@ -12,8 +12,8 @@ import org.stegvis.protocol.Analysis;
 import org.stegvis.protocol.Measure;
 import org.stegvis.protocol.Protocol;
 
-/// What is asked of every replicate: the quantities, analysis by analysis, the numbers counted, and which regime
-/// looks
+/// What is asked of every replicate: the quantities, analysis by analysis, the numbers counted, and which
+/// regime looks
 /// best.
 ///
 /// @param first where the quantities of an analysis begin, by its id
@@ -71,7 +71,8 @@ record Questions(
                 choices.add(new Choice(analysis, from, effect.values().size(), sign));
             }
         }
-        return new Questions(protocol, quantities, Counted.of(protocol), choices, first, Looking.of(protocol, calendar));
+        return new Questions(
+                protocol, quantities, Counted.of(protocol), choices, first, Looking.of(protocol, calendar));
     }
 
     private static int sign(Measure.Direction better) {

@@ -11,8 +11,8 @@ import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.file.ProtocolReader;
 import org.stegvis.protocol.file.Reading;
 
-/// Interim looks at regimes while participants are on the way, and at more than two options: the type I error is what
-/// the protocol plans. `docs/validation/interim.sh` repeats the first with more trials.
+/// Interim looks at regimes while participants are on the way, and at more than two options: the type I
+/// error is what the protocol plans. `docs/validation/interim.sh` repeats the first with more trials.
 class OnTheWayCalibration {
     private static final int PARTICIPANTS = 300;
     private static final String SMART = """

@@ -168,8 +168,8 @@ public final class Matrix {
         return new LeastSquares(Triangle.of(all, null, both.rows), predictors.columns).residualCrossproduct();
     }
 
-    /// What a regression of the columns on those of `predictors`, without intercept, leaves: as many rows and columns
-    /// as this.
+    /// What a regression of the columns on those of `predictors`, without intercept, leaves: as many rows
+    /// and columns as this.
     public Matrix residuals(Matrix predictors) {
         if (predictors.columns == 0) {
             return this;
@@ -201,9 +201,8 @@ public final class Matrix {
             all[j] = column(j).shared();
         }
         var aliased = new LeastSquares(Triangle.of(all, null, rows), columns).aliased();
-        int[] kept = IntStream.range(0, columns)
-                .filter(j -> !aliased.contains(j))
-                .toArray();
+        int[] kept =
+                IntStream.range(0, columns).filter(j -> !aliased.contains(j)).toArray();
         return kept.length == columns ? this : of(rows, kept.length, (i, j) -> get(i, kept[j]));
     }
 

@@ -12,28 +12,32 @@ import org.stegvis.estimation.linear.Matrix;
 import org.stegvis.protocol.estimator.Augmentation;
 import org.stegvis.protocol.estimator.Referral;
 
-/// The values of regimes at an interim look, by all participants enrolled so far, however far each has come.
+/// The values of regimes at an interim look, by all participants enrolled so far, however far each has
+/// come.
 ///
-/// `V = (1/n) Σ_i { C_K W_K Y + Σ_k (C_{k-1} W_{k-1} - C_k W_k) Q_k }` as in [SequentialRegression], but `C_k` says whether
-/// i kept to the regime through stage k and has come to the next one, and `W_k` is one over the probability of both.
-/// A regression has those who kept to the regime and have come to the next stage, and predicts for all who stand at its
-/// own. Two of the 2K ways in which the outcome under a regime may be unknown at a look (another option at decision k,
-/// or not yet at the stage after it) have the same prediction, so that they come together in one term.
+/// `V = (1/n) Σ_i { C_K W_K Y + Σ_k (C_{k-1} W_{k-1} - C_k W_k) Q_k }` as in [SequentialRegression], but
+/// `C_k` says whether i kept to the regime through stage k and has come to the next one, and `W_k` is one
+/// over the probability of both. A regression has those who kept to the regime and have come to the next
+/// stage, and predicts for all who stand at its own. Two of the 2K ways in which the outcome under a regime
+/// may be unknown at a look (another option at decision k, or not yet at the stage after it) have the same
+/// prediction, so that they come together in one term.
 ///
-/// Without regressions it is inverse probability weighting of those who have the outcome; when all have come to the
-/// end it is that of [SequentialRegression#augmented]. The estimated probabilities of coming to a stage are allowed for by
-/// the projection on their scores.
+/// Without regressions it is inverse probability weighting of those who have the outcome; when all have
+/// come to the end it is that of [SequentialRegression#augmented]. The estimated probabilities of coming to
+/// a stage are allowed for by the projection on their scores.
 ///
-/// The covariance at the end is what one participant who has come through all contributes, estimated from those who have,
-/// each weighted by one over the probability of it.
+/// The covariance at the end is what one participant who has come through all contributes, estimated from
+/// those who have, each weighted by one over the probability of it.
 ///
-/// Source: MANSCHOT, LABER & DAVIDIAN 2023, Biometrics 79, the interim augmented inverse probability weighted estimator;
-/// TSIATIS 2006, Semiparametric Theory and Missing Data, chapter 9, for monotone coarsening.
+/// Source: MANSCHOT, LABER & DAVIDIAN 2023, Biometrics 79, the interim augmented inverse probability
+/// weighted estimator; TSIATIS 2006, Semiparametric Theory and Missing Data, chapter 9, for monotone
+/// coarsening.
 /// Reference: `InterimRegimesReference`; `InterimRegressionTwice`.
 ///
 /// @param scores participants x q, of the models of the allocations
 /// @param comingScores participants x r, of the models of coming to the stages
-/// @param finishing for each participant who has the outcome, the probability of having it by now; 0 for others
+/// @param finishing for each participant who has the outcome, the probability of having it by now; 0 for
+/// others
 public record InterimRegression(
         SequentialRegression regression,
         Matrix scores,
@@ -123,8 +127,7 @@ public record InterimRegression(
         List<String> names =
                 regression.regimes().stream().map(RegimeStages::regime).toList();
         int regimes = terms.size();
-        Column values =
-                Column.of(regimes, d -> Column.of(terms.get(d).plain()).mean());
+        Column values = Column.of(regimes, d -> Column.of(terms.get(d).plain()).mean());
         Matrix influence = Matrix.of(n, regimes, (i, d) -> (terms.get(d).now()[i] - values.get(d)) / n);
         Matrix nuisance = scores.beside(comingScores);
         return new Fitted<>(new InterimValues(
@@ -152,7 +155,9 @@ public record InterimRegression(
         Matrix centred = Matrix.of(
                 n,
                 terms.size(),
-                (i, d) -> weights[i] > 0 ? Math.sqrt(weights[i] / all) * (terms.get(d).atEnd()[i] - means[d]) : 0);
+                (i, d) -> weights[i] > 0
+                        ? Math.sqrt(weights[i] / all) * (terms.get(d).atEnd()[i] - means[d])
+                        : 0);
         Matrix nuisance = Matrix.of(n, scores.columns(), (i, j) -> Math.sqrt(weights[i]) * scores.get(i, j));
         return centred.sums(settings.clusters()).residualCrossproduct(nuisance.sums(settings.clusters()));
     }

@@ -7,16 +7,16 @@ import org.stegvis.estimation.linear.Matrix;
 /// What an interim look says of the values of regimes, and of what it knows less than the end will.
 ///
 /// @param values now, with their covariance
-/// @param influence participants x regimes: what each participant adds to the error of each value; its crossproduct is
-/// the covariance where nothing clusters
+/// @param influence participants x regimes: what each participant adds to the error of each value; its
+/// crossproduct is the covariance where nothing clusters
 /// @param atEnd the covariance of the values when all have come to the end, times their number
 public record InterimValues(JointEstimate values, Matrix influence, Matrix atEnd) {
 
     /// The information fraction of a linear combination of the values: its variance in a trial of `planned`
     /// participants who have all come to the end, over its variance now.
     ///
-    /// Source: JENNISON & TURNBULL 2000, section 3.1, information is one over the variance; MANSCHOT, LABER & DAVIDIAN
-    /// 2023 for regimes.
+    /// Source: JENNISON & TURNBULL 2000, section 3.1, information is one over the variance; MANSCHOT, LABER
+    /// & DAVIDIAN 2023 for regimes.
     public double fraction(Column weights, int planned) {
         Matrix row = Matrix.of(1, weights.size(), (i, j) -> weights.get(j));
         double end = atEnd.quadratic(row).get(0, 0) / planned;

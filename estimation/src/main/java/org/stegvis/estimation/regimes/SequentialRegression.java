@@ -32,14 +32,14 @@ import org.stegvis.protocol.estimator.Referral;
 /// whether i kept to
 ///   the regime through stage k and `W_k` is one over the probability of it.
 ///
-/// A correction acts on the residuals of the outcome at the last stage, where Kauermann and Carroll's makes the
-/// variance within a cell the one with n - 1 below, and on those of every regression with covariates. A regression
-/// follows its own participants, so its residuals are too small, by one less the leverage: in a regime that a third
-/// of 100 participants keep to, six coefficients take a sixth of the variance away. Without covariates the stages
-/// before the last are observed proportions, and stay as they are.
-/// Source: MACKINNON & WHITE 1985, J Econometrics 29, for residuals by leverage (HC2 and HC3, of which the corrections
-/// of clusters are the general form); TSIATIS, DAVIDIAN, ZHANG & LU 2008, Statistics in Medicine 27, for the need of
-/// it in regressions for single arms.
+/// A correction acts on the residuals of the outcome at the last stage, where Kauermann and Carroll's makes
+/// the variance within a cell the one with n - 1 below, and on those of every regression with covariates. A
+/// regression follows its own participants, so its residuals are too small, by one less the leverage: in a
+/// regime that a third of 100 participants keep to, six coefficients take a sixth of the variance away.
+/// Without covariates the stages before the last are observed proportions, and stay as they are.
+/// Source: MACKINNON & WHITE 1985, J Econometrics 29, for residuals by leverage (HC2 and HC3, of which the
+/// corrections of clusters are the general form); TSIATIS, DAVIDIAN, ZHANG & LU 2008, Statistics in
+/// Medicine 27, for the need of it in regressions for single arms.
 ///
 /// Source: ROBINS 1986, Mathematical Modelling 7; BANG & ROBINS 2005, Biometrics 61; ZHANG, TSIATIS, LABER
 /// & DAVIDIAN
@@ -79,7 +79,8 @@ public record SequentialRegression(
     /// What one regime's value and its influences come from.
     ///
     /// @param value the value
-    /// @param terms for each participant the value plus n times the influence, residuals corrected for leverage
+    /// @param terms for each participant the value plus n times the influence, residuals corrected for
+    /// leverage
     /// @param coefficients of the largest regression with covariates, 1 where there is none
     private record Terms(double value, double[] terms, int coefficients) {
         static Terms of(double value, double[] terms, List<StageModel> models) {
@@ -182,8 +183,9 @@ public record SequentialRegression(
         return gradient;
     }
 
-    /// The value from the residuals `Q_{k+1} - Q_k` of those who kept to the regime (`Q_{K+1} = Y`), weighted by one
-    /// over the probability of it, beside `Q_1`; its influences from the same residuals, corrected for leverage.
+    /// The value from the residuals `Q_{k+1} - Q_k` of those who kept to the regime (`Q_{K+1} = Y`),
+    /// weighted by one over the probability of it, beside `Q_1`; its influences from the same residuals,
+    /// corrected for leverage.
     private Terms augmented(RegimeStages regime, List<StageModel> models) {
         int n = outcome.size();
         var plain = new double[n];

@@ -13,13 +13,19 @@ import org.stegvis.protocol.regime.EmbeddedRegime;
 
 /// A part of a result. The kinds are few and the same for all estimators.
 public sealed interface Section
-        permits Section.Values, Section.Family, Section.Coefficients, Section.Parameters, Section.Rule, Tipping, Section.Progress {
+        permits Section.Values,
+                Section.Family,
+                Section.Coefficients,
+                Section.Parameters,
+                Section.Rule,
+                Tipping,
+                Section.Progress {
 
     /// One quantity under each of the sides compared, with all contrasts and the test that they are equal.
     ///
     /// @param values one a side, at the mean covariates taken as given, as other software reports them
-    /// @param inPopulation the same values as estimates of the population's: their standard errors allow for the
-    /// covariate means being those of a sample
+    /// @param inPopulation the same values as estimates of the population's: their standard errors allow
+    /// for the covariate means being those of a sample
     /// @param contrasts differences of values, each side with each later one
     /// @param ratios odds ratios or ratios of means, where the link gives them
     record Values(
@@ -144,8 +150,8 @@ public sealed interface Section
     /// @param stage the id of a decision, or the outcome
     record Reached(String stage, int participants) {}
 
-    /// The information fraction of a value, or of the contrast `of` less `versus`: the variance it will have when all
-    /// who are planned have come to the end, over its variance now.
+    /// The information fraction of a value, or of the contrast `of` less `versus`: the variance it will
+    /// have when all who are planned have come to the end, over its variance now.
     record Fraction(String of, @Nullable String versus, double fraction) {}
 
     /// A rule that was learned.

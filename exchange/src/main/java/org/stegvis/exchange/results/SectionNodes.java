@@ -147,7 +147,8 @@ record SectionNodes(Protocol protocol, ObjectNode analysis) {
         }
     }
 
-    /// The value, with the standard error that takes the mean covariates as given and the one that does not.
+    /// The value, with the standard error that takes the mean covariates as given and the one that does
+    /// not.
     private static void value(ObjectNode entry, Section.Values section, int side) {
         EstimateNodes.put(entry, section.values().get(side).estimate());
         EstimateNodes.number(

@@ -9,11 +9,12 @@ import org.stegvis.estimation.result.Result;
 import org.stegvis.estimation.result.Section;
 import tools.jackson.databind.JsonNode;
 
-/// Values of regimes at an interim look, from protocol and file, against `crosscheck/interim_regimes.R`: the program of
-/// Manschot, Laber and Davidian, and stacked estimating equations by the 2K + 1 levels of coarsening.
+/// Values of regimes at an interim look, from protocol and file, against `crosscheck/interim_regimes.R`:
+/// the program of Manschot, Laber and Davidian, and stacked estimating equations by the 2K + 1 levels of
+/// coarsening.
 ///
-/// Standard errors that stacked equations give differ from those by influences in terms that vanish as 1/n; with 318
-/// participants by up to a ninth, with 12,457 of the same kind by less than one per cent.
+/// Standard errors that stacked equations give differ from those by influences in terms that vanish as 1/n;
+/// with 318 participants by up to a ninth, with 12,457 of the same kind by less than one per cent.
 class InterimRegimesReference {
     private static final double IN_SMALL_SAMPLES = 0.12;
 

@@ -14,10 +14,10 @@ import org.stegvis.protocol.data.TrialData;
 /// Made-up participants whose true values are known in closed form, for `own-estimators.yaml` and
 /// `own-course.yaml`.
 ///
-/// Covariate x ~ N(0, 1); options 1 and -1 with probability 1/2. At one visit: response if `0.4 x + 0.3 e a1
-/// + N(0,1) > 0.2`,
-/// `y = 10 + x + 0.5 e a1 + 1.5 response + e a2 (0.4 - 0.5 a1) + N(0, 4)`, where the last term but one is for
-/// those randomised
+/// Covariate x ~ N(0, 1); options 1 and -1 with probability 1/2. At one visit: response if `0.4 x + 0.3 e
+/// a1 + N(0,1) > 0.2`,
+/// `y = 10 + x + 0.5 e a1 + 1.5 response + e a2 (0.4 - 0.5 a1) + N(0, 4)`, where the last term but one is
+/// for those randomised
 /// again, and e is 1, or 0 where no option makes a difference.
 ///
 /// @param effect e
@@ -32,8 +32,8 @@ record MadeUpStudy(double effect) {
         return once(n, random, false);
     }
 
-    /// The same at an interim look: a quarter of the participants have not come to the second decision, and a fifth of
-    /// the others have no outcome yet, whoever they are.
+    /// The same at an interim look: a quarter of the participants have not come to the second decision, and
+    /// a fifth of the others have no outcome yet, whoever they are.
     TrialData onTheWay(int n, Random random) {
         TrialData all = once(n, random, false);
         var hasCome = new boolean[n];
@@ -45,9 +45,11 @@ record MadeUpStudy(double effect) {
         var columns = new LinkedHashMap<String, Column>();
         for (String name : all.columnNames()) {
             boolean[] known = name.endsWith("@end") ? hasFinished : hasCome;
-            columns.put(name, name.endsWith("@middle") || name.endsWith("@end") || name.equals("second")
-                    ? known(all.column(name), known)
-                    : all.column(name));
+            columns.put(
+                    name,
+                    name.endsWith("@middle") || name.endsWith("@end") || name.equals("second")
+                            ? known(all.column(name), known)
+                            : all.column(name));
         }
         return TrialData.of(all.participants(), columns);
     }
@@ -61,8 +63,8 @@ record MadeUpStudy(double effect) {
         };
     }
 
-    /// The same with the outcome missing more often the worse the course before the second decision: with probability
-    /// `1 / (1 + exp(1.2 + 0.8 early))`, `early` being what response is decided by.
+    /// The same with the outcome missing more often the worse the course before the second decision: with
+    /// probability `1 / (1 + exp(1.2 + 0.8 early))`, `early` being what response is decided by.
     TrialData left(int n, Random random) {
         return once(n, random, true);
     }
@@ -107,8 +109,8 @@ record MadeUpStudy(double effect) {
         return 10 + 1.5 * response + effect * 0.5 * first;
     }
 
-    /// The probability of an outcome above 11 under a first option, with the second by chance: the integral over x, by
-    /// Simpson's rule.
+    /// The probability of an outcome above 11 under a first option, with the second by chance: the integral
+    /// over x, by Simpson's rule.
     double riskOfFirst(int first) {
         int steps = 400;
         double width = 16.0 / steps;

@@ -283,7 +283,8 @@ record Validated(
         return estimator instanceof MultiplyImputed;
     }
 
-    /// Whether its values are not the same when a constant is added to the outcome, since weights are not normalised.
+    /// Whether its values are not the same when a constant is added to the outcome, since weights are not
+    /// normalised.
     boolean movesWithOrigin() {
         return name.contains("Horvitz-Thompson") || name.contains("without regressions");
     }

@@ -6,9 +6,9 @@ import java.util.SequencedMap;
 import java.util.Set;
 import org.stegvis.protocol.expression.Reference;
 
-/// All regimes at an interim look, by participants who have come through all of the trial or a part of it: the
-/// augmented inverse probability weighting of [AugmentedInverseProbability], with the probability of having come so
-/// far beside that of the allocations.
+/// All regimes at an interim look, by participants who have come through all of the trial or a part of it:
+/// the augmented inverse probability weighting of [AugmentedInverseProbability], with the probability of
+/// having come so far beside that of the allocations.
 ///
 /// @param history covariates of the regression at a decision, beside those of the analysis
 public record InterimAugmented(

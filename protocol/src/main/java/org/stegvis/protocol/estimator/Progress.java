@@ -4,7 +4,8 @@ package org.stegvis.protocol.estimator;
 public enum Progress {
     /// All who have come to the stage: right where the time between stages is the same for all.
     TOGETHER("together"),
-    /// Those with the same way: right also where one way takes longer, or loses more participants, than another.
+    /// Those with the same way: right also where one way takes longer, or loses more participants, than
+    /// another.
     BY_PATH("by-path");
 
     private final String word;

@@ -183,7 +183,8 @@ final class EstimatorReader {
         Augmentation augmentation = choice(fields, "augmentation", Augmentation.values(), Augmentation::word);
         Node historyNode = fields.optional("history");
         if (augmentation == Augmentation.NONE && historyNode != null) {
-            findings.error(historyNode, "'history' without regressions", "no history, or augmentation: regressions", "");
+            findings.error(
+                    historyNode, "'history' without regressions", "no history, or augmentation: regressions", "");
             return null;
         }
         Correction correction = correction(fields);

@@ -149,7 +149,9 @@ final class InterimReader {
                     "The test of all regimes has no direction.");
             return null;
         }
-        if (analysis != null && analysis.compare() instanceof Analysis.Comparison.Options options && sides(options) > 2) {
+        if (analysis != null
+                && analysis.compare() instanceof Analysis.Comparison.Options options
+                && sides(options) > 2) {
             findings.error(
                     node,
                     "'futility' for an analysis that compares %d options".formatted(sides(options)),

@@ -69,7 +69,8 @@ final class ProtocolDocument {
                 declarations, decisionNames, Chronology.of(declarations.visits().values(), decisions), alpha, findings);
         Declared<Analysis> planned = Declared.of(fields.optional("analyses"), "an analysis", analyses::read, findings);
         Node interimNode = fields.optional("interim");
-        Interim interim = interimNode == null ? null : new InterimReader(planned.values(), decisions, findings).read(interimNode);
+        Interim interim =
+                interimNode == null ? null : new InterimReader(planned.values(), decisions, findings).read(interimNode);
         fields.rejectOthers();
         if (trial == null || findings.hasErrors()) {
             return null;
