@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.stegvis.design.machines.Machines;
+import org.stegvis.design.machines.SentProtocol;
 import org.stegvis.design.operating.Kept;
 import org.stegvis.design.operating.OperatingCharacteristics;
 import org.stegvis.design.operating.SmallestTrial;
@@ -19,6 +22,7 @@ import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.file.Reading;
 import org.stegvis.report.operating.StudyPage;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -28,7 +32,7 @@ import picocli.CommandLine.Parameters;
         header = "Simulate a trial many times: power, bias, coverage, the best regime, allocation.",
         description = {
             "Every replicate is a whole trial that is analysed as the protocol plans. Each number comes with its Monte Carlo",
-            "error. The same seed gives the same numbers on any number of threads.",
+            "error. The same seed gives the same numbers on any number of threads, and on any cluster (--spark).",
             "Without a scenario one is derived from the protocol; what it assumes is told."
         },
         footerHeading = "%nExamples:%n",
@@ -39,6 +43,7 @@ import picocli.CommandLine.Parameters;
             "  stegvis power trials/back-pain.yaml --goal \"regimes-week52: pt/cbt - cbt/pt >= 0.8\"",
             "  stegvis power trials/back-pain.yaml trials/back-pain.scenario.yaml --vary participants=500,749 --vary missing.week26=0.1,0.3",
             "  stegvis power trials/back-pain.yaml trials/back-pain.scenario.yaml --replicates 1000000 --state million.state",
+            "  stegvis power trials/back-pain.yaml --replicates 100000 --spark spark://host:7077 --results power",
             "  stegvis power trials/codiacs.yaml --participants 300 --format json > power.json"
         })
 final class Power implements Callable<Integer> {
@@ -112,6 +117,18 @@ final class Power implements Callable<Integer> {
             description = "Write a page with figures as well, when all is simulated.")
     private @Nullable Path report;
 
+    @Mixin
+    private ElsewhereOptions elsewhere = new ElsewhereOptions();
+
+    @Option(
+            names = "--results",
+            paramLabel = "FOLDER",
+            description = {
+                "With --spark: keep sums and results in FOLDER as Parquet as they come, and go on from there. Any file",
+                "system that Spark knows."
+            })
+    private @Nullable String results;
+
     Power(Console console) {
         this.console = console;
     }
@@ -131,11 +148,25 @@ final class Power implements Callable<Integer> {
         if (state != null && !vary.isEmpty()) {
             throw new BadInput("--state keeps one study; give it without --vary");
         }
+        String master = elsewhere.master();
+        if (master == null && results != null) {
+            throw new BadInput("--results is for --spark MASTER; give both, or --state for a run on this machine");
+        }
+        if (master != null && state != null) {
+            throw new BadInput("--state is for a run on this machine; give --results with --spark");
+        }
         PowerReport page = PowerReport.at(report);
         PowerPlan plan = plan(accepted);
         plan.assumptions().forEach(each -> console.message("assumed: " + each));
         try {
-            say(plan, page);
+            if (master == null) {
+                say(plan, page, null);
+            } else {
+                try (Machines machines = Elsewhere.connect(master, elsewhere.settings())) {
+                    var protocol = SentProtocol.of(protocolFile, scenarioFile == null);
+                    say(plan, page, new PowerElsewhere(machines, protocol, results, console));
+                }
+            }
             if (page != null) {
                 page.write(plan, console);
             }
@@ -184,17 +215,26 @@ final class Power implements Callable<Integer> {
                 truth);
     }
 
-    private void say(PowerPlan plan, @Nullable PowerReport page) throws IOException {
+    /// @param machines null to simulate here
+    private void say(PowerPlan plan, @Nullable PowerReport page, @Nullable PowerElsewhere machines)
+            throws IOException {
         if (!vary.isEmpty()) {
-            grid(PowerGrid.of(plan, vary), page);
+            grid(PowerGrid.of(plan, vary), page, machines);
+            return;
+        }
+        if (machines != null && goal == null) {
+            tell(plan, machines.play(plan), page);
             return;
         }
         TrueEffects effects = Study.truth(plan.protocol(), plan.scenario(), plan.truth(), plan.seed());
         if (goal != null) {
-            search(plan, effects, goal, page);
+            search(plan, effects, goal, page, machines);
             return;
         }
-        OperatingCharacteristics found = simulated(plan, effects);
+        tell(plan, simulated(plan, effects), page);
+    }
+
+    private void tell(PowerPlan plan, OperatingCharacteristics found, @Nullable PowerReport page) {
         if (page != null) {
             page.add(plan, found);
         }
@@ -204,28 +244,43 @@ final class Power implements Callable<Integer> {
         }
     }
 
-    private void grid(List<PowerPlan> cells, @Nullable PowerReport page) throws IOException {
+    private void grid(List<PowerPlan> cells, @Nullable PowerReport page, @Nullable PowerElsewhere machines)
+            throws IOException {
         var text = new PowerGridText(console, cells);
         if (format == Format.TEXT) {
             text.head();
+        }
+        if (machines != null) {
+            machines.play(cells, (cell, found) -> tell(text, cell, found, page));
+            return;
         }
         Map<String, TrueEffects> truths = new HashMap<>();
         for (PowerPlan cell : cells) {
             TrueEffects effects = truths.computeIfAbsent(
                     cell.scenarioText(),
                     scenario -> Study.truth(cell.protocol(), cell.scenario(), cell.truth(), cell.seed()));
-            OperatingCharacteristics found = simulated(cell, effects);
-            if (page != null) {
-                page.add(cell, found);
-            }
-            switch (format) {
-                case TEXT -> text.say(cell, found);
-                case JSON -> Json.writeLine(PowerDocument.of(cell, found, null), console);
-            }
+            tell(text, cell, simulated(cell, effects), page);
         }
     }
 
-    private void search(PowerPlan plan, TrueEffects effects, String wanted, @Nullable PowerReport page) {
+    private void tell(PowerGridText text, PowerPlan cell, OperatingCharacteristics found, @Nullable PowerReport page) {
+        if (page != null) {
+            page.add(cell, found);
+        }
+        switch (format) {
+            case TEXT -> text.say(cell, found);
+            case JSON -> Json.writeLine(PowerDocument.of(cell, found, null), console);
+        }
+    }
+
+    private void search(
+            PowerPlan plan,
+            TrueEffects effects,
+            String wanted,
+            @Nullable PowerReport page,
+            @Nullable PowerElsewhere machines) {
+        Function<PowerPlan, OperatingCharacteristics> player =
+                machines == null ? each -> played(each, effects, Study.Keeper.NONE) : machines::play;
         PowerGoal asked = PowerGoal.read(
                 wanted,
                 Study.of(plan.protocol(), plan.scenario(), effects, plan.participants(), plan.seed())
@@ -233,10 +288,10 @@ final class Power implements Callable<Integer> {
         Map<Integer, OperatingCharacteristics> found = new HashMap<>();
         SmallestTrial.Answer answer = asked.search(
                 plan.participants(),
-                size -> found.computeIfAbsent(size, each -> played(plan.with(each), effects, Study.Keeper.NONE)));
+                size -> found.computeIfAbsent(size, each -> player.apply(plan.with(each))));
         PowerPlan smallest = plan.with(answer.participants());
         OperatingCharacteristics there =
-                found.computeIfAbsent(answer.participants(), each -> played(smallest, effects, Study.Keeper.NONE));
+                found.computeIfAbsent(answer.participants(), each -> player.apply(smallest));
         if (page != null) {
             page.add(smallest, there);
             page.goal(new StudyPage.Goal(asked.name(), asked.share(), answer));

@@ -42,6 +42,11 @@ class LauncherTest {
                 mkdir -p '%1$s/cli/target'
                 : > '%1$s/cli/target/stegvis-cli-1-SNAPSHOT.jar'
                 printf '%%s' '%1$s/pom.xml' > '%1$s/cli/target/class-path'
+                mkdir -p '%1$s/cluster/target'
+                : > '%1$s/cluster/target/stegvis-cluster-1-SNAPSHOT.jar'
+                : > '%1$s/spark-core.jar'
+                printf '%%s' '%1$s/spark-core.jar:%1$s/pom.xml:%1$s/log4j-slf4j2-impl-1.jar' \
+                    > '%1$s/cluster/target/class-path'
                 """.formatted(tree));
         jdk = jdk("jdk", "25.0.1");
     }
@@ -89,6 +94,21 @@ class LauncherTest {
 
         assertThat(run.exit()).isEqualTo(42);
         assertThat(run.out()).endsWith("[org.stegvis.cli.Stegvis][check][a file.yaml][--seed][1]\n");
+    }
+
+    @Test
+    void spark_is_fetched_when_it_is_asked_for_and_once() throws Exception {
+        var without = start(tree.resolve("stegvis"), "power", "trial.yaml");
+        var first = start(tree.resolve("stegvis"), "power", "trial.yaml", "--spark", "local[2]");
+        var second = start(tree.resolve("stegvis"), "power", "trial.yaml", "--spark=local[2]");
+
+        assertThat(without.out()).doesNotContain("spark-core.jar").doesNotContain("cluster");
+        assertThat(first.err()).contains("downloads Apache Spark (about 280 MB)");
+        assertThat(second.err()).isEmpty();
+        assertThat(mavenCalls()).hasSize(2).last().asString().contains("-pl cluster -am");
+        assertThat(second.out())
+                .contains("stegvis-cluster-1-SNAPSHOT.jar:" + tree.resolve("spark-core.jar") + "]")
+                .doesNotContain("log4j-slf4j2-impl");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.stegvis.design.compiled;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Sums of outcome and covariates and their products over the participants of each cell.
 ///
@@ -17,6 +18,7 @@ final class CellSums {
     double shiftOfOutcome;
     int analysed;
     private int groups;
+    private int @Nullable [] order;
 
     CellSums(Fields fields, int capacity) {
         this.fields = fields;
@@ -29,6 +31,11 @@ final class CellSums {
 
     int cells() {
         return groups * fields.cells;
+    }
+
+    /// The cell that is summed over at this place: group by group, in the order that was given for them.
+    int inOrder(int place) {
+        return order == null ? place : order[place / fields.cells] * fields.cells + place % fields.cells;
     }
 
     double n(int c) {
@@ -58,7 +65,13 @@ final class CellSums {
 
     /// @param group of each participant, -1 for one who does not belong
     void add(int[] group, int newGroups, int participants) {
+        add(group, newGroups, null, participants);
+    }
+
+    /// @param newOrder of the groups, for groups whose numbers mean nothing
+    void add(int[] group, int newGroups, int @Nullable [] newOrder, int participants) {
         groups = newGroups;
+        order = newOrder;
         int length = cells() * width;
         if (sums.length < length) {
             sums = new double[length];

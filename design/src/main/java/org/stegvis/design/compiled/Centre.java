@@ -30,7 +30,8 @@ final class Centre {
         Arrays.fill(shares, 0);
         Arrays.fill(mean, 0);
         double n = sums.analysed;
-        for (int c = 0; c < sums.cells(); c++) {
+        for (int place = 0; place < sums.cells(); place++) {
+            int c = sums.inOrder(place);
             if (sums.n(c) > 0) {
                 fields.mark(c % fields.cells, shares, sums.n(c) / n);
                 for (int j = 0; j < mean.length; j++) {

@@ -69,11 +69,12 @@ final class RegimeMeans implements CompiledAnalysis {
         if (before < ways.size()) {
             learn(before);
         }
-        sums.add(ways.way, ways.size(), participants);
+        sums.add(ways.way, ways.size(), ways.order(), participants);
         centre.find();
         equations.begin();
         Arrays.fill(weightOf, 0);
-        for (int c = 0; c < sums.cells(); c++) {
+        for (int place = 0; place < sums.cells(); place++) {
+            int c = sums.inOrder(place);
             double n = sums.n(c);
             if (n > 0) {
                 int[] mine = regimesOf[c / fields.cells];
@@ -135,7 +136,8 @@ final class RegimeMeans implements CompiledAnalysis {
     /// the sums.
     private void alone() {
         int d = regimes.size();
-        for (int c = 0; c < sums.cells(); c++) {
+        for (int place = 0; place < sums.cells(); place++) {
+            int c = sums.inOrder(place);
             double n = sums.n(c);
             if (n == 0) {
                 continue;

@@ -2,7 +2,9 @@ package org.stegvis.design.compiled;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.design.compiled.Sheet.Decided;
 import org.stegvis.protocol.Action;
@@ -30,6 +32,11 @@ final class Ways {
     private final int[] width;
 
     private final List<List<Turn>> paths = new ArrayList<>();
+
+    /// What tells a way from others: text with an order of its own.
+    private final List<String> nameOf = new ArrayList<>();
+
+    private int[] order = {0};
     final int[] way;
 
     Ways(CompiledTrial trial) {
@@ -40,6 +47,7 @@ final class Ways {
         width = new int[following.length];
         way = new int[sheet.capacity];
         paths.add(List.of());
+        nameOf.add("");
         for (int p = 0; p < following.length; p++) {
             widen(p);
         }
@@ -51,6 +59,19 @@ final class Ways {
 
     Path path(int number) {
         return new Path(paths.get(number));
+    }
+
+    /// All ways in an order that does not depend on who went them first. Sums over ways keep to it, so that a trial
+    /// has the same bits whatever was played before it.
+    int[] order() {
+        if (order.length < paths.size()) {
+            order = IntStream.range(0, paths.size())
+                    .boxed()
+                    .sorted(Comparator.comparing(nameOf::get))
+                    .mapToInt(each -> each)
+                    .toArray();
+        }
+        return order;
     }
 
     /// Finds the ways of the first participants.
@@ -94,6 +115,7 @@ final class Ways {
         var path = new ArrayList<>(paths.get(before));
         path.add(turn(protocol.decisions().get(p), sheet.decided[p].turns, turn));
         paths.add(path);
+        nameOf.add(nameOf.get(before) + name(p, turn));
         for (int each = 0; each < following.length; each++) {
             int end = following[each].length;
             following[each] = Arrays.copyOf(following[each], end + width[each]);
@@ -102,6 +124,16 @@ final class Ways {
         }
         following[p][before * width[p] + turn] = longer;
         return longer;
+    }
+
+    private String name(int p, int turn) {
+        Turns turns = sheet.decided[p].turns;
+        byte kind = turns.kind(turn);
+        String name = p + " " + kind + " " + turns.route(turn);
+        return kind == Decided.CONTINUED || kind == Decided.LEFT
+                ? name + "; "
+                : "%s %s %d %d; "
+                        .formatted(name, names.name(turns.option(turn)), turns.how(turn), turns.open(turn));
     }
 
     private Turn turn(Decision decision, Turns turns, int turn) {

@@ -28,6 +28,16 @@ public final class Kept {
         return TallyText.of(tally, questions);
     }
 
+    /// The sums as a row of numbers, to the bit; the number of replicates comes first.
+    public double[] numbers() {
+        return TallyNumbers.of(tally, questions);
+    }
+
+    /// Adds the sums of the replicates that follow. The bits depend on the order, so add chunk after chunk.
+    public void add(Kept next) {
+        tally.add(next.tally);
+    }
+
     Tally tally() {
         return tally;
     }

@@ -104,6 +104,41 @@ public final class Study {
         return new Kept(questions, participants, tally);
     }
 
+    /// Takes up again what [Kept#numbers] gave.
+    ///
+    /// @throws IllegalArgumentException when they are not of a study with the same questions
+    public Kept kept(double[] numbers) {
+        return new Kept(questions, participants, TallyNumbers.read(numbers, questions));
+    }
+
+    /// How many chunks so many replicates are; the last may not be a whole one.
+    public static long chunks(long replicates) {
+        return Math.ceilDiv(replicates, CHUNK);
+    }
+
+    /// Plays chunks one after the other where nobody else does: on a thread of its own, or on another machine.
+    @FunctionalInterface
+    public interface Player {
+        /// The sums of one chunk.
+        ///
+        /// @param chunk 0 for the first
+        /// @param wanted replicates of the whole study, which ends the last chunk
+        Kept play(long chunk, long wanted);
+    }
+
+    /// A player for one thread.
+    public Player player() {
+        Chunks.Worker worker = worker();
+        return (chunk, wanted) -> {
+            long first = chunk * CHUNK;
+            if (chunk < 0 || first >= wanted) {
+                throw new IllegalArgumentException("Chunk %d must be one of the %d chunks of %d replicates."
+                        .formatted(chunk, chunks(wanted), wanted));
+            }
+            return new Kept(questions, participants, worker.play(first, (int) Math.min(CHUNK, wanted - first)));
+        };
+    }
+
     /// Plays replicates 0, 1, … on so many threads.
     ///
     /// @throws org.stegvis.design.simulation.UnplayableScenario when nobody can enrol, or a parameter

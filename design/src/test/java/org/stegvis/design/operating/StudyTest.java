@@ -35,6 +35,33 @@ class StudyTest {
         assertThat(TINY.study(8).run(110, 3, Study.Progress.SILENT)).isNotEqualTo(one);
     }
 
+    /// In trials so small that their participants do not go every way, which must not depend on who went it first.
+    @Test
+    void a_chunk_has_the_same_bits_whatever_was_played_before_it() {
+        var trial = org.stegvis.design.simulation.Trials.trial("back-pain");
+        TrueEffects truth = Study.truth(trial.protocol(), trial.scenario(), 200, 1);
+        Study study = Study.of(trial.protocol(), trial.scenario(), truth, 60, 7);
+        Study.Player player = study.player();
+        player.play(2, 75);
+
+        for (long chunk = 0; chunk < 3; chunk++) {
+            assertThat(player.play(chunk, 75).numbers())
+                    .isEqualTo(study.player().play(chunk, 75).numbers());
+        }
+    }
+
+    @Test
+    void sums_as_numbers_are_taken_up_to_the_bit() {
+        Study study = TINY.study(7);
+        Kept kept = study.nothing();
+        study.run(60, 1, Study.Progress.SILENT, kept, Study.Keeper.NONE);
+
+        assertThat(study.kept(kept.numbers()).text()).isEqualTo(kept.text());
+        assertThat(study.kept(kept.numbers()).summary()).isEqualTo(kept.summary());
+        assertThatThrownBy(() -> study.kept(new double[3])).hasMessageContaining("3 sums");
+        assertThatThrownBy(() -> study.player().play(3, 60)).hasMessageContaining("one of the 3 chunks");
+    }
+
     @Test
     void progress_grows_to_the_end() {
         var heard = new ArrayList<Long>();

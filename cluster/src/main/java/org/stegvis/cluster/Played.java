@@ -1,0 +1,8 @@
+package org.stegvis.cluster;
+
+import java.io.Serializable;
+
+/// What a task sends back.
+///
+/// @param sums as [org.stegvis.design.operating.Kept#numbers]: one row a chunk, or one row for all of them
+record Played(Part part, double[][] sums) implements Serializable {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.cluster;
+
+import org.jspecify.annotations.NullMarked;
