@@ -216,8 +216,7 @@ final class Power implements Callable<Integer> {
     }
 
     /// @param machines null to simulate here
-    private void say(PowerPlan plan, @Nullable PowerReport page, @Nullable PowerElsewhere machines)
-            throws IOException {
+    private void say(PowerPlan plan, @Nullable PowerReport page, @Nullable PowerElsewhere machines) throws IOException {
         if (!vary.isEmpty()) {
             grid(PowerGrid.of(plan, vary), page, machines);
             return;
@@ -287,11 +286,9 @@ final class Power implements Callable<Integer> {
                         .run(2, 1, Study.Progress.SILENT));
         Map<Integer, OperatingCharacteristics> found = new HashMap<>();
         SmallestTrial.Answer answer = asked.search(
-                plan.participants(),
-                size -> found.computeIfAbsent(size, each -> player.apply(plan.with(each))));
+                plan.participants(), size -> found.computeIfAbsent(size, each -> player.apply(plan.with(each))));
         PowerPlan smallest = plan.with(answer.participants());
-        OperatingCharacteristics there =
-                found.computeIfAbsent(answer.participants(), each -> player.apply(smallest));
+        OperatingCharacteristics there = found.computeIfAbsent(answer.participants(), each -> player.apply(smallest));
         if (page != null) {
             page.add(smallest, there);
             page.goal(new StudyPage.Goal(asked.name(), asked.share(), answer));

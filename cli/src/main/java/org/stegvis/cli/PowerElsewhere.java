@@ -14,7 +14,8 @@ import org.stegvis.design.operating.Kept;
 import org.stegvis.design.operating.OperatingCharacteristics;
 
 /// The studies of `stegvis power`, played on other machines.
-record PowerElsewhere(Machines machines, SentProtocol protocol, @Nullable String folder, Console console) {
+record PowerElsewhere(
+        Machines machines, SentProtocol protocol, @Nullable String folder, Console console) {
 
     /// Plays all plans at once, and tells of each in their order.
     void play(List<PowerPlan> plans, BiConsumer<PowerPlan, OperatingCharacteristics> each) {
@@ -57,11 +58,7 @@ record PowerElsewhere(Machines machines, SentProtocol protocol, @Nullable String
         private final Map<Integer, OperatingCharacteristics> early = new HashMap<>();
         private int next;
 
-        Telling(
-                List<PowerPlan> plans,
-                BiConsumer<PowerPlan, OperatingCharacteristics> each,
-                Bar bar,
-                PowerSoFar told) {
+        Telling(List<PowerPlan> plans, BiConsumer<PowerPlan, OperatingCharacteristics> each, Bar bar, PowerSoFar told) {
             this.plans = plans;
             this.each = each;
             this.bar = bar;

@@ -19,7 +19,14 @@ import org.stegvis.design.operating.OperatingCharacteristics.OfQuantity;
 /// A study has one file, named by its number of replicates and its id, so that who finishes it again replaces it.
 final class ResultsFolder {
     private static final List<String> FIGURES = List.of(
-            "bias", "empirical-error", "model-error", "error-ratio", "coverage", "coverage-of-95", "rejection", "chosen");
+            "bias",
+            "empirical-error",
+            "model-error",
+            "error-ratio",
+            "coverage",
+            "coverage-of-95",
+            "rejection",
+            "chosen");
     private static final MessageType TYPE = MessageTypeParser.parseMessageType("""
             message results {
               required binary study (STRING);
@@ -36,8 +43,8 @@ final class ResultsFolder {
               optional int64 estimated;
             %s}
             """.formatted(FIGURES.stream()
-                    .map(each -> "  optional double %s;\n  optional double %s-mc-error;\n".formatted(each, each))
-                    .collect(Collectors.joining())));
+            .map(each -> "  optional double %s;\n  optional double %s-mc-error;\n".formatted(each, each))
+            .collect(Collectors.joining())));
 
     private final ParquetFolder folder;
 
@@ -59,12 +66,7 @@ final class ResultsFolder {
     }
 
     private static Group row(
-            StudyOrder order,
-            OperatingCharacteristics found,
-            String analysis,
-            String kind,
-            String of,
-            double truth) {
+            StudyOrder order, OperatingCharacteristics found, String analysis, String kind, String of, double truth) {
         String set = order.varied().entrySet().stream()
                 .map(each -> each.getKey() + "=" + each.getValue())
                 .collect(Collectors.joining(" "));

@@ -35,9 +35,8 @@ final class StudyRun {
         this.orders = List.copyOf(orders);
         this.watcher = watcher;
         this.replicates = orders.stream().map(StudyOrder::replicates).toList();
-        this.sums = folder == null
-                ? null
-                : new SumsFolder(folder, spark.sc().applicationId(), spark.hadoopConfiguration());
+        this.sums =
+                folder == null ? null : new SumsFolder(folder, spark.sc().applicationId(), spark.hadoopConfiguration());
         this.results = folder == null ? null : new ResultsFolder(folder, spark.hadoopConfiguration());
     }
 
@@ -81,7 +80,8 @@ final class StudyRun {
         if (sums != null) {
             Map<String, Collection<Integer>> byId = new HashMap<>();
             for (int i = 0; i < orders.size(); i++) {
-                byId.computeIfAbsent(orders.get(i).id(), id -> new ArrayList<>()).add(i);
+                byId.computeIfAbsent(orders.get(i).id(), id -> new ArrayList<>())
+                        .add(i);
             }
             sums.read((study, first, numbers) ->
                     byId.getOrDefault(study, List.of()).forEach(order -> takeUp(order, first, numbers)));

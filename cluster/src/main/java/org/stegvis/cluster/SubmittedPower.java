@@ -45,7 +45,7 @@ final class SubmittedPower implements Callable<Integer> {
     private @Nullable Path scenarioFile;
 
     @Option(names = "--results", required = true, paramLabel = "FOLDER", description = "On any file system of Spark.")
-    private String results;
+    private String results = "";
 
     @Option(names = "--replicates", paramLabel = "N", description = "How many trials (default 1000).")
     private long replicates = 1000;
@@ -72,13 +72,12 @@ final class SubmittedPower implements Callable<Integer> {
     }
 
     private List<StudyOrder> orders() throws IOException {
-        Protocol protocol =
-                switch (ProtocolReader.read(protocolFile)) {
-                    case Reading.Accepted accepted -> accepted.protocol();
-                    case Reading.Rejected(var findings) ->
-                        throw new IllegalArgumentException(
-                                protocolFile + " is no protocol (`stegvis check` tells why): " + findings.getFirst());
-                };
+        Protocol protocol = switch (ProtocolReader.read(protocolFile)) {
+            case Reading.Accepted accepted -> accepted.protocol();
+            case Reading.Rejected(var findings) ->
+                throw new IllegalArgumentException(
+                        protocolFile + " is no protocol (`stegvis check` tells why): " + findings.getFirst());
+        };
         if (replicates < 2 || truth < 2) {
             throw new IllegalArgumentException("--replicates and --truth must be 2 or more");
         }

@@ -75,7 +75,8 @@ final class Tasks {
                 if (next instanceof End(var failure)) {
                     throw new MachinesFailure(
                             "Spark ended the job after %,d of %,d tasks: %s"
-                                    .formatted(answered, all.size(), failure == null ? "no reason given" : why(failure)),
+                                    .formatted(
+                                            answered, all.size(), failure == null ? "no reason given" : why(failure)),
                             failure);
                 }
                 each.accept(kind.cast(next));
@@ -102,11 +103,7 @@ final class Tasks {
     }
 
     private static <A extends Serializable, B extends Serializable> @Nullable Throwable submit(
-            JavaSparkContext spark,
-            List<A> all,
-            Class<B> kind,
-            OnWorker<A, B> work,
-            BlockingQueue<Object> queue) {
+            JavaSparkContext spark, List<A> all, Class<B> kind, OnWorker<A, B> work, BlockingQueue<Object> queue) {
         try {
             var positions = new ArrayList<Object>();
             for (int i = 0; i < all.size(); i++) {

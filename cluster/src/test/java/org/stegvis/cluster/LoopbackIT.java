@@ -73,7 +73,9 @@ class LoopbackIT {
                 super.at(done, wanted);
                 if (killedAt[0] == 0 && done >= wanted / 3) {
                     killedAt[0] = done;
-                    assertThat(worker.children()).as("the executor of the worker").isNotEmpty();
+                    assertThat(worker.children())
+                            .as("the executor of the worker")
+                            .isNotEmpty();
                     worker.children().forEach(ProcessHandle::destroyForcibly);
                     worker.destroyForcibly();
                 }

@@ -61,9 +61,8 @@ class StudiesOnSparkTest {
 
     @Test
     void many_studies_are_played_whole_and_have_the_same_bits() {
-        var orders = IntStream.range(0, 9)
-                .mapToObj(i -> BackPain.order(100 + i, 50))
-                .toList();
+        var orders =
+                IntStream.range(0, 9).mapToObj(i -> BackPain.order(100 + i, 50)).toList();
         var heard = new BackPain.Heard();
 
         new StudyRun(spark, orders, null, heard).run();
@@ -177,7 +176,8 @@ class StudiesOnSparkTest {
     @Test
     void a_scenario_that_cannot_be_played_is_told_and_not_tried_again() {
         StudyOrder order = BackPain.order(120, 50);
-        String nobody = order.scenario().replaceFirst("(?m)^  age: .*$", "  age: {normal: {mean: 75, sd: 1}, min: 70, max: 80, step: 1}");
+        String nobody = order.scenario()
+                .replaceFirst("(?m)^  age: .*$", "  age: {normal: {mean: 75, sd: 1}, min: 70, max: 80, step: 1}");
         assertThat(nobody).isNotEqualTo(order.scenario());
         var broken = new StudyOrder(
                 new SentProtocol(order.protocol().text(), Map.of(), false), nobody, Map.of(), 120, 50, 5, 500, "test");

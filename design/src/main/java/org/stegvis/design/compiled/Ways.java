@@ -132,8 +132,7 @@ final class Ways {
         String name = p + " " + kind + " " + turns.route(turn);
         return kind == Decided.CONTINUED || kind == Decided.LEFT
                 ? name + "; "
-                : "%s %s %d %d; "
-                        .formatted(name, names.name(turns.option(turn)), turns.how(turn), turns.open(turn));
+                : "%s %s %d %d; ".formatted(name, names.name(turns.option(turn)), turns.how(turn), turns.open(turn));
     }
 
     private Turn turn(Decision decision, Turns turns, int turn) {

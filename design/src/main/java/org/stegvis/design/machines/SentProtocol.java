@@ -43,12 +43,11 @@ public record SentProtocol(String text, Map<String, String> beside, boolean isUs
     ///
     /// @throws IllegalArgumentException when it is none
     public Protocol read() {
-        Protocol protocol =
-                switch (ProtocolReader.read("the protocol that was sent", text, beside)) {
-                    case Reading.Accepted accepted -> accepted.protocol();
-                    case Reading.Rejected(var findings) ->
-                        throw new IllegalArgumentException("The protocol that was sent cannot be read: " + findings);
-                };
+        Protocol protocol = switch (ProtocolReader.read("the protocol that was sent", text, beside)) {
+            case Reading.Accepted accepted -> accepted.protocol();
+            case Reading.Rejected(var findings) ->
+                throw new IllegalArgumentException("The protocol that was sent cannot be read: " + findings);
+        };
         return isUsual ? UsualScenario.of(protocol).protocol() : protocol;
     }
 }

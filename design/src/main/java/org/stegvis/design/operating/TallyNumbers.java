@@ -80,9 +80,8 @@ final class TallyNumbers {
 
     private static int length(Questions questions) {
         Looking looking = questions.looking();
-        int regimes = questions.choices().stream()
-                .mapToInt(Questions.Choice::regimes)
-                .sum();
+        int regimes =
+                questions.choices().stream().mapToInt(Questions.Choice::regimes).sum();
         return 1
                 + 8 * questions.quantities().size()
                 + 4 * questions.counts().size()
