@@ -27,6 +27,7 @@ import org.stegvis.server.access.Access;
 import org.stegvis.server.access.AnyWay;
 import org.stegvis.server.access.OperatorKey;
 import org.stegvis.server.access.WhoAsks;
+import org.stegvis.server.address.PublicAddress;
 import org.stegvis.server.database.Database;
 import org.stegvis.server.notice.Delivery;
 import org.stegvis.server.notice.MailServer;
@@ -37,6 +38,7 @@ import org.stegvis.server.people.People;
 import org.stegvis.server.people.Person;
 import org.stegvis.server.people.Role;
 import org.stegvis.server.signin.MachineKeys;
+import org.stegvis.server.signin.PasswordRule;
 import org.stegvis.server.signin.Sessions;
 import org.stegvis.server.trialsetup.KeyFolder;
 import org.stegvis.server.vault.Vault;
@@ -148,6 +150,17 @@ public class ServerApplication {
     @Bean
     MetricsKey metricsKey(ServerOptions options) {
         return new MetricsKey(options.data().resolve("keys/metrics"));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    PublicAddress publicAddress() {
+        return PublicAddress.of(System.getenv());
+    }
+
+    @Bean
+    PasswordRule passwordRule(ServerOptions options) {
+        return new PasswordRule(options.data().resolve("refused-passwords.txt"));
     }
 
     @Bean

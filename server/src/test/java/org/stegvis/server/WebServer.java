@@ -58,6 +58,8 @@ public final class WebServer implements AutoCloseable, Running {
             "user:utah",
             List.of(new Grant(Role.SITE_COORDINATOR, TRIAL, "utah")),
             "user:stranger",
+            List.of(),
+            "user:owner",
             List.of());
 
     private final TestDatabase database;

@@ -26,6 +26,7 @@ import org.stegvis.server.people.Person;
 import org.stegvis.server.people.Role;
 import org.stegvis.server.signin.Inviting;
 import org.stegvis.server.signin.MachineKeys;
+import org.stegvis.server.signin.Proof;
 import org.stegvis.server.signin.Reauthenticating;
 import org.stegvis.server.signin.SecurityLog;
 
@@ -75,15 +76,10 @@ class PeopleApi {
             String name, String trial, @Nullable String site, Set<String> permissions, String why) {}
 
     record Unlocking(
-            String why, @Nullable String password, @Nullable String code) {
-        String passwordOrNone() {
-            return password == null ? "" : password;
-        }
-
-        String codeOrNone() {
-            return code == null ? "" : code;
-        }
-
+            String why,
+            @Nullable String password,
+            @Nullable String code,
+            @Nullable String passkey) {
         /// So that it stands in no log by mistake.
         @Override
         public String toString() {
@@ -162,7 +158,7 @@ class PeopleApi {
     ResponseEntity<Object> unlock(Actor actor, @PathVariable String trial, @RequestBody Unlocking body) {
         // The operator, whose key is no person's, has no password.
         boolean isPerson = people.staff().find(actor.id()).isPresent();
-        if (isPerson && !again.confirms(actor, body.passwordOrNone(), body.codeOrNone())) {
+        if (isPerson && !again.confirms(actor, Proof.of(body.password(), body.code(), body.passkey()))) {
             return Problems.of(new Refusal(
                     Refusal.Code.NOT_CONFIRMED, "Send 'password' and 'code' too: they were not both right."));
         }

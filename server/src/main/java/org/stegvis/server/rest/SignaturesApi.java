@@ -16,6 +16,7 @@ import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Requires;
 import org.stegvis.server.signature.Signature;
 import org.stegvis.server.signature.Signing;
+import org.stegvis.server.signin.Proof;
 
 /// Signatures on entries of the log.
 @RestController
@@ -29,7 +30,12 @@ class SignaturesApi {
         this.signing = signing;
     }
 
-    record Wanted(long entry, String meaning, String password, String code) {
+    record Wanted(
+            long entry,
+            String meaning,
+            @Nullable String password,
+            @Nullable String code,
+            @Nullable String passkey) {
         /// So that it stands in no log by mistake.
         @Override
         public String toString() {
@@ -57,6 +63,6 @@ class SignaturesApi {
                         "'meaning' must be authored, reviewed, approved or responsible; it is '" + body.meaning()
                                 + "'."));
         return Answers.of(signing.sign(
-                actor, trial, body.entry(), meaning, new Signing.Proof(body.password(), body.code()), key));
+                actor, trial, body.entry(), meaning, Proof.of(body.password(), body.code(), body.passkey()), key));
     }
 }

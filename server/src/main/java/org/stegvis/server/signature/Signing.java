@@ -18,6 +18,7 @@ import org.stegvis.server.eventlog.Written;
 import org.stegvis.server.participant.Participants;
 import org.stegvis.server.people.People;
 import org.stegvis.server.people.Person;
+import org.stegvis.server.signin.Proof;
 import org.stegvis.server.signin.Reauthenticating;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -54,15 +55,6 @@ public class Signing {
         this.again = again;
     }
 
-    /// What is signed with, besides being signed in.
-    public record Proof(String password, String code) {
-        /// So that it stands in no log by mistake.
-        @Override
-        public String toString() {
-            return "Proof[…]";
-        }
-    }
-
     /// The entry that somebody may sign; empty when there is none, or they may not.
     public Optional<Entry> entry(Actor actor, String trial, long seq) {
         return log.from(trial, seq, 1).stream()
@@ -84,7 +76,7 @@ public class Signing {
             return new Written.Refused(
                     new Refusal(Refusal.Code.VALUE_NOT_ALLOWED, "Only who wrote the entry can sign it as authored."));
         }
-        if (!again.confirms(actor, proof.password(), proof.code())) {
+        if (!again.confirms(actor, proof)) {
             return new Written.Refused(new Refusal(
                     Refusal.Code.NOT_CONFIRMED,
                     "Password and code were not both right, or the account waits after too many mistakes."));

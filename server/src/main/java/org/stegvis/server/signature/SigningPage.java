@@ -22,6 +22,7 @@ import org.stegvis.server.eventlog.Written;
 import org.stegvis.server.page.RefusalWords;
 import org.stegvis.server.people.People;
 import org.stegvis.server.people.Person;
+import org.stegvis.server.signin.Proof;
 import org.stegvis.server.trialpage.InTrial;
 import org.stegvis.server.trialpage.TrialPages;
 
@@ -53,6 +54,7 @@ class SigningPage {
             @RequestParam(defaultValue = "") String meaning,
             @RequestParam(defaultValue = "") String password,
             @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String passkey,
             @RequestParam(defaultValue = "") String key,
             HttpServletRequest request,
             HttpServletResponse response) {
@@ -67,7 +69,7 @@ class SigningPage {
             return view(in, signed, in.words().t("field.missing"), false);
         }
         return switch (signing.sign(
-                in.actor(), trial, entry, means, new Signing.Proof(password, code), key.isBlank() ? null : key)) {
+                in.actor(), trial, entry, means, new Proof(password, code, passkey), key.isBlank() ? null : key)) {
             case Written.Done done -> view(in, signed, null, true);
             case Written.Refused(var refusal) -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -21,8 +21,6 @@ import org.stegvis.server.vault.Vault;
 /// then twice as long each time, an hour at most. Whether it waits is told to nobody.
 @Component
 class Credentials implements Sealed {
-    static final int SHORTEST = 12;
-    static final int LONGEST = 128;
     private static final int FREE_MISTAKES = 5;
     private static final int MOST_MINUTES = 60;
     // Parameters of the OWASP Password Storage Cheat Sheet for Argon2id.
@@ -35,22 +33,14 @@ class Credentials implements Sealed {
     private final JdbcTemplate jdbc;
     private final Vault vault;
     private final Clock clock;
+    private final RecoveryCodes recovery;
     private final String nobodys = java.util.Objects.requireNonNull(ARGON.encode(Token.fresh()));
 
-    Credentials(JdbcTemplate jdbc, Vault vault, Clock clock) {
+    Credentials(JdbcTemplate jdbc, Vault vault, Clock clock, RecoveryCodes recovery) {
+        this.recovery = recovery;
         this.jdbc = jdbc;
         this.vault = vault;
         this.clock = clock;
-    }
-
-    static boolean isWeak(String password, String name, String email) {
-        String lower = password.toLowerCase(java.util.Locale.ROOT);
-        return password.length() < SHORTEST
-                || password.length() > LONGEST
-                || password.chars().distinct().count() < 5
-                || lower.contains(email.toLowerCase(java.util.Locale.ROOT))
-                || lower.contains(name.toLowerCase(java.util.Locale.ROOT))
-                || email.toLowerCase(java.util.Locale.ROOT).contains(lower);
     }
 
     void set(String person, String password, String totpSecret, long usedStep) {
@@ -61,11 +51,31 @@ class Credentials implements Sealed {
             """, person, ARGON.encode(password), vault.seal(totpSecret, context(person)), usedStep);
     }
 
+    /// Sets the password alone; false when there is none to replace.
+    boolean setPassword(String person, String password) {
+        return jdbc.update("update credential set password = ? where person = ?", ARGON.encode(password), person) == 1;
+    }
+
+    /// Sets the code generator alone; false when there is none to replace.
+    boolean setGenerator(String person, String totpSecret, long usedStep) {
+        return jdbc.update(
+                        "update credential set totp = ?, totp_step = ? where person = ?",
+                        vault.seal(totpSecret, context(person)),
+                        usedStep,
+                        person)
+                == 1;
+    }
+
+    /// Whether somebody has a password and a code generator.
+    boolean has(String person) {
+        return row(person).isPresent();
+    }
+
     /// Whether the password is right and the account does not wait. Takes as long for an account that is not there.
     boolean isPassword(@Nullable String person, String password) {
         Optional<Row> row = person == null ? Optional.empty() : row(person);
         boolean right = matches(
-                password.length() > LONGEST ? "" : password,
+                password.length() > PasswordRule.LONGEST ? "" : password,
                 row.map(Row::password).orElse(nobodys));
         if (row.isEmpty() || row.get().waits(clock.instant())) {
             return false;
@@ -76,11 +86,21 @@ class Credentials implements Sealed {
         return right;
     }
 
-    /// Whether the code is right, was not used before, and the account does not wait. Then the mistakes are forgotten.
+    /// Whether the code is right, was not used before, and the account does not wait. Then the mistakes are forgotten. A
+    /// recovery code counts too.
     boolean isCode(String person, String code) {
         Optional<Row> row = row(person).filter(each -> !each.waits(clock.instant()));
         if (row.isEmpty()) {
             return false;
+        }
+        if (RecoveryCodes.isOne(code)) {
+            boolean known = recovery.use(person, code);
+            if (known) {
+                jdbc.update("update credential set failures = 0, locked_until = null where person = ?", person);
+            } else {
+                mistake(row.get());
+            }
+            return known;
         }
         String secret = vault.open(row.get().totp(), context(person));
         OptionalLong step = Totp.step(secret, code, clock.instant(), row.get().step());

@@ -95,7 +95,7 @@ class LinkPages {
         if (invited.isEmpty()) {
             return unusable(request, response);
         }
-        return switch (signingIn.accept(invited.get(), password, code, SessionCookie.origin(request))) {
+        return switch (signingIn.accept(invited.get(), password, code, Visit.of(request))) {
             case YES -> SignInPages.seeOther("/sign-in");
             case WEAK -> again(request, response, invited.get(), "invitation.weak");
             case CODE -> again(request, response, invited.get(), "invitation.wrong");
@@ -123,7 +123,7 @@ class LinkPages {
     @PostMapping("/start/{token}")
     View begin(@PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
         return signingIn
-                .participant(token, SessionCookie.origin(request))
+                .participant(token, Visit.of(request))
                 .map(session -> {
                     SessionCookie.give(request, response, session, Sessions.Stage.PARTICIPANT.lasts());
                     return SignInPages.seeOther("/me");

@@ -29,7 +29,9 @@ class Links implements Sealed {
     enum Purpose {
         SET_UP(Duration.ofHours(24)),
         INVITATION(Duration.ofDays(3)),
-        PARTICIPANT(Duration.ofDays(3));
+        PARTICIPANT(Duration.ofDays(3)),
+        /// A new code generator that waits for its first code.
+        GENERATOR(Duration.ofMinutes(15));
 
         private final Duration lasts;
 

@@ -3,16 +3,19 @@ package org.stegvis.server.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 import org.stegvis.server.access.Actor;
 import org.stegvis.server.access.Open;
 import org.stegvis.server.page.OurPath;
 import org.stegvis.server.page.Pages;
+import org.stegvis.server.passkey.Passkeys;
 
 /// Signing in with password and code, and out.
 @Controller
@@ -20,9 +23,11 @@ class SignInPages {
     private static final String WHY = "people sign in here";
 
     private final SigningIn signingIn;
+    private final Passkeys passkeys;
     private final Pages pages;
 
-    SignInPages(SigningIn signingIn, Pages pages) {
+    SignInPages(SigningIn signingIn, Passkeys passkeys, Pages pages) {
+        this.passkeys = passkeys;
         this.signingIn = signingIn;
         this.pages = pages;
     }
@@ -46,7 +51,7 @@ class SignInPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         return signingIn
-                .password(email, password, SessionCookie.origin(request))
+                .password(email, password, Visit.of(request))
                 .<View>map(token -> {
                     SessionCookie.give(request, response, token, Sessions.Stage.CODE.lasts());
                     return seeOther(SignInForm.path("/sign-in/code", back));
@@ -71,7 +76,7 @@ class SignInPages {
             HttpServletRequest request,
             HttpServletResponse response) {
         return SessionCookie.token(request)
-                .flatMap(waiting -> signingIn.code(waiting, code, SessionCookie.origin(request)))
+                .flatMap(waiting -> signingIn.code(waiting, code, Visit.of(request)))
                 .<View>map(token -> {
                     SessionCookie.give(request, response, token, Sessions.Stage.STAFF.lasts());
                     return seeOther(OurPath.or(back, "/"));
@@ -79,6 +84,33 @@ class SignInPages {
                 .orElseGet(() -> {
                     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                     return form(request, "signin/code", back, "", "sign-in.code.wrong");
+                });
+    }
+
+    /// What the browser asks a passkey to sign.
+    @Open(to = Open.To.EVERYBODY, why = WHY)
+    @PostMapping(path = "/sign-in/passkey/challenge", produces = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseBody
+    String challenge() {
+        return passkeys.challenge(null);
+    }
+
+    @Open(to = Open.To.EVERYBODY, why = WHY)
+    @PostMapping("/sign-in/passkey")
+    View passkey(
+            @RequestParam(defaultValue = "") String passkey,
+            @RequestParam(defaultValue = "") String back,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return signingIn
+                .passkey(passkey, Visit.of(request))
+                .<View>map(token -> {
+                    SessionCookie.give(request, response, token, Sessions.Stage.STAFF.lasts());
+                    return seeOther(OurPath.or(back, "/"));
+                })
+                .orElseGet(() -> {
+                    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                    return form(request, "signin/password", back, "", "passkey.wrong");
                 });
     }
 

@@ -5,12 +5,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
 import org.stegvis.server.access.Actor;
+import org.stegvis.server.passkey.Passkeys;
 import org.stegvis.server.people.ManagingPeople;
 import org.stegvis.server.people.People;
 import org.stegvis.server.people.Person;
 import org.stegvis.server.vault.Vault;
 
-/// Password, then code, then a session; and how a person gets both.
+/// Password, then code, then a session, or a passkey and a session; and how a person gets both.
 @Component
 class SigningIn {
     private final People people;
@@ -21,6 +22,9 @@ class SigningIn {
     private final SecurityLog security;
     private final Vault vault;
     private final Clock clock;
+    private final Passkeys passkeys;
+    private final RecoveryCodes recovery;
+    private final PasswordRule rule;
 
     SigningIn(
             People people,
@@ -30,7 +34,13 @@ class SigningIn {
             Links links,
             SecurityLog security,
             Vault vault,
-            Clock clock) {
+            Clock clock,
+            Passkeys passkeys,
+            RecoveryCodes recovery,
+            PasswordRule rule) {
+        this.passkeys = passkeys;
+        this.recovery = recovery;
+        this.rule = rule;
         this.people = people;
         this.managing = managing;
         this.credentials = credentials;
@@ -42,29 +52,41 @@ class SigningIn {
     }
 
     /// The token of a session that waits for the code; empty when something was wrong, and nobody is told what.
-    Optional<String> password(String email, String password, String origin) {
+    Optional<String> password(String email, String password, Visit from) {
         Optional<Person> person = people.staff().byEmail(email).filter(Person::active);
         boolean right = credentials.isPassword(person.map(Person::id).orElse(null), password);
         if (!right) {
-            security.note(person.map(Person::id).orElse("unknown"), origin, "sign-in-failed", "password");
+            security.note(person.map(Person::id).orElse("unknown"), from.origin(), "sign-in-failed", "password");
         }
-        return right ? person.map(each -> sessions.begin(each.id(), Sessions.Stage.CODE)) : Optional.empty();
+        return right ? person.map(each -> sessions.begin(each.id(), Sessions.Stage.CODE, from)) : Optional.empty();
     }
 
     /// The token of the session of somebody who is signed in.
-    Optional<String> code(String waiting, String code, String origin) {
+    Optional<String> code(String waiting, String code, Visit from) {
         Optional<Sessions.Session> session = sessions.find(waiting).filter(each -> each.stage() == Sessions.Stage.CODE);
         if (session.isEmpty()) {
             return Optional.empty();
         }
         String person = session.get().actor();
         if (!credentials.isCode(person, code)) {
-            security.note(person, origin, "sign-in-failed", "code");
+            security.note(person, from.origin(), "sign-in-failed", "code");
             return Optional.empty();
         }
         sessions.end(waiting);
-        security.note(person, origin, "signed-in", null);
-        return Optional.of(sessions.begin(person, Sessions.Stage.STAFF));
+        security.note(person, from.origin(), "signed-in", null);
+        return Optional.of(sessions.begin(person, Sessions.Stage.STAFF, from));
+    }
+
+    /// The token of the session of somebody whose passkey signed the challenge.
+    Optional<String> passkey(String answer, Visit from) {
+        Optional<String> person = passkeys.person(null, answer)
+                .filter(id -> people.staff().find(id).filter(Person::active).isPresent());
+        security.note(
+                person.orElse("unknown"),
+                from.origin(),
+                person.isPresent() ? "signed-in" : "sign-in-failed",
+                "passkey");
+        return person.map(id -> sessions.begin(id, Sessions.Stage.STAFF, from));
     }
 
     void out(String token, Actor actor) {
@@ -104,9 +126,9 @@ class SigningIn {
         UNUSABLE
     }
 
-    Accepted accept(Invited invited, String password, String code, String origin) {
+    Accepted accept(Invited invited, String password, String code, Visit from) {
         Person person = invited.person();
-        if (Credentials.isWeak(password, person.name(), person.email())) {
+        if (rule.isWeak(password, person.name(), person.email())) {
             return Accepted.WEAK;
         }
         OptionalLong step = Totp.step(invited.secret(), code, clock.instant(), 0);
@@ -117,17 +139,20 @@ class SigningIn {
             return Accepted.UNUSABLE;
         }
         credentials.set(person.id(), password, invited.secret(), step.getAsLong());
+        // Who is invited again may have lost the device that these are on.
+        passkeys.removeAll(person.id());
+        recovery.removeAll(person.id());
         sessions.endAll(person.id());
-        managing.signInChanged(new Actor(person.id(), origin), person.id(), "password and code generator set");
+        managing.signInChanged(new Actor(person.id(), from.origin()), person.id(), "password and code generator set");
         return Accepted.YES;
     }
 
     /// The session of a participant whose link was used up now.
-    Optional<String> participant(String token, String origin) {
+    Optional<String> participant(String token, Visit from) {
         return links.look(Links.Purpose.PARTICIPANT, token).filter(links::use).map(link -> {
             String actor = "participant:" + link.subject();
-            security.note(actor, origin, "signed-in", null);
-            return sessions.begin(actor, Sessions.Stage.PARTICIPANT);
+            security.note(actor, from.origin(), "signed-in", null);
+            return sessions.begin(actor, Sessions.Stage.PARTICIPANT, from);
         });
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.stegvis.server.WebServer;
+import org.stegvis.server.signin.SomeSession;
 
 /// A real browser.
 final class Chrome implements AutoCloseable {
@@ -60,6 +61,15 @@ final class Chrome implements AutoCloseable {
         Look speaking(String other) {
             return new Look(width, scheme, other);
         }
+    }
+
+    /// A browser window with a session of its own of a person, who has just signed in.
+    Page signedIn(String person, Look look) {
+        Page page = window(NOBODY, look);
+        page.context()
+                .addCookies(
+                        List.of(new Cookie(WebServer.COOKIE, SomeSession.of(server, person)).setUrl(server.address())));
+        return page;
     }
 
     /// A browser window of somebody.

@@ -77,6 +77,9 @@ final class EveryPage {
         pages.put("power/power", Shown.to("user:statistician", base + "/power"));
         pages.put("page/error 403", new Shown("user:stranger", base + "/work", 403));
         pages.put("page/error 404", new Shown(STAFF, "/nowhere", 404));
+        pages.put("account/account", Shown.to("user:owner", "/account"));
+        pages.put("account/passkey", Shown.to("user:owner", "/account/passkeys/new?name=phone"));
+        pages.put("account/generator", Shown.to("user:owner", "/account/generator"));
         pages.put("signin/password", Shown.to(Chrome.NOBODY, "/sign-in?ended=true"));
         pages.put("signin/code", Shown.to(Chrome.NOBODY, "/sign-in/code"));
         var links = new SomeLinks(trial.server());

@@ -19,6 +19,7 @@ import org.stegvis.server.people.Role;
 import org.stegvis.server.people.Somebody;
 import org.stegvis.server.questionnaire.Assessing;
 import org.stegvis.server.signature.Signature.Meaning;
+import org.stegvis.server.signin.Proof;
 import org.stegvis.server.signin.SomeCredentials;
 
 /// A signature tells name, time and meaning, is bound to its record, and needs password and code anew.
@@ -106,8 +107,8 @@ class SigningIT {
         assertThat(refused(signing.sign(coordinator, trial.id(), entry.seq(), Meaning.APPROVED, used, null)))
                 .as("a code counts once")
                 .isEqualTo(Refusal.Code.NOT_CONFIRMED);
-        for (Signing.Proof wrong : java.util.List.of(
-                new Signing.Proof("wrong words in one row", credentials.proof().code()), new Signing.Proof("", ""))) {
+        for (Proof wrong : java.util.List.of(
+                new Proof("wrong words in one row", credentials.proof().code()), new Proof("", ""))) {
             assertThat(refused(signing.sign(coordinator, trial.id(), entry.seq(), Meaning.APPROVED, wrong, null)))
                     .isEqualTo(Refusal.Code.NOT_CONFIRMED);
         }

@@ -2,7 +2,6 @@ package org.stegvis.server.signin;
 
 import java.time.Clock;
 import org.stegvis.server.Running;
-import org.stegvis.server.signature.Signing;
 
 /// A password and a code generator of somebody in a test.
 public record SomeCredentials(Running server, String person) {
@@ -10,10 +9,10 @@ public record SomeCredentials(Running server, String person) {
 
     /// The password and the present code of a new code generator, so that it is a fresh one however soon it is asked
     /// for.
-    public Signing.Proof proof() {
+    public Proof proof() {
         String secret = Totp.newSecret();
         server.get(Credentials.class).set(person, PASSWORD, secret, 0);
         long now = server.get(Clock.class).instant().getEpochSecond();
-        return new Signing.Proof(PASSWORD, Totp.code(secret, now / 30));
+        return new Proof(PASSWORD, Totp.code(secret, now / 30));
     }
 }

@@ -15,7 +15,10 @@ public final class SomeSession {
     public static String of(Running server, String actor) {
         boolean isParticipant = actor.startsWith("participant:");
         return server.get(Sessions.class)
-                .begin(actor, isParticipant ? Sessions.Stage.PARTICIPANT : Sessions.Stage.STAFF);
+                .begin(
+                        actor,
+                        isParticipant ? Sessions.Stage.PARTICIPANT : Sessions.Stage.STAFF,
+                        new Visit("test", "Test"));
     }
 
     /// What stands in forms under `_csrf` for the holder of a session: chance, then the secret under that chance, so
