@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.stegvis.server.RunningServer;
 import org.stegvis.server.ServerApplication;
 import org.stegvis.server.ServerOptions;
+import org.stegvis.server.address.PublicAddress;
 import org.stegvis.server.database.UnusableDatabase;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,6 +65,11 @@ final class Serve implements Callable<Integer> {
     }
 
     private RunningServer start() {
+        try {
+            PublicAddress.of(environment);
+        } catch (IllegalArgumentException wrong) {
+            throw new BadInput(OneLine.of(wrong), wrong);
+        }
         try {
             return ServerApplication.start(
                     new ServerOptions(database.folder(), database.address(environment), host, port));
