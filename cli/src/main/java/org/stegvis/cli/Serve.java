@@ -7,6 +7,7 @@ import org.stegvis.server.ServerApplication;
 import org.stegvis.server.ServerOptions;
 import org.stegvis.server.address.PublicAddress;
 import org.stegvis.server.database.UnusableDatabase;
+import org.stegvis.server.provider.ProviderSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -67,6 +68,7 @@ final class Serve implements Callable<Integer> {
     private RunningServer start() {
         try {
             PublicAddress.of(environment);
+            ProviderSettings.of(environment);
         } catch (IllegalArgumentException wrong) {
             throw new BadInput(OneLine.of(wrong), wrong);
         }

@@ -38,7 +38,9 @@ import org.stegvis.server.people.People;
 import org.stegvis.server.people.Person;
 import org.stegvis.server.people.Role;
 import org.stegvis.server.signin.MachineKeys;
+import org.stegvis.server.signin.OtherWay;
 import org.stegvis.server.signin.PasswordRule;
+import org.stegvis.server.provider.ProviderSettings;
 import org.stegvis.server.signin.Sessions;
 import org.stegvis.server.trialsetup.KeyFolder;
 import org.stegvis.server.vault.Vault;
@@ -156,6 +158,17 @@ public class ServerApplication {
     @ConditionalOnMissingBean
     PublicAddress publicAddress() {
         return PublicAddress.of(System.getenv());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ProviderSettings providerSettings() {
+        return ProviderSettings.of(System.getenv());
+    }
+
+    @Bean
+    OtherWay otherWay(ProviderSettings provider) {
+        return new OtherWay(provider.name(), provider.isConfigured() ? "/sign-in/provider" : "");
     }
 
     @Bean

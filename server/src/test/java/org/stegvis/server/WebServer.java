@@ -20,6 +20,7 @@ import org.stegvis.server.database.SecretFile;
 import org.stegvis.server.database.TestDatabase;
 import org.stegvis.server.people.Grant;
 import org.stegvis.server.people.ManagingPeople;
+import org.stegvis.server.provider.ProviderSettings;
 import org.stegvis.server.people.Role;
 import org.stegvis.server.signin.SomeSession;
 
@@ -78,6 +79,12 @@ public final class WebServer implements AutoCloseable, Running {
     /// A server that looks at another clock.
     public static WebServer start(Clock clock) {
         return start(context -> ((GenericApplicationContext) context).registerBean(Clock.class, () -> clock));
+    }
+
+    /// A server at which people may sign in at an identity provider too.
+    public static WebServer start(ProviderSettings provider) {
+        return start(context ->
+                ((GenericApplicationContext) context).registerBean(ProviderSettings.class, () -> provider));
     }
 
     private static WebServer start(ApplicationContextInitializer<ConfigurableApplicationContext> more) {

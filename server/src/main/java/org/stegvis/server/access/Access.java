@@ -34,14 +34,23 @@ public interface Access {
         }
     }
 
-    /// The refusal for something about one participant; null when it is allowed.
+    /// The refusal for something about one participant; null when it is allowed and, where it must be, signed.
     default @Nullable Refusal refusal(
             Actor actor, Permission permission, String trial, @Nullable String site, String participant) {
-        return allows(actor, permission, trial, site, participant) ? null : Refusal.notPermitted();
+        return allows(actor, permission, trial, site, participant) ? unsigned(actor, permission) : Refusal.notPermitted();
     }
 
-    /// The refusal to return when it is not allowed; null when it is.
+    /// The refusal to return when it is not allowed; null when it is and, where it must be, signed.
     default @Nullable Refusal refusal(Actor actor, Permission permission, String trial, @Nullable String site) {
-        return allows(actor, permission, trial, site) ? null : Refusal.notPermitted();
+        return allows(actor, permission, trial, site) ? unsigned(actor, permission) : Refusal.notPermitted();
+    }
+
+    /// The refusal of a person's act that must be signed and is not.
+    private static @Nullable Refusal unsigned(Actor actor, Permission permission) {
+        return permission.mustBeSigned() && actor.isPerson() && actor.signature() == null
+                ? new Refusal(
+                        Refusal.Code.SIGNATURE_MISSING,
+                        "This must be signed: give your password and code, or use a passkey.")
+                : null;
     }
 }

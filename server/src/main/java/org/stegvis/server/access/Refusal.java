@@ -36,7 +36,8 @@ public record Refusal(Code code, String message) {
         NO_SUCH_PERSON,
         PERSON_EXISTS,
         ROLES_EXCLUDE,
-        NOT_CONFIRMED
+        NOT_CONFIRMED,
+        SIGNATURE_MISSING
     }
 
     /// The same for everything, so that it tells nothing about what there is.

@@ -129,7 +129,8 @@ record DataLines(
                 .map(each -> new DataView.Change(
                         each.name().toLowerCase(Locale.ROOT),
                         in.words().t("data." + each.name().toLowerCase(Locale.ROOT)),
-                        each == Change.UNFREEZE || each == Change.UNLOCK))
+                        each == Change.UNFREEZE,
+                        each.permission().mustBeSigned()))
                 .toList();
     }
 }

@@ -128,6 +128,7 @@ class DataPage {
 
     private static Holding.Change change(String word) {
         return Arrays.stream(Holding.Change.values())
+                .filter(each -> !each.permission().mustBeSigned())
                 .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(word))
                 .findFirst()
                 .orElseThrow(() -> Refused.of(Refusal.Code.NOTHING_TO_DO));

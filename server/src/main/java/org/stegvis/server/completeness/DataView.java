@@ -36,7 +36,8 @@ public record DataView(
         }
     }
 
-    public record Change(String word, String label, boolean needsReason) {}
+    /// @param signed whether it is asked for on a page of its own, where it is signed
+    public record Change(String word, String label, boolean needsReason, boolean signed) {}
 
     /// @param verified who compared it with its source and when; empty for nobody
     /// @param stands whether the mark is of the value as it is now

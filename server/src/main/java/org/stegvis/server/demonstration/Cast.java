@@ -43,6 +43,11 @@ record Cast(Map<String, Actor> byRole) {
         return Objects.requireNonNull(byRole.get(key(role, where)), "nobody plays " + key(role, where));
     }
 
+    /// The same, who signs what they do, as the real one would.
+    Actor signing(Role role, @Nullable String site) {
+        return of(role, site).signing("Made-up " + role.word().replace('-', ' '), "approved");
+    }
+
     private static Actor person(ManagingPeople managing, Role role, @Nullable String trial, @Nullable String site) {
         String word = key(role, site);
         String name = "Made-up " + word.replace('-', ' ').replace('.', ',').toLowerCase(Locale.ROOT);

@@ -211,7 +211,8 @@ class Incidents {
             }
         } else if (row.status() == ParticipantRow.Status.COMPLETED && count <= 60) {
             Holding.Change change = count <= 30 ? Holding.Change.LOCK : Holding.Change.FREEZE;
-            Playing.done(holding.change(manager, trial, row.participant(), change, null, "", null));
+            Playing.done(holding.change(
+                    cast.signing(Role.DATA_MANAGER, null), trial, row.participant(), change, null, "", null));
         }
     }
 

@@ -95,7 +95,7 @@ public class Playing {
                     Cast.OPERATOR, new PublishingAProtocol.Publication(text, null, AppliesTo.EVERYBODY, null), null));
             PublishedProtocol published = trials.find(trial).orElseThrow().current();
             Cast cast = Cast.of(managing, trial, published.protocol().sites());
-            done(running.open(cast.of(Role.TRIAL_MANAGER, null), trial, null));
+            done(running.open(cast.signing(Role.TRIAL_MANAGER, null), trial, null));
             var days = new TreeMap<LocalDate, List<Way>>();
             List<Way> ways = ways(published.protocol(), scenario, seed, wanted, first);
             ways.forEach(way -> comes(days, way));

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.stegvis.server.access.Actor;
 import org.stegvis.server.access.Refusal;
 
 /// The requests of one transaction, each seeing what those before it wrote.
@@ -57,9 +58,22 @@ final class Batch {
             case Decide.Answer.Write(var entries) -> {
                 var mine = new ArrayList<Entry>();
                 entries.forEach(entry -> mine.add(append(request, entry, now)));
+                if (request.actor().signature() != null && !mine.isEmpty()) {
+                    // The last is what was asked for; those before it only lead there.
+                    append(signing(request), signed(mine.getLast(), request.actor().signature(), now), now);
+                }
                 yield new Written.Done(mine, false);
             }
         };
+    }
+
+    /// The answer to a request is what it asked for, so its signature stands under no key.
+    private static WriteRequest signing(WriteRequest request) {
+        return new WriteRequest(request.trial(), request.actor(), null, request.participant(), request.decide());
+    }
+
+    private static NewEntry signed(Entry entry, Actor.Signature signature, Instant now) {
+        return Signed.of(entry, signature.meaning(), signature.name(), now);
     }
 
     private static Written again(WriteRequest request, List<Entry> earlier) {

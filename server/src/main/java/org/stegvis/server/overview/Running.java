@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param checks what is true of the trial now
 /// @param name what has to be typed for it to happen; null where a reason is asked for instead
 /// @param told what was typed so far
+/// @param signer as whom the reader signs; null where nothing is signed
 public record Running(
         String title,
         String text,
@@ -18,6 +19,7 @@ public record Running(
         List<Check> checks,
         @Nullable String name,
         String told,
+        @Nullable String signer,
         @Nullable String notice,
         String key) {
     public Running {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
+import org.stegvis.server.access.Actor;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Refusal;
 import org.stegvis.server.access.Requires;
@@ -24,6 +26,9 @@ import org.stegvis.server.eventlog.Written;
 import org.stegvis.server.page.RefusalWords;
 import org.stegvis.server.page.Refused;
 import org.stegvis.server.page.Words;
+import org.stegvis.server.signature.Signature;
+import org.stegvis.server.signature.Signing;
+import org.stegvis.server.signin.Proof;
 import org.stegvis.server.trialpage.InTrial;
 import org.stegvis.server.trialpage.TrialPages;
 import org.stegvis.server.trialsetup.RunningATrial;
@@ -36,8 +41,10 @@ class RunningPage {
 
     private final TrialPages trialPages;
     private final RunningATrial running;
+    private final Signing signing;
 
-    RunningPage(TrialPages trialPages, RunningATrial running) {
+    RunningPage(TrialPages trialPages, RunningATrial running, Signing signing) {
+        this.signing = signing;
         this.trialPages = trialPages;
         this.running = running;
     }
@@ -94,10 +101,10 @@ class RunningPage {
             return again(in, response, question(in, what, typed, in.words().t("run.name-wrong", trial), key));
         }
         Written written = switch (what) {
-            case OPEN -> running.open(in.actor(), trial, key);
+            case OPEN -> signed(in, told, who -> running.open(who, trial, key));
             case PAUSE -> running.pause(in.actor(), trial, typed, key);
             case RESUME -> running.resume(in.actor(), trial, typed, key);
-            case CLOSE -> running.close(in.actor(), trial, typed, key);
+            case CLOSE -> signed(in, told, who -> running.close(who, trial, typed, key));
         };
         return switch (written) {
             case Written.Done done -> {
@@ -110,6 +117,11 @@ class RunningPage {
         };
     }
 
+    private Written signed(InTrial in, Map<String, String> told, Function<Actor, Written> act) {
+        var proof = Proof.of(told.get("password"), told.get("code"), told.get("passkey"));
+        return signing.act(in.actor(), Signature.Meaning.APPROVED, proof, act);
+    }
+
     private View view(InTrial in, Running question) {
         return trialPages.pages().view(in.frame(), "overview/running", question);
     }
@@ -119,7 +131,7 @@ class RunningPage {
         return view(in, question);
     }
 
-    private static Running question(InTrial in, Act act, String told, @Nullable String notice, String key) {
+    private Running question(InTrial in, Act act, String told, @Nullable String notice, String key) {
         Words words = in.words();
         String name = "run." + act.word();
         return new Running(
@@ -132,6 +144,7 @@ class RunningPage {
                 act == Act.OPEN ? checks(in) : List.of(),
                 act.named ? in.id() : null,
                 told,
+                act.permission.mustBeSigned() ? signing.name(in.actor()) : null,
                 notice,
                 key);
     }

@@ -19,6 +19,8 @@ import org.stegvis.server.monitoring.Queries;
 import org.stegvis.server.monitoring.QueryRow;
 import org.stegvis.server.monitoring.Querying;
 import org.stegvis.server.monitoring.Verifications;
+import org.stegvis.server.signature.Signature;
+import org.stegvis.server.signature.Signing;
 
 /// Queries, marks of source data verification, freeze and lock.
 @RestController
@@ -31,8 +33,16 @@ class MonitoringApi {
     private final Verifications verifications;
     private final Holding holding;
     private final Listing listing;
+    private final Signing signing;
 
-    MonitoringApi(Querying querying, Queries queries, Verifications verifications, Holding holding, Listing listing) {
+    MonitoringApi(
+            Querying querying,
+            Queries queries,
+            Verifications verifications,
+            Holding holding,
+            Listing listing,
+            Signing signing) {
+        this.signing = signing;
         this.querying = querying;
         this.queries = queries;
         this.verifications = verifications;
@@ -52,7 +62,8 @@ class MonitoringApi {
     record Hold(
             Holding.Change change,
             @Nullable String visit,
-            @Nullable String why) {}
+            @Nullable String why,
+            @Nullable SignedWith signature) {}
 
     @Requires(Permission.RAISE_QUERY)
     @PostMapping("/participants/{participant}/queries")
@@ -171,7 +182,11 @@ class MonitoringApi {
             @RequestBody Hold body,
             @RequestHeader(name = KEY, required = false) @Nullable String key) {
         String why = body.why() == null ? "" : body.why();
-        return Answers.of(holding.change(actor, trial, participant, body.change(), body.visit(), why, key));
+        return Answers.of(signing.act(
+                actor,
+                Signature.Meaning.APPROVED,
+                SignedWith.proof(body.signature()),
+                who -> holding.change(who, trial, participant, body.change(), body.visit(), why, key)));
     }
 
     @Requires(Permission.SEE_PARTICIPANTS)

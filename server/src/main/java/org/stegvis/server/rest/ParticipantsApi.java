@@ -32,6 +32,8 @@ import org.stegvis.server.participant.ParticipantRow;
 import org.stegvis.server.participant.Participants;
 import org.stegvis.server.questionnaire.Assessing;
 import org.stegvis.server.screening.Screening;
+import org.stegvis.server.signature.Signature;
+import org.stegvis.server.signature.Signing;
 import org.stegvis.server.therapy.Treating;
 import org.stegvis.server.withdrawal.Withdrawing;
 import tools.jackson.databind.JsonNode;
@@ -55,6 +57,7 @@ class ParticipantsApi {
     private final Access access;
     private final Listing listing;
     private final Clock clock;
+    private final Signing signing;
 
     ParticipantsApi(
             Screening screening,
@@ -69,7 +72,9 @@ class ParticipantsApi {
             Participants participants,
             Access access,
             Listing listing,
-            Clock clock) {
+            Clock clock,
+            Signing signing) {
+        this.signing = signing;
         this.screening = screening;
         this.consenting = consenting;
         this.assessing = assessing;
@@ -110,9 +115,12 @@ class ParticipantsApi {
             JsonNode value,
             String why) {}
 
-    record Unblinded(String why) {}
+    record Unblinded(String why, @Nullable SignedWith signature) {}
 
-    record ByHand(String option, String why) {}
+    record ByHand(
+            String option, String why, @Nullable SignedWith signature) {}
+
+    record Confirmed(@Nullable SignedWith signature) {}
 
     record Withdrawal(Withdrawing.From from, @Nullable LocalDate on, String why) {}
 
@@ -231,7 +239,11 @@ class ParticipantsApi {
             @PathVariable String decision,
             @RequestBody Unblinded body,
             @RequestHeader(name = KEY, required = false) @Nullable String key) {
-        return Answers.of(unblinding.unblind(actor, trial, participant, decision, body.why(), key));
+        return Answers.of(signing.act(
+                actor,
+                Signature.Meaning.RESPONSIBLE,
+                SignedWith.proof(body.signature()),
+                who -> unblinding.unblind(who, trial, participant, decision, body.why(), key)));
     }
 
     @Requires(Permission.ALLOCATE_BY_HAND)
@@ -243,7 +255,11 @@ class ParticipantsApi {
             @PathVariable String decision,
             @RequestBody ByHand body,
             @RequestHeader(name = KEY, required = false) @Nullable String key) {
-        return Answers.of(byHand.ask(actor, trial, participant, decision, body.option(), body.why(), key));
+        return Answers.of(signing.act(
+                actor,
+                Signature.Meaning.RESPONSIBLE,
+                SignedWith.proof(body.signature()),
+                who -> byHand.ask(who, trial, participant, decision, body.option(), body.why(), key)));
     }
 
     @Requires(Permission.CONFIRM_ALLOCATION_BY_HAND)
@@ -253,8 +269,13 @@ class ParticipantsApi {
             @PathVariable String trial,
             @PathVariable String participant,
             @PathVariable String decision,
+            @RequestBody(required = false) @Nullable Confirmed body,
             @RequestHeader(name = KEY, required = false) @Nullable String key) {
-        return Answers.of(byHand.confirm(actor, trial, participant, decision, key));
+        return Answers.of(signing.act(
+                actor,
+                Signature.Meaning.APPROVED,
+                SignedWith.proof(body == null ? null : body.signature()),
+                who -> byHand.confirm(who, trial, participant, decision, key)));
     }
 
     /// Those of one site, or of all that the asker may see; the next page begins after the last id of this one.

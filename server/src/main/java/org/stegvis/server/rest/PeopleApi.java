@@ -24,10 +24,11 @@ import org.stegvis.server.people.ManagingPeople;
 import org.stegvis.server.people.People;
 import org.stegvis.server.people.Person;
 import org.stegvis.server.people.Role;
+import org.stegvis.server.signature.Signature;
+import org.stegvis.server.signature.Signing;
 import org.stegvis.server.signin.Inviting;
 import org.stegvis.server.signin.MachineKeys;
 import org.stegvis.server.signin.Proof;
-import org.stegvis.server.signin.Reauthenticating;
 import org.stegvis.server.signin.SecurityLog;
 
 /// Accounts, roles, keys for machines, and links for participants. A link or a key is in the answer once and nowhere
@@ -42,7 +43,7 @@ class PeopleApi {
     private final Inviting inviting;
     private final MachineKeys machines;
     private final SecurityLog security;
-    private final Reauthenticating again;
+    private final Signing signing;
 
     PeopleApi(
             People people,
@@ -50,13 +51,13 @@ class PeopleApi {
             Inviting inviting,
             MachineKeys machines,
             SecurityLog security,
-            Reauthenticating again) {
+            Signing signing) {
         this.people = people;
         this.managing = managing;
         this.inviting = inviting;
         this.machines = machines;
         this.security = security;
-        this.again = again;
+        this.signing = signing;
     }
 
     record Invited(String name, String email, String why) {}
@@ -156,13 +157,11 @@ class PeopleApi {
     @Requires(Permission.UNLOCK_ALLOCATIONS)
     @PostMapping("/trials/{trial}/unlocking")
     ResponseEntity<Object> unlock(Actor actor, @PathVariable String trial, @RequestBody Unlocking body) {
-        // The operator, whose key is no person's, has no password.
-        boolean isPerson = people.staff().find(actor.id()).isPresent();
-        if (isPerson && !again.confirms(actor, Proof.of(body.password(), body.code(), body.passkey()))) {
-            return Problems.of(new Refusal(
-                    Refusal.Code.NOT_CONFIRMED, "Send 'password' and 'code' too: they were not both right."));
-        }
-        return Answers.of(managing.unlockAllocations(actor, trial, body.why()));
+        return Answers.of(signing.act(
+                actor,
+                Signature.Meaning.APPROVED,
+                Proof.of(body.password(), body.code(), body.passkey()),
+                who -> managing.unlockAllocations(who, trial, body.why())));
     }
 
     @Requires(Permission.INVITE_PARTICIPANT)

@@ -43,6 +43,7 @@ class Problems extends ResponseEntityExceptionHandler {
                     PERSON_EXISTS,
                     ROLES_EXCLUDE,
                     NOT_CONFIRMED,
+                    SIGNATURE_MISSING,
                     SITE_FULL,
                     NOT_ELIGIBLE,
                     NO_CONSENT,

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,7 +25,10 @@ import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Refusal;
 import org.stegvis.server.access.Requires;
 import org.stegvis.server.audit.LogForReaders;
+import org.stegvis.server.eventlog.Written;
 import org.stegvis.server.results.Exporting;
+import org.stegvis.server.signature.Signature;
+import org.stegvis.server.signature.Signing;
 import org.stegvis.server.trialsetup.PublishingAProtocol;
 import org.stegvis.server.trialsetup.RunningATrial;
 import org.stegvis.server.trialsetup.TrialEvent.AppliesTo;
@@ -44,6 +48,7 @@ class TrialsApi {
     private final LogForReaders log;
     private final Exporting exporting;
     private final Access access;
+    private final Signing signing;
 
     TrialsApi(
             PublishingAProtocol publishing,
@@ -51,7 +56,9 @@ class TrialsApi {
             Trials trials,
             LogForReaders log,
             Exporting exporting,
-            Access access) {
+            Access access,
+            Signing signing) {
+        this.signing = signing;
         this.publishing = publishing;
         this.running = running;
         this.trials = trials;
@@ -67,7 +74,10 @@ class TrialsApi {
             @Nullable String why,
             @Nullable Map<String, String> instruments) {}
 
-    record Change(String to, @Nullable String why) {}
+    record Change(
+            String to,
+            @Nullable String why,
+            @Nullable SignedWith signature) {}
 
     record SiteCap(String site, @Nullable Integer limit, String why) {}
 
@@ -124,14 +134,18 @@ class TrialsApi {
         String why = change.why() == null ? "" : change.why();
         return Answers.of(
                 switch (change.to()) {
-                    case "open" -> running.open(actor, trial, key);
+                    case "open" -> signed(actor, change, who -> running.open(who, trial, key));
                     case "paused" -> running.pause(actor, trial, why, key);
                     case "resumed" -> running.resume(actor, trial, why, key);
-                    case "closed" -> running.close(actor, trial, why, key);
+                    case "closed" -> signed(actor, change, who -> running.close(who, trial, why, key));
                     default ->
                         throw new IllegalArgumentException(
                                 "'to' must be open, paused, resumed or closed; it is '" + change.to() + "'.");
                 });
+    }
+
+    private Written signed(Actor actor, Change change, Function<Actor, Written> act) {
+        return signing.act(actor, Signature.Meaning.APPROVED, SignedWith.proof(change.signature()), act);
     }
 
     @Requires(Permission.CAP_SITE)

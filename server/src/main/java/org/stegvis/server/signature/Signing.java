@@ -2,6 +2,7 @@ package org.stegvis.server.signature;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.stegvis.server.access.Access;
@@ -12,7 +13,7 @@ import org.stegvis.server.eventlog.Decide;
 import org.stegvis.server.eventlog.Entry;
 import org.stegvis.server.eventlog.EventLog;
 import org.stegvis.server.eventlog.LogWriter;
-import org.stegvis.server.eventlog.NewEntry;
+import org.stegvis.server.eventlog.Signed;
 import org.stegvis.server.eventlog.WriteRequest;
 import org.stegvis.server.eventlog.Written;
 import org.stegvis.server.participant.Participants;
@@ -20,7 +21,6 @@ import org.stegvis.server.people.People;
 import org.stegvis.server.people.Person;
 import org.stegvis.server.signin.Proof;
 import org.stegvis.server.signin.Reauthenticating;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Signs entries of the log of a trial. Who signs shows password and code once more, and the signature is an entry of
 /// the
@@ -31,8 +31,6 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// Source: 21 CFR 11.50 (name, time, meaning), 11.70 (bound to the record), 11.200 (two components).
 @Component
 public class Signing {
-    private static final String SIGNED = "signed";
-
     private final LogWriter writer;
     private final EventLog log;
     private final Access access;
@@ -58,7 +56,7 @@ public class Signing {
     /// The entry that somebody may sign; empty when there is none, or they may not.
     public Optional<Entry> entry(Actor actor, String trial, long seq) {
         return log.from(trial, seq, 1).stream()
-                .filter(entry -> entry.seq() == seq && !entry.type().equals(SIGNED))
+                .filter(entry -> entry.seq() == seq && !entry.type().equals(Signed.TYPE))
                 .filter(entry -> access.allows(actor, Permission.SIGN, trial, site(entry)))
                 .filter(entry -> entry.actor().equals(actor.id()) || reads(actor, entry))
                 .findFirst();
@@ -77,9 +75,7 @@ public class Signing {
                     new Refusal(Refusal.Code.VALUE_NOT_ALLOWED, "Only who wrote the entry can sign it as authored."));
         }
         if (!again.confirms(actor, proof)) {
-            return new Written.Refused(new Refusal(
-                    Refusal.Code.NOT_CONFIRMED,
-                    "Password and code were not both right, or the account waits after too many mistakes."));
+            return new Written.Refused(notConfirmed());
         }
         Entry entry = found.get();
         return writer.write(new WriteRequest(
@@ -87,16 +83,37 @@ public class Signing {
                 actor,
                 key,
                 entry.participant(),
-                view -> Decide.write(new NewEntry(
-                        SIGNED,
-                        view.now().toString(),
-                        JsonNodeFactory.instance
-                                .objectNode()
-                                .put("entry", entry.seq())
-                                .put("hash", entry.hash())
-                                .put("meaning", meaning.word())
-                                .put("name", person.get().name()),
-                        null))));
+                view -> Decide.write(Signed.of(
+                        entry, meaning.word(), person.get().name(), view.now()))));
+    }
+
+    /// Lets somebody do what must be signed, after they showed who they are; a machine or the operator, who can sign
+    /// nothing, without a signature.
+    ///
+    /// @param act what is done, by the actor who signs it
+    public Written act(Actor actor, Signature.Meaning meaning, Proof proof, Function<Actor, Written> act) {
+        // Who sent no proof hears from the use case whether one is needed.
+        if (!actor.isPerson() || proof.isEmpty()) {
+            return act.apply(actor);
+        }
+        Optional<Person> person = people.staff().find(actor.id()).filter(Person::active);
+        if (person.isEmpty()) {
+            return new Written.Refused(Refusal.notPermitted());
+        }
+        return again.confirms(actor, proof)
+                ? act.apply(actor.signing(person.get().name(), meaning.word()))
+                : new Written.Refused(notConfirmed());
+    }
+
+    /// As whom somebody signs, for the page on which they do.
+    public String name(Actor actor) {
+        return people.staff().find(actor.id()).map(Person::name).orElse(actor.id());
+    }
+
+    private static Refusal notConfirmed() {
+        return new Refusal(
+                Refusal.Code.NOT_CONFIRMED,
+                "Password and code were not both right, or the account waits after too many mistakes.");
     }
 
     /// The signatures that somebody may see, in the order in which they were made.

@@ -61,6 +61,7 @@ class FrontDoor extends OncePerRequestFilter {
         return path.startsWith("/invitation/")
                 || path.startsWith("/start/")
                 || path.startsWith("/set-up/")
+                || path.startsWith("/sign-in/provider")
                 || (path.startsWith("/sign-in") && request.getMethod().equals("POST"));
     }
 

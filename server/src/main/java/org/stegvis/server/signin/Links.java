@@ -94,6 +94,11 @@ class Links implements Sealed {
                 == 1;
     }
 
+    /// From now on nobody at an identity provider is taken for the person, until they sign in there anew.
+    void unbind(String person) {
+        jdbc.update("delete from provider_binding where person = ?", person);
+    }
+
     /// What a secret is sealed for.
     static String context(Purpose purpose, String subject) {
         return purpose.name().toLowerCase(java.util.Locale.ROOT) + ":" + subject;

@@ -17,6 +17,10 @@ public record Proof(String password, String code, String passkey) {
         return new Proof(orEmpty(password), orEmpty(code), orEmpty(passkey));
     }
 
+    public boolean isEmpty() {
+        return password.isEmpty() && code.isEmpty() && passkey.isEmpty();
+    }
+
     private static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
     }

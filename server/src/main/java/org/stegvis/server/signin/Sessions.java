@@ -77,8 +77,8 @@ public class Sessions {
         String token = Token.fresh();
         var now = utc(clock.instant());
         jdbc.update(
-                "insert into session (hash, actor, stage, created, seen, ends, device, origin, confirmed)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into session (hash, actor, stage, created, seen, ends, device, origin, confirmed, way)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 Token.hash(token),
                 actor,
                 stage.name(),
@@ -87,7 +87,8 @@ public class Sessions {
                 utc(clock.instant().plus(stage.lasts)),
                 from.device(),
                 from.origin(),
-                stage == Stage.STAFF ? now : null);
+                stage == Stage.STAFF ? now : null,
+                from.way());
         jdbc.update("""
             delete from session where actor = ? and stage = ? and hash not in
                 (select hash from session where actor = ? and stage = ? order by created desc, hash limit ?)
@@ -189,6 +190,13 @@ public class Sessions {
 
     private static String id(String hash) {
         return hash.substring(0, ID);
+    }
+
+    /// How its holder showed who they are; empty when there is no such session.
+    String way(String token) {
+        return jdbc.queryForList("select way from session where hash = ?", String.class, Token.hash(token)).stream()
+                .findFirst()
+                .orElse("");
     }
 
     void end(String token) {

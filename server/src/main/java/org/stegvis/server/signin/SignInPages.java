@@ -2,6 +2,7 @@ package org.stegvis.server.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -25,21 +26,28 @@ class SignInPages {
     private final SigningIn signingIn;
     private final Passkeys passkeys;
     private final Pages pages;
+    private final ObjectProvider<OtherWay> otherWay;
 
-    SignInPages(SigningIn signingIn, Passkeys passkeys, Pages pages) {
+    SignInPages(SigningIn signingIn, Passkeys passkeys, Pages pages, ObjectProvider<OtherWay> otherWay) {
+        this.otherWay = otherWay;
         this.passkeys = passkeys;
         this.signingIn = signingIn;
         this.pages = pages;
     }
 
     /// @param ended whether a session ended while a form was open
+    /// @param out whether somebody has just signed out here who may still be signed in elsewhere
     @Open(to = Open.To.EVERYBODY, why = WHY)
     @GetMapping("/sign-in")
     View password(
             @RequestParam(defaultValue = "") String back,
             @RequestParam(defaultValue = "false") boolean ended,
+            @RequestParam(defaultValue = "false") boolean out,
             HttpServletRequest request) {
-        return form(request, "signin/password", back, "", ended ? "sign-in.ended" : null);
+        return pages.view(
+                pages.frame(request),
+                "signin/password",
+                new SignInForm(OurPath.or(back, ""), "", ended ? "sign-in.ended" : null, other(), out));
     }
 
     @Open(to = Open.To.EVERYBODY, why = WHY)
@@ -117,9 +125,11 @@ class SignInPages {
     @Open(to = Open.To.SIGNED_IN, why = "whoever is signed in may sign out")
     @PostMapping("/sign-out")
     View out(Actor actor, HttpServletRequest request, HttpServletResponse response) {
-        SessionCookie.token(request).ifPresent(token -> signingIn.out(token, actor));
+        boolean elsewhere = SessionCookie.token(request)
+                .map(token -> signingIn.out(token, actor))
+                .orElse(false);
         SessionCookie.take(request, response);
-        return seeOther("/sign-in");
+        return seeOther(elsewhere ? "/sign-in?out=true" : "/sign-in");
     }
 
     private View form(
@@ -128,7 +138,12 @@ class SignInPages {
             String back,
             String email,
             @org.jspecify.annotations.Nullable String problem) {
-        return pages.view(pages.frame(request), template, new SignInForm(OurPath.or(back, ""), email, problem));
+        return pages.view(pages.frame(request), template, new SignInForm(OurPath.or(back, ""), email, problem, other(), false));
+    }
+
+    private @org.jspecify.annotations.Nullable OtherWay other() {
+        OtherWay way = otherWay.getIfAvailable();
+        return way == null || way.path().isEmpty() ? null : way;
     }
 
     static View seeOther(String path) {

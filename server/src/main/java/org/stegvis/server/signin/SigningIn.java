@@ -86,12 +86,15 @@ class SigningIn {
                 from.origin(),
                 person.isPresent() ? "signed-in" : "sign-in-failed",
                 "passkey");
-        return person.map(id -> sessions.begin(id, Sessions.Stage.STAFF, from));
+        return person.map(id -> sessions.begin(id, Sessions.Stage.STAFF, from.by("passkey")));
     }
 
-    void out(String token, Actor actor) {
+    /// Whether the session was one of somebody who had signed in elsewhere.
+    boolean out(String token, Actor actor) {
+        boolean elsewhere = sessions.way(token).equals("provider");
         sessions.end(token);
         security.note(actor.id(), actor.origin(), "signed-out", null);
+        return elsewhere;
     }
 
     /// The token of an invitation, with which a person chooses a password and a code generator. It takes away what the
@@ -139,6 +142,7 @@ class SigningIn {
             return Accepted.UNUSABLE;
         }
         credentials.set(person.id(), password, invited.secret(), step.getAsLong());
+        links.unbind(person.id());
         // Who is invited again may have lost the device that these are on.
         passkeys.removeAll(person.id());
         recovery.removeAll(person.id());
@@ -152,7 +156,7 @@ class SigningIn {
         return links.look(Links.Purpose.PARTICIPANT, token).filter(links::use).map(link -> {
             String actor = "participant:" + link.subject();
             security.note(actor, from.origin(), "signed-in", null);
-            return sessions.begin(actor, Sessions.Stage.PARTICIPANT, from);
+            return sessions.begin(actor, Sessions.Stage.PARTICIPANT, from.by("link"));
         });
     }
 }

@@ -7,15 +7,20 @@ import java.util.Objects;
 /// Where a request came from.
 ///
 /// @param origin as the log writes it: `web 192.0.2.7`
+/// @param way how its sender showed who they are: `password`, `passkey`, `provider`, `link`
 /// @param device by what its owner recognises it: `Firefox, Windows`
-record Visit(String origin, String device) {
+record Visit(String origin, String device, String way) {
     /// The first that a browser's name for itself holds; most hold those of older ones too.
     private static final List<String> BROWSERS = List.of("Edg", "OPR", "Firefox", "Chrome", "Safari");
 
     private static final List<String> SYSTEMS = List.of("Android", "iPhone", "iPad", "Windows", "Mac OS X", "Linux");
 
     static Visit of(HttpServletRequest request) {
-        return new Visit(SessionCookie.origin(request), device(request.getHeader("User-Agent")));
+        return new Visit(SessionCookie.origin(request), device(request.getHeader("User-Agent")), "password");
+    }
+
+    Visit by(String other) {
+        return new Visit(origin, device, other);
     }
 
     static String device(@org.jspecify.annotations.Nullable String agent) {

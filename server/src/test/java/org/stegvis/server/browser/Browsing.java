@@ -5,6 +5,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.stegvis.server.WebServer;
+import org.stegvis.server.provider.ProviderSettings;
 
 /// One server, one browser and one trial for all tests that look at pages: to start them takes longer than to use them.
 final class Browsing implements ParameterResolver {
@@ -14,7 +15,9 @@ final class Browsing implements ParameterResolver {
     record Shared(WebServer server, Chrome chrome, MadeUpTrial trial, Map<String, EveryPage.Shown> pages)
             implements AutoCloseable {
         static Shared start() {
-            WebServer server = WebServer.start();
+            // Nobody answers there, which is what its page is about.
+            WebServer server = WebServer.start(
+                    new ProviderSettings("http://localhost:1", "stegvis", "secret", "University of Somewhere", ""));
             MadeUpTrial trial = MadeUpTrial.on(server);
             return new Shared(server, new Chrome(server), trial, EveryPage.of(trial));
         }

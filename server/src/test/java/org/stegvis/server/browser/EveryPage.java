@@ -69,6 +69,7 @@ final class EveryPage {
         pages.put("completeness/queries", Shown.to(STAFF, base + "/queries"));
         pages.put("completeness/queries nothing", Shown.to(STAFF, base + "/queries?status=closed"));
         pages.put("completeness/data", Shown.to(STAFF, base + "/p/" + second + "/data"));
+        pages.put("signature/act", Shown.to(STAFF, base + "/p/" + second + "/hold/unlock?visit=baseline"));
         pages.put("results/results", Shown.to("user:statistician", base + "/results"));
         pages.put("results/results blind", Shown.to("user:data-manager", base + "/results"));
         pages.put("committee/closed", Shown.to("user:committee", base + "/committee"));
@@ -81,6 +82,7 @@ final class EveryPage {
         pages.put("account/passkey", Shown.to("user:owner", "/account/passkeys/new?name=phone"));
         pages.put("account/generator", Shown.to("user:owner", "/account/generator"));
         pages.put("signin/password", Shown.to(Chrome.NOBODY, "/sign-in?ended=true"));
+        pages.put("provider/problem", new Shown(Chrome.NOBODY, "/sign-in/provider", 502));
         pages.put("signin/code", Shown.to(Chrome.NOBODY, "/sign-in/code"));
         var links = new SomeLinks(trial.server());
         pages.put("signin/setup", Shown.to(Chrome.NOBODY, links.setUp()));

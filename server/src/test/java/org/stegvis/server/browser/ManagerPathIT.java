@@ -1,6 +1,8 @@
 package org.stegvis.server.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.stegvis.server.BackPainTrial.OPERATOR;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -10,6 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.stegvis.server.BackPainTrial;
 import org.stegvis.server.browser.Chrome.Look;
+import org.stegvis.server.people.People;
+import org.stegvis.server.signature.Signing;
+import org.stegvis.server.signin.Proof;
+import org.stegvis.server.signin.SomeCredentials;
 
 /// The way of a trial manager: from a protocol file to a trial that is open.
 @ExtendWith(Browsing.class)
@@ -38,12 +44,31 @@ class ManagerPathIT {
         assertThat(page.locator("main")).containsText("Draft");
         page.getByText("Go live").click();
         page.locator("#told").fill("managd");
+        prove(page, "some words in one row", "000000");
         press(page, "Go live");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Type managed");
         page.locator("#told").fill("managed");
+        assertThat(page.locator("main")).containsText("Your signature will be printed as “manager”");
+        prove(page, "wrong words in one row", "000000");
+        press(page, "Go live");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Password and code were not both right");
+        String person = shared.server().get(People.class).staff().byEmail("manager@example.org").orElseThrow().id();
+        Proof proof = new SomeCredentials(shared.server(), person).proof();
+        prove(page, proof.password(), proof.code());
         press(page, "Go live");
         assertThat(page.locator("main")).containsText("Open");
+        assertThat(shared.server().get(Signing.class).of(OPERATOR, "managed"))
+                .singleElement()
+                .satisfies(signature -> {
+                    assertThat(signature.name()).isEqualTo("manager");
+                    assertThat(signature.holds()).isTrue();
+                });
         page.context().close();
+    }
+
+    private static void prove(Page page, String password, String code) {
+        page.locator("#password").fill(password);
+        page.locator("#code").fill(code);
     }
 
     private static void press(Page page, String name) {

@@ -109,8 +109,9 @@ class MonitoringIT {
         String participant = trial.ready("utah");
         done(trial.randomise(participant, "first", null));
         var holding = server.get(Holding.class);
-        Actor manager = Somebody.who(server, Role.DATA_MANAGER, ID, null);
-        Actor coordinator = Somebody.who(server, Role.SITE_COORDINATOR, ID, "utah");
+        Actor manager = Somebody.who(server, Role.DATA_MANAGER, ID, null).signing("Manager", "approved");
+        Actor coordinator =
+                Somebody.who(server, Role.SITE_COORDINATOR, ID, "utah").signing("Coordinator", "approved");
         long query = number(server.get(Querying.class)
                 .raise(manager, ID, participant, new About("baseline", null), "Who filled this in?", null));
         assertThat(refused(holding.change(manager, ID, participant, Holding.Change.LOCK, "baseline", "", null)))

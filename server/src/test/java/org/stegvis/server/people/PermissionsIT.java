@@ -119,7 +119,10 @@ class PermissionsIT {
         assertThat(refused(managing.unlockAllocations(statistician, "unlocking", "curious")))
                 .isEqualTo(Refusal.Code.NOT_PERMITTED);
 
-        done(managing.unlockAllocations(manager, "unlocking", "the data are locked"));
+        assertThat(refused(managing.unlockAllocations(manager, "unlocking", "the data are locked")))
+                .isEqualTo(Refusal.Code.SIGNATURE_MISSING);
+
+        done(managing.unlockAllocations(manager.signing("M", "approved"), "unlocking", "the data are locked"));
 
         for (Permission permission : Permission.values()) {
             assertThat(people.allows(statistician, permission, "unlocking", null))

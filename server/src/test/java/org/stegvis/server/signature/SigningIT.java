@@ -21,6 +21,9 @@ import org.stegvis.server.questionnaire.Assessing;
 import org.stegvis.server.signature.Signature.Meaning;
 import org.stegvis.server.signin.Proof;
 import org.stegvis.server.signin.SomeCredentials;
+import org.stegvis.server.trialsetup.PublishingAProtocol;
+import org.stegvis.server.trialsetup.RunningATrial;
+import org.stegvis.server.trialsetup.TrialEvent.AppliesTo;
 
 /// A signature tells name, time and meaning, is bound to its record, and needs password and code anew.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -82,6 +85,51 @@ class SigningIT {
                 .getFirst();
         assertThat(signed.what().path("hash").stringValue()).isEqualTo(entry.hash());
         assertThat(signed.participant()).isEqualTo(entry.participant());
+    }
+
+    @Test
+    void what_a_regulator_expects_signed_is_refused_unsigned_and_signed_within_the_same_transaction() {
+        Actor manager = Somebody.who(server, Role.TRIAL_MANAGER, "signed", null);
+        done(server.get(PublishingAProtocol.class)
+                .publish(
+                        OPERATOR,
+                        new PublishingAProtocol.Publication(
+                                BackPainTrial.protocol().replace("id: back-pain", "id: signed"),
+                                null,
+                                AppliesTo.EVERYBODY,
+                                null),
+                        null));
+        var running = server.get(RunningATrial.class);
+        assertThat(refused(running.open(manager, "signed", null))).isEqualTo(Refusal.Code.SIGNATURE_MISSING);
+        assertThat(refused(signing.act(
+                        manager, Meaning.APPROVED, new Proof("", "123456"), who -> running.open(who, "signed", null))))
+                .isEqualTo(Refusal.Code.NOT_CONFIRMED);
+
+        Entry opened = done(signing.act(
+                        manager,
+                        Meaning.APPROVED,
+                        new SomeCredentials(server, manager.id()).proof(),
+                        who -> running.open(who, "signed", "once")))
+                .getFirst();
+
+        assertThat(opened.type()).isEqualTo("opened");
+        assertThat(signing.of(OPERATOR, "signed")).singleElement().satisfies(signature -> {
+            assertThat(signature.entry()).isEqualTo(opened.seq());
+            assertThat(signature.seq()).isEqualTo(opened.seq() + 1);
+            assertThat(signature.person()).isEqualTo(manager.id());
+            assertThat(signature.meaning()).isEqualTo(Meaning.APPROVED);
+            assertThat(signature.holds()).isTrue();
+        });
+        // Sent once more: the same answer, and no second signature.
+        assertThat(done(signing.act(
+                                manager,
+                                Meaning.APPROVED,
+                                new SomeCredentials(server, manager.id()).proof(),
+                                who -> running.open(who, "signed", "once")))
+                        .getFirst()
+                        .seq())
+                .isEqualTo(opened.seq());
+        assertThat(signing.of(OPERATOR, "signed")).hasSize(1);
     }
 
     @Test

@@ -18,7 +18,7 @@ public final class SomeSession {
                 .begin(
                         actor,
                         isParticipant ? Sessions.Stage.PARTICIPANT : Sessions.Stage.STAFF,
-                        new Visit("test", "Test"));
+                        new Visit("test", "Test", "password"));
     }
 
     /// What stands in forms under `_csrf` for the holder of a session: chance, then the secret under that chance, so

@@ -14,26 +14,26 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// A browser without a screen: it keeps cookies, sends the hidden fields of the last page, and stays where it is sent.
-final class Visitor implements AutoCloseable {
+public final class Visitor implements AutoCloseable {
     private static final Pattern SECRET = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client;
     private String secret = "";
 
-    Visitor() {
+    public Visitor() {
         client = HttpClient.newBuilder()
                 .cookieHandler(cookies)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .build();
     }
 
-    HttpResponse<String> get(String address) throws Exception {
+    public HttpResponse<String> get(String address) throws Exception {
         return send(HttpRequest.newBuilder(URI.create(address)));
     }
 
     /// Sends a form with the secret of the last page that had one.
-    HttpResponse<String> post(String address, Map<String, String> fields) throws Exception {
+    public HttpResponse<String> post(String address, Map<String, String> fields) throws Exception {
         return post(address, fields, secret);
     }
 
@@ -57,7 +57,7 @@ final class Visitor implements AutoCloseable {
         return answer;
     }
 
-    static String location(HttpResponse<String> answer) {
+    public static String location(HttpResponse<String> answer) {
         return answer.headers().firstValue("Location").orElse("none: " + answer.statusCode());
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.server.provider;
+
+import org.jspecify.annotations.NullMarked;
