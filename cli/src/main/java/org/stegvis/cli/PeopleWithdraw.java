@@ -2,13 +2,9 @@ package org.stegvis.cli;
 
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import org.stegvis.server.OfflineServer;
 import org.stegvis.server.people.ManagingPeople;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `stegvis people withdraw`.
 @Command(
@@ -23,25 +19,7 @@ final class PeopleWithdraw implements Callable<Integer> {
     private final Map<String, String> environment;
 
     @Mixin
-    private PeopleChoice choice = new PeopleChoice();
-
-    @Parameters(index = "0", paramLabel = "PERSON", description = "The id or the e-mail address.")
-    private String person = "";
-
-    @Parameters(
-            index = "1",
-            paramLabel = "ROLE",
-            description = "As in docs/reference/permissions.md: site-coordinator.")
-    private String role = "";
-
-    @Option(names = "--trial", paramLabel = "ID", description = "Where; not for the role administrator.")
-    private @Nullable String trial;
-
-    @Option(names = "--site", paramLabel = "ID", description = "At this site; without it at all sites of the trial.")
-    private @Nullable String site;
-
-    @Option(names = "--why", paramLabel = "TEXT", required = true, description = "The reason; it stays in the log.")
-    private String why = "";
+    private RoleChoice role = new RoleChoice();
 
     PeopleWithdraw(Console console, Map<String, String> environment) {
         this.console = console;
@@ -50,12 +28,6 @@ final class PeopleWithdraw implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (OfflineServer server = choice.server(environment)) {
-            var who = PeopleChoice.person(server, person);
-            PeopleChoice.require(server.get(ManagingPeople.class)
-                    .withdraw(PeopleChoice.OPERATOR, who.id(), PeopleChoice.grant(role, trial, site), why));
-            console.message(who.name() + " is no longer " + role);
-            return ExitCodes.DONE;
-        }
+        return role.change(console, environment, ManagingPeople::withdraw, "is no longer");
     }
 }

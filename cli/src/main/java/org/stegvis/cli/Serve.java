@@ -43,6 +43,11 @@ final class Serve implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "PORT", description = "Default 8080; 0 takes any that is free.")
     private int port = 8080;
 
+    @Option(
+            names = "--json-logs",
+            description = "Write what is logged as JSON, one object a line, with the id of the request.")
+    private boolean jsonLogs;
+
     Serve(Console console, Map<String, String> environment) {
         this.console = console;
         this.environment = environment;
@@ -52,6 +57,10 @@ final class Serve implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         if (port < 0 || port > 65_535) {
             throw new BadInput("--port is " + port + " but must lie between 0 and 65535");
+        }
+        if (jsonLogs) {
+            // Read when the first message is written, which is below.
+            System.setProperty("STEGVIS_LOG", "json");
         }
         try (RunningServer server = start()) {
             String address = "http://" + (host.equals("0.0.0.0") ? "localhost" : host) + ":" + server.port();

@@ -5,11 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Clock;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -29,11 +24,10 @@ class FrontDoor extends OncePerRequestFilter {
 
     private static final int TOO_MANY = 429;
 
-    private final Clock clock;
-    private final AtomicReference<Minute> current = new AtomicReference<>(new Minute(0, Map.of()));
+    private final Attempts attempts;
 
-    FrontDoor(Clock clock) {
-        this.clock = clock;
+    FrontDoor(Attempts attempts) {
+        this.attempts = attempts;
     }
 
     @Override
@@ -43,14 +37,14 @@ class FrontDoor extends OncePerRequestFilter {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } else if (request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") != null) {
             response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
-        } else if ((isAttempt(request) && attempts(request, 1) > ATTEMPTS)
-                || (AnyWay.hasKey(request) && attempts(request, 0) > ATTEMPTS)) {
+        } else if ((isAttempt(request) && attempts.count(request.getRemoteAddr()) > ATTEMPTS)
+                || (AnyWay.hasKey(request) && attempts.known(request.getRemoteAddr()) > ATTEMPTS)) {
             response.setHeader("Retry-After", "60");
             response.sendError(TOO_MANY);
         } else {
             chain.doFilter(request, response);
             if (response.getStatus() == HttpServletResponse.SC_UNAUTHORIZED) {
-                attempts(request, 1);
+                attempts.count(request.getRemoteAddr());
             }
         }
     }
@@ -61,23 +55,7 @@ class FrontDoor extends OncePerRequestFilter {
         return path.startsWith("/invitation/")
                 || path.startsWith("/start/")
                 || path.startsWith("/set-up/")
-                || path.startsWith("/sign-in/provider")
+                || path.equals("/sign-in/provider")
                 || (path.startsWith("/sign-in") && request.getMethod().equals("POST"));
     }
-
-    // What was counted is forgotten each minute, so that it cannot grow without end.
-    private int attempts(HttpServletRequest request, int more) {
-        long minute = clock.instant().getEpochSecond() / 60;
-        Minute counted = java.util.Objects.requireNonNull(current.updateAndGet(
-                known -> known.minute == minute ? known : new Minute(minute, new ConcurrentHashMap<>())));
-        String address = request.getRemoteAddr();
-        AtomicInteger known = counted.attempts.get(address);
-        return more == 0 && known == null
-                ? 0
-                : counted.attempts
-                        .computeIfAbsent(address, none -> new AtomicInteger())
-                        .addAndGet(more);
-    }
-
-    private record Minute(long minute, Map<String, AtomicInteger> attempts) {}
 }

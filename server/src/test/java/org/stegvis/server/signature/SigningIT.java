@@ -112,7 +112,7 @@ class SigningIT {
                         who -> running.open(who, "signed", "once")))
                 .getFirst();
 
-        assertThat(opened.type()).isEqualTo("opened");
+        assertThat(opened.type()).isEqualTo("trial-opened");
         assertThat(signing.of(OPERATOR, "signed")).singleElement().satisfies(signature -> {
             assertThat(signature.entry()).isEqualTo(opened.seq());
             assertThat(signature.seq()).isEqualTo(opened.seq() + 1);
