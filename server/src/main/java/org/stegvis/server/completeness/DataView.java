@@ -36,6 +36,8 @@ public record DataView(
         }
     }
 
+    /// Something that may be done with the hold.
+    ///
     /// @param signed whether it is asked for on a page of its own, where it is signed
     public record Change(String word, String label, boolean needsReason, boolean signed) {}
 

@@ -187,7 +187,6 @@ class Incidents {
 
     private void data(Cast cast, String trial, ParticipantRow row, int count) {
         Actor monitor = cast.of(Role.MONITOR, row.site());
-        Actor manager = cast.of(Role.DATA_MANAGER, null);
         var baseline = new About("baseline", null);
         if (count % 10 == 0) {
             Playing.done(verifications.verify(monitor, trial, row.participant(), baseline, null));

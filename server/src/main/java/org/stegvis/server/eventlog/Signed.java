@@ -13,6 +13,8 @@ public final class Signed {
 
     private Signed() {}
 
+    /// The signature on an entry.
+    ///
     /// @param meaning as documents write it: `approved`
     /// @param name as it is printed
     public static NewEntry of(Entry entry, String meaning, String name, Instant now) {

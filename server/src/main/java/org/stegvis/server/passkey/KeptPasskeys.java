@@ -25,8 +25,10 @@ final class KeptPasskeys implements UserCredentialRepository {
     @Override
     public void save(CredentialRecord passkey) {
         CredentialRecord before = kept.findByCredentialId(passkey.getCredentialId());
-        boolean isUsed = before != null && passkey.getLastUsed().isAfter(before.getLastUsed());
-        if (isUsed && before.getSignatureCount() > 0 && passkey.getSignatureCount() <= before.getSignatureCount()) {
+        if (before != null
+                && passkey.getLastUsed().isAfter(before.getLastUsed())
+                && before.getSignatureCount() > 0
+                && passkey.getSignatureCount() <= before.getSignatureCount()) {
             throw new IllegalArgumentException("The count of signatures of a passkey must grow with each use.");
         }
         kept.save(passkey);

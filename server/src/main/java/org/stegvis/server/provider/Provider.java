@@ -104,13 +104,16 @@ class Provider {
         var exchange = new OAuth2AuthorizationExchange(
                 request(registration, asked),
                 OAuth2AuthorizationResponse.success(code)
-                        .redirectUri(registration.getRedirectUri())
+                        .redirectUri(address.origin() + ANSWER)
                         .state(asked.state())
                         .build());
         try {
             var answer = check.authenticate(new OAuth2LoginAuthenticationToken(registration, exchange));
-            return answer.getPrincipal() instanceof OidcUser user && isStrongEnough(user)
-                    ? new Told.Who(user.getSubject(), verified(user))
+            return answer != null
+                            && answer.getPrincipal() instanceof OidcUser user
+                            && user.getSubject() != null
+                            && isStrongEnough(user)
+                    ? new Told.Who(Objects.requireNonNull(user.getSubject()), verified(user))
                     : new Told.Nobody();
         } catch (OAuth2AuthenticationException refused) {
             LOG.warn("The identity provider's answer was refused: {}", refused.getError().getErrorCode());
@@ -154,8 +157,9 @@ class Provider {
     private OAuth2AuthorizationRequest request(ClientRegistration registration, ProviderRequests.Asked asked) {
         return OAuth2AuthorizationRequest.authorizationCode()
                 .clientId(registration.getClientId())
-                .authorizationUri(registration.getProviderDetails().getAuthorizationUri())
-                .redirectUri(registration.getRedirectUri())
+                .authorizationUri(Objects.requireNonNull(
+                        registration.getProviderDetails().getAuthorizationUri()))
+                .redirectUri(address.origin() + ANSWER)
                 .scopes(registration.getScopes())
                 .state(asked.state())
                 .attributes(Map.of(

@@ -68,7 +68,7 @@ class AccountPathIT {
         String person = person(shared, "Cato", "cato@example.org");
         Page page = shared.chrome().signedIn(person, Look.DESK);
         CDPSession browser = page.context().newCDPSession(page);
-        JsonObject device = device(page, browser);
+        JsonObject device = device(browser);
         page.navigate("/account/passkeys/new?name=key");
         press(page, "Make it");
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("The passkey is ready");
@@ -118,11 +118,11 @@ class AccountPathIT {
     }
 
     private static JsonObject device(Page page) {
-        return device(page, page.context().newCDPSession(page));
+        return device(page.context().newCDPSession(page));
     }
 
     /// A device that checks its holder and keeps passkeys.
-    private static JsonObject device(Page page, CDPSession browser) {
+    private static JsonObject device(CDPSession browser) {
         browser.send("WebAuthn.enable");
         var options = new JsonObject();
         options.addProperty("protocol", "ctap2");
