@@ -19,7 +19,8 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/// Looks through the bill of materials of the program (CycloneDX XML): each library must have a licence that the project
+/// Looks through the bill of materials of the program (CycloneDX XML): each library must have a licence that the
+/// project
 /// takes, and no vulnerability that is known to the database at OSV and not set aside with a reason and a day.
 ///
 ///     java .ci/Audit.java BILL LICENCES SET-ASIDE OSV-ADDRESS
@@ -57,12 +58,14 @@ final class Audit {
         }
         var found = new ArrayList<String>();
         for (Library library : libraries) {
-            boolean isTaken = library.licences().stream().anyMatch(taken::containsKey) || taken.containsKey(library.name());
+            boolean isTaken =
+                    library.licences().stream().anyMatch(taken::containsKey) || taken.containsKey(library.name());
             if (!isTaken) {
                 found.add(library + ": no licence of it is taken: " + library.licences() + ". See .ci/licences.txt.");
             }
         }
-        out.println(libraries.size() + " libraries, " + (libraries.size() - found.size()) + " under licences that are taken.");
+        out.println(libraries.size() + " libraries, " + (libraries.size() - found.size())
+                + " under licences that are taken.");
         LocalDate today = LocalDate.now();
         setAside.stream()
                 .filter(each -> each.until().isBefore(today))
@@ -77,7 +80,9 @@ final class Audit {
         factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
         var list = factory.newDocumentBuilder().parse(bill.toFile()).getDocumentElement();
         var libraries = new ArrayList<Library>();
-        for (Element part : children(list, "components").stream().flatMap(all -> children(all, "component").stream()).toList()) {
+        for (Element part : children(list, "components").stream()
+                .flatMap(all -> children(all, "component").stream())
+                .toList()) {
             String group = text(part, "group");
             if (!group.startsWith("org.stegvis")) {
                 var licences = new TreeSet<String>();
@@ -86,7 +91,8 @@ final class Audit {
                         String id = text(each, "id");
                         licences.add(id.isEmpty() ? text(each, "name") : id);
                     });
-                    children(all, "expression").forEach(each -> licences.add(each.getTextContent().strip()));
+                    children(all, "expression")
+                            .forEach(each -> licences.add(each.getTextContent().strip()));
                 });
                 libraries.add(new Library(group + ":" + text(part, "name"), text(part, "version"), licences));
             }
@@ -105,18 +111,23 @@ final class Audit {
     }
 
     private static String text(Element parent, String name) {
-        return children(parent, name).stream().findFirst().map(each -> each.getTextContent().strip()).orElse("");
+        return children(parent, name).stream()
+                .findFirst()
+                .map(each -> each.getTextContent().strip())
+                .orElse("");
     }
 
     /// Lines `licence | why`, or `group:artifact | why` for a library that says its licence badly.
     private static Map<String, String> taken(Path file) throws IOException {
-        return lines(file).stream().collect(Collectors.toMap(
-                line -> line[0], line -> line[1], (one, other) -> one, LinkedHashMap::new));
+        return lines(file).stream()
+                .collect(Collectors.toMap(line -> line[0], line -> line[1], (one, other) -> one, LinkedHashMap::new));
     }
 
     /// Lines `id | group:artifact | until | why`.
     private static List<SetAside> setAside(Path file) throws IOException {
-        return lines(file).stream().map(line -> new SetAside(line[0], line[1], LocalDate.parse(line[2]))).toList();
+        return lines(file).stream()
+                .map(line -> new SetAside(line[0], line[1], LocalDate.parse(line[2])))
+                .toList();
     }
 
     private static List<String[]> lines(Path file) throws IOException {
@@ -170,9 +181,7 @@ final class Audit {
         var ids = new TreeSet<String>();
         ID.matcher(answer).results().forEach(id -> ids.add(id.group(1)));
         boolean isReadable = !ids.isEmpty();
-        setAside.stream()
-                .filter(each -> each.library().equals(library.name()))
-                .forEach(each -> ids.remove(each.id()));
+        setAside.stream().filter(each -> each.library().equals(library.name())).forEach(each -> ids.remove(each.id()));
         if (!isReadable || !ids.isEmpty()) {
             found.add(library + ": " + (isReadable ? String.join(", ", ids) : "an answer that cannot be read")
                     + ". Take a newer version, or set it aside in .ci/set-aside.txt with a reason.");

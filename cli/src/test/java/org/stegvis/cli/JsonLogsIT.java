@@ -43,7 +43,8 @@ class JsonLogsIT {
         builder.environment().put("STEGVIS_OIDC_ISSUER", "http://localhost:1");
         builder.environment().put("STEGVIS_OIDC_CLIENT_ID", "stegvis");
         builder.environment().put("STEGVIS_OIDC_CLIENT_SECRET", "secret");
-        Process process = builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        Process process =
+                builder.redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
         try (BufferedReader said = process.errorReader(StandardCharsets.UTF_8);
                 var client = HttpClient.newBuilder()
                         .cookieHandler(new CookieManager())
@@ -63,8 +64,7 @@ class JsonLogsIT {
     }
 
     private static HttpResponse<String> get(HttpClient client, String address) throws Exception {
-        return client.send(
-                HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
+        return client.send(HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     /// What the next line that has it says there.

@@ -20,8 +20,8 @@ import org.stegvis.server.database.SecretFile;
 import org.stegvis.server.database.TestDatabase;
 import org.stegvis.server.people.Grant;
 import org.stegvis.server.people.ManagingPeople;
-import org.stegvis.server.provider.ProviderSettings;
 import org.stegvis.server.people.Role;
+import org.stegvis.server.provider.ProviderSettings;
 import org.stegvis.server.signin.SomeSession;
 
 /// A server with its pages, on a database of its own, and people with sessions; the allocation key is always the same.
@@ -83,8 +83,8 @@ public final class WebServer implements AutoCloseable, Running {
 
     /// A server at which people may sign in at an identity provider too.
     public static WebServer start(ProviderSettings provider) {
-        return start(context ->
-                ((GenericApplicationContext) context).registerBean(ProviderSettings.class, () -> provider));
+        return start(
+                context -> ((GenericApplicationContext) context).registerBean(ProviderSettings.class, () -> provider));
     }
 
     private static WebServer start(ApplicationContextInitializer<ConfigurableApplicationContext> more) {

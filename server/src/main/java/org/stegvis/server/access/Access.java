@@ -37,7 +37,9 @@ public interface Access {
     /// The refusal for something about one participant; null when it is allowed and, where it must be, signed.
     default @Nullable Refusal refusal(
             Actor actor, Permission permission, String trial, @Nullable String site, String participant) {
-        return allows(actor, permission, trial, site, participant) ? unsigned(actor, permission) : Refusal.notPermitted();
+        return allows(actor, permission, trial, site, participant)
+                ? unsigned(actor, permission)
+                : Refusal.notPermitted();
     }
 
     /// The refusal to return when it is not allowed; null when it is and, where it must be, signed.

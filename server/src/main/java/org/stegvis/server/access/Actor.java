@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /// hands
 /// @param origin where the request came from: `api 10.1.2.3`, `web 10.1.2.3`, `command line`
 /// @param signature with which the actor signs what they do with this request; null when they do not
-public record Actor(
-        String id, String origin, @Nullable Signature signature) {
+public record Actor(String id, String origin, @Nullable Signature signature) {
 
-    /// A signature that is being given: the printed name and what it means (21 CFR 11.50). The log binds it to the entry
+    /// A signature that is being given: the printed name and what it means (21 CFR 11.50). The log binds it to the
+    /// entry
     /// that it signs.
     ///
     /// @param meaning as documents write it: `approved`

@@ -73,10 +73,12 @@ public enum Permission {
         return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     }
 
-    /// Whether a person who does it signs it: name, time and meaning, with proof of who they are (21 CFR 11.50, 11.200).
+    /// Whether a person who does it signs it: name, time and meaning, with proof of who they are (21 CFR 11.50,
+    /// 11.200).
     public boolean mustBeSigned() {
         return switch (this) {
-            case OPEN_AND_CLOSE, LOCK, UNLOCK_ALLOCATIONS, ALLOCATE_BY_HAND, CONFIRM_ALLOCATION_BY_HAND, UNBLIND -> true;
+            case OPEN_AND_CLOSE, LOCK, UNLOCK_ALLOCATIONS, ALLOCATE_BY_HAND, CONFIRM_ALLOCATION_BY_HAND, UNBLIND ->
+                true;
             default -> false;
         };
     }

@@ -81,9 +81,12 @@ class AccountPage {
             @RequestParam(defaultValue = "") String password,
             HttpServletRequest request,
             HttpServletResponse response) {
-        return own.changing(actor, request, () -> signIn.changePassword(actor, password, request)
-                ? own.page(actor, request, null, "account.password.done")
-                : own.wrong(actor, request, response, "invitation.weak"));
+        return own.changing(
+                actor,
+                request,
+                () -> signIn.changePassword(actor, password, request)
+                        ? own.page(actor, request, null, "account.password.done")
+                        : own.wrong(actor, request, response, "invitation.weak"));
     }
 
     @Open(to = Open.To.SIGNED_IN, why = Own.WHY)
@@ -137,8 +140,7 @@ class AccountPage {
         return own.changing(actor, request, () -> own.codes(actor, request, signIn.newRecoveryCodes(actor, request)));
     }
 
-    private View generator(
-            HttpServletRequest request, OwnSignIn.NewGenerator generator, @Nullable String problem) {
+    private View generator(HttpServletRequest request, OwnSignIn.NewGenerator generator, @Nullable String problem) {
         return own.view(request, "account/generator", new AccountView.Generator(generator, problem));
     }
 }

@@ -77,8 +77,7 @@ class Own {
 
     /// @param problem the key of a sentence; null for none
     /// @param done the key of a sentence; null for none
-    View page(
-            Actor actor, HttpServletRequest request, @Nullable String problem, @Nullable String done) {
+    View page(Actor actor, HttpServletRequest request, @Nullable String problem, @Nullable String done) {
         return page(actor, request, List.of(), problem, done);
     }
 

@@ -36,9 +36,12 @@ class PasskeysPage {
             @RequestParam(defaultValue = "") String name,
             HttpServletRequest request,
             HttpServletResponse response) {
-        return own.changing(actor, request, () -> isName(name)
-                ? enrolment(actor, name, request, null)
-                : own.wrong(actor, request, response, "account.passkey.name-wrong"));
+        return own.changing(
+                actor,
+                request,
+                () -> isName(name)
+                        ? enrolment(actor, name, request, null)
+                        : own.wrong(actor, request, response, "account.passkey.name-wrong"));
     }
 
     @Open(to = Open.To.SIGNED_IN, why = Own.WHY)
@@ -69,17 +72,23 @@ class PasskeysPage {
             @RequestParam(defaultValue = "") String name,
             HttpServletRequest request,
             HttpServletResponse response) {
-        return own.changing(actor, request, () -> passkeys.rename(actor.id(), id, name)
-                ? own.page(actor, request, null, "account.passkey.renamed")
-                : own.wrong(actor, request, response, "account.passkey.name-wrong"));
+        return own.changing(
+                actor,
+                request,
+                () -> passkeys.rename(actor.id(), id, name)
+                        ? own.page(actor, request, null, "account.passkey.renamed")
+                        : own.wrong(actor, request, response, "account.passkey.name-wrong"));
     }
 
     @Open(to = Open.To.SIGNED_IN, why = Own.WHY)
     @PostMapping("/account/passkeys/{id}/removal")
     View remove(Actor actor, @PathVariable String id, HttpServletRequest request, HttpServletResponse response) {
-        return own.changing(actor, request, () -> signIn.removePasskey(actor, id, request)
-                ? own.page(actor, request, null, "account.passkey.removed")
-                : own.wrong(actor, request, response, "account.passkey.none"));
+        return own.changing(
+                actor,
+                request,
+                () -> signIn.removePasskey(actor, id, request)
+                        ? own.page(actor, request, null, "account.passkey.removed")
+                        : own.wrong(actor, request, response, "account.passkey.none"));
     }
 
     private static boolean isName(String name) {

@@ -9,7 +9,8 @@ import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 
 /// Where people reach the server. Browsers bind passkeys to its host, and an identity provider sends people back to it;
-/// so it is told by whoever runs the server and never read from a request. Without one it is `http://localhost` with the
+/// so it is told by whoever runs the server and never read from a request. Without one it is `http://localhost` with
+/// the
 /// port that the server listens at.
 public final class PublicAddress {
     /// The variable of the environment that tells it.
@@ -35,8 +36,8 @@ public final class PublicAddress {
     private static URI read(String text) {
         try {
             URI uri = URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
-            boolean isSafe = "https".equals(uri.getScheme())
-                    || ("http".equals(uri.getScheme()) && LOCAL.equals(uri.getHost()));
+            boolean isSafe =
+                    "https".equals(uri.getScheme()) || ("http".equals(uri.getScheme()) && LOCAL.equals(uri.getHost()));
             if (isSafe && uri.getHost() != null && uri.getRawPath().isEmpty() && uri.getRawQuery() == null) {
                 return uri;
             }

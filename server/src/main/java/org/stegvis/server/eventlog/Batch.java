@@ -60,7 +60,10 @@ final class Batch {
                 entries.forEach(entry -> mine.add(append(request, entry, now)));
                 if (request.actor().signature() != null && !mine.isEmpty()) {
                     // The last is what was asked for; those before it only lead there.
-                    append(signing(request), signed(mine.getLast(), request.actor().signature(), now), now);
+                    append(
+                            signing(request),
+                            signed(mine.getLast(), request.actor().signature(), now),
+                            now);
                 }
                 yield new Written.Done(mine, false);
             }

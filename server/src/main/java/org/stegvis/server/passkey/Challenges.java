@@ -44,7 +44,8 @@ class Challenges {
         return challenge;
     }
 
-    /// Takes a challenge out, while it lasts; empty when it was not issued for this purpose and person, or was answered.
+    /// Takes a challenge out, while it lasts; empty when it was not issued for this purpose and person, or was
+    /// answered.
     Optional<Bytes> take(String challenge, Purpose purpose, @Nullable String person) {
         int taken = jdbc.update(
                 "delete from passkey_challenge where challenge = ? and purpose = ? and ends > ?"

@@ -99,16 +99,18 @@ public class Passkeys {
             return false;
         }
         return checked(() -> {
-            Bytes challenge = taken(answer, Challenges.Purpose.ENROL, person).orElse(null);
-            if (challenge == null) {
-                return null;
-            }
-            var made = json.readValue(
-                    answer, new TypeReference<PublicKeyCredential<AuthenticatorAttestationResponse>>() {});
-            return operations()
-                    .registerCredential(new ImmutableRelyingPartyRegistrationRequest(
-                            creation(person, person, person, challenge), new RelyingPartyPublicKey(made, label.strip())));
-        })
+                    Bytes challenge =
+                            taken(answer, Challenges.Purpose.ENROL, person).orElse(null);
+                    if (challenge == null) {
+                        return null;
+                    }
+                    var made = json.readValue(
+                            answer, new TypeReference<PublicKeyCredential<AuthenticatorAttestationResponse>>() {});
+                    return operations()
+                            .registerCredential(new ImmutableRelyingPartyRegistrationRequest(
+                                    creation(person, person, person, challenge),
+                                    new RelyingPartyPublicKey(made, label.strip())));
+                })
                 .isPresent();
     }
 
@@ -174,13 +176,15 @@ public class Passkeys {
     }
 
     private Optional<Bytes> taken(String answer, Challenges.Purpose purpose, @Nullable String person) {
-        String data = json.readTree(answer).path("response").path("clientDataJSON").asString("");
+        String data =
+                json.readTree(answer).path("response").path("clientDataJSON").asString("");
         JsonNode told = json.readTree(Bytes.fromBase64(data).getBytes());
         return challenges.take(told.path("challenge").asString(""), purpose, person);
     }
 
     private interface Check<T> {
-        @Nullable T run();
+        @Nullable
+        T run();
     }
 
     /// Whatever is wrong with an answer, whoever sent it is not told what; the log of the program is.

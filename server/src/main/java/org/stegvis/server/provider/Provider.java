@@ -29,7 +29,8 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.stegvis.server.address.PublicAddress;
 
-/// Asks the identity provider who somebody is: authorization code with PKCE and nonce. The signature, issuer, audience and
+/// Asks the identity provider who somebody is: authorization code with PKCE and nonce. The signature, issuer, audience
+/// and
 /// time of the identity token are checked by Spring Security.
 ///
 /// Source: OpenID Connect Core 1.0, section 3.1; RFC 7636.
@@ -91,7 +92,8 @@ class Provider {
     }
 
     /// Where the browser is sent; null when the provider does not answer.
-    @Nullable String authorization(ProviderRequests.Asked asked) {
+    @Nullable
+    String authorization(ProviderRequests.Asked asked) {
         ClientRegistration registration = registration();
         return registration == null ? null : request(registration, asked).getAuthorizationRequestUri();
     }
@@ -116,13 +118,16 @@ class Provider {
                     ? new Told.Who(Objects.requireNonNull(user.getSubject()), verified(user))
                     : new Told.Nobody();
         } catch (OAuth2AuthenticationException refused) {
-            LOG.warn("The identity provider's answer was refused: {}", refused.getError().getErrorCode());
+            LOG.warn(
+                    "The identity provider's answer was refused: {}",
+                    refused.getError().getErrorCode());
             return isFailure(refused) ? new Told.Unreachable() : new Told.Nobody();
         }
     }
 
     /// Where one signs out at the provider too; null when it does not say.
-    @Nullable String signOut() {
+    @Nullable
+    String signOut() {
         ClientRegistration registration = registration();
         Object end = registration == null
                 ? null
@@ -157,8 +162,8 @@ class Provider {
     private OAuth2AuthorizationRequest request(ClientRegistration registration, ProviderRequests.Asked asked) {
         return OAuth2AuthorizationRequest.authorizationCode()
                 .clientId(registration.getClientId())
-                .authorizationUri(Objects.requireNonNull(
-                        registration.getProviderDetails().getAuthorizationUri()))
+                .authorizationUri(
+                        Objects.requireNonNull(registration.getProviderDetails().getAuthorizationUri()))
                 .redirectUri(address.origin() + ANSWER)
                 .scopes(registration.getScopes())
                 .state(asked.state())

@@ -46,17 +46,14 @@ class ProviderPages {
 
     @Open(to = Open.To.EVERYBODY, why = WHY)
     @GetMapping("/sign-in/provider")
-    View begin(
-            @RequestParam(defaultValue = "") String back, HttpServletRequest request, HttpServletResponse response) {
+    View begin(@RequestParam(defaultValue = "") String back, HttpServletRequest request, HttpServletResponse response) {
         require();
         String visitor = admitting.visitor(request).orElse(null);
         if (visitor == null) {
             return to("/sign-in");
         }
         String there = provider.authorization(requests.ask(visitor, OurPath.or(back, "")));
-        return there == null
-                ? problem(request, response, HttpStatus.BAD_GATEWAY, "provider.unreachable")
-                : to(there);
+        return there == null ? problem(request, response, HttpStatus.BAD_GATEWAY, "provider.unreachable") : to(there);
     }
 
     @Open(to = Open.To.EVERYBODY, why = WHY)

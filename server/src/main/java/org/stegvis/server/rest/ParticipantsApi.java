@@ -117,8 +117,7 @@ class ParticipantsApi {
 
     record Unblinded(String why, @Nullable SignedWith signature) {}
 
-    record ByHand(
-            String option, String why, @Nullable SignedWith signature) {}
+    record ByHand(String option, String why, @Nullable SignedWith signature) {}
 
     record Confirmed(@Nullable SignedWith signature) {}
 

@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.stegvis.server.access.Actor;
 import org.stegvis.server.access.Permission;
-import org.stegvis.server.access.Refusal;
 import org.stegvis.server.access.Requires;
 import org.stegvis.server.people.Grant;
 import org.stegvis.server.people.Machine;

@@ -74,10 +74,7 @@ class TrialsApi {
             @Nullable String why,
             @Nullable Map<String, String> instruments) {}
 
-    record Change(
-            String to,
-            @Nullable String why,
-            @Nullable SignedWith signature) {}
+    record Change(String to, @Nullable String why, @Nullable SignedWith signature) {}
 
     record SiteCap(String site, @Nullable Integer limit, String why) {}
 

@@ -83,8 +83,8 @@ public class Signing {
                 actor,
                 key,
                 entry.participant(),
-                view -> Decide.write(Signed.of(
-                        entry, meaning.word(), person.get().name(), view.now()))));
+                view -> Decide.write(
+                        Signed.of(entry, meaning.word(), person.get().name(), view.now()))));
     }
 
     /// Lets somebody do what must be signed, after they showed who they are; a machine or the operator, who can sign

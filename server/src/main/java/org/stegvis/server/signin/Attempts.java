@@ -12,7 +12,8 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/// How often an address tried to guess a secret within the present minute, at all servers together. What this server has
+/// How often an address tried to guess a secret within the present minute, at all servers together. What this server
+/// has
 /// not seen itself costs no look into the database; when the database fails it counts for itself.
 @Component
 class Attempts {
@@ -57,7 +58,8 @@ class Attempts {
     }
 
     private interface Asked {
-        @org.jspecify.annotations.Nullable Integer ask();
+        @org.jspecify.annotations.Nullable
+        Integer ask();
     }
 
     private static int orOwn(int own, Asked all) {

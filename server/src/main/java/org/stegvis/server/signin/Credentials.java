@@ -86,7 +86,8 @@ class Credentials implements Sealed {
         return right;
     }
 
-    /// Whether the code is right, was not used before, and the account does not wait. Then the mistakes are forgotten. A
+    /// Whether the code is right, was not used before, and the account does not wait. Then the mistakes are forgotten.
+    /// A
     /// recovery code counts too.
     boolean isCode(String person, String code) {
         Optional<Row> row = row(person).filter(each -> !each.waits(clock.instant()));

@@ -12,8 +12,7 @@ public record Proof(String password, String code, String passkey) {
     }
 
     /// Of parts that may not have been sent.
-    public static Proof of(
-            @Nullable String password, @Nullable String code, @Nullable String passkey) {
+    public static Proof of(@Nullable String password, @Nullable String code, @Nullable String passkey) {
         return new Proof(orEmpty(password), orEmpty(code), orEmpty(passkey));
     }
 

@@ -28,15 +28,14 @@ class RecoveryCodes {
 
     /// New ones, in groups of six letters; earlier ones no longer work.
     List<String> renew(String person) {
-        List<String> codes = Stream.generate(RecoveryCodes::fresh).limit(HOW_MANY).toList();
+        List<String> codes =
+                Stream.generate(RecoveryCodes::fresh).limit(HOW_MANY).toList();
         transactions.executeWithoutResult(all -> {
             removeAll(person);
-            codes.forEach(code ->
-                    jdbc.update("insert into recovery_code (hash, person) values (?, ?)", hash(code), person));
+            codes.forEach(
+                    code -> jdbc.update("insert into recovery_code (hash, person) values (?, ?)", hash(code), person));
         });
-        return codes.stream()
-                .map(code -> code.replaceAll("(.{6})(?!$)", "$1-"))
-                .toList();
+        return codes.stream().map(code -> code.replaceAll("(.{6})(?!$)", "$1-")).toList();
     }
 
     /// Whether it has the form of one.

@@ -138,7 +138,8 @@ class SignInPages {
             String back,
             String email,
             @org.jspecify.annotations.Nullable String problem) {
-        return pages.view(pages.frame(request), template, new SignInForm(OurPath.or(back, ""), email, problem, other(), false));
+        return pages.view(
+                pages.frame(request), template, new SignInForm(OurPath.or(back, ""), email, problem, other(), false));
     }
 
     private @org.jspecify.annotations.Nullable OtherWay other() {

@@ -52,7 +52,12 @@ class ManagerPathIT {
         prove(page, "wrong words in one row", "000000");
         press(page, "Go live");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Password and code were not both right");
-        String person = shared.server().get(People.class).staff().byEmail("manager@example.org").orElseThrow().id();
+        String person = shared.server()
+                .get(People.class)
+                .staff()
+                .byEmail("manager@example.org")
+                .orElseThrow()
+                .id();
         Proof proof = new SomeCredentials(shared.server(), person).proof();
         prove(page, proof.password(), proof.code());
         press(page, "Go live");

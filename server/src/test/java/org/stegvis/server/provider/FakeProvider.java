@@ -87,8 +87,8 @@ final class FakeProvider implements AutoCloseable {
         String basic = exchange.getRequestHeaders().getFirst("Authorization");
         boolean isClient = ("Basic "
                         + Base64.getEncoder()
-                                .encodeToString((CLIENT + ":" + SECRET.replace(" ", "+"))
-                                        .getBytes(StandardCharsets.UTF_8)))
+                                .encodeToString(
+                                        (CLIENT + ":" + SECRET.replace(" ", "+")).getBytes(StandardCharsets.UTF_8)))
                 .equals(basic);
         if (query == null
                 || !isClient
@@ -118,7 +118,8 @@ final class FakeProvider implements AutoCloseable {
                 .claim("email", email)
                 .claim("email_verified", verified)
                 .build();
-        var token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("one").build(), claims);
+        var token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("one").build(), claims);
         token.sign(new RSASSASigner(wrong.equals("key") ? otherKey : key));
         return token.serialize();
     }
@@ -139,8 +140,7 @@ final class FakeProvider implements AutoCloseable {
         for (String pair : text.split("&")) {
             int is = pair.indexOf('=');
             if (is > 0) {
-                fields.put(
-                        pair.substring(0, is), URLDecoder.decode(pair.substring(is + 1), StandardCharsets.UTF_8));
+                fields.put(pair.substring(0, is), URLDecoder.decode(pair.substring(is + 1), StandardCharsets.UTF_8));
             }
         }
         return fields;

@@ -71,7 +71,8 @@ class ProviderIT {
             assertThat(visitor.get(server.address() + "/account").body()).contains(email);
             var out = visitor.post(server.address() + "/sign-out", Map.of());
             assertThat(Visitor.location(out)).endsWith("/sign-in?out=true");
-            assertThat(visitor.get(server.address() + "/sign-in?out=true").body()).contains("/sign-in/provider/out");
+            assertThat(visitor.get(server.address() + "/sign-in?out=true").body())
+                    .contains("/sign-in/provider/out");
             assertThat(Visitor.location(visitor.get(server.address() + "/sign-in/provider/out")))
                     .startsWith(provider.issuer() + "/end?client_id=stegvis&post_logout_redirect_uri=");
             assertThat(isSignedIn(visitor)).isFalse();
@@ -106,11 +107,8 @@ class ProviderIT {
     @Test
     void a_closed_account_stays_closed() throws Exception {
         String email = invited();
-        String id = server.get(People.class)
-                .staff()
-                .byEmail(email)
-                .orElseThrow()
-                .id();
+        String id =
+                server.get(People.class).staff().byEmail(email).orElseThrow().id();
         done(server.get(ManagingPeople.class).close(OPERATOR, id, "left"));
         refused("nobody has invited you here");
     }

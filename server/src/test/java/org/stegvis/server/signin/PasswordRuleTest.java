@@ -39,7 +39,8 @@ class PasswordRuleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"four words in one row", "seven boats on dry land", "blåbærsyltetøy på skiva", "xkT9#vmq2Lwz"})
+    @ValueSource(
+            strings = {"four words in one row", "seven boats on dry land", "blåbærsyltetøy på skiva", "xkT9#vmq2Lwz"})
     void what_is_not_is_taken(String password) {
         assertThat(isWeak(password)).isFalse();
     }

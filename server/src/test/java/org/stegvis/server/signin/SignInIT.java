@@ -268,7 +268,8 @@ class SignInIT {
     }
 
     @Test
-    void an_address_that_tries_too_often_at_two_servers_together_waits_at_both_and_who_is_signed_in_works_on() throws Exception {
+    void an_address_that_tries_too_often_at_two_servers_together_waits_at_both_and_who_is_signed_in_works_on()
+            throws Exception {
         Account account = account();
         try (var visitor = new Visitor();
                 var guesser = new Visitor()) {
