@@ -145,7 +145,7 @@ record PowerDocument(
                 new Protocol(plan.protocol().trial().id(), plan.protocolSha256()),
                 new Scenario(plan.scenarioSha256(), plan.truth()),
                 found.participants(),
-                PowerDuration.of(plan),
+                PowerDuration.of(plan, found),
                 found.replicates(),
                 Long.toString(plan.seed()),
                 plan.assumptions(),
@@ -203,6 +203,12 @@ record PowerDocument(
             case Counted.ImbalanceInStratum(var decision) ->
                 count("imbalance-in-stratum", decision, null, null, null, count);
             case Counted.Analysed(var analysis) -> count("analysed", null, null, null, analysis, count);
+            case Counted.Withdrawn withdrawn -> count("withdrawn", null, null, null, null, count);
+            case Counted.Started(var decision) -> count("started", decision, null, null, null, count);
+            case Counted.Undecided(var decision) -> count("undecided", decision, null, null, null, count);
+            case Counted.EnrolmentWeeks weeks -> count("enrolment-weeks", null, null, null, null, count);
+            case Counted.TrialWeeks weeks -> count("trial-weeks", null, null, null, null, count);
+            case Counted.Cost(var currency) -> count("cost", null, null, null, null, count);
         };
     }
 

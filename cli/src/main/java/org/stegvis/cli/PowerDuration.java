@@ -1,13 +1,14 @@
 package org.stegvis.cli;
 
 import java.util.Locale;
+import org.stegvis.design.operating.Counted;
+import org.stegvis.design.operating.Duration;
+import org.stegvis.design.operating.OperatingCharacteristics;
 import org.stegvis.protocol.Analysis;
-import org.stegvis.protocol.Protocol;
-import org.stegvis.protocol.Visit;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/// How long a trial takes when participants enrol evenly, as the scenario says.
+/// How long a trial takes, on average where chance decides it.
 ///
 /// @param perWeek enrolled in a week
 /// @param enrolmentWeeks until all are enrolled
@@ -15,38 +16,27 @@ import tools.jackson.databind.annotation.JsonNaming;
 @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
 record PowerDuration(double perWeek, double enrolmentWeeks, double weeks) {
 
-    static PowerDuration of(PowerPlan plan) {
-        double perWeek = plan.scenario().calendar().perWeek();
-        double enrolment = plan.participants() / perWeek;
-        double last = plan.protocol().visits().stream()
-                .mapToDouble(each -> week(plan.protocol(), each))
-                .max()
-                .orElse(0);
-        return new PowerDuration(perWeek, enrolment, enrolment + last);
+    static PowerDuration of(PowerPlan plan, OperatingCharacteristics found) {
+        double enrolment = found.counts().stream()
+                .filter(each -> each.counted() instanceof Counted.EnrolmentWeeks)
+                .mapToDouble(each -> each.mean().value())
+                .findFirst()
+                .orElseThrow();
+        return new PowerDuration(
+                found.participants() / enrolment,
+                enrolment,
+                new Duration(plan.protocol(), plan.scenario()).weeks(enrolment));
     }
 
     /// In which week so many can be looked at: when they are enrolled and have had the visit of the outcome.
-    static double weekOfLook(PowerPlan plan, Analysis analysis, int participants) {
+    double weekOfLook(PowerPlan plan, Analysis analysis, int participants) {
         String visit = analysis.outcome().last().visit();
         double after = plan.protocol().visits().stream()
                 .filter(each -> each.id().equals(visit))
-                .mapToDouble(each -> week(plan.protocol(), each))
+                .mapToDouble(each -> Duration.week(plan.protocol(), each))
                 .findFirst()
                 .orElse(0);
-        return participants / plan.scenario().calendar().perWeek() + after;
-    }
-
-    /// Weeks from enrolment; of a visit counted from a decision, where that is taken at its last occasion.
-    private static double week(Protocol protocol, Visit visit) {
-        String after = visit.after();
-        if (after == null) {
-            return visit.week();
-        }
-        return visit.week()
-                + protocol.decision(after).at().stream()
-                        .mapToDouble(each -> week(protocol, protocol.visit(each.visit())))
-                        .max()
-                        .orElse(0);
+        return participants / perWeek + after;
     }
 
     String sentence() {

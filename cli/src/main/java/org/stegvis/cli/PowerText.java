@@ -19,7 +19,7 @@ record PowerText(PowerPlan plan, Console console) {
     void say(OperatingCharacteristics found) {
         console.result("%s: %,d participants, %,d replicates, seed %d; Monte Carlo errors in brackets"
                 .formatted(plan.protocol().trial().id(), found.participants(), found.replicates(), plan.seed()));
-        console.result(PowerDuration.of(plan).sentence());
+        console.result(PowerDuration.of(plan, found).sentence());
         for (Analysis analysis : plan.protocol().analyses()) {
             console.result("");
             say(analysis, found);
@@ -27,7 +27,7 @@ record PowerText(PowerPlan plan, Console console) {
         coverage(found.quantities());
         Looks looks = found.looks();
         if (looks != null) {
-            say(looks);
+            say(looks, PowerDuration.of(plan, found));
         }
         found.choices().forEach(this::say);
         console.result("");
@@ -99,7 +99,7 @@ record PowerText(PowerPlan plan, Console console) {
         return Math.abs(coverage.value() - level) > 3 * Math.sqrt(level * (1 - level) / n);
     }
 
-    private void say(Looks looks) {
+    private void say(Looks looks, PowerDuration duration) {
         console.result("");
         console.result("interim looks at %s: rejects in %s %%; %.1f (%.1f) participants on average"
                 .formatted(
@@ -113,7 +113,7 @@ record PowerText(PowerPlan plan, Console console) {
                     "  at %5.1f %% of the information, %,d participants, week %.0f: stops for efficacy %s %%, for futility %s %%",
                     100 * look.fraction(),
                     look.participants(),
-                    Math.ceil(PowerDuration.weekOfLook(plan, looks.analysis(), look.participants())),
+                    Math.ceil(duration.weekOfLook(plan, looks.analysis(), look.participants())),
                     share(look.efficacy()),
                     share(look.futility())));
         }
@@ -134,10 +134,10 @@ record PowerText(PowerPlan plan, Console console) {
 
     private void counts(List<Count> counts) {
         console.result(String.format(
-                Locale.ROOT, "%-52s  %10s  %8s  %7s  %7s", "participants in a trial", "mean", "sd", "least", "most"));
+                Locale.ROOT, "%-52s  %10s  %8s  %7s  %7s", "participants, time and cost of a trial", "mean", "sd", "least", "most"));
         counts.forEach(each -> console.result(String.format(
                 Locale.ROOT,
-                "  %-50s  %10.1f  %8.1f  %7.4g  %7.4g",
+                "  %-50s  %10.1f  %8.1f  %7.5g  %7.5g",
                 name(each.counted()),
                 each.mean().value(),
                 each.sd(),
@@ -153,6 +153,12 @@ record PowerText(PowerPlan plan, Console console) {
             case Counted.Imbalance(var decision) -> decision + ": furthest from the ratio";
             case Counted.ImbalanceInStratum(var decision) -> decision + ": furthest from it in a stratum";
             case Counted.Analysed(var analysis) -> "analysed in " + analysis;
+            case Counted.Withdrawn withdrawn -> "withdrawn";
+            case Counted.Started(var decision) -> decision + ": treatment begun";
+            case Counted.Undecided(var decision) -> decision + ": never came to it";
+            case Counted.EnrolmentWeeks weeks -> "weeks until all are enrolled";
+            case Counted.TrialWeeks weeks -> "weeks until the last visit";
+            case Counted.Cost(var currency) -> "cost in " + currency;
         };
     }
 

@@ -1,5 +1,7 @@
 package org.stegvis.design.compiled;
 
+import org.jspecify.annotations.Nullable;
+import org.stegvis.design.simulation.Arrivals;
 import org.stegvis.randomisation.CounterSource;
 
 /// The uniform numbers of the participants, a column for each thing that chance decides. Eight of them, a
@@ -14,9 +16,13 @@ final class Chance {
     private final int[] from;
 
     private final int[] to;
+    /// Who comes when; null where enrolment is even.
+    private final @Nullable Arrivals arrivals;
+
     private CounterSource source = new CounterSource(0);
 
-    Chance(long[] subjects, int parts) {
+    Chance(long[] subjects, int parts, @Nullable Arrivals arrivals) {
+        this.arrivals = arrivals;
         this.subjects = subjects;
         int groups = (parts + CounterSource.PARTS - 1) / CounterSource.PARTS;
         kept = new double[groups][CounterSource.PARTS][subjects.length];
@@ -26,7 +32,25 @@ final class Chance {
 
     void begin(CounterSource newSource) {
         source = newSource;
+        if (arrivals != null) {
+            arrivals.begin(newSource);
+        }
         forget(0);
+    }
+
+    /// Puts the site to which each has come in a column; false where sites are drawn like anything else.
+    boolean sites(int[] codes, int first, int end, int[] into) {
+        if (arrivals == null) {
+            return false;
+        }
+        for (int i = first; i < end; i++) {
+            into[i] = codes[arrivals.site((int) subjects[i])];
+        }
+        return true;
+    }
+
+    @Nullable Arrivals arrivals() {
+        return arrivals;
     }
 
     double[] of(int part, int first, int end) {

@@ -49,6 +49,57 @@ public final class CompiledCounts {
         }
     }
 
+    /// How many participants withdrew.
+    public int withdrawn() {
+        int count = 0;
+        for (int i = 0; i < trial.participants(); i++) {
+            count += trial.sheet().withdrawn[i] == Sheet.IN_TRIAL ? 0 : 1;
+        }
+        return count;
+    }
+
+    /// How many began the treatment that they got at a decision.
+    public int started(int decision) {
+        Decided decided = trial.sheet().decided[decision];
+        int count = 0;
+        for (int i = 0; i < trial.participants(); i++) {
+            count += decided.sessions[i] > 0 ? 1 : 0;
+        }
+        return count;
+    }
+
+    /// How many never came to a decision.
+    public int undecided(int decision) {
+        byte[] kind = trial.sheet().decided[decision].kind;
+        int count = 0;
+        for (int i = 0; i < trial.participants(); i++) {
+            count += kind[i] == Decided.OPEN ? 1 : 0;
+        }
+        return count;
+    }
+
+    /// Sessions of treatment that participants had, of a trial compiled with them.
+    public long sessions() {
+        long count = 0;
+        for (Decided decided : trial.sheet().decided) {
+            for (int i = 0; i < trial.participants(); i++) {
+                count += Math.max(0, decided.sessions[i]);
+            }
+        }
+        return count;
+    }
+
+    /// Visits at which participants were assessed, of a trial compiled with them.
+    public long visits() {
+        long count = 0;
+        for (byte[] attended : trial.sheet().attended) {
+            for (int i = 0; i < trial.participants(); i++) {
+                count += attended[i] == Sheet.ASSESSED ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
     private void count(Lists.Used used) {
         int all = 0;
         for (int given : used.given) {

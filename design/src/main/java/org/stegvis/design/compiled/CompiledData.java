@@ -40,7 +40,7 @@ public final class CompiledData {
     }
 
     private Map<String, Column> columns() {
-        Protocol protocol = trial.behaviour().protocol();
+        Protocol protocol = trial.behaviour().written();
         var specified = new LinkedHashMap<String, TrialColumns.Kind>();
         TrialColumns.of(protocol).forEach(each -> specified.put(each.name(), each.kind()));
         trial.behaviour().beforeScreening().forEach(planned -> variable(planned, specified));

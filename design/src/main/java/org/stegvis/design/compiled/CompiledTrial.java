@@ -1,9 +1,12 @@
 package org.stegvis.design.compiled;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.stegvis.design.compiled.Sheet.Decided;
+import org.stegvis.design.scenario.Calendar;
 import org.stegvis.design.scenario.Scenario;
+import org.stegvis.design.simulation.Arrivals;
 import org.stegvis.design.simulation.Behaviour;
 import org.stegvis.protocol.Action;
 import org.stegvis.protocol.Analysis;
@@ -43,7 +46,7 @@ public final class CompiledTrial {
         Protocol protocol = behaviour.protocol();
         int capacity = participants + Admission.BATCH;
         sheet = new Sheet(behaviour, capacity);
-        chance = new Chance(sheet.subject, behaviour.parts());
+        chance = new Chance(sheet.subject, behaviour.parts(), behaviour.arrivals());
         lists = new Lists(protocol, names, sheet);
         course = Course.of(protocol);
         var formulas = new Formulas(names, new Temporaries(capacity));
@@ -108,7 +111,11 @@ public final class CompiledTrial {
     ///
     /// @throws IllegalArgumentException as [#of(Protocol, Scenario, int)]
     public static CompiledTrial of(Protocol protocol, Scenario scenario, int participants, List<Analysis> analyses) {
-        return of(protocol, scenario, participants, Needed.by(analyses, protocol, scenario));
+        return of(
+                protocol,
+                scenario,
+                participants,
+                Needed.by(analyses, Behaviour.inTrial(protocol, scenario).protocol(), scenario));
     }
 
     private static CompiledTrial of(Protocol protocol, Scenario scenario, int participants, Needed needed) {
@@ -119,7 +126,7 @@ public final class CompiledTrial {
             throw new IllegalArgumentException(
                     "Protocol '" + protocol.trial().id() + "' has no compiled form; simulate it through the engine.");
         }
-        return new CompiledTrial(Behaviour.of(protocol, scenario), participants, needed);
+        return new CompiledTrial(Behaviour.inTrial(protocol, scenario), participants, needed);
     }
 
     /// Plays the trial that `Simulation` plays under this seed.
@@ -186,6 +193,24 @@ public final class CompiledTrial {
 
     public int participants() {
         return participants;
+    }
+
+    /// Weeks from the first day of enrolment until the last participant enrolled.
+    public double enrolmentWeeks() {
+        return arrival(participants - 1);
+    }
+
+    private double arrival(int row) {
+        Arrivals arrivals = chance.arrivals();
+        return arrivals == null
+                ? participants / behaviour.scenario().calendar().perWeek()
+                : arrivals.week((int) sheet.subject[row]);
+    }
+
+    /// The day on which the participant of a row enrolled.
+    LocalDate enrolled(int row) {
+        Calendar calendar = behaviour.scenario().calendar();
+        return chance.arrivals() == null ? calendar.day(row) : calendar.day(arrival(row));
     }
 
     /// How many people were assessed until all were enrolled.

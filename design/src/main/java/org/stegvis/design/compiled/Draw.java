@@ -166,6 +166,9 @@ final class Draw {
     }
 
     private void level(int from, int to, byte[] drawn, int[] out) {
+        if (planned.variable().reference().equals(Behaviour.SITE) && chance.sites(codes, from, to, out)) {
+            return;
+        }
         for (int k = 0; k < parameters.length; k++) {
             weights[k] = parameter(k, from, to, drawn, "weight", 0);
         }

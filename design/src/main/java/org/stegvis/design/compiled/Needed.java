@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.stegvis.design.scenario.Costs;
 import org.stegvis.design.scenario.Distribution;
 import org.stegvis.design.scenario.Scenario;
 import org.stegvis.design.scenario.Uptake;
@@ -47,10 +48,18 @@ final class Needed {
         asked.addAll(scenario.consent().references());
         scenario.missing().values().forEach(each -> asked.addAll(each.references()));
         scenario.withdrawal().values().forEach(each -> asked.addAll(each.references()));
+        scenario.classification()
+                .values()
+                .forEach(right -> right.values().forEach(each -> asked.addAll(each.references())));
+        Costs costs = scenario.costs();
+        boolean hasSessions = costs != null && (costs.session() > 0 || costs.visit() > 0);
         for (Uptake uptake : scenario.uptake().values()) {
             asked.addAll(uptake.start().references());
+            if (hasSessions) {
+                asked.addAll(uptake.complete().references());
+            }
         }
-        return new Needed(closed(asked, protocol, scenario), false);
+        return new Needed(closed(asked, protocol, scenario), hasSessions);
     }
 
     /// With all that they follow from.
@@ -92,7 +101,7 @@ final class Needed {
         return references == null || references.contains(variable.reference());
     }
 
-    /// Whether it matters how many sessions participants had.
+    /// Whether it matters how many sessions and visits participants had.
     boolean hasSessions() {
         return hasSessions;
     }

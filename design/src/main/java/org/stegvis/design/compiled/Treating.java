@@ -55,6 +55,10 @@ final class Treating {
         }
         begin(allocated, day, known(start, allocated, "the start", from, to), chance.of(plan.startPart(), from, to));
         if (complete == null) {
+            // How many does not matter, only that they have begun.
+            for (int k = 0; k < begun.count; k++) {
+                decided.sessions[begun.at[k]] = 1;
+            }
             return;
         }
         double[] completes = known(complete, begun, "the end", from, to);

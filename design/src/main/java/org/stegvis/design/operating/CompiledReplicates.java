@@ -28,6 +28,7 @@ final class CompiledReplicates implements Replicates {
     private final ResultReading reading;
     private final CompiledCounts counts;
     private final List<CountReader> counters = new ArrayList<>();
+    private final Duration duration;
     private final long seed;
 
     /// A compiled analysis, and where its quantities and its number of participants go.
@@ -67,6 +68,7 @@ final class CompiledReplicates implements Replicates {
             }
         }
         planned = others.isEmpty() ? null : PlannedAnalyses.of(protocol);
+        duration = new Duration(protocol, scenario);
         questions.counts().forEach(counted -> counters.add(reader(protocol, counted)));
     }
 
@@ -92,6 +94,24 @@ final class CompiledReplicates implements Replicates {
                 yield () -> counts.imbalanceInStratum(position);
             }
             case Counted.Analysed analysed -> () -> 0;
+            case Counted.Withdrawn withdrawn -> counts::withdrawn;
+            case Counted.Started(var decision) -> {
+                int position = position(protocol, decision);
+                yield () -> counts.started(position);
+            }
+            case Counted.Undecided(var decision) -> {
+                int position = position(protocol, decision);
+                yield () -> counts.undecided(position);
+            }
+            case Counted.EnrolmentWeeks weeks -> trial::enrolmentWeeks;
+            case Counted.TrialWeeks weeks -> () -> duration.weeks(trial.enrolmentWeeks());
+            case Counted.Cost cost ->
+                () -> duration.cost(
+                        trial.enrolmentWeeks(),
+                        trial.assessed(),
+                        trial.participants(),
+                        counts.sessions(),
+                        counts.visits());
         };
     }
 

@@ -1,8 +1,12 @@
 package org.stegvis.design.operating;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import org.stegvis.conduct.Event;
+import org.stegvis.conduct.History;
+import org.stegvis.design.scenario.Costs;
 import org.stegvis.design.simulation.SimulatedTrial;
 import org.stegvis.estimation.result.Result;
 import org.stegvis.protocol.Action;
@@ -28,6 +32,7 @@ final class Counting {
                 counting.found.put(new Counted.Analysed(result.analysis().id()), (double)
                         result.numbers().analysed()));
         counting.decisions(trial, data);
+        counting.participants(questions, trial);
         for (int i = 0; i < into.length; i++) {
             into[i] = counting.found.getOrDefault(questions.counts().get(i), 0.0);
         }
@@ -58,6 +63,46 @@ final class Counting {
                 new Counted.ImbalanceInStratum(decision),
                 each.values().stream().mapToDouble(Counting::largest).max().orElse(0)));
         classes(trial, data);
+    }
+
+    /// What became of participants, how long it took and what it cost.
+    private void participants(Questions questions, SimulatedTrial trial) {
+        long sessions = 0;
+        long visits = 0;
+        for (History history : trial.histories()) {
+            var open = new HashSet<String>();
+            trial.protocol().decisions().forEach(decision -> open.add(decision.id()));
+            for (Event event : history.events()) {
+                switch (event) {
+                    case Event.Withdrawn withdrawn -> add(new Counted.Withdrawn(), 1);
+                    case Event.Treated treated -> {
+                        sessions += treated.sessions();
+                        add(new Counted.Started(treated.decision()), treated.sessions() > 0 ? 1 : 0);
+                    }
+                    case Event.Assessed assessed -> visits++;
+                    case Event.Allocated allocated -> open.remove(allocated.decision());
+                    case Event.Continued continued -> open.remove(continued.decision());
+                    case Event.Left left -> open.remove(left.decision());
+                    default -> {}
+                }
+            }
+            open.forEach(decision -> add(new Counted.Undecided(decision), 1));
+        }
+        var duration = new Duration(trial.protocol(), questions.scenario());
+        double enrolment = trial.enrolmentWeeks();
+        found.put(new Counted.EnrolmentWeeks(), enrolment);
+        found.put(new Counted.TrialWeeks(), duration.weeks(enrolment));
+        Costs costs = questions.scenario().costs();
+        if (costs != null) {
+            found.put(
+                    new Counted.Cost(costs.currency()),
+                    duration.cost(
+                            enrolment,
+                            trial.screening().assessed(),
+                            trial.histories().size(),
+                            sessions,
+                            visits));
+        }
     }
 
     private void classes(SimulatedTrial trial, TrialData data) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.stegvis.design.scenario.Calendar;
+import org.stegvis.design.scenario.Scenario;
 import org.stegvis.design.simulation.TrueEffects;
 import org.stegvis.protocol.Analysis;
 import org.stegvis.protocol.Measure;
@@ -20,6 +20,7 @@ import org.stegvis.protocol.Protocol;
 /// @param looking the interim looks; null where none are planned, or none that can be simulated
 record Questions(
         Protocol protocol,
+        Scenario scenario,
         List<Quantity> quantities,
         List<Counted> counts,
         List<Choice> choices,
@@ -52,7 +53,7 @@ record Questions(
         }
     }
 
-    static Questions of(Protocol protocol, TrueEffects truth, Calendar calendar) {
+    static Questions of(Protocol protocol, Scenario scenario, TrueEffects truth) {
         var quantities = new ArrayList<Quantity>();
         var first = new HashMap<String, Integer>();
         var choices = new ArrayList<Choice>();
@@ -72,7 +73,13 @@ record Questions(
             }
         }
         return new Questions(
-                protocol, quantities, Counted.of(protocol), choices, first, Looking.of(protocol, calendar));
+                protocol,
+                scenario,
+                quantities,
+                Counted.of(protocol, scenario),
+                choices,
+                first,
+                Looking.of(protocol, scenario.calendar()));
     }
 
     private static int sign(Measure.Direction better) {

@@ -48,7 +48,7 @@ public final class Study {
         if (!CompiledTrial.isFor(protocol)) {
             return throughEngine(protocol, scenario, truth, participants, seed);
         }
-        Questions questions = Questions.of(protocol, truth, scenario.calendar());
+        Questions questions = Questions.of(protocol, scenario, truth);
         return new Study(
                 questions,
                 participants,
@@ -58,7 +58,7 @@ public final class Study {
 
     /// The same through the engine that runs real trials: slow, and the same numbers to rounding.
     static Study throughEngine(Protocol protocol, Scenario scenario, TrueEffects truth, int participants, long seed) {
-        Questions questions = Questions.of(protocol, truth, scenario.calendar());
+        Questions questions = Questions.of(protocol, scenario, truth);
         Simulation simulation = Simulation.of(protocol, scenario);
         PlannedAnalyses analyses = PlannedAnalyses.of(protocol);
         return new Study(

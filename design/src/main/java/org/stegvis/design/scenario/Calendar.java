@@ -20,4 +20,9 @@ public record Calendar(LocalDate start, double perWeek) {
     public LocalDate day(int before) {
         return start.plusDays((long) Math.floor(before * 7 / perWeek));
     }
+
+    /// The day on which one enrols who comes so many weeks after the first.
+    public LocalDate day(double weeks) {
+        return start.plusDays((long) Math.floor(weeks * 7));
+    }
 }

@@ -9,7 +9,7 @@ import org.stegvis.protocol.yaml.Findings;
 import org.stegvis.protocol.yaml.Node;
 import org.stegvis.protocol.yaml.Scalar;
 
-/// `enrolment: {start: 2020-01-06, per-week: 7}`.
+/// `enrolment: {start: 2020-01-06, per-week: 7}`; what it says of sites is read by `RecruitmentReader`.
 final class CalendarReader {
     private CalendarReader() {}
 
@@ -27,14 +27,26 @@ final class CalendarReader {
         LocalDate start = startNode == null ? Calendar.USUAL_START : date(startNode, findings);
         boolean givesRate = fields.has("per-week");
         Double perWeek = fields.optionalNumber("per-week", Double.MIN_VALUE, 1e6);
-        fields.rejectOthers();
+        if (fields.optional("sites") != null && givesRate) {
+            findings.error(
+                    node,
+                    "both per-week and sites",
+                    "one of them",
+                    "Enrolment is even (per-week), or follows from the sites.");
+        }
+        if (fields.optional("sites") == null) {
+            fields.rejectOthers();
+        } else {
+            fields.optional("variation");
+            fields.rejectOthers();
+        }
         if (start == null || (givesRate && perWeek == null)) {
             return null;
         }
         return new Calendar(start, perWeek == null ? usual : perWeek);
     }
 
-    private static @Nullable LocalDate date(Node node, Findings findings) {
+    static @Nullable LocalDate date(Node node, Findings findings) {
         if (node instanceof Scalar scalar) {
             try {
                 return LocalDate.parse(scalar.text());

@@ -21,7 +21,7 @@ import org.stegvis.protocol.yaml.Scalar;
 final class ScenarioDocument {
     private static final int VERSION = 1;
     private static final List<String> SECTIONS =
-            List.of("characteristics", "traits", "measures", "decisions", "missing", "withdraw");
+            List.of("characteristics", "traits", "measures", "decisions", "missing", "withdraw", "classification", "costs");
 
     private final Fields fields;
     private final Protocol protocol;
@@ -51,8 +51,13 @@ final class ScenarioDocument {
         Text title = title();
         List<Text> notes = notes();
         Calendar calendar = CalendarReader.read(fields, protocol, findings);
+        Recruitment recruitment =
+                calendar == null ? null : RecruitmentReader.read(fields, protocol, calendar, findings);
         List<Variable> traits = traits();
-        List<Variable> characteristics = characteristics();
+        List<Variable> characteristics = characteristics(recruitment);
+        var classification =
+                new ClassificationReader(protocol, formulas(), findings).read(entries("classification"));
+        Costs costs = CostsReader.read(fields, findings);
         Node consentNode = fields.optional("consent");
         Quantity consent =
                 consentNode == null ? new Quantity.Constant(1) : formulas().probability(consentNode);
@@ -67,12 +72,15 @@ final class ScenarioDocument {
                 title,
                 notes,
                 calendar,
+                recruitment,
                 traits,
                 characteristics,
                 course.measures(),
                 course.uptake(),
                 course.missing(),
                 course.withdrawal(),
+                classification,
+                costs,
                 consent);
     }
 
@@ -140,13 +148,26 @@ final class ScenarioDocument {
         return traits;
     }
 
-    private List<Variable> characteristics() {
+    private List<Variable> characteristics(@Nullable Recruitment recruitment) {
         List<String> declared =
                 protocol.characteristics().stream().map(Characteristic::id).toList();
         var modelled = new LinkedHashMap<String, Variable>();
+        if (recruitment != null) {
+            var site = new Reference.Characteristic(Characteristic.SITE);
+            modelled.put(Characteristic.SITE, new Variable(site, shares(recruitment), Variable.Rounding.none(), null, null));
+            scope.addDrawn(site);
+        }
         for (Mapping.Entry entry : entries("characteristics")) {
             if (!declared.contains(entry.name())) {
                 findings.unknownName(entry.key(), entry.name(), "a characteristic of the protocol", declared);
+                continue;
+            }
+            if (modelled.containsKey(entry.name())) {
+                findings.error(
+                        entry.key(),
+                        "a model of the site beside sites that recruit",
+                        "one of them",
+                        "With `sites` under `enrolment` participants have the site to which they came.");
                 continue;
             }
             var reference = new Reference.Characteristic(entry.name());
@@ -160,7 +181,7 @@ final class ScenarioDocument {
         List<String> named =
                 entries("characteristics").stream().map(Mapping.Entry::name).toList();
         for (String id : declared) {
-            if (!named.contains(id)) {
+            if (!named.contains(id) && !modelled.containsKey(id)) {
                 Node section = fields.optional("characteristics");
                 findings.error(
                         section == null ? fields.node() : section,
@@ -171,6 +192,13 @@ final class ScenarioDocument {
             }
         }
         return List.copyOf(modelled.values());
+    }
+
+    /// What participants of the sites have in the long run, for the truth under the scenario.
+    private static Distribution shares(Recruitment recruitment) {
+        return new Distribution.OneOf(recruitment.sites().stream()
+                .map(each -> new Distribution.Weighted(each.id(), new Quantity.Constant(each.perMonth())))
+                .toList());
     }
 
     private List<Mapping.Entry> entries(String key) {

@@ -7,9 +7,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.conduct.Engine;
 import org.stegvis.conduct.Timetable;
+import org.stegvis.design.scenario.Recruitment;
 import org.stegvis.design.scenario.Scenario;
 import org.stegvis.design.scenario.Uptake;
 import org.stegvis.design.scenario.Variable;
+import org.stegvis.protocol.Characteristic;
 import org.stegvis.protocol.Decision;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.Scale;
@@ -24,7 +26,13 @@ public final class Behaviour {
     /// The number of what chance has no part in.
     public static final int CERTAIN = -1;
 
+    public static final Reference SITE = new Reference.Characteristic(Characteristic.SITE);
+
     private final Protocol protocol;
+    private final Protocol written;
+    private final @Nullable Recruitment recruitment;
+    private int gapPart;
+    private int ratePart;
     private final Scenario scenario;
     private final Engine engine;
     private final Timetable timetable;
@@ -35,12 +43,13 @@ public final class Behaviour {
     private int parts;
     private int consentPart;
 
-    private Behaviour(Protocol protocol, Scenario scenario) {
+    private Behaviour(Protocol protocol, Protocol written, Scenario scenario, List<Variable> hidden, boolean isInTrial) {
         if (!scenario.protocol().equals(protocol.trial().id())) {
             throw new IllegalArgumentException("The scenario is for protocol '" + scenario.protocol()
                     + "' and must be for '" + protocol.trial().id() + "'.");
         }
         this.protocol = protocol;
+        this.written = written;
         this.scenario = scenario;
         this.engine = Engine.of(protocol);
         this.timetable = Timetable.of(protocol);
@@ -55,10 +64,38 @@ public final class Behaviour {
                 }
             }
         }
+        // Last, so that without them all others have the same numbers.
+        hidden.forEach(variable -> beforeScreening.add(planned(variable, name(variable))));
+        recruitment = isInTrial ? scenario.recruitment() : null;
+        if (recruitment != null) {
+            gapPart = parts++;
+            ratePart = parts++;
+        }
     }
 
+    /// What is true of people: response is told without mistakes, and sites have the shares that they have in the
+    /// long run.
     public static Behaviour of(Protocol protocol, Scenario scenario) {
-        return new Behaviour(protocol, scenario);
+        return new Behaviour(protocol, protocol, scenario, List.of(), false);
+    }
+
+    /// What happens in a trial: people come by site, and response is classified as the scenario says.
+    public static Behaviour inTrial(Protocol protocol, Scenario scenario) {
+        Misreading misreading = Misreading.of(protocol, scenario.classification());
+        return new Behaviour(misreading.protocol(), protocol, scenario, misreading.hidden(), true);
+    }
+
+    /// Who comes when; null where enrolment is even. Each trial that is played needs one of its own.
+    public @Nullable Arrivals arrivals() {
+        if (recruitment == null) {
+            return null;
+        }
+        int part = beforeScreening.stream()
+                .filter(planned -> planned.variable().reference().equals(SITE))
+                .mapToInt(Planned::part)
+                .findFirst()
+                .orElseThrow();
+        return new Arrivals(recruitment, gapPart, part, ratePart);
     }
 
     /// A variable with its slot.
@@ -136,8 +173,14 @@ public final class Behaviour {
         return consentPart;
     }
 
+    /// The protocol that is played.
     public Protocol protocol() {
         return protocol;
+    }
+
+    /// The protocol as written, whose columns the data have.
+    public Protocol written() {
+        return written;
     }
 
     public Scenario scenario() {

@@ -3,6 +3,7 @@ package org.stegvis.design.simulation;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.stegvis.conduct.Event;
 import org.stegvis.conduct.History;
 import org.stegvis.conduct.ParticipantId;
@@ -43,9 +44,20 @@ final class Course {
     /// @param enrolment the day of enrolment, if it comes to that
     static Course of(
             Behaviour behaviour, Attendance attendance, CounterSource chance, int number, LocalDate enrolment) {
+        return of(behaviour, attendance, chance, number, null, enrolment);
+    }
+
+    /// @param arrivals null where the site is drawn like anything else
+    static Course of(
+            Behaviour behaviour,
+            Attendance attendance,
+            CounterSource chance,
+            int number,
+            @Nullable Arrivals arrivals,
+            LocalDate enrolment) {
         History history = History.of(id(number));
         return new Course(
-                behaviour, attendance, enrolment, Person.of(behaviour, chance, number, history.facts()), history);
+                behaviour, attendance, enrolment, Person.of(behaviour, chance, number, arrivals, history.facts()), history);
     }
 
     /// The same person at the same point, to go another way.

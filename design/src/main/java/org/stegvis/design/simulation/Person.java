@@ -26,6 +26,7 @@ final class Person implements Values {
     private final double[] numbers;
     private final @Nullable String[] levels;
     private final boolean[] events;
+    private final @Nullable Arrivals arrivals;
     private Facts facts;
 
     private Person(
@@ -35,6 +36,7 @@ final class Person implements Values {
             double[] numbers,
             @Nullable String[] levels,
             boolean[] events,
+            @Nullable Arrivals arrivals,
             Facts facts) {
         this.behaviour = behaviour;
         this.chance = chance;
@@ -42,20 +44,23 @@ final class Person implements Values {
         this.numbers = numbers;
         this.levels = levels;
         this.events = events;
+        this.arrivals = arrivals;
         this.facts = facts;
     }
 
     /// @param number which of all who are assessed
-    static Person of(Behaviour behaviour, CounterSource chance, long number, Facts facts) {
+    /// @param arrivals null where the site is drawn like anything else
+    static Person of(
+            Behaviour behaviour, CounterSource chance, long number, @Nullable Arrivals arrivals, Facts facts) {
         int count = behaviour.slotCount();
         var numbers = new double[count];
         Arrays.fill(numbers, Double.NaN);
-        return new Person(behaviour, chance, number, numbers, new String[count], new boolean[count], facts);
+        return new Person(behaviour, chance, number, numbers, new String[count], new boolean[count], arrivals, facts);
     }
 
     /// The same person at the same point, to go another way.
     Person copy() {
-        return new Person(behaviour, chance, number, numbers.clone(), levels.clone(), events.clone(), facts);
+        return new Person(behaviour, chance, number, numbers.clone(), levels.clone(), events.clone(), arrivals, facts);
     }
 
     /// Options and classes are read from the facts of the history as it grows.
@@ -89,6 +94,10 @@ final class Person implements Values {
         Reference what = variable.reference();
         Quantity missing = variable.missing();
         if (missing != null && Sampler.happens(missing, uniform(planned.missingPart()), this, what)) {
+            return;
+        }
+        if (arrivals != null && what.equals(Behaviour.SITE)) {
+            levels[planned.slot()] = arrivals.siteName((int) number);
             return;
         }
         double uniform = uniform(planned.part());

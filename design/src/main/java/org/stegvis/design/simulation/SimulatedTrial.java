@@ -9,8 +9,10 @@ import org.stegvis.protocol.data.TrialData;
 /// One made-up trial, from the first person assessed to the last visit.
 ///
 /// @param histories of those enrolled, in the order of enrolment
+/// @param enrolmentWeeks from the first day of enrolment until the last participant enrolled
 /// @param screening what became of all who were assessed
-public record SimulatedTrial(Protocol protocol, List<History> histories, Screening screening) {
+public record SimulatedTrial(
+        Protocol protocol, List<History> histories, Screening screening, double enrolmentWeeks) {
     public SimulatedTrial {
         histories = List.copyOf(histories);
     }

@@ -3,6 +3,7 @@ package org.stegvis.design.simulation;
 import java.util.ArrayList;
 import org.stegvis.conduct.History;
 import org.stegvis.conduct.Step;
+import org.stegvis.design.scenario.Calendar;
 import org.stegvis.design.scenario.Scenario;
 import org.stegvis.design.simulation.Course.Attendance;
 import org.stegvis.protocol.Protocol;
@@ -22,7 +23,7 @@ public final class Simulation {
 
     /// @throws IllegalArgumentException when the scenario is for another protocol
     public static Simulation of(Protocol protocol, Scenario scenario) {
-        return new Simulation(Behaviour.of(protocol, scenario));
+        return new Simulation(Behaviour.inTrial(protocol, scenario));
     }
 
     /// Assesses made-up people, one after the other, until so many are enrolled; each is followed to the end.
@@ -36,6 +37,11 @@ public final class Simulation {
         var lists = new AllocationLists(behaviour.protocol(), chance);
         var enrolled = new ArrayList<History>(participants);
         var door = new Door(behaviour.protocol());
+        Arrivals arrivals = behaviour.arrivals();
+        if (arrivals != null) {
+            arrivals.begin(chance);
+        }
+        Calendar calendar = behaviour.scenario().calendar();
         while (enrolled.size() < participants) {
             door.requireHope(enrolled.size());
             var course = Course.of(
@@ -43,7 +49,10 @@ public final class Simulation {
                     Attendance.AS_IN_SCENARIO,
                     chance,
                     door.assessed(),
-                    behaviour.scenario().calendar().day(enrolled.size()));
+                    arrivals,
+                    arrivals == null
+                            ? calendar.day(enrolled.size())
+                            : calendar.day(arrivals.week(door.assessed())));
             Step last = course.advance();
             while (last instanceof Step.Allocate allocate) {
                 course.allocated(lists.allocate(allocate, course.on(allocate.visit())));
@@ -54,7 +63,11 @@ public final class Simulation {
                 progress.at(enrolled.size(), participants);
             }
         }
-        return new SimulatedTrial(behaviour.protocol(), enrolled, door.screening());
+        return new SimulatedTrial(
+                behaviour.written(),
+                enrolled,
+                door.screening(),
+                arrivals == null ? participants / calendar.perWeek() : arrivals.week(door.assessed() - 1));
     }
 
     /// The same without hearing how far it has come.

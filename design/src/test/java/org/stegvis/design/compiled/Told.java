@@ -27,7 +27,7 @@ final class Told {
         this.trial = trial;
         this.sheet = trial.sheet();
         this.row = row;
-        this.enrolment = trial.behaviour().scenario().calendar().day(row);
+        this.enrolment = trial.enrolled(row);
     }
 
     static List<Event> of(CompiledTrial trial, int row) {

@@ -35,27 +35,35 @@ public final class RandomScenarios {
     }
 
     private String text() {
+        boolean isBySite = chance(0.4);
         var text = new StringBuilder("""
                 scenario: 1
                 protocol: random
                 title: Random
-                enrolment: {start: 2020-01-06, per-week: 5}
+                enrolment: %s
                 consent: %s
                 traits:
                   pull: {normal: {mean: 0, sd: 1}}
                 characteristics:
-                  site: {north: 1, south: 2}
+                %s
                   age: {normal: {mean: 40 + 3 * trait-pull, sd: 15}, step: 1}
                   risk: {probability: 0.4}
                   wish: {categories: {t1: 1, t2: "if(risk, 2, 1)", t3: 1}, missing: 0.3}
                 measures:
-                """.formatted(chance(0.5) ? "1" : "if(risk, 0.6, 0.9)"));
+                """.formatted(
+                        isBySite
+                                ? "{start: 2020-01-06, variation: 0.5, sites: {north: {assessed-per-month: 9}, "
+                                        + "south: {opens: 2020-02-10, assessed-per-month: 20}}}"
+                                : "{start: 2020-01-06, per-week: 5}",
+                        chance(0.5) ? "1" : "if(risk, 0.6, 0.9)",
+                        isBySite ? "" : "  site: {north: 1, south: 2}"));
         List<Visit> visits = protocol.chronology().visits();
         measure(text, "score", visits, this::score);
         measure(text, "good", visits, this::good);
         measure(text, "days", visits, place -> "{poisson: {mean: \"2 + " + effect(place) + "\"}" + absent() + "}");
         measure(text, "kind", visits, this::kind);
         measure(text, "event", visits, place -> "{exponential: {mean: \"20 + " + effect(place) + "\"}, censor: 26}");
+        classification(text);
         uptake(text);
         chances(text, "missing", visits);
         chances(text, "withdraw", visits);
@@ -145,6 +153,23 @@ public final class RandomScenarios {
         }
         if (!lines.isEmpty()) {
             text.append("decisions:\n").append(lines);
+        }
+    }
+
+    private void classification(StringBuilder text) {
+        var lines = new StringBuilder();
+        for (Decision decision : protocol.decisions()) {
+            if (decision.classes().size() > 1 && chance(0.4)) {
+                lines.append("  ").append(decision.id()).append(": {");
+                lines.append(decision.classes().getFirst().id()).append(": \"if(risk, 0.7, 0.9)\"");
+                if (chance(0.5)) {
+                    lines.append(", ").append(decision.classes().getLast().id()).append(": 0.8");
+                }
+                lines.append("}\n");
+            }
+        }
+        if (!lines.isEmpty()) {
+            text.append("classification:\n").append(lines);
         }
     }
 

@@ -14,6 +14,12 @@ final class CountName {
             case Counted.Imbalance(var decision) -> decision + ": furthest from the ratio";
             case Counted.ImbalanceInStratum(var decision) -> decision + ": furthest from it in a stratum";
             case Counted.Analysed(var analysis) -> "analysed in " + analysis;
+            case Counted.Withdrawn withdrawn -> "withdrawn";
+            case Counted.Started(var decision) -> decision + ": treatment begun";
+            case Counted.Undecided(var decision) -> decision + ": never came to it";
+            case Counted.EnrolmentWeeks weeks -> "weeks until all are enrolled";
+            case Counted.TrialWeeks weeks -> "weeks until the last visit";
+            case Counted.Cost(var currency) -> "cost in " + currency;
         };
     }
 }
