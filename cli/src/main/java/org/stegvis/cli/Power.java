@@ -3,24 +3,16 @@ package org.stegvis.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.design.machines.Machines;
 import org.stegvis.design.machines.SentProtocol;
-import org.stegvis.design.operating.Kept;
-import org.stegvis.design.operating.OperatingCharacteristics;
-import org.stegvis.design.operating.SmallestTrial;
-import org.stegvis.design.operating.Study;
 import org.stegvis.design.scenario.UsualScenario;
-import org.stegvis.design.simulation.TrueEffects;
 import org.stegvis.design.simulation.UnplayableScenario;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.file.Reading;
-import org.stegvis.report.operating.StudyPage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -114,8 +106,14 @@ final class Power implements Callable<Integer> {
     @Option(
             names = "--report",
             paramLabel = "FILE",
-            description = "Write a page with figures as well, when all is simulated.")
+            description = {
+                "Write a page with figures as well: every few seconds while it runs, for a browser that looks at it,",
+                "and when all is simulated."
+            })
     private @Nullable Path report;
+
+    @Option(names = "--language", paramLabel = "LANGUAGE", description = "Of the page: en (default) or nb.")
+    private String language = "en";
 
     @Mixin
     private ElsewhereOptions elsewhere = new ElsewhereOptions();
@@ -155,20 +153,21 @@ final class Power implements Callable<Integer> {
         if (master != null && state != null) {
             throw new BadInput("--state is for a run on this machine; give --results with --spark");
         }
-        PowerReport page = PowerReport.at(report);
+        PowerReport page = PowerReport.at(report, EvidenceInput.language(language));
         PowerPlan plan = plan(accepted);
         plan.assumptions().forEach(each -> console.message("assumed: " + each));
         try {
             if (master == null) {
-                say(plan, page, null);
+                new PowerRun(console, threads, format, state, page, null).say(plan, vary, goal);
             } else {
                 try (Machines machines = Elsewhere.connect(master, elsewhere.settings())) {
                     var protocol = SentProtocol.of(protocolFile, scenarioFile == null);
-                    say(plan, page, new PowerElsewhere(machines, protocol, results, console));
+                    var there = new PowerElsewhere(machines, protocol, results, console);
+                    new PowerRun(console, threads, format, null, page, there).say(plan, vary, goal);
                 }
             }
             if (page != null) {
-                page.write(plan, console);
+                page.finish(plan, console);
             }
         } catch (UnplayableScenario unplayable) {
             throw new BadInput(
@@ -213,126 +212,6 @@ final class Power implements Callable<Integer> {
                 replicates,
                 seed,
                 truth);
-    }
-
-    /// @param machines null to simulate here
-    private void say(PowerPlan plan, @Nullable PowerReport page, @Nullable PowerElsewhere machines) throws IOException {
-        if (!vary.isEmpty()) {
-            grid(PowerGrid.of(plan, vary), page, machines);
-            return;
-        }
-        if (machines != null && goal == null) {
-            tell(plan, machines.play(plan), page);
-            return;
-        }
-        TrueEffects effects = Study.truth(plan.protocol(), plan.scenario(), plan.truth(), plan.seed());
-        if (goal != null) {
-            search(plan, effects, goal, page, machines);
-            return;
-        }
-        tell(plan, simulated(plan, effects), page);
-    }
-
-    private void tell(PowerPlan plan, OperatingCharacteristics found, @Nullable PowerReport page) {
-        if (page != null) {
-            page.add(plan, found);
-        }
-        switch (format) {
-            case TEXT -> new PowerText(plan, console).say(found);
-            case JSON -> Json.write(PowerDocument.of(plan, found, null), console);
-        }
-    }
-
-    private void grid(List<PowerPlan> cells, @Nullable PowerReport page, @Nullable PowerElsewhere machines)
-            throws IOException {
-        var text = new PowerGridText(console, cells);
-        if (format == Format.TEXT) {
-            text.head();
-        }
-        if (machines != null) {
-            machines.play(cells, (cell, found) -> tell(text, cell, found, page));
-            return;
-        }
-        Map<String, TrueEffects> truths = new HashMap<>();
-        for (PowerPlan cell : cells) {
-            TrueEffects effects = truths.computeIfAbsent(
-                    cell.scenarioText(),
-                    scenario -> Study.truth(cell.protocol(), cell.scenario(), cell.truth(), cell.seed()));
-            tell(text, cell, simulated(cell, effects), page);
-        }
-    }
-
-    private void tell(PowerGridText text, PowerPlan cell, OperatingCharacteristics found, @Nullable PowerReport page) {
-        if (page != null) {
-            page.add(cell, found);
-        }
-        switch (format) {
-            case TEXT -> text.say(cell, found);
-            case JSON -> Json.writeLine(PowerDocument.of(cell, found, null), console);
-        }
-    }
-
-    private void search(
-            PowerPlan plan,
-            TrueEffects effects,
-            String wanted,
-            @Nullable PowerReport page,
-            @Nullable PowerElsewhere machines) {
-        Function<PowerPlan, OperatingCharacteristics> player =
-                machines == null ? each -> played(each, effects, Study.Keeper.NONE) : machines::play;
-        PowerGoal asked = PowerGoal.read(
-                wanted,
-                Study.of(plan.protocol(), plan.scenario(), effects, plan.participants(), plan.seed())
-                        .run(2, 1, Study.Progress.SILENT));
-        Map<Integer, OperatingCharacteristics> found = new HashMap<>();
-        SmallestTrial.Answer answer = asked.search(
-                plan.participants(), size -> found.computeIfAbsent(size, each -> player.apply(plan.with(each))));
-        PowerPlan smallest = plan.with(answer.participants());
-        OperatingCharacteristics there = found.computeIfAbsent(answer.participants(), each -> player.apply(smallest));
-        if (page != null) {
-            page.add(smallest, there);
-            page.goal(new StudyPage.Goal(asked.name(), asked.share(), answer));
-        }
-        switch (format) {
-            case TEXT -> {
-                asked.say(answer, console);
-                new PowerText(smallest, console).say(there);
-            }
-            case JSON -> Json.write(PowerDocument.of(smallest, there, PowerDocument.Goal.of(asked, answer)), console);
-        }
-    }
-
-    private OperatingCharacteristics simulated(PowerPlan plan, TrueEffects effects) throws IOException {
-        if (state == null) {
-            return played(plan, effects, Study.Keeper.NONE);
-        }
-        PowerState kept = PowerState.at(state, plan);
-        Study study = Study.of(plan.protocol(), plan.scenario(), effects, plan.participants(), plan.seed());
-        Kept before = kept.read(study, plan.replicates());
-        if (before.replicates() > 0) {
-            console.message("going on from %,d replicates of %s".formatted(before.replicates(), state));
-        }
-        return played(plan, study, before, soFar -> {
-            kept.keep(soFar);
-            if (soFar.replicates() + Study.CHUNK > plan.replicates()) {
-                kept.write(soFar);
-            }
-        });
-    }
-
-    private OperatingCharacteristics played(PowerPlan plan, TrueEffects effects, Study.Keeper keeper) {
-        Study study = Study.of(plan.protocol(), plan.scenario(), effects, plan.participants(), plan.seed());
-        return played(plan, study, study.nothing(), keeper);
-    }
-
-    private OperatingCharacteristics played(PowerPlan plan, Study study, Kept before, Study.Keeper keeper) {
-        try (var bar = new Bar(console, "Simulating", plan.replicates())) {
-            var told = new PowerSoFar(console, bar, plan.replicates());
-            return study.run(plan.replicates(), threads, bar, before, soFar -> {
-                told.keep(soFar);
-                keeper.keep(soFar);
-            });
-        }
     }
 
     private int write(Protocol protocol, Path file) throws IOException {

@@ -134,7 +134,13 @@ record PowerText(PowerPlan plan, Console console) {
 
     private void counts(List<Count> counts) {
         console.result(String.format(
-                Locale.ROOT, "%-52s  %10s  %8s  %7s  %7s", "participants, time and cost of a trial", "mean", "sd", "least", "most"));
+                Locale.ROOT,
+                "%-52s  %10s  %8s  %7s  %7s",
+                "participants, time and cost of a trial",
+                "mean",
+                "sd",
+                "least",
+                "most"));
         counts.forEach(each -> console.result(String.format(
                 Locale.ROOT,
                 "  %-50s  %10.1f  %8.1f  %7.5g  %7.5g",

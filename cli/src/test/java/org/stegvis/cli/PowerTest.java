@@ -158,9 +158,22 @@ class PowerTest {
         assertThat(Files.readString(file))
                 .contains("Assumed, for no scenario was given", "regimes-week52: pt/cbt - pt/more")
                 .doesNotContain("http://www.w3.org/1999/xlink", "<script", "src=");
+        assertThat(Files.readString(file)).doesNotContain("refresh", "Under way");
         CliRun again = small("power", BACK_PAIN, "--report", file.toString());
         assertThat(again.exit()).isEqualTo(ExitCodes.BAD_INPUT);
         assertThat(again.err()).contains("is there already");
+    }
+
+    @Test
+    void a_page_of_a_run_that_was_stopped_is_written_over_in_the_language_asked_for() throws Exception {
+        Path file = folder.resolve("stopped.html");
+        Files.writeString(file, "<meta http-equiv=\"refresh\" content=\"3\"/>");
+        CliRun run = small("power", BACK_PAIN, "--report", file.toString(), "--language", "nb");
+        assertThat(run.exit()).isZero();
+        assertThat(Files.readString(file))
+                .contains("lang=\"nb\"", "Simuleringsstudie", "Hvor ofte testen", "uker til alle er med")
+                .doesNotContain("Participants", "How often", "refresh");
+        assertThat(small("power", BACK_PAIN, "--language", "sv").err()).contains("en or nb");
     }
 
     @Test

@@ -49,7 +49,8 @@ final class Chance {
         return true;
     }
 
-    @Nullable Arrivals arrivals() {
+    @Nullable
+    Arrivals arrivals() {
         return arrivals;
     }
 

@@ -60,9 +60,11 @@ public final class Duration {
     }
 
     private int opened(@Nullable Recruitment recruitment, double enrolmentWeeks) {
-        return recruitment == null ? sites : (int) recruitment.sites().stream()
-                .filter(each -> each.opens() <= enrolmentWeeks)
-                .count();
+        return recruitment == null
+                ? sites
+                : (int) recruitment.sites().stream()
+                        .filter(each -> each.opens() <= enrolmentWeeks)
+                        .count();
     }
 
     private double siteWeeks(@Nullable Recruitment recruitment, double enrolmentWeeks, double weeks) {

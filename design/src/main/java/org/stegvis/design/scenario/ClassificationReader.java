@@ -48,8 +48,7 @@ final class ClassificationReader {
         var right = new LinkedHashMap<String, Quantity>();
         for (Mapping.Entry entry : mapping.entries()) {
             if (!known.contains(entry.name())) {
-                findings.unknownName(
-                        entry.key(), entry.name(), "a response class of '" + decision.id() + "'", known);
+                findings.unknownName(entry.key(), entry.name(), "a response class of '" + decision.id() + "'", known);
                 continue;
             }
             Quantity probability = formulas.probability(entry.value());

@@ -20,8 +20,8 @@ import org.stegvis.protocol.yaml.Scalar;
 /// Reads the sections of a scenario in the order in which participants go through them.
 final class ScenarioDocument {
     private static final int VERSION = 1;
-    private static final List<String> SECTIONS =
-            List.of("characteristics", "traits", "measures", "decisions", "missing", "withdraw", "classification", "costs");
+    private static final List<String> SECTIONS = List.of(
+            "characteristics", "traits", "measures", "decisions", "missing", "withdraw", "classification", "costs");
 
     private final Fields fields;
     private final Protocol protocol;
@@ -55,8 +55,7 @@ final class ScenarioDocument {
                 calendar == null ? null : RecruitmentReader.read(fields, protocol, calendar, findings);
         List<Variable> traits = traits();
         List<Variable> characteristics = characteristics(recruitment);
-        var classification =
-                new ClassificationReader(protocol, formulas(), findings).read(entries("classification"));
+        var classification = new ClassificationReader(protocol, formulas(), findings).read(entries("classification"));
         Costs costs = CostsReader.read(fields, findings);
         Node consentNode = fields.optional("consent");
         Quantity consent =
@@ -154,7 +153,8 @@ final class ScenarioDocument {
         var modelled = new LinkedHashMap<String, Variable>();
         if (recruitment != null) {
             var site = new Reference.Characteristic(Characteristic.SITE);
-            modelled.put(Characteristic.SITE, new Variable(site, shares(recruitment), Variable.Rounding.none(), null, null));
+            modelled.put(
+                    Characteristic.SITE, new Variable(site, shares(recruitment), Variable.Rounding.none(), null, null));
             scope.addDrawn(site);
         }
         for (Mapping.Entry entry : entries("characteristics")) {

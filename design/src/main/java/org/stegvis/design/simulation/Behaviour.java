@@ -43,7 +43,8 @@ public final class Behaviour {
     private int parts;
     private int consentPart;
 
-    private Behaviour(Protocol protocol, Protocol written, Scenario scenario, List<Variable> hidden, boolean isInTrial) {
+    private Behaviour(
+            Protocol protocol, Protocol written, Scenario scenario, List<Variable> hidden, boolean isInTrial) {
         if (!scenario.protocol().equals(protocol.trial().id())) {
             throw new IllegalArgumentException("The scenario is for protocol '" + scenario.protocol()
                     + "' and must be for '" + protocol.trial().id() + "'.");

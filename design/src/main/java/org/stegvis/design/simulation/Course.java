@@ -57,7 +57,11 @@ final class Course {
             LocalDate enrolment) {
         History history = History.of(id(number));
         return new Course(
-                behaviour, attendance, enrolment, Person.of(behaviour, chance, number, arrivals, history.facts()), history);
+                behaviour,
+                attendance,
+                enrolment,
+                Person.of(behaviour, chance, number, arrivals, history.facts()),
+                history);
     }
 
     /// The same person at the same point, to go another way.

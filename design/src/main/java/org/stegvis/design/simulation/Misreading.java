@@ -54,12 +54,10 @@ record Misreading(Protocol protocol, List<Variable> hidden) {
     private static Variable variable(Decision decision, ResponseClass truly, Quantity right) {
         double others = decision.classes().size() - 1.0;
         Quantity clipped = new Quantity.Choice(
-                new Condition.Compared(
-                        Comparison.GREATER, right, new Quantity.Constant(1)),
+                new Condition.Compared(Comparison.GREATER, right, new Quantity.Constant(1)),
                 new Quantity.Constant(1),
                 new Quantity.Choice(
-                        new Condition.Compared(
-                                Comparison.LESS, right, new Quantity.Constant(0)),
+                        new Condition.Compared(Comparison.LESS, right, new Quantity.Constant(0)),
                         new Quantity.Constant(0),
                         right));
         Quantity wrong = new Quantity.Arithmetic(
@@ -82,8 +80,7 @@ record Misreading(Protocol protocol, List<Variable> hidden) {
                 Condition is = new Condition.And(noneBefore, truly.when());
                 noneBefore = new Condition.And(noneBefore, new Condition.Not(truly.when()));
                 Condition readSo = right.containsKey(truly.id())
-                        ? new Condition.Is(
-                                new Level.Read(reference(decision, truly)), new Level.Named(read.id()))
+                        ? new Condition.Is(new Level.Read(reference(decision, truly)), new Level.Named(read.id()))
                         : new Condition.Constant(truly.equals(read));
                 any = new Condition.Or(any, new Condition.And(is, readSo));
             }

@@ -50,8 +50,7 @@ final class Person implements Values {
 
     /// @param number which of all who are assessed
     /// @param arrivals null where the site is drawn like anything else
-    static Person of(
-            Behaviour behaviour, CounterSource chance, long number, @Nullable Arrivals arrivals, Facts facts) {
+    static Person of(Behaviour behaviour, CounterSource chance, long number, @Nullable Arrivals arrivals, Facts facts) {
         int count = behaviour.slotCount();
         var numbers = new double[count];
         Arrays.fill(numbers, Double.NaN);

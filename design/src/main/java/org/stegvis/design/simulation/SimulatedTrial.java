@@ -11,8 +11,7 @@ import org.stegvis.protocol.data.TrialData;
 /// @param histories of those enrolled, in the order of enrolment
 /// @param enrolmentWeeks from the first day of enrolment until the last participant enrolled
 /// @param screening what became of all who were assessed
-public record SimulatedTrial(
-        Protocol protocol, List<History> histories, Screening screening, double enrolmentWeeks) {
+public record SimulatedTrial(Protocol protocol, List<History> histories, Screening screening, double enrolmentWeeks) {
     public SimulatedTrial {
         histories = List.copyOf(histories);
     }

@@ -50,9 +50,7 @@ public final class Simulation {
                     chance,
                     door.assessed(),
                     arrivals,
-                    arrivals == null
-                            ? calendar.day(enrolled.size())
-                            : calendar.day(arrivals.week(door.assessed())));
+                    arrivals == null ? calendar.day(enrolled.size()) : calendar.day(arrivals.week(door.assessed())));
             Step last = course.advance();
             while (last instanceof Step.Allocate allocate) {
                 course.allocated(lists.allocate(allocate, course.on(allocate.visit())));

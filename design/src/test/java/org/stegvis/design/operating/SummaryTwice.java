@@ -15,7 +15,8 @@ class SummaryTwice {
     @Test
     void sums_tell_what_the_list_of_replicates_tells() {
         var trial = TinyTrial.with(TinyTrial.SCENARIO);
-        Questions questions = Questions.of(trial.protocol(), trial.scenario(), Study.truth(trial.protocol(), trial.scenario(), 500, 1));
+        Questions questions = Questions.of(
+                trial.protocol(), trial.scenario(), Study.truth(trial.protocol(), trial.scenario(), 500, 1));
         var tally = new Tally(questions);
         var random = RandomGenerator.of("L64X128MixRandom");
         var errors = new ArrayList<Double>();

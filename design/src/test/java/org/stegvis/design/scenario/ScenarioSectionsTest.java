@@ -12,8 +12,9 @@ import org.stegvis.protocol.Protocol;
 /// The sections on sites that recruit, on response told with mistakes and on costs.
 class ScenarioSectionsTest {
     private static final Protocol PROTOCOL = Trials.trial("back-pain").protocol();
-    private static final String SITES = "utah: {assessed-per-month: 14}, intermountain: {assessed-per-month: 12, opens: "
-            + "2020-03-02}, johns-hopkins: {assessed-per-month: 8}";
+    private static final String SITES =
+            "utah: {assessed-per-month: 14}, intermountain: {assessed-per-month: 12, opens: "
+                    + "2020-03-02}, johns-hopkins: {assessed-per-month: 8}";
 
     private static List<String> findings(String sections) {
         return ScenarioReader.read("s.yaml", "scenario: 1\nprotocol: back-pain\n" + sections, PROTOCOL)

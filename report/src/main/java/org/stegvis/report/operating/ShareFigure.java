@@ -27,6 +27,7 @@ final class ShareFigure {
     private final Drawing drawing = new Drawing(Lettering.TEXT);
     private final List<Row> rows;
     private final Axis axis;
+    private final Say say;
 
     /// A row.
     ///
@@ -34,7 +35,8 @@ final class ShareFigure {
     record Row(String label, Figure share, String colour) {}
 
     /// @param least the left end of the axis, a share
-    ShareFigure(List<Row> rows, double least) {
+    ShareFigure(List<Row> rows, double least, Say say) {
+        this.say = say;
         this.rows = rows;
         this.axis = new Axis(least, 1, FROM, TO);
     }
@@ -45,7 +47,7 @@ final class ShareFigure {
         double bottom = TOP + ROW * rows.size() + 6;
         for (double tick : axis.ticks(6)) {
             drawing.line(axis.at(tick), TOP - 6, axis.at(tick), bottom, Ink.GHOST, 1);
-            drawing.write(percent(tick, 0), axis.at(tick), bottom + 16, QUIET, Anchor.MIDDLE);
+            drawing.write(say.percent(tick, 0), axis.at(tick), bottom + 16, QUIET, Anchor.MIDDLE);
         }
         drawing.dashed(axis.at(line), TOP - 8, axis.at(line), bottom, Ink.TRUTH, 1.4, "5 3");
         drawing.write(about, axis.at(line), TOP - 14, QUIET, Anchor.MIDDLE);
@@ -63,7 +65,7 @@ final class ShareFigure {
         drawing.write(label, 0, y + 4, LABEL, Anchor.START);
         double value = row.share().value();
         if (!Double.isFinite(value)) {
-            drawing.write("never estimated", WIDTH, y + 4, QUIET, Anchor.END);
+            drawing.write(say.of("never estimated", "aldri estimert"), WIDTH, y + 4, QUIET, Anchor.END);
             return;
         }
         double low = Math.max(axis.low(), value - REACH * row.share().error());
@@ -77,15 +79,12 @@ final class ShareFigure {
             drawing.write("◂", FROM, y + 4, LABEL, Anchor.START);
         }
         drawing.write(
-                percent(value, 1) + " ("
-                        + String.format(Locale.ROOT, "%.1f", 100 * row.share().error()) + ")",
+                say.percent(value, 1)
+                        + say.number(String.format(
+                                Locale.ROOT, " (%.1f)", 100 * row.share().error())),
                 WIDTH,
                 y + 4,
                 LABEL,
                 Anchor.END);
-    }
-
-    static String percent(double share, int decimals) {
-        return String.format(Locale.ROOT, "%." + decimals + "f %%", 100 * share);
     }
 }

@@ -22,7 +22,7 @@ final class SizeFigure {
 
     private SizeFigure() {}
 
-    static Node draw(SmallestTrial.Answer answer, double goal) {
+    static Node draw(SmallestTrial.Answer answer, double goal, Say say) {
         var drawing = new Drawing(Lettering.TEXT);
         List<SmallestTrial.Tried> tried = answer.tried().stream()
                 .sorted(Comparator.comparingInt(SmallestTrial.Tried::participants))
@@ -32,12 +32,12 @@ final class SizeFigure {
         Axis up = new Axis(0, 1, BOTTOM, TOP);
         for (double tick : up.ticks(5)) {
             drawing.line(LEFT, up.at(tick), WIDTH - 30, up.at(tick), Ink.GHOST, 1);
-            drawing.write(ShareFigure.percent(tick, 0), LEFT - 8, up.at(tick) + 4, QUIET, Anchor.END);
+            drawing.write(say.percent(tick, 0), LEFT - 8, up.at(tick) + 4, QUIET, Anchor.END);
         }
         for (double tick : across.ticks(8)) {
-            drawing.write("%,.0f".formatted(tick), across.at(tick), BOTTOM + 18, QUIET, Anchor.MIDDLE);
+            drawing.write(say.count(Math.round(tick)), across.at(tick), BOTTOM + 18, QUIET, Anchor.MIDDLE);
         }
-        drawing.write("participants", WIDTH - 30, BOTTOM + 36, QUIET, Anchor.END);
+        drawing.write(say.of("participants", "deltakere"), WIDTH - 30, BOTTOM + 36, QUIET, Anchor.END);
         drawing.dashed(LEFT, up.at(goal), WIDTH - 30, up.at(goal), Ink.TRUTH, 1.4, "5 3");
         if (answer.isReached()) {
             double x = across.at(answer.participants());
@@ -50,6 +50,9 @@ final class SizeFigure {
             drawing.line(x, up.at(Math.max(0, value - reach)), x, up.at(Math.min(1, value + reach)), Ink.ACCENT, 1.8);
             drawing.disc(x, up.at(value), 4, Ink.ACCENT, Ink.ACCENT, 1);
         }
-        return drawing.svg(WIDTH, BOTTOM + 46, "Share of trials that reach the goal, by size");
+        return drawing.svg(
+                WIDTH,
+                BOTTOM + 46,
+                say.of("Share of trials that reach the goal, by size", "Andel studier som når målet, etter størrelse"));
     }
 }

@@ -24,29 +24,41 @@ final class StudySection {
 
     private final SimulatedStudy study;
     private final OperatingCharacteristics found;
+    private final Say say;
 
-    StudySection(SimulatedStudy study) {
+    StudySection(SimulatedStudy study, Say say) {
+        this.say = say;
         this.study = study;
         this.found = study.found();
     }
 
     Node section() {
-        String title = "%,d participants".formatted(found.participants())
+        String title = say.count(found.participants())
+                + say.of(" participants", " deltakere")
                 + (study.title().isEmpty() ? "" : "; " + study.title());
         return element(
                 "section",
                 element("h2", title),
-                element("h3", "Power"),
+                element("h3", say.of("Power", "Styrke")),
                 figure(
                         power(),
-                        "How often the test of each contrast rejects at the alpha of its analysis. Orange marks"
-                                + " are contrasts that are zero: there it is the error of the first kind."),
-                element("h3", "Coverage"),
-                figure(coverage(), "How often the 95 % interval holds the truth."),
+                        say.of(
+                                "How often the test of each contrast rejects at the alpha of its analysis. Orange marks"
+                                        + " are contrasts that are zero: there it is the error of the first kind.",
+                                "Hvor ofte testen av hver kontrast forkaster på analysens alfa. Oransje merker er"
+                                        + " kontraster som er null: der er det feil av første slag.")),
+                element("h3", say.of("Coverage", "Dekning")),
+                figure(
+                        coverage(),
+                        say.of(
+                                "How often the 95 % interval holds the truth.",
+                                "Hvor ofte 95 %-intervallet dekker det sanne.")),
                 scroll(quantities()),
-                group(found.choices().stream().map(StudySection::choice).toList()),
+                group(found.choices().stream().map(this::choice).toList()),
                 looks(),
-                element("h3", "Participants in a trial"),
+                element(
+                        "h3",
+                        say.of("Participants, time and cost of a trial", "Deltakere, tid og kostnad i en studie")),
                 scroll(counts()));
     }
 
@@ -60,7 +72,11 @@ final class StudySection {
                 .map(each -> new ShareFigure.Row(
                         name(each), each.rejection(), each.quantity().isNull() ? Ink.TRUTH : Ink.ACCENT))
                 .toList();
-        return new ShareFigure(rows, 0).draw("Power of each contrast", WANTED_POWER, "80 %");
+        return new ShareFigure(rows, 0, say)
+                .draw(
+                        say.of("Power of each contrast", "Styrke for hver kontrast"),
+                        WANTED_POWER,
+                        say.percent(WANTED_POWER, 0));
     }
 
     private Node coverage() {
@@ -72,8 +88,11 @@ final class StudySection {
                 .filter(Double::isFinite)
                 .min()
                 .orElse(0);
-        return new ShareFigure(rows, Math.clamp(Math.floor(least * 20) / 20, 0, 0.9))
-                .draw("Coverage of each 95 % interval", LEVEL, "95 %");
+        return new ShareFigure(rows, Math.clamp(Math.floor(least * 20) / 20, 0, 0.9), say)
+                .draw(
+                        say.of("Coverage of each 95 % interval", "Dekning for hvert 95 %-intervall"),
+                        LEVEL,
+                        say.percent(LEVEL, 0));
     }
 
     private Node quantities() {
@@ -92,30 +111,37 @@ final class StudySection {
         return table(
                 List.of(
                         "",
-                        "truth",
-                        "bias",
-                        "standard error",
-                        "model / empirical",
-                        "covers, as planned %",
-                        "covers, 95 %",
-                        "power %"),
+                        say.of("truth", "sant"),
+                        say.of("bias", "skjevhet"),
+                        say.of("standard error", "standardfeil"),
+                        say.of("model / empirical", "modell / empirisk"),
+                        say.of("covers, as planned %", "dekker, som planlagt %"),
+                        say.of("covers, 95 %", "dekker, 95 %"),
+                        say.of("power %", "styrke %")),
                 rows);
     }
 
-    private static Node choice(OperatingCharacteristics.Choice choice) {
+    private Node choice(OperatingCharacteristics.Choice choice) {
         List<ShareFigure.Row> rows = choice.regimes().stream()
                 .map(each -> new ShareFigure.Row(
                         each.regime(), each.share(), each.regime().equals(choice.best()) ? Ink.TRUTH : Ink.ACCENT))
                 .toList();
         return group(
-                element("h3", "Best regime by " + choice.analysis().id()),
+                element(
+                        "h3",
+                        say.of("Best regime by ", "Beste forløp etter ")
+                                + choice.analysis().id()),
                 figure(
-                        new ShareFigure(rows, 0)
+                        new ShareFigure(rows, 0, say)
                                 .draw(
-                                        "How often each regime has the best estimate",
+                                        say.of(
+                                                "How often each regime has the best estimate",
+                                                "Hvor ofte hvert forløp har best estimat"),
                                         choice.correct().value(),
                                         ""),
-                        "How often each regime has the best estimate; %s is truly best (orange). Mean loss by the choice: %s."
+                        say.of(
+                                        "How often each regime has the best estimate; %s is truly best (orange). Mean loss by the choice: %s.",
+                                        "Hvor ofte hvert forløp har best estimat; %s er i sannhet best (oransje). Tap ved valget i snitt: %s.")
                                 .formatted(choice.best(), number(choice.loss()))));
     }
 
@@ -125,17 +151,26 @@ final class StudySection {
             return NOTHING;
         }
         return group(
-                element("h3", "Interim looks at " + looks.analysis().id()),
+                element(
+                        "h3",
+                        say.of("Interim looks at ", "Interimanalyser av ")
+                                + looks.analysis().id()),
                 element(
                         "p",
-                        "Any look rejects in %s %% of the trials; %s participants are enrolled on average."
+                        say.of(
+                                        "Any look rejects in %s %% of the trials; %s participants are enrolled on average.",
+                                        "En av dem forkaster i %s %% av studiene; %s deltakere er med i snitt.")
                                 .formatted(share(looks.rejection()), number(looks.participants()))),
                 scroll(table(
-                        List.of("information", "participants", "stops for efficacy %", "stops for futility %"),
+                        List.of(
+                                say.of("information", "informasjon"),
+                                say.of("participants", "deltakere"),
+                                say.of("stops for efficacy %", "stopper for effekt %"),
+                                say.of("stops for futility %", "stopper for nytteløshet %")),
                         looks.looks().stream()
                                 .map(each -> row(Stream.of(
-                                        ShareFigure.percent(each.fraction(), 1),
-                                        "%,d".formatted(each.participants()),
+                                        say.percent(each.fraction(), 1),
+                                        say.count(each.participants()),
                                         share(each.efficacy()),
                                         share(each.futility()))))
                                 .toList())));
@@ -143,14 +178,19 @@ final class StudySection {
 
     private Node counts() {
         return table(
-                List.of("", "mean", "standard deviation", "least", "most"),
+                List.of(
+                        "",
+                        say.of("mean", "snitt"),
+                        say.of("standard deviation", "standardavvik"),
+                        say.of("least", "minst"),
+                        say.of("most", "mest")),
                 found.counts().stream()
                         .map(each -> row(Stream.of(
-                                CountName.of(each.counted()),
+                                CountName.of(each.counted(), say),
                                 number(each.mean()),
-                                String.format(Locale.ROOT, "%.1f", each.sd()),
-                                String.format(Locale.ROOT, "%.4g", each.least()),
-                                String.format(Locale.ROOT, "%.4g", each.most()))))
+                                say.number(String.format(Locale.ROOT, "%.1f", each.sd())),
+                                shortly(each.least()),
+                                shortly(each.most()))))
                         .toList());
     }
 
@@ -177,15 +217,24 @@ final class StudySection {
         return each.quantity().analysis().id() + ": " + each.quantity().name();
     }
 
-    private static String number(Figure figure) {
+    /// Whole numbers whole, others with one decimal.
+    private String shortly(double number) {
+        return number == Math.rint(number)
+                ? say.count(Math.round(number))
+                : say.number(String.format(Locale.ROOT, "%.1f", number));
+    }
+
+    private String number(Figure figure) {
         return number(figure.value(), figure.error());
     }
 
-    private static String number(double value, double error) {
-        return String.format(Locale.ROOT, "%.3f (%.3f)", value, error);
+    private String number(double value, double error) {
+        return Math.abs(value) < 1000
+                ? say.number(String.format(Locale.ROOT, "%.3f (%.3f)", value, error))
+                : say.count(Math.round(value)) + say.number(String.format(Locale.ROOT, " (%.1f)", error));
     }
 
-    private static String share(Figure figure) {
-        return String.format(Locale.ROOT, "%.1f (%.1f)", 100 * figure.value(), 100 * figure.error());
+    private String share(Figure figure) {
+        return say.number(String.format(Locale.ROOT, "%.1f (%.1f)", 100 * figure.value(), 100 * figure.error()));
     }
 }
