@@ -33,6 +33,10 @@
   if (file) file.addEventListener("change", async () => {
     const text = document.getElementById(file.dataset.fill);
     if (!file.files.length) return;
+    const most = Number(file.dataset.most || Infinity);
+    const large = document.getElementById(file.dataset.tooLarge);
+    if (large) large.hidden = file.files[0].size <= most;
+    if (file.files[0].size > most) { file.value = ""; return; }
     text.value = await file.files[0].text();
     text.dispatchEvent(new Event("input", { bubbles: true }));
   });

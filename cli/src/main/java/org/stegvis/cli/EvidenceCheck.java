@@ -37,7 +37,7 @@ final class EvidenceCheck implements Callable<Integer> {
     @Option(
             names = "--with",
             paramLabel = "RESULTS",
-            description = "Results document of stegvis analyse, or FHIR R5 Evidence (one, or a Bundle).")
+            description = "Results document of stegvis analyse, or FHIR R5 Evidence as JSON (one, or a Bundle).")
     private @Nullable Path results;
 
     @Option(

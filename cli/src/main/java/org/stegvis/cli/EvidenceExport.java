@@ -37,8 +37,14 @@ final class EvidenceExport implements Callable<Integer> {
     @Option(
             names = "--with",
             paramLabel = "RESULTS",
-            description = "Results document of stegvis analyse, or FHIR R5 Evidence (one, or a Bundle).")
+            description = "Results document of stegvis analyse, or FHIR R5 Evidence as JSON (one, or a Bundle).")
     private @Nullable Path results;
+
+    @Option(
+            names = "--question",
+            paramLabel = "QUESTION",
+            description = "The question that the FHIR Evidence answers, where it does not say so itself.")
+    private @Nullable String answered;
 
     @Option(names = "--on", paramLabel = "DAY", description = "As on this day (default today).")
     private @Nullable String on;
@@ -64,7 +70,7 @@ final class EvidenceExport implements Callable<Integer> {
         LocalDate day = EvidenceInput.day(on);
         Language wanted = EvidenceInput.language(language);
         MonitoringPlan plan = MonitoringPlan.withDefaults();
-        EvidenceInput input = EvidenceInput.read(file, results, null, day, console);
+        EvidenceInput input = EvidenceInput.read(file, results, answered, day, console);
         String json = EvidenceBundle.json(GuidelineCheck.of(input.file(), day, plan), plan, wanted);
         if (out == null) {
             console.result(json);

@@ -6,9 +6,12 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.evidence.EvidenceFile;
 import org.stegvis.evidence.Question;
+import org.stegvis.evidence.StudyRecord;
 import org.stegvis.evidence.fhir.FhirPlacing;
 import org.stegvis.evidence.fhir.FhirReader;
 import org.stegvis.evidence.fhir.FhirReading;
@@ -28,7 +31,24 @@ import org.stegvis.protocol.Text;
 ///
 /// @param notes what was replaced or left out on the way
 /// @param judgements every judgement up to the day, of which the latest stand in the file
-record EvidenceInput(EvidenceFile file, List<Text> notes, JudgementLog judgements) {
+/// @param placed the ids of the studies that were placed in it
+record EvidenceInput(EvidenceFile file, List<Text> notes, JudgementLog judgements, Set<String> placed) {
+    EvidenceInput {
+        notes = List.copyOf(notes);
+        placed = Set.copyOf(placed);
+    }
+
+    private static EvidenceInput with(EvidenceFile before, Placed placed, JudgementLog judgements) {
+        Set<String> known = before.studies().stream().map(StudyRecord::id).collect(Collectors.toSet());
+        return new EvidenceInput(
+                placed.file(),
+                placed.notes(),
+                judgements,
+                placed.file().studies().stream()
+                        .map(StudyRecord::id)
+                        .filter(id -> !known.contains(id))
+                        .collect(Collectors.toSet()));
+    }
 
     /// @param results a results document or FHIR Evidence, null when there is none
     /// @param question what the Evidence answers, null when it says so itself
@@ -44,7 +64,7 @@ record EvidenceInput(EvidenceFile file, List<Text> notes, JudgementLog judgement
             if (question != null) {
                 throw new BadInput("--question says what --with answers; name a file with --with");
             }
-            return new EvidenceInput(evidence, List.of(), judgements);
+            return new EvidenceInput(evidence, List.of(), judgements, Set.of());
         }
         requireThere(results);
         if (FhirReader.isFhir(results)) {
@@ -63,7 +83,7 @@ record EvidenceInput(EvidenceFile file, List<Text> notes, JudgementLog judgement
             throw new BadInput("%s holds results of '%s', which answer no question of %s; name the trial under 'trials'"
                     .formatted(results, read.document().protocol(), file));
         }
-        return new EvidenceInput(placed.file(), placed.notes(), judgements);
+        return with(evidence, placed, judgements);
     }
 
     /// The evidence file as it stands, without the judgements beside it.
@@ -116,7 +136,7 @@ record EvidenceInput(EvidenceFile file, List<Text> notes, JudgementLog judgement
                     "%s holds Evidence that no question of %s asks for; say which with --question, or name its url under 'fhir'"
                             .formatted(results, file));
         }
-        return new EvidenceInput(placed.file(), placed.notes(), judgements);
+        return with(evidence, placed, judgements);
     }
 
     /// The question of this name.

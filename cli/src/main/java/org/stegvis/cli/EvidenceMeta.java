@@ -15,6 +15,7 @@ import org.stegvis.evidence.living.StudyTraits;
 import org.stegvis.evidence.meta.Influence;
 import org.stegvis.evidence.meta.MetaAnalysis;
 import org.stegvis.evidence.meta.MetaResult;
+import org.stegvis.evidence.meta.SmallStudyEffects;
 import org.stegvis.evidence.meta.Subgroups;
 import org.stegvis.evidence.meta.TauSquared;
 import org.stegvis.evidence.meta.Uncertainty;
@@ -52,8 +53,14 @@ final class EvidenceMeta implements Callable<Integer> {
     @Option(
             names = "--with",
             paramLabel = "RESULTS",
-            description = "Results document of stegvis analyse, or FHIR R5 Evidence (one, or a Bundle).")
+            description = "Results document of stegvis analyse, or FHIR R5 Evidence as JSON (one, or a Bundle).")
     private @Nullable Path results;
+
+    @Option(
+            names = "--question",
+            paramLabel = "QUESTION",
+            description = "The question that the FHIR Evidence answers, where it does not say so itself.")
+    private @Nullable String answered;
 
     @Option(names = "--on", paramLabel = "DAY", description = "As on this day (default today).")
     private @Nullable String on;
@@ -88,6 +95,17 @@ final class EvidenceMeta implements Callable<Integer> {
     @Option(names = "--group", paramLabel = "NAME", description = "Subgroups by this group of the studies.")
     private @Nullable String group;
 
+    @Option(
+            names = "--small-studies",
+            description = "Tests of small-study effects, and trim and fill, however few studies there are.")
+    private boolean smallStudies;
+
+    @Option(
+            names = "--within",
+            paramLabel = "RHO",
+            description = "Correlation of true effects within a study that has several (default 0.5).")
+    private double within = 0.5;
+
     @Option(names = "--influence", description = "The estimate without each study, and how far it pulls.")
     private boolean influence;
 
@@ -106,7 +124,7 @@ final class EvidenceMeta implements Callable<Integer> {
         LocalDate day = EvidenceInput.day(on);
         Language wanted = EvidenceInput.language(language);
         EvidenceFile evidence =
-                EvidenceInput.read(file, results, null, day, console).file().upTo(day);
+                EvidenceInput.read(file, results, answered, day, console).file().upTo(day);
         Question asked = EvidenceInput.requireQuestion(evidence, file, question);
         RunningEvidence running = RunningEvidence.at(evidence, asked, day);
         if (running == null) {
@@ -135,7 +153,10 @@ final class EvidenceMeta implements Callable<Integer> {
         if (!(level > 0 && level < 1)) {
             throw new BadInput("--level is %s but must lie between 0 and 1, as 0.95".formatted(level));
         }
-        MetaAnalysis chosen = usual.with(new Level(level));
+        if (!(within >= 0 && within <= 1)) {
+            throw new BadInput("--within is %s but must lie from 0 to 1, as 0.5".formatted(within));
+        }
+        MetaAnalysis chosen = usual.with(new Level(level)).withCorrelationWithin(within);
         chosen = estimator == null ? chosen : chosen.with(estimator);
         return switch (uncertainty) {
             case null -> chosen;
@@ -159,6 +180,9 @@ final class EvidenceMeta implements Callable<Integer> {
         }
         if (group != null) {
             words.subgroups(group, subgroups(traits, result, group)).forEach(console::result);
+        }
+        if (smallStudies) {
+            words.smallStudies(result, SmallStudyEffects.of(result)).forEach(console::result);
         }
         if (influence) {
             words.influence(Influence.of(result.asked(), result.effects())).forEach(console::result);
@@ -192,6 +216,7 @@ final class EvidenceMeta implements Callable<Integer> {
                 common(traits, result),
                 moderators.isEmpty() ? null : regression(traits, result),
                 group == null ? null : subgroups(traits, result, group),
+                smallStudies ? SmallStudyEffects.of(result) : null,
                 influence ? Influence.of(result.asked(), result.effects()) : List.of(),
                 RunningEvidence.throughTime(evidence, running.question()));
     }

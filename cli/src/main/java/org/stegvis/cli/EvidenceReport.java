@@ -38,7 +38,7 @@ final class EvidenceReport implements Callable<Integer> {
     @Option(
             names = "--with",
             paramLabel = "RESULTS",
-            description = "Results document of stegvis analyse, or FHIR R5 Evidence (one, or a Bundle).")
+            description = "Results document of stegvis analyse, or FHIR R5 Evidence as JSON (one, or a Bundle).")
     private @Nullable Path results;
 
     @Option(
@@ -72,7 +72,8 @@ final class EvidenceReport implements Callable<Integer> {
         Language wanted = EvidenceInput.language(language);
         MonitoringPlan plan = MonitoringPlan.withDefaults();
         EvidenceInput input = EvidenceInput.read(file, results, answered, day, console);
-        var page = new GuidelinePage(GuidelineCheck.of(input.file(), day, plan), plan, input.judgements(), wanted);
+        var page = new GuidelinePage(
+                GuidelineCheck.of(input.file(), day, plan), plan, input.judgements(), input.placed(), wanted);
         write(page);
         console.message("evidence: " + out);
         return ExitCodes.DONE;

@@ -9,6 +9,7 @@ import org.stegvis.evidence.living.RunningEvidence;
 import org.stegvis.evidence.meta.Heterogeneity;
 import org.stegvis.evidence.meta.Influence;
 import org.stegvis.evidence.meta.MetaResult;
+import org.stegvis.evidence.meta.SmallStudyEffects;
 import org.stegvis.evidence.meta.Subgroups;
 
 /// A meta-analysis as a document for another program, with all digits. Effects are on the scale on which they are
@@ -28,6 +29,7 @@ record MetaDocument(
         @Nullable Told common,
         List<Coefficient> regression,
         @Nullable Divided subgroups,
+        @Nullable Small smallStudies,
         List<Without> influence,
         List<Step> throughTime) {
 
@@ -55,6 +57,11 @@ record MetaDocument(
 
     record Without(String study, Told pooled, double tau2, double residual, double dffits, double cook, double hat) {}
 
+    /// @param side on which studies seem to lack: `smaller` or `larger` effects; null when none does
+    record Filled(int missing, @Nullable String side, Told pooled) {}
+
+    record Small(double eggerP, double eggerClassicalP, double beggTau, double beggP, Filled trimAndFill) {}
+
     record Step(String date, double estimate, double lower, double upper, double level) {}
 
     static MetaDocument of(
@@ -63,6 +70,7 @@ record MetaDocument(
             @Nullable Estimate common,
             @Nullable MetaResult regression,
             @Nullable Subgroups subgroups,
+            @Nullable SmallStudyEffects small,
             List<Influence> influence,
             List<RunningEvidence> steps) {
         EffectMeasure measure = running.question().measure();
@@ -89,6 +97,7 @@ record MetaDocument(
                 common == null ? null : Told.of(common),
                 regression == null ? List.of() : coefficients(regression),
                 subgroups == null ? null : divided(subgroups),
+                small == null ? null : small(small),
                 influence.stream().map(MetaDocument::without).toList(),
                 steps.stream()
                         .map(step -> new Step(
@@ -133,6 +142,19 @@ record MetaDocument(
                         .toList(),
                 found.difference().statistic(),
                 found.difference().p());
+    }
+
+    private static Small small(SmallStudyEffects found) {
+        int missing = found.filled().missing();
+        return new Small(
+                found.egger().p(),
+                found.eggerClassical().p(),
+                found.begg().tau(),
+                found.begg().p(),
+                new Filled(
+                        missing,
+                        missing == 0 ? null : found.filled().isLeft() ? "smaller" : "larger",
+                        Told.of(found.filled().filled().pooled())));
     }
 
     private static Without without(Influence each) {

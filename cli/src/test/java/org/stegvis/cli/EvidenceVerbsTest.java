@@ -110,6 +110,93 @@ class EvidenceVerbsTest {
     }
 
     @Test
+    void fhir_evidence_goes_to_the_question_that_is_named_and_not_in_another_form() throws IOException {
+        Path fhir = folder.resolve("fhir.json");
+        Files.writeString(fhir, """
+                {"resourceType": "Evidence", "id": "made-up", "status": "active", "date": "2026-03",
+                 "variableDefinition": [{"variableRole": {"text": "population"}}],
+                 "studyDesign": [{"text": "Randomised trial"}],
+                 "statistic": [{"statisticType": {"coding": [{"code": "0000457"}]}, "quantity": {"value": -6},
+                   "attributeEstimate": [{"type": {"coding": [{"code": "C53324"}]}, "level": 0.95,
+                     "range": {"low": {"value": -10}, "high": {"value": -2}}}]}]}
+                """);
+        String[] meta = {"evidence", "meta", BACK_PAIN, "exercise-function", "--on", DAY, "--with", fhir.toString()};
+        assertThat(CliRun.of(meta).err()).contains("--question");
+        CliRun named = CliRun.of(with(meta, "--question", "exercise-function"));
+        assertThat(named.exit()).isZero();
+        assertThat(named.out()).contains("2026-03-01", "fhir-");
+        assertThat(CliRun.of(
+                                "evidence",
+                                "export",
+                                BACK_PAIN,
+                                "--with",
+                                fhir.toString(),
+                                "--question",
+                                "exercise-function")
+                        .out())
+                .contains("2026-03-01");
+        CliRun few = CliRun.of(with(meta, "--question", "exercise-function", "--small-studies"));
+        assertThat(few.exit()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(few.err()).contains("three studies");
+        assertThat(CliRun.of(with(meta, "--question", "exercise-function", "--within", "2"))
+                        .err())
+                .contains("--within");
+        Path xml = folder.resolve("fhir.xml");
+        Files.writeString(xml, "<Evidence xmlns=\"http://hl7.org/fhir\"/>");
+        CliRun refused = CliRun.of("evidence", "check", BACK_PAIN, "--with", xml.toString());
+        assertThat(refused.exit()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(refused.err()).contains("found XML", "FHIR R5");
+    }
+
+    @Test
+    void small_studies_are_told_of_three_and_more() throws IOException {
+        var text = new StringBuilder("""
+                evidence: 1
+                id: small
+                title: Small
+                sources: {a: {title: A}}
+                outcomes: {pain: {title: Pain, unit: points, better: lower}}
+                questions:
+                  q: {title: Q, population: adults, intervention: x, comparison: y, outcome: pain, time: t, measure: mean-difference}
+                studies:
+                """);
+        double[][] effects = {{-1, 0.2}, {-1.2, 0.4}, {-2.2, 0.7}, {-3.4, 1}, {-1.1, 0.3}};
+        for (int i = 0; i < effects.length; i++) {
+            text.append("  s%d: {title: S, design: randomised, date: 201%d, source: a, risk-of-bias: low,"
+                            .formatted(i, i)
+                    + " results: [{question: q, estimate: %s, se: %s}]}%n".formatted(effects[i][0], effects[i][1]));
+        }
+        text.append("guidelines: {g: {title: G, date: 2015, source: a}}\nrecommendations: {}\n");
+        Path file = folder.resolve("small.yaml");
+        Files.writeString(file, text);
+        CliRun run = CliRun.of("evidence", "meta", file.toString(), "q", "--small-studies", "--on", DAY);
+        assertThat(run.err()).isEmpty();
+        // As metafor 3.8-1 says: trimfill, regtest and ranktest of rma(y, sei = s, test = "adhoc").
+        assertThat(run.out())
+                .contains(
+                        "Egger p 0.0752",
+                        "Begg tau -1.000, p 0.0167",
+                        "trim and fill: 2 seem to lack among the larger effects; with them -1.078");
+        assertThat(CliRun.of(
+                                "evidence",
+                                "meta",
+                                file.toString(),
+                                "q",
+                                "--small-studies",
+                                "--format",
+                                "json",
+                                "--on",
+                                DAY)
+                        .out())
+                .contains("\"trimAndFill\"", "\"missing\" : 2");
+    }
+
+    private static String[] with(String[] some, String... more) {
+        return java.util.stream.Stream.concat(java.util.Arrays.stream(some), java.util.Arrays.stream(more))
+                .toArray(String[]::new);
+    }
+
+    @Test
     void the_page_is_written_once_and_replaced_only_when_asked() throws IOException {
         Path page = folder.resolve("page.html");
         assertThat(CliRun.of("evidence", "report", BACK_PAIN, "--on", DAY, "--out", page.toString())

@@ -58,6 +58,8 @@ public final class WebServer implements AutoCloseable, Running {
             List.of(new Grant(Role.THERAPIST, TRIAL, "utah")),
             "user:utah",
             List.of(new Grant(Role.SITE_COORDINATOR, TRIAL, "utah")),
+            "user:guideline",
+            List.of(new Grant(Role.GUIDELINE_EDITOR, null, null)),
             "user:stranger",
             List.of(),
             "user:owner",

@@ -19,6 +19,20 @@ import org.stegvis.protocol.yaml.Scalar;
 record EvidenceResource(Findings findings) {
     private static final Pattern DATE = Pattern.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})(?:T.{1,40})?)?)?");
 
+    /// What stood in an Evidence of R4 (4.0) or R4B (4.3), and not in one of R5.
+    private static final List<String> EARLIER = List.of(
+            "exposureBackground",
+            "exposureVariant",
+            "outcome",
+            "exposure",
+            "effectEstimate",
+            "synthesisStudy",
+            "studyType",
+            "shortTitle",
+            "subtitle",
+            "jurisdiction",
+            "topic");
+
     /// What may stand in an Evidence and says nothing about its effect.
     private static final List<String> PASSED_OVER = List.of(
             "resourceType",
@@ -56,6 +70,7 @@ record EvidenceResource(Findings findings) {
             return null;
         }
         PASSED_OVER.forEach(fields::optional);
+        refuseEarlier(fields);
         refuseModifiers(fields, findings);
         status(fields);
         roles(fields);
@@ -93,6 +108,19 @@ record EvidenceResource(Findings findings) {
                 design,
                 statistics.participants(),
                 effects);
+    }
+
+    private void refuseEarlier(Fields fields) {
+        for (String key : EARLIER) {
+            Node node = fields.optional(key);
+            if (node != null) {
+                findings.error(
+                        node,
+                        "'" + key + "', an element of FHIR R4",
+                        "an Evidence of FHIR R5 (5.0.0)",
+                        "Convert it to R5: variables stand under 'variableDefinition', the design under 'studyDesign'.");
+            }
+        }
     }
 
     /// Extensions of single values (`_title`) are allowed everywhere and passed over.

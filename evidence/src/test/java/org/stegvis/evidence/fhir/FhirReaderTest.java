@@ -111,6 +111,16 @@ class FhirReaderTest {
         assertThat(accepted(with(from, to)).evidence().getFirst().design()).isEqualTo(design);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<Evidence xmlns=\"http://hl7.org/fhir\"/>", "\uFEFF\n <?xml version=\"1.0\"?><Bundle/>"})
+    void xml_is_known_for_what_it_is_and_refused_with_the_way_out(String xml) {
+        assertThat(FhirReader.isFhir("made-up.xml", xml)).isTrue();
+        assertThat(((FhirReading.Rejected) FhirReader.read("made-up.xml", xml)).findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.toString())
+                        .contains("made-up.xml:1:1", "found XML, expected JSON of FHIR R5", "application/fhir+json"));
+    }
+
     @Test
     void evidence_that_does_not_say_how_it_was_come_by_is_shown_and_not_pooled() {
         String silent = with(
@@ -139,6 +149,9 @@ class FhirReaderTest {
             delimiter = '|',
             value = {
                 "\"resourceType\": \"Evidence\"|\"resourceType\": \"Patient\"|resourceType|'Patient'|R5",
+                "\"resourceType\": \"Evidence\"|\"resourceType\": \"EffectEvidenceSynthesis\"|resourceType|of an earlier version of FHIR|Convert it to FHIR R5",
+                "\"studyDesign\":|\"exposureBackground\": {\"reference\": \"x\"}, \"studyDesign\":|exposureBackground|an element of FHIR R4|Convert it to R5",
+                "\"studyDesign\":|\"studyType\": {\"text\": \"x\"}, \"studyDesign\":|studyType|an element of FHIR R4|'studyDesign'",
                 "\"status\": \"active\"|\"status\": \"activ\"|status|'activ'|Did you mean 'active'",
                 "\"status\": \"active\"|\"status\": \"retired\"|status|'retired'|withdrawn",
                 "\"status\": \"active\",||made-up.json:1:1|no key 'status'|Add 'status:'",

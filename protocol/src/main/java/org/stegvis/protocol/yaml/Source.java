@@ -66,6 +66,12 @@ public final class Source {
         return bytes.length;
     }
 
+    /// Whether the text begins so, white space and a byte order mark aside.
+    public boolean startsWith(String beginning) {
+        String head = new String(bytes, 0, Math.min(bytes.length, 100), StandardCharsets.UTF_8);
+        return head.replace("\uFEFF", "").strip().startsWith(beginning);
+    }
+
     byte[] bytes() {
         return bytes;
     }

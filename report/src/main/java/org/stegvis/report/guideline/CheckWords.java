@@ -62,20 +62,21 @@ public final class CheckWords {
                 "Dette er signaler, og mennesker avgjør: om det skal ses på nytt, og hva som så følger, er retningslinjegruppens sak.");
     }
 
-    String unaskedHead() {
+    public String unaskedHead() {
         return words.say(
                 "Questions that no recommendation here asks, with evidence",
                 "Spørsmål som ingen anbefaling her stiller, med evidens");
     }
 
-    boolean isSequential() {
+    /// Whether a question that nobody asks has results of a sequential trial.
+    public boolean isSequential() {
         return check.unasked().stream()
                 .flatMap(each -> each.results().keySet().stream())
                 .anyMatch(study -> study.design() == StudyRecord.Design.SMART);
     }
 
     /// What a sequential trial adds that guidelines do not ask for.
-    String sequential() {
+    public String sequential() {
         return words.say(
                 "Some come from a sequential trial (SMART). It also asks what to do next, such as after non-response; no recommendation here says.",
                 "Noen kommer fra en sekvensiell studie (SMART). Den spør også hva som skal gjøres videre, for eksempel når en behandling ikke hjelper; ingen anbefaling her sier det.");
@@ -115,7 +116,7 @@ public final class CheckWords {
                 words.count((int) each.years()));
     }
 
-    String title(Question question) {
+    public String title(Question question) {
         return "%s (%s; %s)"
                 .formatted(
                         words.of(question.title()), words.of(question.outcome().title()), words.of(question.time()));

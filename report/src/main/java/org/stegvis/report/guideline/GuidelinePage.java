@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.evidence.Question;
 import org.stegvis.evidence.Source;
@@ -39,11 +40,19 @@ public final class GuidelinePage {
     private final Words words;
     private final CheckWords said;
     private final JudgementLog judgements;
+    private final Set<String> placed;
 
     /// @param judgements every judgement up to the day of the check
     public GuidelinePage(GuidelineCheck check, MonitoringPlan plan, JudgementLog judgements, Language language) {
+        this(check, plan, judgements, Set.of(), language);
+    }
+
+    /// @param placed the ids of studies that were placed beside those of the evidence file: figures set them apart
+    public GuidelinePage(
+            GuidelineCheck check, MonitoringPlan plan, JudgementLog judgements, Set<String> placed, Language language) {
         this.check = check;
         this.judgements = judgements;
+        this.placed = Set.copyOf(placed);
         this.plan = plan;
         this.words = new Words(language);
         this.said = new CheckWords(check, language);
@@ -146,7 +155,7 @@ public final class GuidelinePage {
             for (BasisCheck basis : each.basis()) {
                 parts.add(element("h4", said.title(basis.basis().question())));
                 parts.add(list(said.sentences(basis, each.recommendation())));
-                parts.add(forest(basis.now(), lettering));
+                parts.add(figures(basis.basis().question(), lettering));
             }
             parts.add(element("h4", words.say("From evidence to decision", "Fra evidens til beslutning")));
             parts.add(classed("div", "scroll", new DecisionFrame(each, plan, words).table()));
@@ -162,17 +171,23 @@ public final class GuidelinePage {
         for (Unasked each : check.unasked()) {
             parts.add(element("h3", said.title(each.question())));
             parts.add(list(said.sentences(each)));
-            parts.add(forest(each.now(), lettering));
+            parts.add(figures(each.question(), lettering));
         }
         return parts.isEmpty() ? group() : section(said.unaskedHead(), parts);
     }
 
-    private Node forest(@Nullable RunningEvidence now, Lettering lettering) {
-        if (now == null) {
-            return group();
-        }
-        var results = check.file().resultsOn(now.question());
-        return element("figure", classed("div", "scroll", new EvidenceForest(results, now, words, lettering).draw()));
+    /// The studies; and how the estimate moved, where more than one step is known.
+    private Node figures(Question question, Lettering lettering) {
+        var part = new QuestionPart(check, question, plan, words.language());
+        Node forest = part.forest(lettering);
+        Node moved = RunningEvidence.throughTime(check.file(), question).size() < 2
+                ? null
+                : part.throughTime(placed, lettering);
+        return group(figure(forest), figure(moved));
+    }
+
+    private static Node figure(@Nullable Node drawn) {
+        return drawn == null ? group() : element("figure", classed("div", "scroll", drawn));
     }
 
     private List<Found> found() {

@@ -14,6 +14,7 @@ import org.stegvis.evidence.meta.Heterogeneity;
 import org.stegvis.evidence.meta.Influence;
 import org.stegvis.evidence.meta.MetaResult;
 import org.stegvis.evidence.meta.SmallStudies;
+import org.stegvis.evidence.meta.SmallStudyEffects;
 import org.stegvis.evidence.meta.Subgroups;
 import org.stegvis.evidence.meta.TauSquared;
 import org.stegvis.evidence.meta.Uncertainty;
@@ -47,11 +48,12 @@ public record MetaWords(Question question, Words words) {
                 if (found.question().equals(question.id()) && found.isPooled()) {
                     var effect = found.effect();
                     String interval = interval(effect.estimate(), effect.lower(), effect.upper(), effect.level());
-                    lines.add(numbers(
+                    lines.add(hyphens(String.format(
+                            locale(),
                             "    %-32s %s  " + words.say("weight", "vekt") + " %.1f %%",
                             study.id(),
                             interval,
-                            result.weights().get(row++)));
+                            result.weights().get(row++))));
                 }
             }
         }
@@ -94,7 +96,8 @@ public record MetaWords(Question question, Words words) {
                     "  heterogenitet: ett estimat sier ingenting om den"));
         }
         var lines = new ArrayList<String>();
-        lines.add(numbers(
+        lines.add(hyphens(String.format(
+                locale(),
                 words.say(
                         "  heterogeneity: tau2 %.4g (%.4g to %.4g), I2 %.0f %% (%.0f to %.0f), Q %.2f on %d df, p %s",
                         "  heterogenitet: tau2 %.4g (%.4g til %.4g), I2 %.0f %% (%.0f til %.0f), Q %.2f med %d frihetsgrader, p %s"),
@@ -106,17 +109,18 @@ public record MetaWords(Question question, Words words) {
                 found.iSquaredRange().upper(),
                 found.q(),
                 found.df(),
-                p(found.p())));
+                p(found.p()))));
         Heterogeneity.Range prediction = result.prediction();
         if (prediction != null) {
             boolean isNormal = result.asked().uncertainty() == Uncertainty.NORMAL;
-            lines.add(numbers(
+            lines.add(hyphens(String.format(
+                    locale(),
                     words.say(
                             "  a new study (prediction, %s): %.3g to %.3g",
                             "  en ny studie (prediksjon, %s): %.3g til %.3g"),
                     isNormal ? "z" : "t, k - 1",
                     question.measure().printed(prediction.lower()),
-                    question.measure().printed(prediction.upper())));
+                    question.measure().printed(prediction.upper()))));
         }
         return lines;
     }
@@ -159,13 +163,14 @@ public record MetaWords(Question question, Words words) {
         for (int i = 0; i < names.size(); i++) {
             Estimate one = result.coefficients().estimate(i, result.asked().level());
             String name = i == 0 ? words.say("intercept", "konstantledd") : names.get(i);
-            lines.add(numbers(
+            lines.add(hyphens(String.format(
+                    locale(),
                     "    %-32s %8.4f (%.4f " + words.say("to", "til") + " %.4f)  p %s",
                     name,
                     one.estimate(),
                     one.lower(),
                     one.upper(),
-                    p(one.p())));
+                    p(one.p()))));
         }
         GlobalTest test = result.moderation();
         if (test != null) {
@@ -178,7 +183,7 @@ public record MetaWords(Question question, Words words) {
 
     private String rest(MetaResult result) {
         double explained = result.explained();
-        String tau2 = numbers("tau2 %.4g", result.tau2().estimate());
+        String tau2 = hyphens(String.format(locale(), "tau2 %.4g", result.tau2().estimate()));
         return Double.isNaN(explained)
                 ? tau2
                 : tau2 + words.say(", %s of it explained", ", %s av den forklart", words.percent(explained, 0));
@@ -190,16 +195,51 @@ public record MetaWords(Question question, Words words) {
         lines.add(words.say("  subgroups by %s", "  undergrupper etter %s", by));
         found.groups().forEach((name, result) -> {
             Estimate pooled = result.pooled();
-            lines.add(numbers(
+            lines.add(hyphens(String.format(
+                    locale(),
                     "    %-32s %s  k %d, tau2 %.4g",
                     name,
                     interval(pooled.estimate(), pooled.lower(), pooled.upper(), pooled.level()),
                     result.effects().size(),
-                    result.tau2().estimate()));
+                    result.tau2().estimate())));
         });
         lines.add(words.say(
                 "    difference between subgroups: p %s",
                 "    forskjell mellom undergrupper: p %s", p(found.difference().p())));
+        return lines;
+    }
+
+    /// Tests of small-study effects, and how the pooled effect would look if the funnel were symmetric.
+    public List<String> smallStudies(MetaResult result, SmallStudyEffects found) {
+        var lines = new ArrayList<String>();
+        lines.add(hyphens(String.format(
+                locale(),
+                words.say(
+                        "  small studies: Egger p %s (classical %s), Begg tau %.3f, p %s%s",
+                        "  små studier: Egger p %s (klassisk %s), Begg tau %.3f, p %s%s"),
+                p(found.egger().p()),
+                p(found.eggerClassical().p()),
+                found.begg().tau(),
+                p(found.begg().p()),
+                result.effects().studies().size() < ENOUGH_FOR_ASYMMETRY
+                        ? words.say("; below ten studies this says little", "; under ti studier sier dette lite")
+                        : "")));
+        Estimate pooled = found.filled().filled().pooled();
+        int missing = found.filled().missing();
+        lines.add(
+                missing == 0
+                        ? words.say(
+                                "  trim and fill: no study seems to lack",
+                                "  trim and fill: ingen studie ser ut til å mangle")
+                        : words.say(
+                                "  trim and fill: %s seem to lack among the %s effects; with them %s",
+                                "  trim and fill: %s ser ut til å mangle blant de %s effektene; med dem %s",
+                                words.count(missing),
+                                found.filled().isLeft()
+                                        ? words.say("smaller", "mindre")
+                                        : words.say("larger", "større"),
+                                interval(pooled.estimate(), pooled.lower(), pooled.upper(), pooled.level())
+                                        .strip()));
         return lines;
     }
 
@@ -209,12 +249,13 @@ public record MetaWords(Question question, Words words) {
         lines.add(words.say("  without each study, and its influence", "  uten hver studie, og dens innflytelse"));
         for (Influence each : all) {
             Estimate pooled = each.without().pooled();
-            lines.add(numbers(
+            lines.add(hyphens(String.format(
+                    locale(),
                     "    %-32s %s  " + words.say("residual", "residual") + " %.2f, Cook %.3f",
                     each.study(),
                     interval(pooled.estimate(), pooled.lower(), pooled.upper(), pooled.level()),
                     each.residual(),
-                    each.cook()));
+                    each.cook())));
         }
         return lines;
     }
@@ -225,25 +266,29 @@ public record MetaWords(Question question, Words words) {
 
     private String interval(double estimate, double lower, double upper, double level) {
         EffectMeasure measure = question.measure();
-        return numbers(
+        return hyphens(String.format(
+                locale(),
                 "%8.3f (%.3g %% %.3f " + words.say("to", "til") + " %.3f)",
                 measure.printed(estimate),
                 100 * level,
                 measure.printed(lower),
-                measure.printed(upper));
+                measure.printed(upper)));
     }
 
     private String p(double p) {
-        return p < LEAST_P ? "< " + numbers("%.4f", LEAST_P) : numbers("%.4f", p);
+        return p < LEAST_P
+                ? "< " + hyphens(String.format(locale(), "%.4f", LEAST_P))
+                : hyphens(String.format(locale(), "%.4f", p));
     }
 
-    private String numbers(String format, Object... parts) {
-        return String.format(
-                        words.language() == Language.ENGLISH
-                                ? Locale.ROOT
-                                : words.language().locale(),
-                        format,
-                        parts)
-                .replace('\u2212', '-');
+    private Locale locale() {
+        return words.language() == Language.ENGLISH
+                ? Locale.ROOT
+                : words.language().locale();
+    }
+
+    /// A terminal shows a hyphen where a page has a minus.
+    private static String hyphens(String numbers) {
+        return numbers.replace('\u2212', '-');
     }
 }

@@ -55,7 +55,7 @@ class GuidelinePageTest {
         var document = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(new InputSource(new StringReader(html.replace("<!DOCTYPE html>", ""))));
-        assertThat(document.getElementsByTagName("svg").getLength()).isEqualTo(1);
+        assertThat(document.getElementsByTagName("svg").getLength()).isEqualTo(2);
         assertThat(html).doesNotContain("<script", "src=", "<link").contains("Three &lt;trials&gt; &amp;");
         assertThat(html).isEqualTo(page(THREE, language).html());
     }

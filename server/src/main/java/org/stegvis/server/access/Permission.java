@@ -14,11 +14,14 @@ public enum Permission {
     FREEZE,
     LOCK,
     UNLOCK_ALLOCATIONS,
+    RELEASE_RESULTS,
     GRANT_ROLES,
     // The server as a whole.
     MANAGE_ACCOUNTS,
     MANAGE_MACHINES,
     SEE_SIGN_INS,
+    CHANGE_GUIDELINE,
+    JUDGE_EVIDENCE,
     // A participant, by the staff of the site.
     SCREEN,
     CONSENT,
@@ -77,8 +80,13 @@ public enum Permission {
     /// 11.200).
     public boolean mustBeSigned() {
         return switch (this) {
-            case OPEN_AND_CLOSE, LOCK, UNLOCK_ALLOCATIONS, ALLOCATE_BY_HAND, CONFIRM_ALLOCATION_BY_HAND, UNBLIND ->
-                true;
+            case OPEN_AND_CLOSE,
+                    LOCK,
+                    UNLOCK_ALLOCATIONS,
+                    RELEASE_RESULTS,
+                    ALLOCATE_BY_HAND,
+                    CONFIRM_ALLOCATION_BY_HAND,
+                    UNBLIND -> true;
             default -> false;
         };
     }

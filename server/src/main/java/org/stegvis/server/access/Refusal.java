@@ -37,7 +37,11 @@ public record Refusal(Code code, String message) {
         PERSON_EXISTS,
         ROLES_EXCLUDE,
         NOT_CONFIRMED,
-        SIGNATURE_MISSING
+        SIGNATURE_MISSING,
+        RESULTS_NOT_RELEASED,
+        EVIDENCE_REJECTED,
+        ANSWERS_NO_QUESTION,
+        NO_SUCH_GUIDELINE
     }
 
     /// The same for everything, so that it tells nothing about what there is.

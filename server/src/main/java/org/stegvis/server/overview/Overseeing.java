@@ -83,6 +83,11 @@ record Overseeing(InTrial in, List<Course> courses, LocalDate today) {
         if (in.allows(Permission.OPEN_AND_CLOSE, null) && (status == Status.OPEN || status == Status.PAUSED)) {
             acts.add(act("run/close", false));
         }
+        if (in.allows(Permission.RELEASE_RESULTS, null)
+                && status == Status.CLOSED
+                && !in.state().released()) {
+            acts.add(act("run/release", false));
+        }
         return acts;
     }
 

@@ -3,7 +3,7 @@ package org.stegvis.server.overview;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The question before a trial is opened, paused, resumed or closed.
+/// The question before a trial is opened, paused, resumed or closed, or its results are released.
 ///
 /// @param checks what is true of the trial now
 /// @param name what has to be typed for it to happen; null where a reason is asked for instead

@@ -34,7 +34,7 @@ import org.stegvis.server.trialpage.TrialPages;
 import org.stegvis.server.trialsetup.RunningATrial;
 import org.stegvis.server.trialsetup.TrialEvent;
 
-/// A trial goes live, is paused, goes on, is closed: each asked for before it is done.
+/// A trial goes live, is paused, goes on, is closed, its results are released: each asked for before it is done.
 @Controller
 class RunningPage {
     private static final int UNPROCESSABLE = 422;
@@ -53,7 +53,8 @@ class RunningPage {
         OPEN(Permission.OPEN_AND_CLOSE, true),
         PAUSE(Permission.PAUSE, false),
         RESUME(Permission.PAUSE, false),
-        CLOSE(Permission.OPEN_AND_CLOSE, false);
+        CLOSE(Permission.OPEN_AND_CLOSE, false),
+        RELEASE(Permission.RELEASE_RESULTS, false);
 
         private final Permission permission;
         private final boolean named;
@@ -75,7 +76,7 @@ class RunningPage {
         }
     }
 
-    @Requires({Permission.OPEN_AND_CLOSE, Permission.PAUSE})
+    @Requires({Permission.OPEN_AND_CLOSE, Permission.PAUSE, Permission.RELEASE_RESULTS})
     @GetMapping("/t/{trial}/run/{act}")
     View ask(@PathVariable String trial, @PathVariable String act, HttpServletRequest request) {
         Act what = Act.of(act);
@@ -84,7 +85,7 @@ class RunningPage {
         return view(in, question(in, what, "", null, UUID.randomUUID().toString()));
     }
 
-    @Requires({Permission.OPEN_AND_CLOSE, Permission.PAUSE})
+    @Requires({Permission.OPEN_AND_CLOSE, Permission.PAUSE, Permission.RELEASE_RESULTS})
     @PostMapping("/t/{trial}/run/{act}")
     View run(
             @PathVariable String trial,
@@ -105,6 +106,7 @@ class RunningPage {
             case PAUSE -> running.pause(in.actor(), trial, typed, key);
             case RESUME -> running.resume(in.actor(), trial, typed, key);
             case CLOSE -> signed(in, told, who -> running.close(who, trial, typed, key));
+            case RELEASE -> signed(in, told, who -> running.release(who, trial, typed, key));
         };
         return switch (written) {
             case Written.Done done -> {
@@ -140,7 +142,7 @@ class RunningPage {
                 in.path("run/" + act.word()),
                 in.path("overview"),
                 words.t(name + ".button"),
-                act == Act.CLOSE,
+                act == Act.CLOSE || act == Act.RELEASE,
                 act == Act.OPEN ? checks(in) : List.of(),
                 act.named ? in.id() : null,
                 told,

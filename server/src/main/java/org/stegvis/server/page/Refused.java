@@ -24,7 +24,7 @@ public final class Refused extends RuntimeException {
     int status() {
         return switch (refusal.code()) {
             case NOT_PERMITTED -> 403;
-            case NO_SUCH_TRIAL, NO_SUCH_PARTICIPANT, NO_SUCH_PERSON -> 404;
+            case NO_SUCH_TRIAL, NO_SUCH_PARTICIPANT, NO_SUCH_PERSON, NO_SUCH_GUIDELINE, NO_SUCH_RECORD -> 404;
             default -> 409;
         };
     }

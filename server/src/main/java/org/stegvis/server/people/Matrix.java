@@ -74,6 +74,7 @@ public final class Matrix {
                         REVEAL_KEY,
                         FREEZE,
                         UNLOCK_ALLOCATIONS,
+                        RELEASE_RESULTS,
                         GRANT_ROLES,
                         CONFIRM_ALLOCATION_BY_HAND,
                         RECORD_DEVIATION,
@@ -169,6 +170,8 @@ public final class Matrix {
         may.put(
                 Role.ADMINISTRATOR,
                 EnumSet.of(MANAGE_ACCOUNTS, MANAGE_MACHINES, GRANT_ROLES, SEE_PEOPLE, SEE_SIGN_INS));
+        may.put(Role.GUIDELINE_MEMBER, EnumSet.of(JUDGE_EVIDENCE));
+        may.put(Role.GUIDELINE_EDITOR, EnumSet.of(CHANGE_GUIDELINE, JUDGE_EVIDENCE));
         may.put(Role.PARTICIPANT, EnumSet.of(ENTER_OWN_ANSWERS));
         return Collections.unmodifiableMap(may);
     }

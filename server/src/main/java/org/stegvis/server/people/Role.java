@@ -19,6 +19,10 @@ public enum Role {
     COMMITTEE_MEMBER(Scope.TRIAL),
     AUDITOR(Scope.TRIAL),
     ADMINISTRATOR(Scope.SERVER),
+    /// Judges the evidence of guidelines; knows nothing of a trial that has not been released.
+    GUIDELINE_MEMBER(Scope.SERVER),
+    /// Keeps the evidence files of guidelines, and places results in them.
+    GUIDELINE_EDITOR(Scope.SERVER),
     /// About themself only; nobody is granted this role, a link gives it.
     PARTICIPANT(Scope.SELF);
 

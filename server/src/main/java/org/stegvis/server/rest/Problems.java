@@ -34,8 +34,14 @@ class Problems extends ResponseEntityExceptionHandler {
     private static HttpStatus status(Refusal.Code code) {
         return switch (code) {
             case NOT_PERMITTED -> HttpStatus.FORBIDDEN;
-            case NO_SUCH_TRIAL, NO_SUCH_PARTICIPANT, NO_SUCH_PERSON, NO_SUCH_RECORD -> HttpStatus.NOT_FOUND;
-            case VALUE_NOT_ALLOWED, SITE_UNKNOWN, REASON_MISSING, PROTOCOL_REJECTED -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case NO_SUCH_TRIAL, NO_SUCH_PARTICIPANT, NO_SUCH_PERSON, NO_SUCH_RECORD, NO_SUCH_GUIDELINE ->
+                HttpStatus.NOT_FOUND;
+            case VALUE_NOT_ALLOWED,
+                    SITE_UNKNOWN,
+                    REASON_MISSING,
+                    PROTOCOL_REJECTED,
+                    EVIDENCE_REJECTED,
+                    ANSWERS_NO_QUESTION -> HttpStatus.UNPROCESSABLE_CONTENT;
             case TRIAL_NOT_OPEN,
                     TRIAL_PAUSED,
                     TRIAL_CLOSED,
@@ -57,6 +63,7 @@ class Problems extends ResponseEntityExceptionHandler {
                     FROZEN,
                     LOCKED,
                     QUERY_OPEN,
+                    RESULTS_NOT_RELEASED,
                     NOTHING_TO_DO -> HttpStatus.CONFLICT;
         };
     }

@@ -121,7 +121,7 @@ class TrialsApi {
                         .orElseGet(() -> Problems.of(none(trial)));
     }
 
-    @Requires({Permission.OPEN_AND_CLOSE, Permission.PAUSE})
+    @Requires({Permission.OPEN_AND_CLOSE, Permission.PAUSE, Permission.RELEASE_RESULTS})
     @PostMapping("/{trial}/status")
     ResponseEntity<Object> status(
             Actor actor,
@@ -135,9 +135,10 @@ class TrialsApi {
                     case "paused" -> running.pause(actor, trial, why, key);
                     case "resumed" -> running.resume(actor, trial, why, key);
                     case "closed" -> signed(actor, change, who -> running.close(who, trial, why, key));
+                    case "released" -> signed(actor, change, who -> running.release(who, trial, why, key));
                     default ->
                         throw new IllegalArgumentException(
-                                "'to' must be open, paused, resumed or closed; it is '" + change.to() + "'.");
+                                "'to' must be open, paused, resumed, closed or released; it is '" + change.to() + "'.");
                 });
     }
 

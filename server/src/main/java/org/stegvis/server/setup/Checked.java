@@ -56,7 +56,8 @@ public record Checked(
         };
     }
 
-    private static Line line(Finding finding) {
+    /// A finding as it stands beside a text.
+    public static Line line(Finding finding) {
         String whole = finding.toString();
         String place = finding.place() + ": " + finding.severity().word() + ": ";
         String text = whole.substring(place.length());

@@ -14,6 +14,7 @@ import org.stegvis.server.eventlog.Decide;
 import org.stegvis.server.eventlog.LogWriter;
 import org.stegvis.server.eventlog.WriteRequest;
 import org.stegvis.server.eventlog.Written;
+import org.stegvis.server.people.People;
 import org.stegvis.server.trialsetup.TrialState.Status;
 
 /// Opens, pauses, resumes and closes a trial, sets its caps, and reveals its key at the end.
@@ -22,13 +23,15 @@ public class RunningATrial {
     private final LogWriter log;
     private final Trials trials;
     private final Access access;
+    private final People people;
     private final KeyFolder keys;
     private final Clock clock;
 
-    public RunningATrial(LogWriter log, Trials trials, Access access, KeyFolder keys, Clock clock) {
+    public RunningATrial(LogWriter log, Trials trials, Access access, People people, KeyFolder keys, Clock clock) {
         this.log = log;
         this.trials = trials;
         this.access = access;
+        this.people = people;
         this.keys = keys;
         this.clock = clock;
     }
@@ -121,6 +124,29 @@ public class RunningATrial {
                         : state.revealedKey() != null
                                 ? new Decided(Refusal.Code.NOTHING_TO_DO, "The key has been revealed already.")
                                 : new Decided(new TrialEvent.KeyRevealed(keys.secret(trial))));
+    }
+
+    /// Lets what came of the trial be told to everybody: in the meta-analysis of a guideline, and as a decision aid. It
+    /// cannot be taken back, so it comes after closure and after the allocations were unlocked for the analysis.
+    public Written release(Actor actor, String trial, String why, @Nullable String key) {
+        return change(
+                actor,
+                Permission.RELEASE_RESULTS,
+                trial,
+                key,
+                why,
+                state -> state.status() != Status.CLOSED
+                        ? new Decided(
+                                Refusal.Code.TRIAL_NOT_OPEN,
+                                "Results are released after the trial is closed; close it first.")
+                        : !people.staff().isUnlocked(trial)
+                                ? new Decided(
+                                        Refusal.Code.RESULTS_NOT_RELEASED,
+                                        "Results are released after the allocations were unlocked for the analysis; unlock them first.")
+                                : state.released()
+                                        ? new Decided(
+                                                Refusal.Code.NOTHING_TO_DO, "The results have been released already.")
+                                        : new Decided(new TrialEvent.ResultsReleased()));
     }
 
     private static boolean isOption(TrialState state, TrialState.OptionAt option) {

@@ -63,6 +63,9 @@ public sealed interface TrialEvent {
     /// @param key hexadecimal
     record KeyRevealed(String key) implements TrialEvent {}
 
+    /// What came of the trial may be told to everybody. Only after closure, when allocations are unlocked.
+    record ResultsReleased() implements TrialEvent {}
+
     /// Whom an amendment concerns.
     enum AppliesTo {
         /// Those screened from then on; others keep the version they began with.
@@ -86,6 +89,7 @@ public sealed interface TrialEvent {
         types.put("site-capped", SiteCapped.class);
         types.put("option-capped", OptionCapped.class);
         types.put("key-revealed", KeyRevealed.class);
+        types.put("results-released", ResultsReleased.class);
         return Map.copyOf(types);
     }
 

@@ -16,6 +16,7 @@ import org.stegvis.server.trialsetup.TrialEvent.AppliesTo;
 /// @param inForce the entry with which each version began to be followed
 /// @param siteLimits how many participants a site may enrol, where there is a limit
 /// @param optionLimits how many allocations an option may get, where there is a limit
+/// @param released whether what came of the trial may be told to everybody
 /// @param commitment to the allocation key; null before the trial is first opened
 public record TrialState(
         String trial,
@@ -24,6 +25,7 @@ public record TrialState(
         Status status,
         Map<String, Integer> siteLimits,
         Map<OptionAt, Integer> optionLimits,
+        boolean released,
         TrialEvent.@Nullable KeyCommitted commitment,
         @Nullable String revealedKey) {
     public TrialState {
@@ -51,6 +53,7 @@ public record TrialState(
         var optionLimits = new HashMap<OptionAt, Integer>();
         Status status = Status.DRAFT;
         TrialEvent.KeyCommitted commitment = null;
+        boolean released = false;
         String key = null;
         for (Entry entry : entries) {
             switch (TrialEvent.of(entry).orElse(null)) {
@@ -65,10 +68,11 @@ public record TrialState(
                 case TrialEvent.OptionCapped(var decision, var option, var limit) ->
                     limit(optionLimits, new OptionAt(decision, option), limit);
                 case TrialEvent.KeyRevealed(var revealed) -> key = revealed;
+                case TrialEvent.ResultsReleased now -> released = true;
                 case null -> {}
             }
         }
-        return new TrialState(trial, versions, inForce, status, siteLimits, optionLimits, commitment, key);
+        return new TrialState(trial, versions, inForce, status, siteLimits, optionLimits, released, commitment, key);
     }
 
     private static <K> void limit(Map<K, Integer> limits, K what, @Nullable Integer limit) {

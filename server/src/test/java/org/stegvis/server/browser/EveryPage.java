@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.stegvis.conduct.Value;
 import org.stegvis.server.BackPainTrial;
+import org.stegvis.server.guideline.MadeUpGuideline;
 import org.stegvis.server.signin.SomeLinks;
 
 /// Every page that there is, by the template that makes it, with somebody who may see it.
@@ -89,6 +90,19 @@ final class EveryPage {
         pages.put("signin/invitation", Shown.to(Chrome.NOBODY, links.invitation()));
         pages.put("signin/start", Shown.to(Chrome.NOBODY, links.start(BackPainTrial.ID, due)));
         pages.put("signin/unusable", new Shown(Chrome.NOBODY, "/start/none", 410));
+        long placed = MadeUpGuideline.onBackPain(trial.server());
+        pages.put("guideline/list", Shown.to("user:guideline", "/guidelines"));
+        pages.put("guideline/guideline", Shown.to("user:guideline", "/g/back-pain"));
+        pages.put("guideline/question", Shown.to("user:guideline", "/g/back-pain/q/exercise-function"));
+        pages.put("guideline/question reader", Shown.to("user:stranger", "/g/back-pain/q/exercise-pain"));
+        pages.put("guideline/question no number", Shown.to("user:guideline", "/g/back-pain/q/specialist-assessment"));
+        pages.put("guideline/recommendation", Shown.to("user:guideline", "/g/back-pain/r/who-exercise"));
+        pages.put("guideline/file", Shown.to("user:guideline", "/guidelines/new"));
+        pages.put("guideline/file change", Shown.to("user:guideline", "/g/back-pain/file"));
+        pages.put("guideline/place", Shown.to("user:guideline", "/g/back-pain/results/new"));
+        pages.put("guideline/placed", Shown.to("user:guideline", "/g/back-pain/results"));
+        pages.put("guideline/withdraw", Shown.to("user:guideline", "/g/back-pain/results/" + placed + "/withdraw"));
+        pages.put("guideline/history", Shown.to("user:guideline", "/g/back-pain/history"));
         String own = "participant:" + BackPainTrial.ID + "/";
         pages.put("answering/home", Shown.to(own + due, "/me"));
         pages.put("answering/home nothing", Shown.to(own + second, "/me"));

@@ -17,8 +17,8 @@ record PermissionsPage(Map<Permission, Map<Role, String>> cells) {
     private static final String HEAD = """
             # Who may do what
 
-            A role is held in a trial, at one site or at all; the administrator's is held on the server as a whole, and a participant's
-            comes with a link and is about that participant alone. `yes` counts where the role is held: at another site or in another trial
+            A role is held in a trial, at one site or at all; the administrator's and those of guideline groups are held on the server as a
+            whole, and a participant's comes with a link and is about that participant alone. `yes` counts where the role is held: at another site or in another trial
             it is `no`. What concerns a trial as a whole (its status, its export, a list over all sites) needs a role that is held at all
             sites; only `see-trial` is given by a role at one site too. `unlocked` is `yes` once the allocations of the trial are unlocked, a
             signed act of the trial manager, and `no` before.
@@ -26,6 +26,11 @@ record PermissionsPage(Map<Permission, Map<Role, String>> cells) {
             Nobody changes their own roles. An assessor or a statistician cannot hold, in the same trial, a role that sees allocations.
             The operator, who runs commands on the server's own machine, may do everything; what an operator does is in the log like
             everything else.
+
+            Guidelines belong to no trial. Everybody of the staff may read them: they hold published evidence and what a group judged of it, and no
+            participant. Results of a trial of this server come into one only after `release-results`, which is refused until the trial is closed and its
+            allocations are unlocked; until then they stand on no page of a blind reader. `judge-evidence` records judgements, under the name of who
+            judged; `change-guideline` keeps versions of the evidence file and places and withdraws results.
 
             A key for a machine carries some of the permissions of the last column, in one trial, at one site or at all.
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.server.guideline;
+
+import org.jspecify.annotations.NullMarked;
