@@ -10,6 +10,7 @@ import org.stegvis.estimation.inference.Estimate;
 import org.stegvis.estimation.inference.GlobalTest;
 import org.stegvis.estimation.inference.NamedEstimate;
 import org.stegvis.estimation.inference.Ratio;
+import org.stegvis.estimation.result.Prediction;
 import org.stegvis.estimation.result.Quantity;
 import org.stegvis.estimation.result.Result;
 import org.stegvis.estimation.result.Section;
@@ -48,8 +49,9 @@ record ResultsText(
                     say(values, values.equals(found.values()) ? effect(found.analysis()) : null);
                 }
                 case Section.Family family -> say(family);
-                // Coefficients are for the document.
+                // Coefficients, and what they say of one person, are for the document.
                 case Section.Coefficients coefficients -> {}
+                case Prediction prediction -> {}
                 case Tipping tipping -> new TippingText(tipping).lines().forEach(console::result);
                 case Section.Rule(var rule) ->
                     LearnedRuleSentence.of(protocol, rule, Language.ENGLISH)

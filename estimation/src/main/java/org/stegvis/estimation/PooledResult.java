@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.stegvis.estimation.inference.Level;
 import org.stegvis.estimation.inference.NamedEstimate;
 import org.stegvis.estimation.result.Numbers;
+import org.stegvis.estimation.result.Prediction;
 import org.stegvis.estimation.result.Result;
 import org.stegvis.estimation.result.Section;
 import org.stegvis.estimation.result.Tipping;
@@ -55,6 +56,8 @@ record PooledResult(Analysis analysis, List<Result> results) {
                 }
                 // A family is found anew from the pooled contrasts.
                 case Section.Family family -> {}
+                // What one model says of a person is not what several say.
+                case Prediction prediction -> {}
                 // Learning a rule is not poolable, nor is imputation itself.
                 case Section.Rule rule -> {}
                 case Tipping tipping -> {}

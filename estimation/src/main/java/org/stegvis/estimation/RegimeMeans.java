@@ -1,13 +1,18 @@
 package org.stegvis.estimation;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
+import org.stegvis.estimation.inference.Level;
 import org.stegvis.estimation.linear.Column;
 import org.stegvis.estimation.linear.Design;
 import org.stegvis.estimation.linear.Fitting;
 import org.stegvis.estimation.linear.Link;
 import org.stegvis.estimation.regimes.HorvitzThompson;
+import org.stegvis.estimation.regimes.RegimeValues;
 import org.stegvis.estimation.regimes.Settings;
 import org.stegvis.estimation.result.Result;
+import org.stegvis.estimation.result.Section;
 import org.stegvis.protocol.estimator.InverseProbability;
 import org.stegvis.protocol.estimator.Normalisation;
 import org.stegvis.protocol.estimator.Stabilisation;
@@ -23,7 +28,18 @@ record RegimeMeans(Question question) {
                 .covariates(question.analysis().adjust())
                 .design(sample.analysed().rows());
         Settings settings = sample.settings(plan.correction(), plan.referral());
-        return weighted(sample, sample.weights(plan.weights()), covariates, link, plan.stabilisation(), settings);
+        Fitting<AllocationWeights> weights = sample.weights(plan.weights());
+        return weighted(sample, weights, covariates, link, plan.stabilisation(), settings, (known, found) -> {
+            Column probabilities = sample.probabilities(known);
+            Column inverse = Column.of(probabilities.size(), row -> 1 / probabilities.get(row));
+            return List.of(new RegimePrediction(
+                            sample,
+                            covariates,
+                            inverse,
+                            link,
+                            Level.ofAlpha(question.analysis().alpha()))
+                    .of(found));
+        });
     }
 
     Result run(InverseProbability plan) {
@@ -37,7 +53,8 @@ record RegimeMeans(Question question) {
                         Design.empty(sample.analysed().size()),
                         Link.IDENTITY,
                         Stabilisation.NONE,
-                        settings)
+                        settings,
+                        (known, found) -> List.of())
                 : horvitzThompson(sample, weights, settings);
     }
 
@@ -51,22 +68,31 @@ record RegimeMeans(Question question) {
             Design covariates,
             Link link,
             Stabilisation stabilisation,
-            Settings settings) {
+            Settings settings,
+            BiFunction<AllocationWeights, RegimeValues, List<? extends Section>> more) {
         Column outcome = sample.analysed().outcome();
         return result(sample, weights)
                 .of(
-                        weights.then(found -> new org.stegvis.estimation.regimes.WeightedReplicated(
+                        weights.then(known -> new org.stegvis.estimation.regimes.WeightedReplicated(
                                         sample.replicated(),
                                         outcome,
                                         covariates,
-                                        sample.probabilities(found),
-                                        found.scores(),
+                                        sample.probabilities(known),
+                                        known.scores(),
                                         link,
                                         stabilisation,
                                         settings)
-                                .fit()),
-                        found -> result(sample, weights).values(found));
+                                .fit()
+                                .map(found -> new Weighted(known, found))),
+                        both -> {
+                            var sections = new ArrayList<Section>(
+                                    result(sample, weights).values(both.found()));
+                            sections.addAll(more.apply(both.known(), both.found()));
+                            return List.copyOf(sections);
+                        });
     }
+
+    private record Weighted(AllocationWeights known, RegimeValues found) {}
 
     private Result horvitzThompson(RegimeSample sample, Fitting<AllocationWeights> weights, Settings settings) {
         RegimeResult result = result(sample, weights);

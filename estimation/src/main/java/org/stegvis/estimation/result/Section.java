@@ -18,6 +18,7 @@ public sealed interface Section
                 Section.Coefficients,
                 Section.Parameters,
                 Section.Rule,
+                Prediction,
                 Tipping,
                 Section.Progress {
 

@@ -54,8 +54,8 @@ public final class ResultsReader {
             return null;
         }
         Node version = fields.required("stegvis-results");
-        if (version != null && !(version instanceof Scalar scalar && scalar.number() == ResultsWriter.VERSION)) {
-            findings.error(version, "version " + version.shown(), "version " + ResultsWriter.VERSION, "");
+        if (version != null && !(version instanceof Scalar scalar && isRead(scalar.number()))) {
+            findings.error(version, "version " + version.shown(), "version 1 or " + ResultsWriter.VERSION, "");
         }
         Node protocolNode = fields.required("protocol");
         Fields protocol = protocolNode == null ? null : Fields.of(protocolNode, "id and sha256", findings);
@@ -69,6 +69,11 @@ public final class ResultsReader {
             return null;
         }
         return new ResultsDocument(id, participants, created, data.has("scenario-sha256"), analyses);
+    }
+
+    /// Version 2 adds what the coefficients say of one person, which is not read here.
+    private static boolean isRead(double version) {
+        return version == 1 || version == ResultsWriter.VERSION;
     }
 
     private @Nullable LocalDate created(Fields fields) {

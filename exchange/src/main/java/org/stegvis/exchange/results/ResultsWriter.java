@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Writes the results document. The same protocol, data and version give the same text, to the last digit.
 public final class ResultsWriter {
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 

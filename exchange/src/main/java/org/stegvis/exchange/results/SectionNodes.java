@@ -3,6 +3,8 @@ package org.stegvis.exchange.results;
 import java.util.List;
 import org.stegvis.estimation.inference.Contrast;
 import org.stegvis.estimation.inference.Ratio;
+import org.stegvis.estimation.linear.Matrix;
+import org.stegvis.estimation.result.Prediction;
 import org.stegvis.estimation.result.Quantity;
 import org.stegvis.estimation.result.Result;
 import org.stegvis.estimation.result.Section;
@@ -34,6 +36,7 @@ record SectionNodes(Protocol protocol, ObjectNode analysis) {
                 case Section.Parameters parameters -> parameters(parameters);
                 case Tipping tipping -> TippingNodes.put(analysis.putObject("tipping"), tipping);
                 case Section.Progress progress -> progress(analysis.putObject("progress"), progress);
+                case Prediction prediction -> prediction(analysis.putObject("prediction"), prediction);
                 case Section.Rule(var rule) -> LearnedRuleNodes.put(analysis.putObject("rule"), protocol, rule);
             }
         }
@@ -42,6 +45,44 @@ record SectionNodes(Protocol protocol, ObjectNode analysis) {
             for (Warning warning : found.warnings()) {
                 warnings.addObject().put("code", warning.code()).put("sentence", warning.sentence());
             }
+        }
+    }
+
+    /// The coefficients stand under `coefficients`, in the order of the rows of `covariance`.
+    private static void prediction(ObjectNode node, Prediction prediction) {
+        ArrayNode covariates = node.putArray("covariates");
+        for (Prediction.Covariate covariate : prediction.covariates()) {
+            ObjectNode entry =
+                    covariates.addObject().put("name", covariate.reference().toString());
+            switch (covariate) {
+                case Prediction.Covariate.Number number ->
+                    entry.put("mean", number.mean())
+                            .put("least", number.least())
+                            .put("greatest", number.greatest());
+                case Prediction.Covariate.Category category -> {
+                    ArrayNode levels = entry.putArray("levels");
+                    category.levels().forEach(levels::add);
+                    ArrayNode shares = entry.putArray("shares");
+                    category.shares().forEach(shares::add);
+                }
+            }
+        }
+        Matrix covariance = prediction.model().covariance();
+        ArrayNode rows = node.putArray("covariance");
+        for (int i = 0; i < covariance.rows(); i++) {
+            ArrayNode row = rows.addArray();
+            for (int j = 0; j < covariance.columns(); j++) {
+                row.add(covariance.get(i, j));
+            }
+        }
+        ArrayNode spread = node.putArray("spread");
+        for (Prediction.Spread each : prediction.spread()) {
+            spread.addObject()
+                    .put("regime", each.regime())
+                    .put("participants", each.participants())
+                    .put("sd", each.sd())
+                    .put("lower", each.lower())
+                    .put("upper", each.upper());
         }
     }
 

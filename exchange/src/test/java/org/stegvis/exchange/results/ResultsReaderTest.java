@@ -59,9 +59,16 @@ class ResultsReaderTest {
         assertThat(accepted(simulated).isSimulated()).isTrue();
     }
 
+    @Test
+    void a_document_of_the_version_before_is_read() {
+        String text = text(Trials.backPain(), 40, null);
+        assertThat(accepted(text.replace("\"stegvis-results\" : 2", "\"stegvis-results\" : 1")))
+                .isEqualTo(accepted(text));
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            "stegvis-results" : 1  | "stegvis-results" : 2   | version 1
+            "stegvis-results" : 2  | "stegvis-results" : 3   | version 1 or 2
             "id" : "back-pain"     | "id" : 7                | a text
             "participants" : 40    | "participants" : -4     | at least 0
             "n" :                  | "m" :                   | the key 'n'
