@@ -106,6 +106,9 @@ public class TrialPages {
         }
         add(places, in, here, "power", Permission.EXPORT_BLIND);
         add(places, in, here, "committee", Permission.SEE_OPTION_TOTALS);
+        if (in.state().released()) {
+            add(places, in, here, "aid", Permission.SEE_TRIAL);
+        }
         return places;
     }
 

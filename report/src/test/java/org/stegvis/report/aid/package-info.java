@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.report.aid;
+
+import org.jspecify.annotations.NullMarked;
