@@ -90,6 +90,8 @@ final class EveryPage {
         pages.put("signin/invitation", Shown.to(Chrome.NOBODY, links.invitation()));
         pages.put("signin/start", Shown.to(Chrome.NOBODY, links.start(BackPainTrial.ID, due)));
         pages.put("signin/unusable", new Shown(Chrome.NOBODY, "/start/none", 410));
+        // Once released it is looked at in AidIT.
+        pages.put("aid/aid not released", Shown.to("user:assessor", base + "/aid"));
         long placed = MadeUpGuideline.onBackPain(trial.server());
         pages.put("guideline/list", Shown.to("user:guideline", "/guidelines"));
         pages.put("guideline/guideline", Shown.to("user:guideline", "/g/back-pain"));
