@@ -33,37 +33,28 @@ public final class WebServer implements AutoCloseable, Running {
     private static final String TRIAL = BackPainTrial.ID;
 
     /// Who there is, with the roles they hold. All roles that one person can hold together are the operator's.
-    private static final Map<String, List<Grant>> ROLES = Map.of(
-            "operator",
-            List.of(
-                    new Grant(Role.ADMINISTRATOR, null, null),
-                    new Grant(Role.TRIAL_MANAGER, TRIAL, null),
-                    new Grant(Role.SITE_COORDINATOR, TRIAL, null),
-                    new Grant(Role.THERAPIST, TRIAL, null),
-                    new Grant(Role.DATA_MANAGER, TRIAL, null),
-                    new Grant(Role.MONITOR, TRIAL, null),
-                    new Grant(Role.COMMITTEE_MEMBER, TRIAL, null),
-                    new Grant(Role.AUDITOR, TRIAL, null)),
-            "user:manager",
-            List.of(new Grant(Role.TRIAL_MANAGER, "managed", null)),
-            "user:data-manager",
-            List.of(new Grant(Role.DATA_MANAGER, TRIAL, null)),
-            "user:assessor",
-            List.of(new Grant(Role.ASSESSOR, TRIAL, null)),
-            "user:statistician",
-            List.of(new Grant(Role.STATISTICIAN, TRIAL, null)),
-            "user:committee",
-            List.of(new Grant(Role.COMMITTEE_MEMBER, TRIAL, null)),
-            "user:therapist",
-            List.of(new Grant(Role.THERAPIST, TRIAL, "utah")),
-            "user:utah",
-            List.of(new Grant(Role.SITE_COORDINATOR, TRIAL, "utah")),
-            "user:guideline",
-            List.of(new Grant(Role.GUIDELINE_EDITOR, null, null)),
-            "user:stranger",
-            List.of(),
-            "user:owner",
-            List.of());
+    private static final Map<String, List<Grant>> ROLES = Map.ofEntries(
+            Map.entry(
+                    "operator",
+                    List.of(
+                            new Grant(Role.ADMINISTRATOR, null, null),
+                            new Grant(Role.TRIAL_MANAGER, TRIAL, null),
+                            new Grant(Role.SITE_COORDINATOR, TRIAL, null),
+                            new Grant(Role.THERAPIST, TRIAL, null),
+                            new Grant(Role.DATA_MANAGER, TRIAL, null),
+                            new Grant(Role.MONITOR, TRIAL, null),
+                            new Grant(Role.COMMITTEE_MEMBER, TRIAL, null),
+                            new Grant(Role.AUDITOR, TRIAL, null))),
+            Map.entry("user:manager", List.of(new Grant(Role.TRIAL_MANAGER, "managed", null))),
+            Map.entry("user:data-manager", List.of(new Grant(Role.DATA_MANAGER, TRIAL, null))),
+            Map.entry("user:assessor", List.of(new Grant(Role.ASSESSOR, TRIAL, null))),
+            Map.entry("user:statistician", List.of(new Grant(Role.STATISTICIAN, TRIAL, null))),
+            Map.entry("user:committee", List.of(new Grant(Role.COMMITTEE_MEMBER, TRIAL, null))),
+            Map.entry("user:therapist", List.of(new Grant(Role.THERAPIST, TRIAL, "utah"))),
+            Map.entry("user:utah", List.of(new Grant(Role.SITE_COORDINATOR, TRIAL, "utah"))),
+            Map.entry("user:guideline", List.of(new Grant(Role.GUIDELINE_EDITOR, null, null))),
+            Map.entry("user:stranger", List.of()),
+            Map.entry("user:owner", List.of()));
 
     private final TestDatabase database;
     private final ConfigurableApplicationContext context;
