@@ -143,12 +143,17 @@ record PowerText(PowerPlan plan, Console console) {
                 "most"));
         counts.forEach(each -> console.result(String.format(
                 Locale.ROOT,
-                "  %-50s  %10.1f  %8.1f  %7.5g  %7.5g",
+                "  %-50s  %12s  %10s  %10s  %10s",
                 name(each.counted()),
-                each.mean().value(),
-                each.sd(),
-                each.least(),
-                each.most())));
+                String.format(Locale.ROOT, "%,.1f", each.mean().value()),
+                String.format(Locale.ROOT, "%,.1f", each.sd()),
+                shortly(each.least()),
+                shortly(each.most()))));
+    }
+
+    /// Whole numbers whole, others with one decimal.
+    private static String shortly(double number) {
+        return String.format(Locale.ROOT, number == Math.rint(number) ? "%,.0f" : "%,.1f", number);
     }
 
     private static String name(Counted counted) {

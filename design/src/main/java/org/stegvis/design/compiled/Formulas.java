@@ -136,7 +136,7 @@ final class Formulas {
                 NumberNode b = compile(right, view);
                 temporaries.giveBack(a.own);
                 temporaries.giveBack(b.own);
-                yield new TruthNode.Compared(comparison, a, b, temporaries.truths());
+                yield new ComparedNode(comparison, a, b, temporaries.truths());
             }
             case Condition.Is(var left, var right) ->
                 new TruthNode.Is(level(left, view), level(right, view), temporaries.truths());
@@ -155,12 +155,12 @@ final class Formulas {
 
     private TruthNode missing(Expression operand, View view) {
         return switch (operand) {
-            case Quantity quantity -> new TruthNode.MissingNumber(number(quantity, view), temporaries.truths());
+            case Quantity quantity -> new MissingNode.OfNumber(number(quantity, view), temporaries.truths());
             case Condition condition -> {
                 TruthNode a = compile(condition, view);
-                yield new TruthNode.MissingTruth(a, a.own == null ? temporaries.truths() : a.own);
+                yield new MissingNode.OfTruth(a, a.own == null ? temporaries.truths() : a.own);
             }
-            case Level level -> new TruthNode.MissingName(level(level, view), temporaries.truths());
+            case Level level -> new MissingNode.OfName(level(level, view), temporaries.truths());
         };
     }
 
@@ -171,6 +171,6 @@ final class Formulas {
         TruthNode[] nodes = conditions.stream().map(each -> truth(each, view)).toArray(TruthNode[]::new);
         temporaries.giveBack(known);
         temporaries.giveBack(open);
-        return new TruthNode.AtLeast(count, nodes, known, open, out);
+        return new AtLeastNode(count, nodes, known, open, out);
     }
 }

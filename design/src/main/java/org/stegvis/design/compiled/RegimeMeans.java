@@ -24,20 +24,13 @@ final class RegimeMeans implements CompiledAnalysis {
     private final Centre centre;
     private final Equations equations;
     private final double[] covariance;
-    private final double[] influence;
+    private final RegimeInfluence influence;
     private final double[] weightOf;
 
     /// For each way the regimes that it is consistent with, and their weights.
     private int[][] regimesOf = {};
 
     private double[][] weightsOf = {};
-
-    /// For each cell: constants of the influence, regime by regime, and the outcome of its names.
-    private double[] ofError = {};
-
-    private double[] ofOne = {};
-    private double[] ofScore = {};
-    private double[] ofNames = {};
 
     private RegimeMeans(CompiledTrial trial, Ways ways, List<EmbeddedRegime> regimes, boolean isRisk, Fields fields) {
         this.ways = ways;
@@ -48,7 +41,7 @@ final class RegimeMeans implements CompiledAnalysis {
         centre = new Centre(fields, sums);
         equations = new Equations(sums, centre, regimes.size());
         covariance = new double[regimes.size() * regimes.size()];
-        influence = new double[regimes.size()];
+        influence = new RegimeInfluence(fields, sums, centre, equations, regimes.size());
         weightOf = new double[regimes.size()];
     }
 
@@ -97,7 +90,7 @@ final class RegimeMeans implements CompiledAnalysis {
         if (centre.width == 0) {
             alone();
         } else {
-            adjusted(participants);
+            influence.add(participants, regimesOf, weightsOf, covariance);
         }
         return !isRisk || areRisks();
     }
@@ -155,83 +148,6 @@ final class RegimeMeans implements CompiledAnalysis {
                             * (sums.yy(c) - (first + second) * sums.y(c) + n * first * second);
                 }
             }
-        }
-    }
-
-    /// With covariates X, residual `e = Y - X'γ` and `s = Σ W (e - β)` over the participant's regimes, the
-    /// influence on
-    /// value k is `Σ B_kd W_d (e - β_d) + s B_kX X`, and that on the mean covariates `X'γ / n`.
-    private void adjusted(int participants) {
-        int d = regimes.size();
-        constants(d);
-        int numbers = sums.numbers;
-        double[] slopes = equations.solution;
-        double[] psi = influence;
-        for (int i = 0; i < participants; i++) {
-            int c = sums.cell[i];
-            if (c < 0) {
-                continue;
-            }
-            double explained = ofNames[3 * c];
-            for (int j = 0; j < numbers; j++) {
-                explained += slopes[d + j] * (fields.numbers[j][i] - sums.shift[j] - centre.mean[j]);
-            }
-            double error = fields.outcome[i] - sums.shiftOfOutcome - explained;
-            double ofMeans = explained / sums.analysed;
-            double score = ofNames[3 * c + 1] * error - ofNames[3 * c + 2];
-            for (int k = 0; k < d; k++) {
-                double of = ofScore[c * d + k];
-                for (int j = 0; j < numbers; j++) {
-                    of += equations.matrix[k * equations.size + d + j]
-                            * (fields.numbers[j][i] - sums.shift[j] - centre.mean[j]);
-                }
-                psi[k] = ofError[c * d + k] * error - ofOne[c * d + k] + score * of + ofMeans;
-            }
-            for (int k = 0; k < d; k++) {
-                for (int l = 0; l <= k; l++) {
-                    covariance[k * d + l] += psi[k] * psi[l];
-                }
-            }
-        }
-        for (int k = 0; k < d; k++) {
-            for (int l = 0; l < k; l++) {
-                covariance[l * d + k] = covariance[k * d + l];
-            }
-        }
-    }
-
-    private void constants(int d) {
-        int cells = sums.cells();
-        if (ofError.length < cells * d) {
-            ofError = new double[cells * d];
-            ofOne = new double[cells * d];
-            ofScore = new double[cells * d];
-            ofNames = new double[cells * 3];
-        }
-        for (int c = 0; c < cells; c++) {
-            if (sums.n(c) == 0) {
-                continue;
-            }
-            ofNames[3 * c] = equations.ofIndicators(c, influence);
-            System.arraycopy(influence, 0, ofScore, c * d, d);
-            int[] mine = regimesOf[c / fields.cells];
-            double[] weights = weightsOf[c / fields.cells];
-            double sum = 0;
-            double sumOfValues = 0;
-            Arrays.fill(ofError, c * d, c * d + d, 0);
-            Arrays.fill(ofOne, c * d, c * d + d, 0);
-            for (int m = 0; m < mine.length; m++) {
-                double value = equations.solution[mine[m]];
-                sum += weights[m];
-                sumOfValues += weights[m] * value;
-                for (int k = 0; k < d; k++) {
-                    double weighted = equations.inverse(k, mine[m]) * weights[m];
-                    ofError[c * d + k] += weighted;
-                    ofOne[c * d + k] += weighted * value;
-                }
-            }
-            ofNames[3 * c + 1] = sum;
-            ofNames[3 * c + 2] = sumOfValues;
         }
     }
 
