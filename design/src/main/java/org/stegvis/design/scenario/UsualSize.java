@@ -16,9 +16,8 @@ record UsualSize(double mean, double sd, double effect) {
 
     /// @param measure null for a characteristic
     static UsualSize of(Scale scale, @Nullable Measure measure) {
-        double important = measure == null || measure.importantDifference() == null
-                ? Double.NaN
-                : measure.importantDifference();
+        double important =
+                measure == null || measure.importantDifference() == null ? Double.NaN : measure.importantDifference();
         return switch (scale) {
             case Scale.Continuous(double min, double max) -> sized(min, max, important);
             case Scale.Ordinal(int lowest, int highest) -> sized(lowest, highest, important);

@@ -138,9 +138,7 @@ final class UsualWriting {
                         number(size.sd()),
                         measure.better() == Measure.Direction.NEITHER ? "the same, not different" : "better",
                         number(size.effect()),
-                        measure.importantDifference() == null
-                                ? "0.3 standard deviations"
-                                : "the important difference");
+                        measure.importantDifference() == null ? "0.3 standard deviations" : "the important difference");
     }
 
     private static double signed(Measure measure, double effect) {
