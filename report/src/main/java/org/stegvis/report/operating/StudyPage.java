@@ -87,8 +87,8 @@ public record StudyPage(
                                 "p",
                                 "byline",
                                 say.of(
-                                                "%s simulated trials a size and scenario · seed %s · Monte Carlo standard errors in brackets; intervals are 1.96 of them",
-                                                "%s simulerte studier per størrelse og scenario · frø %s · Monte Carlo-standardfeil i parentes; intervallene er 1,96 av dem")
+                                                "%s simulated trials a size and scenario · seed %s · Monte Carlo standard errors in brackets; intervals are ±1.96 of them",
+                                                "%s simulerte studier per størrelse og scenario · frø %s · Monte Carlo-standardfeil i parentes; intervallene er ±1,96 av dem")
                                         .formatted(say.count(replicates), seed)),
                         underWay == null ? NOTHING : underWay(underWay, say),
                         assumptions(say),
@@ -103,8 +103,8 @@ public record StudyPage(
                 "p",
                 "byline",
                 say.of(
-                                "Under way: %s of %s trials of the last section are simulated. This page is written anew every few seconds and loads itself.",
-                                "Underveis: %s av %s studier i siste del er simulert. Siden skrives på nytt hvert par sekunder og laster seg selv.")
+                                "Under way: %s of %s trials of the last section are simulated. This page is written anew every few seconds and loads by itself.",
+                                "Underveis: %s av %s studier i siste del er simulert. Siden skrives på nytt med noen sekunders mellomrom og lastes av seg selv.")
                         .formatted(say.count(here.done()), say.count(here.wanted())));
     }
 

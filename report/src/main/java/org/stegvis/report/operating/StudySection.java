@@ -188,7 +188,7 @@ final class StudySection {
                         .map(each -> row(Stream.of(
                                 CountName.of(each.counted(), say),
                                 number(each.mean()),
-                                say.number(String.format(Locale.ROOT, "%.1f", each.sd())),
+                                rounded(each.sd()),
                                 shortly(each.least()),
                                 shortly(each.most()))))
                         .toList());
@@ -219,9 +219,14 @@ final class StudySection {
 
     /// Whole numbers whole, others with one decimal.
     private String shortly(double number) {
-        return number == Math.rint(number)
-                ? say.count(Math.round(number))
-                : say.number(String.format(Locale.ROOT, "%.1f", number));
+        return number == Math.rint(number) ? say.count(Math.round(number)) : rounded(number);
+    }
+
+    /// With one decimal, unless that would be one of too many digits.
+    private String rounded(double number) {
+        return Math.abs(number) < 10_000
+                ? say.number(String.format(Locale.ROOT, "%.1f", number))
+                : say.count(Math.round(number));
     }
 
     private String number(Figure figure) {
