@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param cluster the characteristic by which participants are grouped beyond themselves (clinic, school);
 /// empty text when there is none
 /// @param interim null when the data are not looked at before the trial ends
+/// @param reminders null when participants are not reminded of their visits
 public record Protocol(
         Trial trial,
         List<String> sites,
@@ -25,7 +26,8 @@ public record Protocol(
         List<Decision> decisions,
         List<Analysis> analyses,
         String cluster,
-        @Nullable Interim interim) {
+        @Nullable Interim interim,
+        @Nullable Reminders reminders) {
     public Protocol {
         sites = List.copyOf(sites);
         characteristics = List.copyOf(characteristics);
@@ -40,7 +42,35 @@ public record Protocol(
         }
     }
 
-    /// Without interim looks.
+    /// Without reminders.
+    public Protocol(
+            Trial trial,
+            List<String> sites,
+            List<Characteristic> characteristics,
+            List<Treatment> treatments,
+            List<Measure> measures,
+            List<Visit> visits,
+            List<Criterion> eligibility,
+            List<Decision> decisions,
+            List<Analysis> analyses,
+            String cluster,
+            @Nullable Interim interim) {
+        this(
+                trial,
+                sites,
+                characteristics,
+                treatments,
+                measures,
+                visits,
+                eligibility,
+                decisions,
+                analyses,
+                cluster,
+                interim,
+                null);
+    }
+
+    /// Without interim looks and reminders.
     public Protocol(
             Trial trial,
             List<String> sites,

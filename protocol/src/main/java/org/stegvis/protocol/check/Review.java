@@ -16,6 +16,7 @@ public final class Review {
         remarks.addAll(AllocationReview.of(protocol));
         remarks.addAll(AnalysisReview.of(protocol));
         remarks.addAll(UseReview.of(protocol));
+        remarks.addAll(ReminderReview.of(protocol));
         return List.copyOf(remarks);
     }
 }

@@ -12,6 +12,7 @@ import org.stegvis.protocol.Decision;
 import org.stegvis.protocol.Interim;
 import org.stegvis.protocol.Measure;
 import org.stegvis.protocol.Protocol;
+import org.stegvis.protocol.Reminders;
 import org.stegvis.protocol.Scale;
 import org.stegvis.protocol.Text;
 import org.stegvis.protocol.Treatment;
@@ -71,6 +72,9 @@ final class ProtocolDocument {
         Node interimNode = fields.optional("interim");
         Interim interim =
                 interimNode == null ? null : new InterimReader(planned.values(), decisions, findings).read(interimNode);
+        Node remindersNode = fields.optional("reminders");
+        Reminders reminders =
+                remindersNode == null ? null : new ReminderReader(declarations.visits(), findings).read(remindersNode);
         fields.rejectOthers();
         if (trial == null || findings.hasErrors()) {
             return null;
@@ -86,7 +90,8 @@ final class ProtocolDocument {
                 decisions,
                 planned.values(),
                 cluster,
-                interim);
+                interim,
+                reminders);
         return new Read(protocol, instruments);
     }
 

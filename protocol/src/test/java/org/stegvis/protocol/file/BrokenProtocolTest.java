@@ -219,7 +219,7 @@ class BrokenProtocolTest {
                 of(
                         "analyses:",
                         "analysis:",
-                        "f:115:1: error: analysis: found the key 'analysis', expected one of the keys stegvis, trial, sites, instruments, characteristics, treatments, measures, visits, cluster, eligibility, decisions, analyses, interim. Did you mean 'analyses'?"),
+                        "f:115:1: error: analysis: found the key 'analysis', expected one of the keys stegvis, trial, sites, instruments, characteristics, treatments, measures, visits, cluster, eligibility, decisions, analyses, interim, reminders. Did you mean 'analyses'?"),
                 of(
                         "sites: [",
                         "sites: &s [",
