@@ -26,13 +26,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.stegvis.server.access.Access;
 import org.stegvis.server.access.AnyWay;
 import org.stegvis.server.access.OperatorKey;
+import org.stegvis.server.access.OwnParticipants;
 import org.stegvis.server.access.WhoAsks;
 import org.stegvis.server.address.PublicAddress;
 import org.stegvis.server.database.Database;
-import org.stegvis.server.notice.Delivery;
-import org.stegvis.server.notice.MailServer;
-import org.stegvis.server.notice.Notices;
-import org.stegvis.server.notice.Outbox;
+import org.stegvis.server.notice.Carriers;
+import org.stegvis.server.notice.Recipients;
 import org.stegvis.server.people.Grant;
 import org.stegvis.server.people.People;
 import org.stegvis.server.people.Person;
@@ -139,8 +138,8 @@ public class ServerApplication {
     }
 
     @Bean
-    Access access(People people) {
-        return people.access();
+    Access access(People people, OwnParticipants own) {
+        return people.access(own);
     }
 
     @Bean
@@ -181,24 +180,21 @@ public class ServerApplication {
         return new Vault(options.data().resolve("keys/vault"));
     }
 
+    /// By what messages leave: what the environment names, else a folder.
     @Bean
     @ConditionalOnMissingBean
-    Notices notices(ServerOptions options) {
-        return new Outbox(options.data().resolve("outbox"));
+    Carriers carriers(ServerOptions options, Clock clock) {
+        return Carriers.of(options.data().resolve("outbox"), System.getenv(), clock);
     }
 
     /// Messages about a trial go to its managers.
     @Bean
-    Delivery delivery(ServerOptions options, People people, Clock clock) {
-        return new Delivery(
-                options.data().resolve("outbox"),
-                trial -> people.staff().all().stream()
-                        .filter(person ->
-                                person.active() && person.grants().contains(new Grant(Role.TRIAL_MANAGER, trial, null)))
-                        .map(Person::email)
-                        .toList(),
-                MailServer.of(System.getenv()),
-                clock);
+    Recipients recipients(People people) {
+        return trial -> people.staff().all().stream()
+                .filter(person ->
+                        person.active() && person.grants().contains(new Grant(Role.TRIAL_MANAGER, trial, null)))
+                .map(Person::email)
+                .toList();
     }
 
     @Bean

@@ -20,9 +20,11 @@ import org.stegvis.server.database.SecretFile;
 import org.stegvis.server.database.TestDatabase;
 import org.stegvis.server.people.Grant;
 import org.stegvis.server.people.ManagingPeople;
+import org.stegvis.server.people.People;
 import org.stegvis.server.people.Role;
 import org.stegvis.server.provider.ProviderSettings;
 import org.stegvis.server.signin.SomeSession;
+import org.stegvis.server.therapy.AssigningTherapists;
 
 /// A server with its pages, on a database of its own, and people with sessions; the allocation key is always the same.
 /// Signing in is tested by itself.
@@ -100,6 +102,26 @@ public final class WebServer implements AutoCloseable, Running {
     public String session(String who) {
         return sessions.computeIfAbsent(
                 who, name -> SomeSession.of(this, name.startsWith("participant:") ? name : person(name)));
+    }
+
+    /// The id of the account of one of those above.
+    public String idOf(String who) {
+        session(who);
+        return idWith(email(who.replace("user:", "")));
+    }
+
+    /// The id of the account of who was made for a session with one role.
+    public String idOf(Grant role) {
+        return idWith(email(role.toString()));
+    }
+
+    private String idWith(String email) {
+        return get(People.class).staff().byEmail(email).orElseThrow().id();
+    }
+
+    /// Somebody becomes the therapist of a participant.
+    public void treats(String person, String participant) {
+        done(get(AssigningTherapists.class).assign(OPERATOR, TRIAL, participant, person, "", null));
     }
 
     /// The token of the session of somebody new with one role.

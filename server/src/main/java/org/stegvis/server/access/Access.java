@@ -11,10 +11,15 @@ public interface Access {
     boolean allows(Actor actor, Permission permission, String trial, @Nullable String site);
 
     /// Whether somebody may do something about one participant. A participant may do some things about themself and
-    /// nothing about anybody else.
+    /// nothing about anybody else; a therapist about the own participants only.
     default boolean allows(
             Actor actor, Permission permission, String trial, @Nullable String site, String participant) {
         return allows(actor, permission, trial, site);
+    }
+
+    /// Whether somebody may do something about everybody in a trial, so that nobody need be looked up.
+    default boolean allowsAboutAll(Actor actor, Permission permission, String trial) {
+        return allows(actor, permission, trial, null);
     }
 
     /// Where in a trial somebody may do something; a list shows these sites and no others.

@@ -34,6 +34,7 @@ import org.stegvis.server.page.RefusalWords;
 import org.stegvis.server.page.Refused;
 import org.stegvis.server.page.Words;
 import org.stegvis.server.participant.Course;
+import org.stegvis.server.people.Names;
 import org.stegvis.server.trialpage.InTrial;
 
 /// Asks before it randomises, and shows the result.
@@ -43,7 +44,10 @@ class RandomisingPage {
     private final Randomising randomising;
     private final Clock clock;
 
-    RandomisingPage(Acting acting, Randomising randomising, Clock clock) {
+    private final Names names;
+
+    RandomisingPage(Acting acting, Randomising randomising, Clock clock, Names names) {
+        this.names = names;
         this.acting = acting;
         this.randomising = randomising;
         this.clock = clock;
@@ -197,7 +201,11 @@ class RandomisingPage {
                 key);
     }
 
-    private static Slip slip(Acting.Case at, String decision) {
+    private String by(Acting.Case at, String actor) {
+        return Objects.requireNonNullElse(names.of(actor, at.in().id(), true), actor);
+    }
+
+    private Slip slip(Acting.Case at, String decision) {
         for (Entry entry : at.course().entries().reversed()) {
             Event event = ConductEvents.event(entry).orElse(null);
             String result = event == null ? null : result(at, event, decision);
@@ -211,7 +219,7 @@ class RandomisingPage {
                         words.t("slip.detail"),
                         words.date(event.on()),
                         words.moment(entry.recorded()),
-                        entry.actor().replaceFirst("^user:", ""),
+                        by(at, entry.actor()),
                         Long.toString(entry.seq()),
                         at.path(),
                         at.path() + "/slip/" + decision + ".pdf",

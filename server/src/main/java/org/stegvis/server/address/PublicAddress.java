@@ -58,6 +58,11 @@ public final class PublicAddress {
         port.set(event.getWebServer().getPort());
     }
 
+    /// Whether somebody told it. Links that are sent to people need that.
+    public boolean isTold() {
+        return told != null;
+    }
+
     /// Without port: `trials.example.org`.
     public String host() {
         return told == null ? LOCAL : Objects.requireNonNull(told.getHost());

@@ -9,8 +9,6 @@ import org.stegvis.server.access.Refusal;
 import org.stegvis.server.eventlog.Decide;
 import org.stegvis.server.eventlog.NewEntry;
 import org.stegvis.server.eventlog.Written;
-import org.stegvis.server.notice.Notices;
-import org.stegvis.server.notice.Notices.Notice;
 import org.stegvis.server.participant.ParticipantWriter;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -19,18 +17,18 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// people learn that it was told, to whom and why.
 @Component
 public class Unblinding {
-    private final ParticipantWriter writer;
-    private final Notices notices;
+    static final String TYPE = "unblinded";
 
-    public Unblinding(ParticipantWriter writer, Notices notices) {
+    private final ParticipantWriter writer;
+
+    public Unblinding(ParticipantWriter writer) {
         this.writer = writer;
-        this.notices = notices;
     }
 
     /// The answer's entry says what the participant received at the decision.
     public Written unblind(
             Actor actor, String trial, String participant, String decision, String reason, @Nullable String key) {
-        Written written = writer.write(actor, Permission.UNBLIND, trial, participant, key, standing -> {
+        return writer.write(actor, Permission.UNBLIND, trial, participant, key, standing -> {
             if (reason.isBlank()) {
                 return Decide.refuse(Refusal.Code.REASON_MISSING, "Unblinding needs a reason.");
             }
@@ -38,7 +36,7 @@ public class Unblinding {
                 if (event instanceof Event.Allocated allocated
                         && allocated.decision().equals(decision)) {
                     return Decide.write(new NewEntry(
-                            "unblinded",
+                            TYPE,
                             standing.today().toString(),
                             JsonNodeFactory.instance
                                     .objectNode()
@@ -50,13 +48,5 @@ public class Unblinding {
             return Decide.refuse(
                     Refusal.Code.NOTHING_TO_DO, "The participant was not allocated at decision '" + decision + "'.");
         });
-        if (written instanceof Written.Done(var entries, var again) && !again) {
-            notices.send(new Notice(
-                    trial,
-                    "A participant was unblinded",
-                    "Participant " + participant + " was unblinded by " + actor.id() + ". Entry "
-                            + entries.getFirst().seq() + " of the log holds the reason."));
-        }
-        return written;
     }
 }

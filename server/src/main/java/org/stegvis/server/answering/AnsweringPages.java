@@ -23,15 +23,12 @@ import org.stegvis.protocol.Visit;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Refusal;
 import org.stegvis.server.access.Requires;
+import org.stegvis.server.answering.Owning.Own;
 import org.stegvis.server.answering.Questions.Question;
 import org.stegvis.server.eventlog.Written;
-import org.stegvis.server.page.Frame;
 import org.stegvis.server.page.Pages;
 import org.stegvis.server.page.RefusalWords;
 import org.stegvis.server.page.Refused;
-import org.stegvis.server.page.SignedIn;
-import org.stegvis.server.participant.Course;
-import org.stegvis.server.participant.Participants;
 import org.stegvis.server.questionnaire.Assessing;
 import org.stegvis.server.questionnaire.Drafts;
 import org.stegvis.server.withdrawal.Withdrawing;
@@ -42,63 +39,45 @@ class AnsweringPages {
     private static final int SECONDS_A_QUESTION = 9;
 
     private final Pages pages;
-    private final Participants participants;
+    private final Owning owning;
     private final Assessing assessing;
     private final Drafts drafts;
     private final Withdrawing withdrawing;
     private final Clock clock;
 
     AnsweringPages(
-            Pages pages,
-            Participants participants,
-            Assessing assessing,
-            Drafts drafts,
-            Withdrawing withdrawing,
-            Clock clock) {
+            Pages pages, Owning owning, Assessing assessing, Drafts drafts, Withdrawing withdrawing, Clock clock) {
         this.pages = pages;
-        this.participants = participants;
+        this.owning = owning;
         this.assessing = assessing;
         this.drafts = drafts;
         this.withdrawing = withdrawing;
         this.clock = clock;
     }
 
-    /// The participant who asks, and where they stand.
-    private record Own(Frame frame, SignedIn.Self self, Course course) {
-        String trial() {
-            return self.trial();
-        }
-
-        String participant() {
-            return self.participant();
-        }
-    }
-
-    private Own own(HttpServletRequest request) {
-        Frame frame = pages.frame(request);
-        SignedIn.Self self = SignedIn.participant(frame.actor());
-        Course course = self == null
-                ? null
-                : participants.course(self.trial(), self.participant()).orElse(null);
-        if (self == null || course == null) {
-            throw Refused.of(Refusal.Code.NOT_PERMITTED);
-        }
-        String title = course.version().protocol().trial().title().in(frame.language());
-        return new Own(frame.in(new Frame.TrialName(self.trial(), title), List.of()), self, course);
-    }
-
     @Requires(value = Permission.ENTER_OWN_ANSWERS, where = Requires.Where.OWN)
     @GetMapping("/me")
     View home(@RequestParam(defaultValue = "false") boolean sent, HttpServletRequest request) {
-        Own own = own(request);
+        Own own = owning.own(request);
         var words = own.frame().words();
-        Visit visit = open(own.course());
+        Visit visit = owning.open(own.course());
         boolean isOver = own.course().next() instanceof Step.Stop;
+        boolean mayChoose = DayPage.canChoose(own, LocalDate.now(clock));
+        boolean reminds = !isOver && own.course().version().protocol().reminders() != null;
         if (visit == null) {
             return pages.view(
                     own.frame(),
                     "answering/home",
-                    new Home(sent, words.t(sent ? "me.thanks" : "me.nothing"), later(own), null, null, false, !isOver));
+                    new Home(
+                            sent,
+                            words.t(sent ? "me.thanks" : "me.nothing"),
+                            later(own),
+                            null,
+                            null,
+                            false,
+                            !isOver,
+                            reminds,
+                            mayChoose));
         }
         List<Question> questions = new Asking(own.course(), visit, words).questions(Map.of());
         int minutes = Math.max(1, Math.round((float) questions.size() * SECONDS_A_QUESTION / 60));
@@ -112,14 +91,16 @@ class AnsweringPages {
                         visit.id(),
                         words.t("me.length", questions.size(), minutes),
                         !drafts.find(own.trial(), own.participant(), visit.id()).isEmpty(),
-                        true));
+                        true,
+                        reminds,
+                        mayChoose));
     }
 
     @Requires(value = Permission.ENTER_OWN_ANSWERS, where = Requires.Where.OWN)
     @GetMapping("/me/visit/{visit}")
     View ask(@PathVariable String visit, HttpServletRequest request) {
-        Own own = own(request);
-        Visit open = open(own.course());
+        Own own = owning.own(request);
+        Visit open = owning.open(own.course());
         return open == null || !open.id().equals(visit)
                 ? new RedirectView("/me", true)
                 : questions(own, open, drafts.find(own.trial(), own.participant(), visit), null);
@@ -129,7 +110,7 @@ class AnsweringPages {
     @Requires(value = Permission.ENTER_OWN_ANSWERS, where = Requires.Where.OWN)
     @GetMapping("/me/data")
     View data(HttpServletRequest request) {
-        Own own = own(request);
+        Own own = owning.own(request);
         return pages.view(
                 own.frame(),
                 "answering/data",
@@ -141,8 +122,8 @@ class AnsweringPages {
     @PostMapping("/me/visit/{visit}/draft")
     ResponseEntity<Void> keep(
             @PathVariable String visit, @RequestParam Map<String, String> told, HttpServletRequest request) {
-        Own own = own(request);
-        Visit open = open(own.course());
+        Own own = owning.own(request);
+        Visit open = owning.open(own.course());
         if (open == null || !open.id().equals(visit)) {
             return ResponseEntity.status(HttpStatus.CONFLICT).build();
         }
@@ -162,7 +143,7 @@ class AnsweringPages {
             @RequestParam Map<String, String> told,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Own own = own(request);
+        Own own = owning.own(request);
         Visit of = own.course().version().protocol().visits().stream()
                 .filter(each -> each.id().equals(visit))
                 .findFirst()
@@ -186,7 +167,7 @@ class AnsweringPages {
         return switch (written) {
             case Written.Done done -> {
                 drafts.remove(own.trial(), own.participant(), visit);
-                yield seeOther("/me?sent=true");
+                yield Owning.seeOther("/me?sent=true");
             }
             case Written.Refused(var refusal) -> {
                 response.setStatus(HttpStatus.CONFLICT.value());
@@ -198,7 +179,7 @@ class AnsweringPages {
     @Requires(value = Permission.ENTER_OWN_ANSWERS, where = Requires.Where.OWN)
     @GetMapping("/me/withdraw")
     View askToStop(HttpServletRequest request) {
-        return pages.view(own(request).frame(), "answering/withdraw", new Stopping(null));
+        return pages.view(owning.own(request).frame(), "answering/withdraw", new Stopping(null));
     }
 
     @Requires(value = Permission.ENTER_OWN_ANSWERS, where = Requires.Where.OWN)
@@ -208,7 +189,7 @@ class AnsweringPages {
             @RequestParam(defaultValue = "") String reason,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Own own = own(request);
+        Own own = owning.own(request);
         Withdrawing.From what = Arrays.stream(Withdrawing.From.values())
                 .filter(each -> each.name().equals(from))
                 .findFirst()
@@ -227,7 +208,7 @@ class AnsweringPages {
                 reason,
                 "own/" + own.participant() + "/stop/" + what.name());
         return switch (written) {
-            case Written.Done done -> seeOther("/me");
+            case Written.Done done -> Owning.seeOther("/me");
             case Written.Refused(var refusal) -> throw new Refused(refusal);
         };
     }
@@ -250,32 +231,13 @@ class AnsweringPages {
                         notice));
     }
 
-    /// The visit whose questions can be answered today; null when there is none.
-    private @Nullable Visit open(Course course) {
-        if (!(course.next() instanceof Step.Collect(var id, var measures))) {
-            return null;
-        }
-        Visit visit = course.version().protocol().visit(id);
-        LocalDate from = from(course, visit);
-        return from == null || !from.isAfter(LocalDate.now(clock)) ? visit : null;
-    }
-
-    private static @Nullable LocalDate from(Course course, Visit visit) {
-        var facts = course.history().facts();
-        LocalDate start =
-                visit.after() == null ? facts.enrolled() : facts.settled().get(visit.after());
-        return start == null
-                ? null
-                : start.plusDays(visit.day()).minusDays(visit.window().before());
-    }
-
     /// What happens next, said so that it tells nothing of a treatment.
     private static String later(Own own) {
         var words = own.frame().words();
         return switch (own.course().next()) {
             case Step.Collect(var id, var measures) -> {
                 Visit visit = own.course().version().protocol().visit(id);
-                LocalDate from = from(own.course(), visit);
+                LocalDate from = Owning.from(own.course(), visit);
                 yield from == null
                         ? words.t("me.later.contact")
                         : words.t("me.later.visit", visit.title().in(words.language()), words.date(from));
@@ -292,11 +254,5 @@ class AnsweringPages {
             case Step.Leave s -> words.t("me.later.contact");
             case Step.Wait s -> words.t("me.later.contact");
         };
-    }
-
-    private static View seeOther(String path) {
-        var view = new RedirectView(path, true);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return view;
     }
 }

@@ -14,4 +14,6 @@ public record Home(
         @Nullable String visit,
         @Nullable String length,
         boolean begun,
-        boolean mayWithdraw) {}
+        boolean mayWithdraw,
+        boolean reminds,
+        boolean mayChooseDay) {}

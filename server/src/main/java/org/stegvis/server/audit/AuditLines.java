@@ -11,6 +11,7 @@ import org.stegvis.server.audit.AuditView.Line;
 import org.stegvis.server.audit.AuditView.Told;
 import org.stegvis.server.eventlog.Entry;
 import org.stegvis.server.page.Words;
+import org.stegvis.server.people.Names;
 import org.stegvis.server.trialpage.InTrial;
 import tools.jackson.databind.JsonNode;
 
@@ -20,8 +21,7 @@ import tools.jackson.databind.JsonNode;
 /// @param names of the people, by actor
 /// @param sites of the participants
 /// @param replaced what each correction among the entries replaced, by its place
-record AuditLines(
-        InTrial in, boolean whole, Map<String, String> names, Map<String, String> sites, Map<Long, String> replaced) {
+record AuditLines(InTrial in, boolean whole, Names names, Map<String, String> sites, Map<Long, String> replaced) {
     private static final int LONGEST = 300;
     private static final int SHORT_HASH = 12;
 
@@ -35,7 +35,7 @@ record AuditLines(
                 entry.seq(),
                 words().moment(entry.recorded()),
                 day(entry.happened()),
-                who(entry.actor()),
+                who(entry.actor(), site),
                 entry.origin(),
                 participant,
                 participant == null ? null : in.path("p/" + participant),
@@ -50,12 +50,15 @@ record AuditLines(
         return words().has("audit.type." + type) ? words().t("audit.type." + type) : type;
     }
 
-    String who(String actor) {
+    String who(String actor, @Nullable String site) {
         return switch (actor.substring(0, actor.indexOf(':') < 0 ? actor.length() : actor.indexOf(':'))) {
             case "participant" -> words().t("who.participant");
             case "system" -> words().t("who.system");
             case "operator" -> words().t("who.operator");
-            default -> names.getOrDefault(actor, actor);
+            default -> {
+                String name = names.of(actor, in.id(), in.allows(Permission.SEE_ALLOCATIONS, site));
+                yield name == null ? words().t("who.staff") : name;
+            }
         };
     }
 

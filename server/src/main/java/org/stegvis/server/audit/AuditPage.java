@@ -8,7 +8,6 @@ import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,8 +26,7 @@ import org.stegvis.server.eventlog.Sought;
 import org.stegvis.server.eventlog.Verification;
 import org.stegvis.server.page.Refused;
 import org.stegvis.server.participant.Participants;
-import org.stegvis.server.people.People;
-import org.stegvis.server.people.Person;
+import org.stegvis.server.people.Names;
 import org.stegvis.server.trialpage.InTrial;
 import org.stegvis.server.trialpage.TrialPages;
 
@@ -40,14 +38,14 @@ class AuditPage {
     private final TrialPages trialPages;
     private final EventLog log;
     private final Participants participants;
-    private final People people;
+    private final Names names;
     private final Clock clock;
 
-    AuditPage(TrialPages trialPages, EventLog log, Participants participants, People people, Clock clock) {
+    AuditPage(TrialPages trialPages, EventLog log, Participants participants, Names names, Clock clock) {
         this.trialPages = trialPages;
         this.log = log;
         this.participants = participants;
-        this.people = people;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -70,7 +68,7 @@ class AuditPage {
                 told.getOrDefault("participant", "").strip().toUpperCase(java.util.Locale.ROOT),
                 // To look for one of them would tell what came of decisions.
                 !whole && LogForReaders.DECIDED.contains(type) ? "" : type,
-                told.getOrDefault("actor", ""),
+                isHidden(in, told.getOrDefault("actor", "")) ? "" : told.getOrDefault("actor", ""),
                 told.getOrDefault("from", ""),
                 told.getOrDefault("until", ""));
         List<Entry> entries = log.before(trial, sought(seeking, sites), before(told), SHOWN + 1);
@@ -83,7 +81,8 @@ class AuditPage {
                         .filter(each -> whole || !LogForReaders.DECIDED.contains(each))
                         .toList(),
                 log.known(trial, Sought.By.ACTOR).stream()
-                        .map(each -> new AuditView.Actor(each, lines.who(each)))
+                        .filter(each -> !isHidden(in, each))
+                        .map(each -> new AuditView.Actor(each, lines.who(each, null)))
                         .toList(),
                 shown.stream().map(lines::line).toList(),
                 entries.size() > SHOWN ? older(in, seeking, shown.getLast()) : null,
@@ -91,9 +90,12 @@ class AuditPage {
         return trialPages.pages().view(in.frame(), "audit/audit", view);
     }
 
+    /// To look for what a therapist did would tell whom they treat.
+    private boolean isHidden(InTrial in, String actor) {
+        return names.of(actor, in.id(), in.allows(Permission.SEE_ALLOCATIONS, null)) == null;
+    }
+
     private AuditLines lines(InTrial in, boolean whole, List<Entry> shown) {
-        Map<String, String> names =
-                people.staff().all().stream().collect(Collectors.toMap(Person::id, Person::name, (one, same) -> one));
         var sites = new HashMap<String, String>();
         var replaced = new HashMap<Long, String>();
         for (Entry entry : shown) {

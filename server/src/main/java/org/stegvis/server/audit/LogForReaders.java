@@ -13,7 +13,9 @@ import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Refusal;
 import org.stegvis.server.eventlog.Entry;
 import org.stegvis.server.eventlog.EventLog;
+import org.stegvis.server.participant.Assignment;
 import org.stegvis.server.participant.Participants;
+import org.stegvis.server.people.Names;
 import tools.jackson.databind.JsonNode;
 
 /// The log of a trial as somebody may read it. Who may see everything at all sites gets the entries with their
@@ -36,9 +38,13 @@ public class LogForReaders {
             Map.entry("session", Permission.SEE_ALLOCATIONS),
             Map.entry("treatment-withdrawn", Permission.SEE_ALLOCATIONS),
             Map.entry("unblinded", Permission.SEE_ALLOCATIONS),
+            // Therapists give some treatments and not others.
+            Map.entry(Assignment.TYPE, Permission.SEE_ALLOCATIONS),
             // It holds the hash of what was signed.
             Map.entry("signed", Permission.SEE_ALLOCATIONS),
             Map.entry("allocation-by-hand-asked", Permission.SEE_ALLOCATIONS),
+            // Which visit somebody is reminded of can tell what they were allocated.
+            Map.entry("reminder", Permission.SEE_ALLOCATIONS),
             Map.entry("key-revealed", Permission.SEE_ALLOCATIONS),
             Map.entry("adverse-event", Permission.SEE_INCIDENTS),
             Map.entry("adverse-event-changed", Permission.SEE_INCIDENTS),
@@ -49,14 +55,19 @@ public class LogForReaders {
     /// Which of these was written tells what came of a decision.
     static final Set<String> DECIDED = Set.of("allocated", "continued", "left");
 
+    /// Who did it, where a reader must not learn which therapist it was.
+    private static final String HIDDEN = "staff";
+
     private final EventLog log;
     private final Participants participants;
     private final Access access;
+    private final Names names;
 
-    public LogForReaders(EventLog log, Participants participants, Access access) {
+    public LogForReaders(EventLog log, Participants participants, Access access, Names names) {
         this.log = log;
         this.participants = participants;
         this.access = access;
+        this.names = names;
     }
 
     public sealed interface Answer {
@@ -118,7 +129,9 @@ public class LogForReaders {
                 entry.seq(),
                 entry.recorded(),
                 entry.happened(),
-                entry.actor(),
+                names.of(entry.actor(), trial, access.allows(actor, Permission.SEE_ALLOCATIONS, trial, site)) == null
+                        ? HIDDEN
+                        : entry.actor(),
                 entry.participant(),
                 withheld && DECIDED.contains(entry.type()) ? "decided" : entry.type(),
                 withheld ? null : entry.what(),

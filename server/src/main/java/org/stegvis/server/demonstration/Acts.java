@@ -10,15 +10,23 @@ import org.stegvis.server.allocation.Randomising;
 import org.stegvis.server.consent.Consenting;
 import org.stegvis.server.eventlog.ConductEvents;
 import org.stegvis.server.eventlog.Entry;
+import org.stegvis.server.identity.Identities;
+import org.stegvis.server.identity.Identity;
 import org.stegvis.server.people.Role;
 import org.stegvis.server.questionnaire.Assessing;
+import org.stegvis.server.reminder.Choice;
+import org.stegvis.server.reminder.ChoosingReminders;
 import org.stegvis.server.screening.Screening;
+import org.stegvis.server.therapy.AssigningTherapists;
 import org.stegvis.server.therapy.Treating;
 import org.stegvis.server.withdrawal.Withdrawing;
 
 /// Does on the server what happened to a made-up participant, each thing by somebody who may.
 @Component
 class Acts {
+    /// Of so many who consent, one agrees to be reminded.
+    private static final int ONE_IN = 6;
+
     private static final List<String> WHY_NOT = List.of(
             "no time", "", "does not want to be randomised", "", "lives too far away", "wants no talking therapy");
 
@@ -28,6 +36,9 @@ class Acts {
     private final Randomising randomising;
     private final Treating treating;
     private final Withdrawing withdrawing;
+    private final AssigningTherapists assigning;
+    private final Identities identities;
+    private final ChoosingReminders choosing;
 
     Acts(
             Screening screening,
@@ -35,13 +46,19 @@ class Acts {
             Assessing assessing,
             Randomising randomising,
             Treating treating,
-            Withdrawing withdrawing) {
+            Withdrawing withdrawing,
+            AssigningTherapists assigning,
+            Identities identities,
+            ChoosingReminders choosing) {
         this.screening = screening;
         this.consenting = consenting;
         this.assessing = assessing;
         this.randomising = randomising;
         this.treating = treating;
         this.withdrawing = withdrawing;
+        this.assigning = assigning;
+        this.identities = identities;
+        this.choosing = choosing;
     }
 
     void perform(Cast cast, String trial, Way way, Event event, LocalDate day) {
@@ -59,8 +76,10 @@ class Acts {
         Actor coordinator = cast.of(Role.SITE_COORDINATOR, way.site);
         switch (event) {
             case Event.Screened screened -> {}
-            case Event.Consented consented ->
+            case Event.Consented consented -> {
                 Playing.done(consenting.consent(coordinator, trial, id, "1.0", day, null));
+                remindable(coordinator, trial, id, way.number);
+            }
             case Event.Declined(var on, var reason) -> decline(cast, trial, way, day);
             case Event.Assessed(var on, var visit, var measures) ->
                 Playing.done(assessing.assess(cast.of(Role.ASSESSOR, way.site), trial, id, visit, measures, day, null));
@@ -95,6 +114,19 @@ class Acts {
         }
     }
 
+    /// Some agree to be reminded.
+    private void remindable(Actor coordinator, String trial, String id, int number) {
+        if (number % ONE_IN == 0) {
+            Choice choice = number % (2 * ONE_IN) == 0 ? Choice.EMAIL : Choice.SMS;
+            String language = number % (3 * ONE_IN) == 0 ? "nb" : "en";
+            var identity = new Identity(
+                    "Made Up " + number, "made-up-" + number + "@example.org", "+47 000 " + number, "", language);
+            Playing.done(identities.enter(coordinator, trial, id, identity, null));
+            // The protocol may remind nobody, or not by this channel.
+            choosing.choose(coordinator, trial, id, choice, null);
+        }
+    }
+
     /// Somebody says no when asked for consent; some say why.
     void decline(Cast cast, String trial, Way way, LocalDate day) {
         String reason = WHY_NOT.get(way.number % WHY_NOT.size());
@@ -109,6 +141,11 @@ class Acts {
         Entry drawn = Playing.done(
                         randomising.randomise(cast.of(Role.SITE_COORDINATOR, way.site), trial, id, decision, null))
                 .getLast();
+        if (!way.isIn()) {
+            Actor coordinator = cast.of(Role.SITE_COORDINATOR, way.site);
+            String therapist = cast.of(Role.THERAPIST, way.site).id();
+            Playing.done(assigning.assign(coordinator, trial, id, therapist, "", null));
+        }
         way.allocated((Event.Allocated) ConductEvents.event(drawn).orElseThrow());
     }
 }

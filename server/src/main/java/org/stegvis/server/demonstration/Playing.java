@@ -19,10 +19,12 @@ import org.stegvis.protocol.Protocol;
 import org.stegvis.server.eventlog.Entry;
 import org.stegvis.server.eventlog.EventLog;
 import org.stegvis.server.eventlog.Written;
+import org.stegvis.server.notice.Posting;
 import org.stegvis.server.participant.ParticipantRow;
 import org.stegvis.server.participant.Participants;
 import org.stegvis.server.people.ManagingPeople;
 import org.stegvis.server.people.Role;
+import org.stegvis.server.reminder.Reminding;
 import org.stegvis.server.trialsetup.PublishedProtocol;
 import org.stegvis.server.trialsetup.PublishingAProtocol;
 import org.stegvis.server.trialsetup.RunningATrial;
@@ -56,6 +58,8 @@ public class Playing {
     private final Acts acts;
     private final Incidents incidents;
     private final PassingTime time;
+    private final Reminding reminding;
+    private final Posting posting;
     private final Participants participants;
     private final EventLog log;
 
@@ -67,6 +71,8 @@ public class Playing {
             Acts acts,
             Incidents incidents,
             PassingTime time,
+            Reminding reminding,
+            Posting posting,
             Participants participants,
             EventLog log) {
         this.publishing = publishing;
@@ -76,6 +82,8 @@ public class Playing {
         this.acts = acts;
         this.incidents = incidents;
         this.time = time;
+        this.reminding = reminding;
+        this.posting = posting;
         this.participants = participants;
         this.log = log;
     }
@@ -108,6 +116,8 @@ public class Playing {
                     if (now.stream().anyMatch(way -> way.next() instanceof Event.Missed)) {
                         time.catchUp(day);
                     }
+                    reminding.round();
+                    posting.round();
                     boolean late = !day.isBefore(today.minusDays(LATE_DAYS));
                     atOnce(
                             threads,

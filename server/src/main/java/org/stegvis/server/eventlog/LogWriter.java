@@ -23,10 +23,11 @@ public class LogWriter {
             TransactionTemplate transactions,
             Clock clock,
             List<Projection> projections,
+            List<Consequence> consequences,
             MeterRegistry metrics) {
         this.metrics = metrics;
         this.jdbc = jdbc;
-        this.writing = new WritingTransaction(jdbc, transactions, clock, projections);
+        this.writing = new WritingTransaction(jdbc, transactions, clock, projections, consequences);
     }
 
     /// Makes the log of a new trial; false when there is one.

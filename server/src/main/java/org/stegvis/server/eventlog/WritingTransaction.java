@@ -18,14 +18,21 @@ final class WritingTransaction {
     private final TransactionTemplate transactions;
     private final Clock clock;
     private final List<Projection> projections;
+    private final List<Consequence> consequences;
     private final Map<String, Settings> settings = new ConcurrentHashMap<>();
 
-    WritingTransaction(JdbcTemplate jdbc, TransactionTemplate transactions, Clock clock, List<Projection> projections) {
+    WritingTransaction(
+            JdbcTemplate jdbc,
+            TransactionTemplate transactions,
+            Clock clock,
+            List<Projection> projections,
+            List<Consequence> consequences) {
         this.jdbc = jdbc;
         this.rows = new EntryRows(jdbc);
         this.transactions = transactions;
         this.clock = clock;
         this.projections = List.copyOf(projections);
+        this.consequences = List.copyOf(consequences);
     }
 
     /// The answers, in the order of the requests.
@@ -64,6 +71,7 @@ final class WritingTransaction {
                             ? batch.history(participant)
                             : rows.aboutParticipants(trial, List.of(participant)));
             projections.forEach(projection -> projection.follow(appended));
+            consequences.forEach(consequence -> consequence.follow(appended));
             jdbc.update(
                     "update trial set seq = ?, settings = ?, hash = ? where trial = ?",
                     now.seq(),

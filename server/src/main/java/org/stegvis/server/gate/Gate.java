@@ -110,7 +110,7 @@ class Gate implements HandlerInterceptor, WebMvcConfigurer {
             return access.allows(actor, permission, trial, path.get("site"));
         }
         // What is allowed in the whole trial is allowed at each site, and needs no look at where the participant is.
-        if (access.allows(actor, permission, trial, null)) {
+        if (access.allowsAboutAll(actor, permission, trial)) {
             return true;
         }
         @Nullable String site = participants.site(trial, participant).orElse(null);

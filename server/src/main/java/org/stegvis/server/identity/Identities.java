@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.stegvis.protocol.Language;
 import org.stegvis.server.access.Access;
 import org.stegvis.server.access.Actor;
 import org.stegvis.server.access.Permission;
@@ -60,15 +61,45 @@ public class Identities implements Sealed {
                 return Decide.refuse(
                         Refusal.Code.VALUE_NOT_ALLOWED,
                         "At least one of name, email, telephone and nationalId is told, each in at most 200 characters,"
-                                + " and an address like name@example.org.");
+                                + " an address like name@example.org, and a language that is en or nb.");
             }
-            String text = vault.seal(JsonMapper.shared().writeValueAsString(identity), place(trial, participant));
-            jdbc.update("""
-                insert into identity (trial, participant, content) values (?, ?, ?)
-                on conflict (trial, participant) do update set content = excluded.content
-                """, trial, participant, text);
+            keep(
+                    trial,
+                    participant,
+                    identity.orSpeaking(find(trial, participant).orElse(Identity.UNKNOWN)));
             return Decide.write(entry("identity-entered", standing.today().toString(), null));
         });
+    }
+
+    /// A participant chooses the language of messages.
+    public Written speak(Actor actor, String trial, String participant, Language language, @Nullable String key) {
+        return writer.write(actor, Permission.ENTER_OWN_ANSWERS, trial, participant, key, standing -> {
+            Identity identity = find(trial, participant).orElse(Identity.UNKNOWN);
+            if (identity.speaks() == language) {
+                return Decide.refuse(Refusal.Code.NOTHING_TO_DO, "That is the language already.");
+            }
+            keep(trial, participant, identity.speaking(language));
+            return Decide.write(entry("language-chosen", standing.today().toString(), null));
+        });
+    }
+
+    private void keep(String trial, String participant, Identity identity) {
+        String text = vault.seal(JsonMapper.shared().writeValueAsString(identity), place(trial, participant));
+        jdbc.update("""
+            insert into identity (trial, participant, content) values (?, ?, ?)
+            on conflict (trial, participant) do update set content = excluded.content
+            """, trial, participant, text);
+    }
+
+    /// What the server needs to remind a participant. It asks nobody's permission, and is noted like each reading.
+    public Identity toRemind(String trial, String participant) {
+        security.note(Actor.SYSTEM.id(), Actor.SYSTEM.origin(), "identity-read", trial + "/" + participant);
+        return find(trial, participant).orElse(Identity.UNKNOWN);
+    }
+
+    /// What a participant is shown of themself. It asks nobody's permission: who shows it has made sure who reads it.
+    public Identity own(String trial, String participant) {
+        return find(trial, participant).orElse(Identity.UNKNOWN);
     }
 
     /// Erases what is kept, for good; backups made before still hold it.

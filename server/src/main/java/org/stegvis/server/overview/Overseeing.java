@@ -16,6 +16,7 @@ import org.stegvis.server.access.Permission;
 import org.stegvis.server.page.Words;
 import org.stegvis.server.participant.Course;
 import org.stegvis.server.participant.VisitState;
+import org.stegvis.server.reminder.ReminderEffect;
 import org.stegvis.server.trialpage.InTrial;
 import org.stegvis.server.trialsetup.TrialState.Status;
 
@@ -55,6 +56,9 @@ record Overseeing(InTrial in, List<Course> courses, LocalDate today) {
                 in.protocol().chronology().visits().stream()
                         .filter(Visit::isAfterEnrolment)
                         .map(this::retention)
+                        .toList(),
+                ReminderEffect.of(in.protocol(), courses, today).stream()
+                        .map(this::reminded)
                         .toList(),
                 seesResponse ? decided.response() : List.of(),
                 seesResponse ? decided.balance(seesOptions) : List.of(),
@@ -190,6 +194,23 @@ record Overseeing(InTrial in, List<Course> courses, LocalDate today) {
                 missed,
                 open,
                 due == 0 ? "\u2013" : words().t("percent", words().number(Math.round(100.0 * answered / due))));
+    }
+
+    private Overview.Reminded reminded(ReminderEffect effect) {
+        return new Overview.Reminded(
+                effect.visit().title().in(in.language()),
+                effect.sent(),
+                effect.notSent(),
+                share(effect.soon(), effect.reminded()),
+                share(effect.answeredReminded(), effect.reminded()),
+                share(effect.answeredOthers(), effect.others()));
+    }
+
+    private String share(int part, int whole) {
+        return whole == 0
+                ? "\u2013"
+                : part + "/" + whole + " (" + words().t("percent", words().number(Math.round(100.0 * part / whole)))
+                        + ")";
     }
 
     private Words words() {

@@ -23,6 +23,7 @@ public record Overview(
         List<Flow> flow,
         @Nullable String figure,
         List<Visit> retention,
+        List<Reminded> reminded,
         List<Response> response,
         List<Stratum> balance,
         boolean named) {
@@ -32,6 +33,7 @@ public record Overview(
         sites = List.copyOf(sites);
         flow = List.copyOf(flow);
         retention = List.copyOf(retention);
+        reminded = List.copyOf(reminded);
         response = List.copyOf(response);
         balance = List.copyOf(balance);
     }
@@ -48,6 +50,9 @@ public record Overview(
 
     /// @param due how many should have been by now
     public record Visit(String visit, int due, int answered, int missed, int open, String percent) {}
+
+    /// What reminders of a visit brought.
+    public record Reminded(String visit, int sent, int notSent, String soon, String with, String without) {}
 
     public record Response(String decision, String responseClass, int count, int of, String percent, String interval) {}
 

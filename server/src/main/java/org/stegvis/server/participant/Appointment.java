@@ -12,7 +12,7 @@ public record Appointment(String visit, LocalDate day) {
     public static final EventTypes<Appointment> TYPES = EventTypes.of(Map.of("visit-rescheduled", Appointment.class));
 
     /// The day that was agreed last for a visit; null when none was.
-    static @Nullable LocalDate day(List<Entry> entries, String visit) {
+    public static @Nullable LocalDate day(List<Entry> entries, String visit) {
         LocalDate day = null;
         for (Entry entry : entries) {
             Appointment appointment = TYPES.of(entry).orElse(null);

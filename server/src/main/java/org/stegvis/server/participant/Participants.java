@@ -132,6 +132,17 @@ public class Participants {
                 on);
     }
 
+    /// The ids of those in the trial whose next visit is open, or opens within some days.
+    public List<String> withVisitNear(String trial, LocalDate on, int days) {
+        return jdbc.queryForList(
+                "select participant from participant where trial = ? and step = 'collect' and enrolled is not null"
+                        + " and due_until >= ? and due_from <= ? order by participant",
+                String.class,
+                trial,
+                on,
+                on.plusDays(Math.max(0, days)));
+    }
+
     /// How many a site has enrolled.
     public long enrolled(String trial, String site) {
         Long count = jdbc.queryForObject(

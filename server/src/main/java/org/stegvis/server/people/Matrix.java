@@ -89,6 +89,7 @@ public final class Matrix {
                         SIGN,
                         REPORT_ADVERSE_EVENT,
                         RESCHEDULE,
+                        ASSIGN_THERAPIST,
                         WRITE_NOTE,
                         SEE_INCIDENTS,
                         SEE_NOTES,

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.stegvis.server.access.Access;
 import org.stegvis.server.access.Actor;
+import org.stegvis.server.access.OwnParticipants;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.eventlog.Entry;
 import org.stegvis.server.eventlog.EventLog;
@@ -44,11 +45,24 @@ public class People {
     }
 
     /// The answers to who may do what, by role.
-    public Access access() {
-        return new ByRole();
+    ///
+    /// @param own tells whose participants are whose
+    public Access access(OwnParticipants own) {
+        return new ByRole(own);
+    }
+
+    /// The same for what is about nobody who takes part.
+    Access access() {
+        return access((actor, trial, participant) -> false);
     }
 
     private final class ByRole implements Access {
+        private final OwnParticipants own;
+
+        ByRole(OwnParticipants own) {
+            this.own = own;
+        }
+
         @Override
         public boolean allows(Actor actor, Permission permission, String trial, @Nullable String site) {
             return isTheServer(actor) || staff().allows(actor.id(), permission, trial, site);
@@ -61,7 +75,17 @@ public class People {
                             .equals(Actor.participant(trial, participant, actor.origin())
                                     .id())
                     ? Matrix.gives(Role.PARTICIPANT, permission, false)
-                    : allows(actor, permission, trial, site);
+                    : allowsAboutAny(actor, permission, trial, site)
+                            || (allows(actor, permission, trial, site) && own.isOwn(actor.id(), trial, participant));
+        }
+
+        @Override
+        public boolean allowsAboutAll(Actor actor, Permission permission, String trial) {
+            return allowsAboutAny(actor, permission, trial, null);
+        }
+
+        private boolean allowsAboutAny(Actor actor, Permission permission, String trial, @Nullable String site) {
+            return isTheServer(actor) || staff().allowsAboutAny(actor.id(), permission, trial, site);
         }
 
         @Override

@@ -17,17 +17,21 @@ public final class Staff {
     private final Map<String, Person> people;
     private final Map<String, Machine> machines;
     private final Set<String> unlocked;
+    private final Set<String> treated;
 
-    private Staff(Map<String, Person> people, Map<String, Machine> machines, Set<String> unlocked) {
+    private Staff(
+            Map<String, Person> people, Map<String, Machine> machines, Set<String> unlocked, Set<String> treated) {
         this.people = Map.copyOf(people);
         this.machines = Map.copyOf(machines);
         this.unlocked = Set.copyOf(unlocked);
+        this.treated = Set.copyOf(treated);
     }
 
     static Staff of(List<Entry> entries) {
         var people = new LinkedHashMap<String, Person>();
         var machines = new LinkedHashMap<String, Machine>();
         var unlocked = new HashSet<String>();
+        var treated = new HashSet<String>();
         for (Entry entry : entries) {
             switch (PeopleEvent.of(entry).orElse(null)) {
                 case PeopleEvent.AccountMade(var id, var name, var email) ->
@@ -40,6 +44,9 @@ public final class Staff {
                     people.computeIfPresent(id, (same, old) -> active(old, true));
                 case PeopleEvent.RoleGranted(var id, var role, var trial, var site) -> {
                     var grant = new Grant(role, trial, site);
+                    if (role == Role.THERAPIST) {
+                        treated.add(id + " " + trial);
+                    }
                     people.computeIfPresent(id, (same, old) -> with(old, grant));
                 }
                 case PeopleEvent.RoleWithdrawn(var id, var role, var trial, var site) -> {
@@ -58,7 +65,7 @@ public final class Staff {
                 case null -> {}
             }
         }
-        return new Staff(people, machines, unlocked);
+        return new Staff(people, machines, unlocked, treated);
     }
 
     private static Person active(Person old, boolean active) {
@@ -107,6 +114,22 @@ public final class Staff {
     /// Whether the statisticians of a trial may see its allocations.
     public boolean isUnlocked(String trial) {
         return unlocked.contains(trial);
+    }
+
+    /// Whether somebody is or was a therapist of a trial.
+    boolean hasTreated(String actor, String trial) {
+        return treated.contains(actor + " " + trial);
+    }
+
+    /// Whether somebody may do something there by a role that is not bound to own participants.
+    boolean allowsAboutAny(String actor, Permission permission, String trial, @Nullable String site) {
+        Person person = people.get(actor);
+        return person == null
+                ? allows(actor, permission, trial, site)
+                : person.active()
+                        && person.grants().stream()
+                                .filter(grant -> grant.role() != Role.THERAPIST)
+                                .anyMatch(grant -> grant.gives(permission, trial, site, isUnlocked(trial)));
     }
 
     boolean allows(String actor, Permission permission, String trial, @Nullable String site) {

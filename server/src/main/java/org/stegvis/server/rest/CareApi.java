@@ -16,6 +16,7 @@ import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Requires;
 import org.stegvis.server.note.Notes;
 import org.stegvis.server.schedule.Rescheduling;
+import org.stegvis.server.therapy.AssigningTherapists;
 import org.stegvis.server.therapy.ConcomitantCare;
 
 /// Care beside the treatments, notes, and appointments.
@@ -27,13 +28,21 @@ class CareApi {
     private final ConcomitantCare care;
     private final Notes notes;
     private final Rescheduling rescheduling;
+    private final AssigningTherapists assigning;
     private final Listing listing;
     private final Clock clock;
 
-    CareApi(ConcomitantCare care, Notes notes, Rescheduling rescheduling, Listing listing, Clock clock) {
+    CareApi(
+            ConcomitantCare care,
+            Notes notes,
+            Rescheduling rescheduling,
+            AssigningTherapists assigning,
+            Listing listing,
+            Clock clock) {
         this.care = care;
         this.notes = notes;
         this.rescheduling = rescheduling;
+        this.assigning = assigning;
         this.listing = listing;
         this.clock = clock;
     }
@@ -49,6 +58,21 @@ class CareApi {
     record Note(String text) {}
 
     record Day(LocalDate day, String why) {}
+
+    record Therapist(String person, @Nullable String why) {}
+
+    /// Gives the participant a therapist, or another one.
+    @Requires(Permission.ASSIGN_THERAPIST)
+    @PostMapping("/therapist")
+    ResponseEntity<Object> assign(
+            Actor actor,
+            @PathVariable String trial,
+            @PathVariable String participant,
+            @RequestBody Therapist body,
+            @RequestHeader(name = KEY, required = false) @Nullable String key) {
+        return Answers.of(
+                assigning.assign(actor, trial, participant, body.person(), body.why() == null ? "" : body.why(), key));
+    }
 
     @Requires(Permission.RECORD_TREATMENT)
     @PostMapping("/care")

@@ -16,6 +16,8 @@ import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Requires;
 import org.stegvis.server.identity.Identities;
 import org.stegvis.server.identity.Identity;
+import org.stegvis.server.reminder.Choice;
+import org.stegvis.server.reminder.ChoosingReminders;
 
 /// Who a participant is.
 @RestController
@@ -24,26 +26,44 @@ class IdentityApi {
     private static final String KEY = "Idempotency-Key";
 
     private final Identities identities;
+    private final ChoosingReminders choosing;
 
-    IdentityApi(Identities identities) {
+    IdentityApi(Identities identities, ChoosingReminders choosing) {
         this.identities = identities;
+        this.choosing = choosing;
     }
 
     record Told(
             @Nullable String name,
             @Nullable String email,
             @Nullable String telephone,
-            @Nullable String nationalId) {
+            @Nullable String nationalId,
+            @Nullable String language) {
         Identity identity() {
             return new Identity(
                     Objects.requireNonNullElse(name, ""),
                     Objects.requireNonNullElse(email, ""),
                     Objects.requireNonNullElse(telephone, ""),
-                    Objects.requireNonNullElse(nationalId, ""));
+                    Objects.requireNonNullElse(nationalId, ""),
+                    language);
         }
     }
 
     record Because(String why) {}
+
+    record Chosen(Choice choice) {}
+
+    /// How the participant, who told it, wants to be reminded.
+    @Requires(Permission.ENTER_IDENTITY)
+    @PostMapping("/reminders")
+    ResponseEntity<Object> choose(
+            Actor actor,
+            @PathVariable String trial,
+            @PathVariable String participant,
+            @RequestBody Chosen body,
+            @RequestHeader(name = KEY, required = false) @Nullable String key) {
+        return Answers.of(choosing.choose(actor, trial, participant, body.choice(), key));
+    }
 
     @Requires(Permission.SEE_IDENTITY)
     @GetMapping

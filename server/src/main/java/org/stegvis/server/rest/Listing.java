@@ -1,8 +1,10 @@
 package org.stegvis.server.rest;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -32,9 +34,11 @@ class Listing {
         List<R> rows(@Nullable List<String> sites, int limit);
     }
 
-    /// One page. When it is full, the header `Link` tells the address of the next one.
+    /// One page. When it is full, the header `Link` tells the address of the next one. It may hold fewer rows than
+    /// were asked for, also then: those about participants whom the asker may not see are left out.
     ///
     /// @param site the only one that is asked for; null for all that the asker may see
+    /// @param participant whom a row is about
     /// @param cursor of a row, after which the next page begins
     <R> ResponseEntity<Object> ofTrial(
             Actor actor,
@@ -43,6 +47,7 @@ class Listing {
             @Nullable String site,
             int limit,
             Read<R> read,
+            Function<R, String> participant,
             Function<R, Object> cursor) {
         List<String> sites;
         if (site != null) {
@@ -67,7 +72,15 @@ class Listing {
                     .toUriString();
             answer.header("Link", "<" + next + ">; rel=\"next\"");
         }
-        return answer.body(rows);
+        if (access.allowsAboutAll(actor, permission, trial)) {
+            return answer.body(rows);
+        }
+        Map<String, String> at =
+                participants.sites(trial, rows.stream().map(participant).collect(Collectors.toSet()));
+        return answer.body(rows.stream()
+                .filter(row ->
+                        access.allows(actor, permission, trial, at.get(participant.apply(row)), participant.apply(row)))
+                .toList());
     }
 
     /// All about one participant.

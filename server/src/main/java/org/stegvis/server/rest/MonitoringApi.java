@@ -128,6 +128,7 @@ class MonitoringApi {
                 site,
                 limit,
                 (sites, most) -> queries.list(trial, sites, status, after, most),
+                QueryRow::participant,
                 QueryRow::number);
     }
 

@@ -293,6 +293,7 @@ class ParticipantsApi {
                 site,
                 limit,
                 (sites, most) -> participants.list(trial, sites, after, most),
+                ParticipantRow::participant,
                 ParticipantRow::participant);
     }
 
@@ -313,6 +314,7 @@ class ParticipantsApi {
                 site,
                 limit,
                 (sites, most) -> participants.due(trial, sites, day(on), after, most),
+                ParticipantRow::participant,
                 ParticipantRow::participant);
     }
 
@@ -320,7 +322,8 @@ class ParticipantsApi {
     @GetMapping("/participants/{participant}")
     ResponseEntity<Object> show(Actor actor, @PathVariable String trial, @PathVariable String participant) {
         ParticipantRow row = participants.find(trial, participant).orElse(null);
-        Refusal refusal = access.refusal(actor, Permission.SEE_PARTICIPANTS, trial, row == null ? null : row.site());
+        Refusal refusal =
+                access.refusal(actor, Permission.SEE_PARTICIPANTS, trial, row == null ? null : row.site(), participant);
         if (refusal != null) {
             return Problems.of(refusal);
         }

@@ -119,6 +119,7 @@ class SafetyApi {
                 site,
                 limit,
                 (sites, most) -> events.list(trial, sites, running, after, most),
+                AdverseEventRow::participant,
                 AdverseEventRow::number);
     }
 
@@ -171,6 +172,7 @@ class SafetyApi {
                 site,
                 limit,
                 (sites, most) -> deviations.list(trial, sites, open, after, most),
+                DeviationRow::participant,
                 DeviationRow::number);
     }
 

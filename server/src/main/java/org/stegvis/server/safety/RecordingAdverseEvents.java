@@ -8,7 +8,6 @@ import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Refusal;
 import org.stegvis.server.eventlog.Decide;
 import org.stegvis.server.eventlog.Written;
-import org.stegvis.server.notice.Notices;
 import org.stegvis.server.participant.ParticipantWriter;
 import org.stegvis.server.participant.Standing;
 
@@ -16,24 +15,20 @@ import org.stegvis.server.participant.Standing;
 @Component
 public class RecordingAdverseEvents {
     private final ParticipantWriter writer;
-    private final Notices notices;
 
-    public RecordingAdverseEvents(ParticipantWriter writer, Notices notices) {
+    public RecordingAdverseEvents(ParticipantWriter writer) {
         this.writer = writer;
-        this.notices = notices;
     }
 
     /// A new one. Of a serious one, here and when it changes, the people of the trial are told at once, without what
     /// it was.
     public Written record(Actor actor, String trial, String participant, AdverseEvent event, @Nullable String key) {
-        Written written = writer.write(actor, Permission.RECORD_ADVERSE_EVENT, trial, participant, key, standing -> {
+        return writer.write(actor, Permission.RECORD_ADVERSE_EVENT, trial, participant, key, standing -> {
             Refusal wrong = event.refusal(standing.today());
             return wrong != null
                     ? new Decide.Answer.Refuse(wrong)
                     : Decide.write(SafetyEvent.TYPES.entry(new SafetyEvent.Occurred(event), event.onset(), null));
         });
-        tell(trial, participant, event, written);
-        return written;
     }
 
     /// More became known of one.
@@ -47,7 +42,7 @@ public class RecordingAdverseEvents {
             AdverseEvent event,
             String why,
             @Nullable String key) {
-        Written written = writer.write(actor, Permission.RECORD_ADVERSE_EVENT, trial, participant, key, standing -> {
+        return writer.write(actor, Permission.RECORD_ADVERSE_EVENT, trial, participant, key, standing -> {
             AdverseEventRow row = row(standing, number);
             if (row == null) {
                 return none(number);
@@ -64,19 +59,6 @@ public class RecordingAdverseEvents {
                     : Decide.write(
                             SafetyEvent.TYPES.entry(new SafetyEvent.Changed(number, event), standing.today(), why));
         });
-        tell(trial, participant, event, written);
-        return written;
-    }
-
-    private void tell(String trial, String participant, AdverseEvent event, Written written) {
-        if (event.countsAsSerious() && written instanceof Written.Done(var entries, var again) && !again) {
-            notices.send(new Notices.Notice(
-                    trial,
-                    "A serious adverse event",
-                    "Entry " + entries.getFirst().seq() + " of the log tells of a serious adverse event of participant "
-                            + participant + ". The sponsor must be told by "
-                            + ReportingClock.due(event, Recipient.SPONSOR) + "."));
-        }
     }
 
     /// Somebody was told, which stops that clock.

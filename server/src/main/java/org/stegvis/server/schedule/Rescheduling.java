@@ -33,7 +33,26 @@ public class Rescheduling {
             LocalDate day,
             String why,
             @Nullable String key) {
-        return writer.write(actor, Permission.RESCHEDULE, trial, participant, key, standing -> {
+        return reschedule(actor, Permission.RESCHEDULE, trial, participant, visit, day, why, key);
+    }
+
+    /// A participant chooses another day without asking anybody, and without having to say why.
+    public Written rescheduleOneself(
+            Actor actor, String trial, String participant, String visit, LocalDate day, @Nullable String key) {
+        return reschedule(
+                actor, Permission.ENTER_OWN_ANSWERS, trial, participant, visit, day, "chosen by the participant", key);
+    }
+
+    private Written reschedule(
+            Actor actor,
+            Permission permission,
+            String trial,
+            String participant,
+            String visit,
+            LocalDate day,
+            String why,
+            @Nullable String key) {
+        return writer.write(actor, permission, trial, participant, key, standing -> {
             Refusal wrong = wrong(standing, visit, day, why);
             return wrong != null
                     ? new Decide.Answer.Refuse(wrong)

@@ -63,8 +63,8 @@ class SessionsPage {
     View list(@PathVariable String trial, HttpServletRequest request) {
         InTrial in = trialPages.open(request, trial, "therapy");
         List<TherapyView.Line> lines = courses.of(trial).stream()
-                .filter(each -> in.allows(Permission.RECORD_TREATMENT, each.site())
-                        && in.allows(Permission.SEE_ALLOCATIONS, each.site()))
+                .filter(each -> in.allows(Permission.RECORD_TREATMENT, each.site(), each.participant())
+                        && in.allows(Permission.SEE_ALLOCATIONS, each.site(), each.participant()))
                 .flatMap(each -> line(in, each).stream())
                 .toList();
         return trialPages.pages().view(in.frame(), "sessions/therapy", new TherapyView(trial, lines));

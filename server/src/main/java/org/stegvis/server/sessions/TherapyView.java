@@ -2,7 +2,7 @@ package org.stegvis.server.sessions;
 
 import java.util.List;
 
-/// Participants in treatment at the sites of the reader.
+/// Participants in treatment: a therapist's own ones, or those at the sites of the reader.
 public record TherapyView(String trial, List<Line> lines) {
     public TherapyView {
         lines = List.copyOf(lines);

@@ -1,5 +1,6 @@
 package org.stegvis.server.signin;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.stegvis.server.access.Access;
@@ -15,6 +16,9 @@ import org.stegvis.server.people.Person;
 /// Gives out links: to set up the server, to begin or renew an account, and to participants.
 @Component
 public class Inviting {
+    /// How long the link in a reminder works.
+    public static final Duration REMINDED_LASTS = Duration.ofDays(7);
+
     private final Access access;
     private final People people;
     private final ManagingPeople managing;
@@ -97,5 +101,11 @@ public class Inviting {
         security.note(actor.id(), actor.origin(), "participant-invited", trial + "/" + participant);
         return new Invitation.Path(
                 participant, "/start/" + links.issue(Links.Purpose.PARTICIPANT, trial + "/" + participant, null));
+    }
+
+    /// A path for a participant whom the server reminds, to be put into the message and nowhere else. Earlier links of
+    /// the participant no longer work.
+    public String reminded(String trial, String participant) {
+        return "/start/" + links.issue(Links.Purpose.PARTICIPANT, trial + "/" + participant, null, REMINDED_LASTS);
     }
 }

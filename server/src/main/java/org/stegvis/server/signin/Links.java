@@ -50,6 +50,11 @@ class Links implements Sealed {
 
     /// The token of a new link; earlier ones of the same purpose and subject no longer work.
     String issue(Purpose purpose, String subject, @Nullable String secret) {
+        return issue(purpose, subject, secret, purpose.lasts);
+    }
+
+    /// The same for another while.
+    String issue(Purpose purpose, String subject, @Nullable String secret, Duration lasts) {
         String token = Token.fresh();
         withdraw(purpose, subject);
         jdbc.update(
@@ -58,7 +63,7 @@ class Links implements Sealed {
                 purpose.name(),
                 subject,
                 secret,
-                utc(clock.instant().plus(purpose.lasts)));
+                utc(clock.instant().plus(lasts)));
         return token;
     }
 

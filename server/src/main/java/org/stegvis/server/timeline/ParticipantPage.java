@@ -23,6 +23,7 @@ import org.stegvis.protocol.expression.Reference;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Requires;
 import org.stegvis.server.participant.Course;
+import org.stegvis.server.people.Names;
 import org.stegvis.server.timeline.ParticipantView.Fact;
 import org.stegvis.server.timeline.ParticipantView.Link;
 import org.stegvis.server.trialpage.InTrial;
@@ -32,9 +33,11 @@ import org.stegvis.server.trialpage.ValueText;
 @Controller
 class ParticipantPage {
     private final TrialPages trialPages;
+    private final Names names;
     private final Clock clock;
 
-    ParticipantPage(TrialPages trialPages, Clock clock) {
+    ParticipantPage(TrialPages trialPages, Names names, Clock clock) {
+        this.names = names;
         this.trialPages = trialPages;
         this.clock = clock;
     }
@@ -51,7 +54,7 @@ class ParticipantPage {
                 new NextStep(in, course, LocalDate.now(clock)).say(),
                 criteria(in, course),
                 facts(in, course),
-                Timeline.of(in, course).lines(),
+                Timeline.of(in, course, names).lines(),
                 more(in, course));
         return trialPages.pages().view(in.frame(), "timeline/participant", model);
     }
@@ -148,6 +151,9 @@ class ParticipantPage {
                 && in.allows(Permission.RECORD_TREATMENT, course.site())
                 && in.allows(Permission.SEE_ALLOCATIONS, course.site())) {
             links.add(new Link(base + "/sessions", in.words().t("more.sessions")));
+        }
+        if (isTreated && in.allows(Permission.ASSIGN_THERAPIST, course.site())) {
+            links.add(new Link(base + "/therapist", in.words().t("more.therapist")));
         }
         if (course.next() instanceof Step.Collect
                 && course.history().facts().enrolled() != null

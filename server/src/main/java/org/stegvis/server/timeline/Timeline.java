@@ -10,40 +10,56 @@ import org.jspecify.annotations.Nullable;
 import org.stegvis.conduct.Event;
 import org.stegvis.conduct.Value;
 import org.stegvis.protocol.Protocol;
+import org.stegvis.protocol.expression.Condition;
 import org.stegvis.protocol.expression.Reference;
 import org.stegvis.protocol.tailoring.Offering.How;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.eventlog.ConductEvents;
 import org.stegvis.server.eventlog.Entry;
 import org.stegvis.server.page.Words;
+import org.stegvis.server.participant.Assignment;
 import org.stegvis.server.participant.Course;
+import org.stegvis.server.people.Names;
 import org.stegvis.server.timeline.ParticipantView.Happened;
 import org.stegvis.server.trialpage.InTrial;
 import org.stegvis.server.trialpage.ValueText;
 
 /// Everything that happened to a participant, the newest first, as far as the reader may know it.
 ///
+/// @param names of those who did it
 /// @param tellsMeasures whether the reader may see measures
 /// @param tellsOptions whether the reader may see who received what
-record Timeline(InTrial in, Course course, boolean tellsMeasures, boolean tellsOptions) {
+record Timeline(InTrial in, Course course, Names names, boolean tellsMeasures, boolean tellsOptions) {
     private static final Set<String> OF_OPTIONS = Set.of("allocation-by-hand-asked", "allocated", "unblinded");
 
-    static Timeline of(InTrial in, Course course) {
+    private static final Set<String> OF_REMINDERS =
+            Set.of("reminder", "message-sent", "message-not-sent", "message-in-doubt");
+
+    static Timeline of(InTrial in, Course course, Names names) {
         return new Timeline(
                 in,
                 course,
+                names,
                 in.allows(Permission.SEE_MEASURES, course.site()),
                 in.allows(Permission.SEE_ALLOCATIONS, course.site()));
     }
 
     List<Happened> lines() {
-        return course.entries().reversed().stream().map(this::line).toList();
+        // Where visits come to some only, a reminder tells that one of them came.
+        boolean tellsReminders = tellsOptions
+                || protocol().visits().stream().allMatch(each -> each.when().equals(Condition.ALWAYS));
+        return course.entries().reversed().stream()
+                .filter(entry -> tellsReminders || !OF_REMINDERS.contains(entry.type()))
+                .filter(entry -> tellsOptions || !entry.type().equals(Assignment.TYPE))
+                .map(this::line)
+                .toList();
     }
 
     private Happened line(Entry entry) {
         Optional<Event> event = ConductEvents.event(entry);
         var told = new ArrayList<String>();
         event.ifPresent(some -> told.addAll(details(some)));
+        Assignment.TYPES.of(entry).ifPresent(assignment -> told.add(who(assignment.person())));
         String why = entry.why();
         // A reason for an allocation by hand or an unblinding can tell which option it was.
         if (why != null && (tellsOptions || !OF_OPTIONS.contains(entry.type()))) {
@@ -138,7 +154,10 @@ record Timeline(InTrial in, Course course, boolean tellsMeasures, boolean tellsO
             case "participant" -> words().t("who.participant");
             case "system" -> words().t("who.system");
             case "operator" -> words().t("who.operator");
-            default -> actor.replaceFirst("^user:", "");
+            default -> {
+                String name = names.of(actor, in.id(), tellsOptions);
+                yield name == null ? words().t("who.staff") : name;
+            }
         };
     }
 

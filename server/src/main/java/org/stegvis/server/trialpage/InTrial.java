@@ -14,7 +14,13 @@ import org.stegvis.server.page.Words;
 import org.stegvis.server.trialsetup.TrialState;
 
 /// A page of a trial while it is being made: who reads it, and what they may see.
-public record InTrial(Frame frame, TrialState state, Access access) {
+///
+/// @param participant whom the page is about; null for several or none
+public record InTrial(
+        Frame frame,
+        TrialState state,
+        Access access,
+        @Nullable String participant) {
 
     public String id() {
         return state.trial();
@@ -42,7 +48,14 @@ public record InTrial(Frame frame, TrialState state, Access access) {
     }
 
     public boolean allows(Permission permission, @Nullable String site) {
-        return access.allows(actor(), permission, id(), site);
+        return participant == null
+                ? access.allows(actor(), permission, id(), site)
+                : access.allows(actor(), permission, id(), site, participant);
+    }
+
+    /// Whether the reader may do something about a participant in a list.
+    public boolean allows(Permission permission, @Nullable String site, String about) {
+        return access.allows(actor(), permission, id(), site, about);
     }
 
     /// Goes on only when the reader may do something.

@@ -3,7 +3,10 @@ package org.stegvis.server.trialpage;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerMapping;
 import org.stegvis.server.access.Access;
 import org.stegvis.server.access.Actor;
 import org.stegvis.server.access.Permission;
@@ -72,9 +75,18 @@ public class TrialPages {
         TrialState state = trials.find(trial)
                 .filter(found -> sees(actor, found))
                 .orElseThrow(() -> Refused.of(Refusal.Code.NOT_PERMITTED));
-        var in = new InTrial(frame, state, access);
+        var in = new InTrial(frame, state, access, null);
         var title = state.current().protocol().trial().title().in(frame.language());
-        return new InTrial(frame.in(new Frame.TrialName(trial, title), places(in, here)), state, access);
+        return new InTrial(
+                frame.in(new Frame.TrialName(trial, title), places(in, here)), state, access, participant(request));
+    }
+
+    /// Whom the address is about; null for nobody.
+    private static @Nullable String participant(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
+                        && variables.get("participant") instanceof String participant
+                ? participant
+                : null;
     }
 
     /// Where a participant stands.
@@ -87,7 +99,9 @@ public class TrialPages {
                         in.allows(Permission.SEE_PARTICIPANTS, null)
                                 ? Refusal.Code.NO_SUCH_PARTICIPANT
                                 : Refusal.Code.NOT_PERMITTED));
-        in.require(Permission.SEE_PARTICIPANTS, course.site());
+        if (!in.allows(Permission.SEE_PARTICIPANTS, course.site(), participant)) {
+            throw Refused.of(Refusal.Code.NOT_PERMITTED);
+        }
         return course;
     }
 

@@ -101,7 +101,7 @@ class WorkListPage {
         if (!part && !search.isEmpty()) {
             ParticipantRow exact = participants
                     .find(trial, search)
-                    .filter(row -> in.allows(Permission.SEE_PARTICIPANTS, row.site()))
+                    .filter(row -> sees(in, row))
                     .orElse(null);
             if (exact != null) {
                 return new RedirectView(in.path("p/" + exact.participant()), true);
@@ -117,14 +117,15 @@ class WorkListPage {
         for (Group group : Group.values()) {
             lines.put(group, new ArrayList<>());
         }
-        for (ParticipantRow row : participants.due(in.id(), sites, today, LONGEST)) {
+        for (ParticipantRow row : due(in, sites, today)) {
             Group group = group(row, today);
             Objects.requireNonNull(lines.get(group)).add(line(in, row, group, today));
         }
         var groups = new ArrayList<WorkList.Group>();
         lines.forEach((group, some) -> groups.add(group(in, group, some)));
         WorkList.Group found = search.isEmpty() ? null : found(in, sites, search, today);
-        boolean empty = participants.list(in.id(), sites, "", 1).isEmpty();
+        boolean empty = groups.stream().allMatch(group -> group.lines().isEmpty())
+                && participants.list(in.id(), sites, "", LONGEST).stream().noneMatch(row -> sees(in, row));
         return new WorkList(
                 in.id(),
                 in.words().date(today),
@@ -139,6 +140,24 @@ class WorkListPage {
                         .orElse(null));
     }
 
+    /// The first of those with something to do whom the reader may see.
+    private List<ParticipantRow> due(InTrial in, @Nullable List<String> sites, LocalDate today) {
+        var seen = new ArrayList<ParticipantRow>();
+        String after = "";
+        while (true) {
+            List<ParticipantRow> page = participants.due(in.id(), sites, today, after, LONGEST);
+            page.stream().filter(row -> sees(in, row)).forEach(seen::add);
+            if (page.size() < LONGEST || seen.size() >= LONGEST) {
+                return seen.subList(0, Math.min(seen.size(), LONGEST));
+            }
+            after = page.getLast().participant();
+        }
+    }
+
+    private static boolean sees(InTrial in, ParticipantRow row) {
+        return in.allows(Permission.SEE_PARTICIPANTS, row.site(), row.participant());
+    }
+
     private static WorkList.Group group(InTrial in, Group group, List<WorkList.Line> lines) {
         return new WorkList.Group(
                 group.word(),
@@ -150,6 +169,7 @@ class WorkListPage {
 
     private WorkList.Group found(InTrial in, @Nullable List<String> sites, String search, LocalDate today) {
         List<WorkList.Line> lines = participants.beginningWith(in.id(), sites, search, LONGEST).stream()
+                .filter(row -> sees(in, row))
                 .map(row -> line(in, row, group(row, today), today))
                 .toList();
         return new WorkList.Group(
@@ -219,7 +239,7 @@ class WorkListPage {
                 "enrol", Permission.ALLOCATE,
                 "decide", Permission.ALLOCATE);
         Permission permission = needed.get(row.step());
-        if (permission == null || !in.allows(permission, row.site())) {
+        if (permission == null || !in.allows(permission, row.site(), row.participant())) {
             return null;
         }
         return switch (row.step()) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.stegvis.conduct.Value;
 import org.stegvis.server.BackPainTrial;
 import org.stegvis.server.guideline.MadeUpGuideline;
+import org.stegvis.server.WebServer;
 import org.stegvis.server.signin.SomeLinks;
 
 /// Every page that there is, by the template that makes it, with somebody who may see it.
@@ -35,6 +36,8 @@ final class EveryPage {
         trial.assessed(second, "week10", 32, 2);
         trial.allocated("johns-hopkins", 110, "late", "cbt");
         String due = trial.allocated("utah", 68, "due", "cbt");
+        var server = (WebServer) trial.server();
+        server.treats(server.idOf("user:therapist"), due);
         trial.consented("utah", 1, "in");
         String ineligible = trial.screened("utah", 0, "old", Map.of("age", new Value.Number(71)));
         String base = "/t/" + BackPainTrial.ID;
@@ -56,6 +59,10 @@ final class EveryPage {
         pages.put("administration/people", Shown.to(STAFF, "/people"));
         pages.put("administration/person", Shown.to(STAFF, "/people/user:1"));
         pages.put("acting/form reschedule", Shown.to(STAFF, base + "/p/" + due + "/reschedule"));
+        pages.put("acting/form decline", Shown.to(STAFF, base + "/p/" + screened + "/decline"));
+        pages.put("acting/form therapist", Shown.to(STAFF, base + "/p/" + due + "/therapist"));
+        pages.put("answering/reminders", Shown.to("participant:" + BackPainTrial.ID + "/" + due, "/me/reminders"));
+        pages.put("answering/day", Shown.to("participant:" + BackPainTrial.ID + "/" + due, "/me/day"));
         pages.put("plan/plan", Shown.to(STAFF, base + "/protocol"));
         pages.put("setup/form", Shown.to(STAFF, "/setup"));
         pages.put("setup/form amendment", Shown.to(STAFF, base + "/amend"));

@@ -24,6 +24,7 @@ class StaffPathsIT {
     @Test
     void a_therapist_logs_a_session_and_loses_nothing_when_the_session_on_the_server_ends(Browsing.Shared shared) {
         String participant = shared.trial().allocated("utah", 20, "therapy", "pt");
+        shared.server().treats(shared.server().idOf("user:therapist"), participant);
         Page page = shared.chrome().window("user:therapist", Look.PHONE.speaking("en"));
         page.navigate(TRIAL + "/therapy");
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(participant))

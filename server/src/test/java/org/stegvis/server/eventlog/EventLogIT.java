@@ -231,6 +231,7 @@ class EventLogIT {
                 new TransactionTemplate(new DataSourceTransactionManager(source)),
                 Clock.systemUTC(),
                 List.of(),
+                List.of(),
                 new SimpleMeterRegistry());
     }
 

@@ -8,7 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,10 +24,16 @@ import org.stegvis.server.WebServer;
 import org.stegvis.server.access.Actor;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.eventlog.EventLog;
+import org.stegvis.server.identity.Identities;
+import org.stegvis.server.identity.Identity;
+import org.stegvis.server.notice.Posting;
 import org.stegvis.server.people.Grant;
 import org.stegvis.server.people.ManagingPeople;
 import org.stegvis.server.people.Matrix;
 import org.stegvis.server.people.Role;
+import org.stegvis.server.reminder.Choice;
+import org.stegvis.server.reminder.ChoosingReminders;
+import org.stegvis.server.reminder.Reminding;
 import org.stegvis.server.signature.Signature;
 import org.stegvis.server.signature.Signing;
 import org.stegvis.server.signin.SomeCredentials;
@@ -55,7 +60,8 @@ class BlindIT {
 
     private static final Set<String> HEADERS_OF_CHANCE = Set.of("date", "set-cookie");
 
-    private final Clock clock = Clock.fixed(Instant.now(), ZoneId.systemDefault());
+    private final Clock clock = Clock.fixed(
+            BackPainTrial.today().atTime(12, 0).atZone(ZoneId.systemDefault()).toInstant(), ZoneId.systemDefault());
     private final HttpClient client = HttpClient.newHttpClient();
     private World one;
     private World other;
@@ -74,10 +80,20 @@ class BlindIT {
             participants.add(second);
             participants.add(trial.allocated("intermountain", 130, "late", opposite));
             sign(server, participants.get(1));
+            participants.forEach(each -> remindable(server, each));
             // So that the server does not do it of itself in the middle, in one world before the other.
             server.get(PassingTime.class).catchUp(BackPainTrial.today());
+            assertThat(server.get(Reminding.class).round()).isPositive();
+            assertThat(server.get(Posting.class).round()).isPositive();
             return new World(server, participants);
         }
+    }
+
+    /// Who is reminded of what, and when, must not tell an allocation either.
+    private static void remindable(WebServer server, String participant) {
+        done(server.get(Identities.class)
+                .enter(OPERATOR, TRIAL, participant, new Identity("N N", "n.n@example.org", "", "", "nb"), null));
+        done(server.get(ChoosingReminders.class).choose(OPERATOR, TRIAL, participant, Choice.EMAIL, null));
     }
 
     /// The hash of an allocation stands in its signature.

@@ -29,6 +29,8 @@ class EveryRequestIT {
     private static final String TRIAL = BackPainTrial.ID;
     private static final String OWN = "utah";
     private static final String OTHER = "intermountain";
+    /// Whom a participant of the own site stands for who has no therapist.
+    private static final String NOT_ASSIGNED = "not-assigned";
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, String> participants = new LinkedHashMap<>();
@@ -44,6 +46,9 @@ class EveryRequestIT {
         var trial = BackPainTrial.open(server);
         participants.put(OWN, trial.ready(OWN));
         participants.put(OTHER, trial.ready(OTHER));
+        participants.put(NOT_ASSIGNED, trial.ready(OWN));
+        session(Role.THERAPIST);
+        server.treats(server.idOf(new Grant(Role.THERAPIST, TRIAL, OWN)), participants.get(OWN));
     }
 
     @AfterAll
@@ -87,7 +92,7 @@ class EveryRequestIT {
                 if (request.requires() == null || request.required().where() == Requires.Where.TOLD) {
                     continue;
                 }
-                for (String site : request.isAbout("participant") ? List.of(OWN, OTHER) : List.of(OWN)) {
+                for (String site : request.isAbout("participant") ? List.of(OWN, OTHER, NOT_ASSIGNED) : List.of(OWN)) {
                     boolean may = may(role, request.required(), request.isAbout("participant") ? site : null);
                     // A body in which nothing is right: whoever comes through changes nothing.
                     int status = sender.as(session(role))
@@ -121,7 +126,10 @@ class EveryRequestIT {
                 gives
                         && switch (role.scope()) {
                             case SERVER, TRIAL -> true;
-                            case SITE -> OWN.equals(site) || permission == Permission.SEE_TRIAL;
+                            case SITE ->
+                                OWN.equals(site)
+                                        || permission == Permission.SEE_TRIAL && site == null
+                                        || NOT_ASSIGNED.equals(site) && role != Role.THERAPIST;
                             case SELF -> false;
                         };
             case TOLD -> throw new IllegalArgumentException("the use case asks");

@@ -25,7 +25,7 @@ import org.stegvis.server.vault.Rotation;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IdentityIT {
     private static final Identity ADA =
-            new Identity("Ada Lovelace-Byron", "ada.byron@example.org", "+47 55 55 01 00", "01129955131");
+            new Identity("Ada Lovelace-Byron", "ada.byron@example.org", "+47 55 55 01 00", "01129955131", "nb");
 
     private TestServer server;
     private BackPainTrial trial;
@@ -137,9 +137,9 @@ class IdentityIT {
         String participant = trial.screened("utah");
         for (Identity wrong : java.util.List.of(
                 Identity.UNKNOWN,
-                new Identity("x".repeat(201), "", "", ""),
-                new Identity("Ada", "no address", "", ""),
-                new Identity("Ada\nB", "", "", ""))) {
+                new Identity("x".repeat(201), "", "", "", ""),
+                new Identity("Ada", "no address", "", "", ""),
+                new Identity("Ada\nB", "", "", "", ""))) {
             assertThat(refused(identities.enter(OPERATOR, trial.id(), participant, wrong, null)))
                     .isEqualTo(Refusal.Code.VALUE_NOT_ALLOWED);
         }

@@ -210,6 +210,7 @@ class MonitoringIT {
         long other = number(recording.record(coordinator, ID, participant, unrelated, null));
         assertThat(row(participant, other).authorityDue()).isNull();
         assertThat(row(participant, other).sponsorDue()).isEqualTo(today().plusDays(1));
+        server.get(org.stegvis.server.notice.Posting.class).round();
         try (var files = Files.list(server.folder().resolve("outbox"))) {
             assertThat(files)
                     .hasSize(2)

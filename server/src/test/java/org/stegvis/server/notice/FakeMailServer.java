@@ -15,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// Speaks enough SMTP to be sent messages, and keeps them.
 final class FakeMailServer implements AutoCloseable {
     private final ServerSocket socket;
+    private volatile boolean hangsUp;
     private final List<Received> received = new CopyOnWriteArrayList<>();
 
     record Received(String from, List<String> to, String text) {}
@@ -22,6 +23,11 @@ final class FakeMailServer implements AutoCloseable {
     FakeMailServer() throws IOException {
         socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         Thread.startVirtualThread(this::serve);
+    }
+
+    /// From now on it takes messages and does not say so.
+    void hangUpAfterData() {
+        hangsUp = true;
     }
 
     int port() {
@@ -59,6 +65,9 @@ final class FakeMailServer implements AutoCloseable {
                 var text = new StringBuilder();
                 for (String part = in.readLine(); part != null && !part.equals("."); part = in.readLine()) {
                     text.append(part).append('\n');
+                }
+                if (hangsUp) {
+                    return;
                 }
                 received.add(new Received(from, List.copyOf(to), text.toString()));
             } else if (line.equals("QUIT")) {

@@ -125,6 +125,7 @@ class PassingTimeIT {
                 unblinding.unblind(OPERATOR, ID, participant, "first", "emergency admission", null));
 
         assertThat(option).isIn("pt", "cbt");
+        SERVER.get(org.stegvis.server.notice.Posting.class).round();
         try (var files = java.nio.file.Files.list(SERVER.folder().resolve("outbox"))) {
             assertThat(files)
                     .singleElement()

@@ -1,0 +1,3 @@
+/// Reminders of participants.
+@org.jspecify.annotations.NullMarked
+package org.stegvis.server.reminder;
