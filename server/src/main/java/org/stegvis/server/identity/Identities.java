@@ -66,7 +66,9 @@ public class Identities implements Sealed {
             keep(
                     trial,
                     participant,
-                    identity.orSpeaking(find(trial, participant).orElse(Identity.UNKNOWN)));
+                    identity.speaks() != null
+                            ? identity
+                            : identity.orSpeaking(find(trial, participant).orElse(Identity.UNKNOWN)));
             return Decide.write(entry("identity-entered", standing.today().toString(), null));
         });
     }

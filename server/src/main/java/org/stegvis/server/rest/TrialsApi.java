@@ -2,12 +2,14 @@ package org.stegvis.server.rest;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -193,7 +195,7 @@ class TrialsApi {
 
     /// The data set as a file of comma-separated values. Blind unless the other is asked for.
     @Requires({Permission.EXPORT_BLIND, Permission.EXPORT_UNBLIND})
-    @GetMapping(path = "/{trial}/data", produces = "text/csv")
+    @GetMapping("/{trial}/data")
     ResponseEntity<Object> data(
             Actor actor, @PathVariable String trial, @RequestParam(defaultValue = "BLIND") Exporting.Kind kind)
             throws IOException {
@@ -203,6 +205,7 @@ class TrialsApi {
                 var text = new StringWriter();
                 TrialDataWriter.write(version.protocol(), rows, text);
                 yield ResponseEntity.ok()
+                        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                         .header("Content-Disposition", "attachment; filename=\"" + trial + ".csv\"")
                         .header("Stegvis-Protocol-Version", Integer.toString(version.version()))
                         .body(text.toString());

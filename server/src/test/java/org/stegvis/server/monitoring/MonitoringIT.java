@@ -42,6 +42,7 @@ import org.stegvis.server.safety.AdverseEvents;
 import org.stegvis.server.safety.Recipient;
 import org.stegvis.server.safety.RecordingAdverseEvents;
 import org.stegvis.server.schedule.Rescheduling;
+import org.stegvis.server.therapy.AssigningTherapists;
 import org.stegvis.server.therapy.ConcomitantCare;
 import org.stegvis.server.therapy.Treating;
 
@@ -59,6 +60,8 @@ class MonitoringIT {
 
     @AfterAll
     void close() {
+        Actor therapist = Somebody.who(server, Role.THERAPIST, ID, "utah");
+        done(server.get(AssigningTherapists.class).assign(OPERATOR, ID, trial.ready("utah"), therapist.id(), "", null));
         assertThat(Verification.of(server.get(EventLog.class), ID).holds()).isTrue();
         assertThat(server.get(Rebuilding.class).rebuild(ID)).allSatisfy(table -> {
             assertThat(table.rows()).as(table.table()).isPositive();
