@@ -7,6 +7,8 @@ import org.stegvis.server.ServerApplication;
 import org.stegvis.server.ServerOptions;
 import org.stegvis.server.address.PublicAddress;
 import org.stegvis.server.database.UnusableDatabase;
+import org.stegvis.server.notice.MailServer;
+import org.stegvis.server.notice.SmsServer;
 import org.stegvis.server.provider.ProviderSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -78,6 +80,8 @@ final class Serve implements Callable<Integer> {
         try {
             PublicAddress.of(environment);
             ProviderSettings.of(environment);
+            MailServer.of(environment);
+            SmsServer.of(environment);
         } catch (IllegalArgumentException wrong) {
             throw new BadInput(OneLine.of(wrong), wrong);
         }
