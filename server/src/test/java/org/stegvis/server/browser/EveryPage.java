@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.stegvis.conduct.Value;
 import org.stegvis.server.BackPainTrial;
-import org.stegvis.server.guideline.MadeUpGuideline;
 import org.stegvis.server.WebServer;
+import org.stegvis.server.guideline.MadeUpGuideline;
 import org.stegvis.server.signin.SomeLinks;
 
 /// Every page that there is, by the template that makes it, with somebody who may see it.
