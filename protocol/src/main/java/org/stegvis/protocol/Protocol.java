@@ -42,60 +42,6 @@ public record Protocol(
         }
     }
 
-    /// Without reminders.
-    public Protocol(
-            Trial trial,
-            List<String> sites,
-            List<Characteristic> characteristics,
-            List<Treatment> treatments,
-            List<Measure> measures,
-            List<Visit> visits,
-            List<Criterion> eligibility,
-            List<Decision> decisions,
-            List<Analysis> analyses,
-            String cluster,
-            @Nullable Interim interim) {
-        this(
-                trial,
-                sites,
-                characteristics,
-                treatments,
-                measures,
-                visits,
-                eligibility,
-                decisions,
-                analyses,
-                cluster,
-                interim,
-                null);
-    }
-
-    /// Without interim looks and reminders.
-    public Protocol(
-            Trial trial,
-            List<String> sites,
-            List<Characteristic> characteristics,
-            List<Treatment> treatments,
-            List<Measure> measures,
-            List<Visit> visits,
-            List<Criterion> eligibility,
-            List<Decision> decisions,
-            List<Analysis> analyses,
-            String cluster) {
-        this(
-                trial,
-                sites,
-                characteristics,
-                treatments,
-                measures,
-                visits,
-                eligibility,
-                decisions,
-                analyses,
-                cluster,
-                null);
-    }
-
     public Treatment treatment(String id) {
         return named(treatments, Treatment::id, id, "treatment");
     }

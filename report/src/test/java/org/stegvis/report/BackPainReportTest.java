@@ -242,7 +242,9 @@ class BackPainReportTest {
                 protocol.eligibility(),
                 protocol.decisions(),
                 protocol.analyses(),
-                protocol.cluster());
+                protocol.cluster(),
+                protocol.interim(),
+                protocol.reminders());
     }
 
     @ParameterizedTest

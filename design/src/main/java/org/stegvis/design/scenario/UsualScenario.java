@@ -31,7 +31,8 @@ public record UsualScenario(Protocol protocol, Scenario scenario, String text, L
                 protocol.decisions(),
                 protocol.analyses(),
                 protocol.cluster(),
-                protocol.interim());
+                protocol.interim(),
+                protocol.reminders());
         return switch (ScenarioReader.read("the usual scenario", text, open)) {
             case ScenarioReading.Accepted accepted ->
                 new UsualScenario(open, accepted.scenario(), text, writing.assumptions());

@@ -108,6 +108,7 @@ record Misreading(Protocol protocol, List<Variable> hidden) {
                 decisions,
                 p.analyses(),
                 p.cluster(),
-                p.interim());
+                p.interim(),
+                p.reminders());
     }
 }

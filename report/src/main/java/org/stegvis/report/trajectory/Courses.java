@@ -113,7 +113,8 @@ final class Courses {
                 decisions,
                 List.of(analysis(measure, visit)),
                 protocol.cluster(),
-                protocol.interim());
+                protocol.interim(),
+                protocol.reminders());
     }
 
     private Analysis analysis(Measure measure, Visit visit) {
