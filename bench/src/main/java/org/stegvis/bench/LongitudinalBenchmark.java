@@ -17,6 +17,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.stegvis.estimation.linear.Column;
 import org.stegvis.estimation.linear.Design;
+import org.stegvis.estimation.linear.Link;
 import org.stegvis.estimation.linear.Matrix;
 import org.stegvis.estimation.longitudinal.LongitudinalFit;
 import org.stegvis.estimation.longitudinal.Repeated;
@@ -64,6 +65,7 @@ public class LongitudinalBenchmark {
                         time(),
                         trial.probabilities(rows),
                         Matrix.of(participants, 0, (i, j) -> 0),
+                        Link.IDENTITY,
                         Correlation.AR1,
                         Pooling.POOLED,
                         Settings.withDefaults(participants))

@@ -14,6 +14,7 @@ import org.stegvis.estimation.result.Prediction;
 import org.stegvis.estimation.result.Quantity;
 import org.stegvis.estimation.result.Result;
 import org.stegvis.estimation.result.Section;
+import org.stegvis.estimation.result.SurvivalCurves;
 import org.stegvis.estimation.result.Tipping;
 import org.stegvis.protocol.Analysis;
 import org.stegvis.protocol.Language;
@@ -49,9 +50,16 @@ record ResultsText(
                     say(values, values.equals(found.values()) ? effect(found.analysis()) : null);
                 }
                 case Section.Family family -> say(family);
-                // Coefficients, and what they say of one person, are for the document.
-                case Section.Coefficients coefficients -> {}
+                // What coefficients say of one person is for the document.
                 case Prediction prediction -> {}
+                // Those of other models are for the document.
+                case Section.Coefficients(var link, var estimates) -> {
+                    if (!found.sections(Section.Rule.class).isEmpty()) {
+                        coefficients(estimates);
+                    }
+                }
+                // Curves are for the report and the document.
+                case SurvivalCurves curves -> {}
                 case Tipping tipping -> new TippingText(tipping).lines().forEach(console::result);
                 case Section.Rule(var rule) ->
                     LearnedRuleSentence.of(protocol, rule, Language.ENGLISH)
@@ -89,9 +97,22 @@ record ResultsText(
         if (!family.best().isEmpty()) {
             console.result("    may be the best: "
                     + family.best().stream()
-                            .filter(Section.Candidate::mayBeBest)
-                            .map(Section.Candidate::side)
+                            .map(each -> (each.mayBeBest() ? each.side() : "not " + each.side()) + " (p " + p(each.p())
+                                    + ")")
                             .collect(Collectors.joining(", ")));
+        }
+    }
+
+    /// The coefficients of the models from which a rule was learned.
+    private void coefficients(List<NamedEstimate> coefficients) {
+        int width = coefficients.stream()
+                .mapToInt(each -> each.name().length())
+                .max()
+                .orElse(0);
+        console.result("  coefficients");
+        for (NamedEstimate each : coefficients) {
+            console.result("    " + line(each.name(), width, each.estimate()) + "  p "
+                    + p(each.estimate().p()));
         }
     }
 
@@ -111,7 +132,9 @@ record ResultsText(
     }
 
     private static String parameter(Section.Parameter parameter) {
-        return String.format(Locale.ROOT, "%s %.4f", parameter.name(), parameter.value());
+        double value = parameter.value();
+        boolean isWhole = value == Math.rint(value) && Math.abs(value) < 1e9;
+        return String.format(Locale.ROOT, isWhole ? "%s %.0f" : "%s %.4f", parameter.name(), value);
     }
 
     private void head(Result result) {

@@ -10,6 +10,7 @@ import org.stegvis.estimation.result.Numbers;
 import org.stegvis.estimation.result.Prediction;
 import org.stegvis.estimation.result.Result;
 import org.stegvis.estimation.result.Section;
+import org.stegvis.estimation.result.SurvivalCurves;
 import org.stegvis.estimation.result.Tipping;
 import org.stegvis.estimation.result.Warning;
 import org.stegvis.protocol.Analysis;
@@ -62,6 +63,8 @@ record PooledResult(Analysis analysis, List<Result> results) {
                 case Section.Rule rule -> {}
                 case Tipping tipping -> {}
                 case Section.Progress progress -> {}
+                // Times to an event are not imputed.
+                case SurvivalCurves curves -> {}
                 case Section.Parameters first ->
                     parameters(all(same, Section.Parameters.class)).ifPresent(sections::add);
             }

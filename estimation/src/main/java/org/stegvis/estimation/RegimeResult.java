@@ -8,6 +8,7 @@ import org.stegvis.estimation.inference.GlobalTest;
 import org.stegvis.estimation.inference.JointEstimate;
 import org.stegvis.estimation.inference.Level;
 import org.stegvis.estimation.inference.NamedEstimate;
+import org.stegvis.estimation.inference.Ratio;
 import org.stegvis.estimation.linear.Fitting;
 import org.stegvis.estimation.linear.Link;
 import org.stegvis.estimation.regimes.RegimeValues;
@@ -110,12 +111,23 @@ record RegimeResult(Question question, Numbers numbers, List<Warning> warnings) 
     /// Where some regimes are still one: contrasts between those that have parted only.
     ///
     /// @param classes the number of the class of each regime
-    Section.Values values(Quantity quantity, JointEstimate values, JointEstimate inPopulation, List<Integer> classes) {
+    /// @param onLink the values on the scale of the link, on which their equality is tested
+    Section.Values values(
+            Quantity quantity,
+            JointEstimate values,
+            JointEstimate inPopulation,
+            JointEstimate onLink,
+            Link link,
+            List<Integer> classes) {
         List<String> names = values.names();
         List<Contrast> contrasts = values.pairwise(level()).stream()
-                .filter(each ->
-                        !classes.get(names.indexOf(each.of())).equals(classes.get(names.indexOf(each.versus()))))
+                .filter(each -> haveParted(classes, names, each.of(), each.versus()))
                 .toList();
+        List<Ratio> ratios = link == Link.IDENTITY
+                ? List.of()
+                : onLink.ratios(level()).stream()
+                        .filter(each -> haveParted(classes, names, each.of(), each.versus()))
+                        .toList();
         int parted = (int) classes.stream().distinct().count();
         var first = new ArrayList<Integer>();
         for (int c = 0; c < parted; c++) {
@@ -127,8 +139,16 @@ record RegimeResult(Question question, Numbers numbers, List<Warning> warnings) 
                 values.estimates(level()),
                 inPopulation.estimates(level()),
                 contrasts,
-                new Section.Ratios.None(),
-                values.some(first).equality());
+                switch (link) {
+                    case IDENTITY -> new Section.Ratios.None();
+                    case LOGIT -> new Section.Ratios.OfOdds(ratios);
+                    case LOG -> new Section.Ratios.OfMeans(ratios);
+                },
+                onLink.some(first).equality());
+    }
+
+    private static boolean haveParted(List<Integer> classes, List<String> names, String of, String versus) {
+        return !classes.get(names.indexOf(of)).equals(classes.get(names.indexOf(versus)));
     }
 
     private Quantity atOutcome() {

@@ -3,6 +3,7 @@ package org.stegvis.estimation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.stegvis.estimation.inference.JointEstimate;
 import org.stegvis.estimation.linear.Column;
 import org.stegvis.estimation.linear.Fitting;
 import org.stegvis.estimation.linear.Link;
@@ -50,6 +51,7 @@ record RegimesOverTime(Question question, Longitudinal plan) {
                                 classes.design(plan.time()),
                                 sample.probabilities(found),
                                 found.scores(),
+                                Analysed.link(question.protocol(), question.analysis(), plan.link()),
                                 plan.correlation(),
                                 plan.pooling(),
                                 sample.settings(plan.correction(), plan.referral()))
@@ -65,14 +67,19 @@ record RegimesOverTime(Question question, Longitudinal plan) {
                     new Quantity.AtVisit(visits.get(visit)),
                     fit.at(visit),
                     fit.atInPopulation(visit),
+                    fit.onLinkScale(visit),
+                    fit.link(),
                     classes.at(visits.get(visit))));
         }
+        JointEstimate area = fit.area(classes.weeks());
         sections.add(result.values(
                 new Quantity.Area(visits.getFirst(), visits.getLast()),
-                fit.area(classes.weeks()),
+                area,
                 fit.areaInPopulation(classes.weeks()),
+                area,
+                Link.IDENTITY,
                 classes.at(visits.getLast())));
-        sections.add(result.coefficients(Link.IDENTITY, fit.coefficients()));
+        sections.add(result.coefficients(fit.link(), fit.coefficients()));
         if (plan.correlation() != Correlation.INDEPENDENCE) {
             for (int d = 0; d < fit.correlations().size(); d++) {
                 String of = fit.correlations().size() == 1

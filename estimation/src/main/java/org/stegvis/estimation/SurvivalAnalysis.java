@@ -3,6 +3,7 @@ package org.stegvis.estimation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.stream.DoubleStream;
 import org.stegvis.estimation.inference.GlobalTest;
 import org.stegvis.estimation.inference.JointEstimate;
 import org.stegvis.estimation.inference.Level;
@@ -15,6 +16,7 @@ import org.stegvis.estimation.result.Numbers;
 import org.stegvis.estimation.result.Quantity;
 import org.stegvis.estimation.result.Result;
 import org.stegvis.estimation.result.Section;
+import org.stegvis.estimation.result.SurvivalCurves;
 import org.stegvis.estimation.result.Warning;
 import org.stegvis.estimation.survival.CensoringModel;
 import org.stegvis.estimation.survival.FollowUp;
@@ -29,6 +31,9 @@ import org.stegvis.protocol.estimator.Survival;
 
 /// Times to an event under regimes, or under the options of a decision among those to whom chance gave one.
 record SurvivalAnalysis(Question question, Survival plan) {
+
+    /// More steps than a plot can show.
+    private static final int MOST_STEPS = 1000;
 
     /// What is compared, with the weight of each participant in each.
     ///
@@ -174,8 +179,22 @@ record SurvivalAnalysis(Question question, Survival plan) {
                 List.of(
                         means,
                         values(new Quantity.WithoutEvent(horizon, unit), compared, found.survival()),
+                        curves(compared, found, horizon, unit),
                         logRank(found.logRank())),
                 warnings);
+    }
+
+    private static SurvivalCurves curves(Compared compared, WeightedSurvival.Found found, double horizon, String unit) {
+        var curves = new ArrayList<SurvivalCurves.Curve>();
+        for (int d = 0; d < compared.names().size(); d++) {
+            WeightedSurvival.Curve each = found.curves().get(d);
+            curves.add(new SurvivalCurves.Curve(
+                            compared.names().get(d),
+                            DoubleStream.of(each.times().toArray()).boxed().toList(),
+                            DoubleStream.of(each.survival().toArray()).boxed().toList())
+                    .thinned(MOST_STEPS));
+        }
+        return new SurvivalCurves(horizon, unit, curves);
     }
 
     private Section.Values values(Quantity quantity, Compared compared, JointEstimate values) {

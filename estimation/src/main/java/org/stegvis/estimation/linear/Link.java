@@ -54,7 +54,7 @@ public enum Link {
     }
 
     /// `(y - μ) / slope`, without loss of digits where the slope is small.
-    double working(double y, double eta) {
+    public double working(double y, double eta) {
         return switch (this) {
             case IDENTITY -> y - eta;
             case LOGIT -> {

@@ -1,11 +1,14 @@
 package org.stegvis.estimation.longitudinal;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.stegvis.estimation.inference.JointEstimate;
+import org.stegvis.estimation.linear.Link;
 import org.stegvis.estimation.linear.Matrix;
 
 /// Values of all regimes over time.
 ///
+/// @param link the scale on which means are linear
 /// @param coefficients those of time, then those of the covariates
 /// @param withMeans the same and, as the last, what the mean covariates of a sample add to every mean: nothing, but
 /// with a variance
@@ -13,6 +16,7 @@ import org.stegvis.estimation.linear.Matrix;
 /// @param correlations the working correlation, one for all regimes or one a regime
 /// @param rows outcomes of participants in regimes
 public record LongitudinalFit(
+        Link link,
         TimeDesign time,
         List<String> regimes,
         JointEstimate coefficients,
@@ -23,24 +27,36 @@ public record LongitudinalFit(
 
     /// The mean of each regime at a visit, at the mean covariates.
     public JointEstimate at(int visit) {
-        return weighted(coefficients, visits -> visits == visit ? 1 : 0);
+        return onLinkScale(visit).means(link);
+    }
+
+    /// The same on the scale of the link.
+    public JointEstimate onLinkScale(int visit) {
+        return predictors(coefficients, List.of(visit));
     }
 
     /// The same means as estimates of the population's: the mean covariates are those of a sample.
     public JointEstimate atInPopulation(int visit) {
-        return weighted(withMeans, visits -> visits == visit ? 1 : 0);
+        return predictors(withMeans, List.of(visit)).means(link);
     }
 
     /// The area under the curve of each regime: the mean taken as linear between visits.
     ///
     /// @param weeks of the visits, ascending
     public JointEstimate area(List<Double> weeks) {
-        return weighted(coefficients, visit -> width(weeks, visit));
+        return area(coefficients, weeks);
     }
 
     /// The same areas as estimates of the population's.
     public JointEstimate areaInPopulation(List<Double> weeks) {
-        return weighted(withMeans, visit -> width(weeks, visit));
+        return area(withMeans, weeks);
+    }
+
+    private JointEstimate area(JointEstimate of, List<Double> weeks) {
+        int d = regimes.size();
+        List<Integer> visits = IntStream.range(0, time.visits()).boxed().toList();
+        Matrix map = Matrix.of(d, d * visits.size(), (regime, j) -> j % d == regime ? width(weeks, j / d) : 0);
+        return predictors(of, visits).means(link).map(regimes, map);
     }
 
     private static double width(List<Double> weeks, int visit) {
@@ -48,22 +64,16 @@ public record LongitudinalFit(
         return 0.5 * (weeks.get(Math.min(visit + 1, last)) - weeks.get(Math.max(visit - 1, 0)));
     }
 
-    /// A factor for each visit.
-    @FunctionalInterface
-    private interface Factor {
-        double of(int visit);
-    }
-
-    private JointEstimate weighted(JointEstimate of, Factor factor) {
+    /// The linear predictors of all regimes, visit by visit.
+    private JointEstimate predictors(JointEstimate of, List<Integer> visits) {
         int p = time.terms().size();
         int q = coefficients.size();
-        Matrix map = Matrix.of(regimes.size(), of.size(), (d, j) -> {
-            double sum = 0;
-            for (int visit = 0; visit < time.visits() && (j < p || j == q); visit++) {
-                sum += factor.of(visit) * (j == q ? 1 : time.regimes().get(d).get(visit, j));
-            }
-            return sum;
-        });
-        return of.map(regimes, map);
+        int d = regimes.size();
+        Matrix map = Matrix.of(
+                d * visits.size(),
+                of.size(),
+                (row, j) -> j < p ? time.regimes().get(row % d).get(visits.get(row / d), j) : j == q ? 1 : 0);
+        List<String> names = visits.stream().flatMap(visit -> regimes.stream()).toList();
+        return of.map(names, map);
     }
 }

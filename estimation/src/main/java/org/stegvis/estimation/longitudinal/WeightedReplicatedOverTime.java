@@ -10,17 +10,20 @@ import org.stegvis.estimation.linear.Diagnosis;
 import org.stegvis.estimation.linear.Fitting;
 import org.stegvis.estimation.linear.Fitting.Fitted;
 import org.stegvis.estimation.linear.Fitting.NotFitted;
+import org.stegvis.estimation.linear.Link;
 import org.stegvis.estimation.linear.Matrix;
 import org.stegvis.estimation.regimes.RegimeRows;
 import org.stegvis.estimation.regimes.Settings;
+import org.stegvis.protocol.estimator.Correction;
 import org.stegvis.protocol.estimator.Correlation;
 import org.stegvis.protocol.estimator.Pooling;
 import org.stegvis.protocol.estimator.Referral;
 
 /// The weighted-and-replicated estimator for an outcome at several visits.
 ///
-/// `Σ_i Σ_d I(i consistent with d) W_id X_id' R_d⁻¹ (Y_i - X_id β) = 0`, where row t of `X_id` holds the
-/// time terms of
+/// `Σ_i Σ_d I(i consistent with d) W_id D_id' V_id⁻¹ (Y_i - μ(X_id β)) = 0`, where `D_id = A_id X_id`,
+/// `V_id = A_id^½ R_d A_id^½`, and A holds the slopes of μ: 1 for the identity link, p(1 - p) for the logit.
+/// Row t of `X_id` holds the time terms of
 /// regime d at visit t and the covariates of i, each less its mean over the participants. R is a working
 /// correlation: its
 /// moments are taken once, from the fit under independence; visits without outcome are left out (so
@@ -39,13 +42,14 @@ import org.stegvis.protocol.estimator.Referral;
 /// Source: LU ET AL 2016, Statistics in Medicine 35, 1595-1615; SEEWALD ET AL 2020, Statistical Methods in
 /// Medical
 /// Research 29, 1891-1912.
-/// Reference: `LongitudinalReference`.
+/// Reference: `LongitudinalReference`, `LinkedCourseReference`.
 public record WeightedReplicatedOverTime(
         RegimeRows rows,
         Repeated repeated,
         TimeDesign time,
         Column probabilities,
         Matrix scores,
+        Link link,
         Correlation correlation,
         Pooling pooling,
         Settings settings) {
@@ -70,7 +74,7 @@ public record WeightedReplicatedOverTime(
         if (settings.referral() == Referral.STUDENT_T && settings.clusters().groups() <= coefficients) {
             return new NotFitted<>(new Diagnosis.TooFewRows(settings.clusters().groups(), coefficients));
         }
-        var equations = new Equations(rows, repeated, time, probabilities);
+        var equations = Equations.of(rows, repeated, time, probabilities, link);
         List<WorkingCorrelation> independence = same(
                 WorkingCorrelation.independence(repeated.visits()),
                 rows.regimes().size());
@@ -123,8 +127,10 @@ public record WeightedReplicatedOverTime(
             double[] beta,
             double variance,
             List<Matrix> correlations) {
-        Matrix byCluster = equations.scores(working, beta, settings);
         Matrix inverse = equations.inverse();
+        Matrix byCluster = equations
+                .scores(working, beta, settings.clusters(), settings.correction() != Correction.NONE)
+                .corrected(settings.correction(), inverse);
         Matrix left = byCluster.beside(shift(beta)).residualCrossproduct(scores.sums(settings.clusters()));
         int size = beta.length;
         Matrix map = Matrix.of(size + 1, size + 1, (i, j) -> i < size && j < size ? inverse.get(i, j) : i == j ? 1 : 0);
@@ -134,7 +140,7 @@ public record WeightedReplicatedOverTime(
         var all = new JointEstimate(
                 names, Column.of(size + 1, i -> i < size ? beta[i] : 0), left.quadratic(map), reference);
         return new LongitudinalFit(
-                time, rows.regimes(), all.first(size), all, variance, correlations, equations.outcomes());
+                link, time, rows.regimes(), all.first(size), all, variance, correlations, equations.outcomes());
     }
 
     /// What each participant moves the mean covariates by, along their coefficients: `(X_i - mean)'γ / n`, summed by

@@ -27,12 +27,14 @@ public final class Family {
 
     private Family() {}
 
-    /// The result with a family behind each of its values that compare three to [#MOST_SIDES] sides.
+    /// The result with a family behind each of its values that compare three to [#MOST_SIDES] sides; as it is
+    /// where it has families already.
     ///
     /// @param better which way is better, for the set of the best
     public static Result added(Result result, Measure.Direction better) {
         return switch (result) {
             case Result.NotEstimable none -> none;
+            case Result.Found found when !found.sections(Section.Family.class).isEmpty() -> found;
             case Result.Found found -> {
                 var sections = new ArrayList<Section>();
                 for (Section section : found.sections()) {

@@ -20,6 +20,7 @@ public sealed interface Section
                 Section.Rule,
                 Prediction,
                 Tipping,
+                SurvivalCurves,
                 Section.Progress {
 
     /// One quantity under each of the sides compared, with all contrasts and the test that they are equal.

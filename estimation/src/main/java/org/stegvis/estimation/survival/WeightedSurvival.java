@@ -48,7 +48,15 @@ public record WeightedSurvival(
     ///
     /// @param survival the probabilities of no event up to it
     /// @param means of the time without the event up to it
-    public record Found(JointEstimate survival, JointEstimate means, GlobalTest logRank) {}
+    /// @param curves one a regime, from time zero to the horizon
+    public record Found(JointEstimate survival, JointEstimate means, GlobalTest logRank, List<Curve> curves) {
+        public Found {
+            curves = List.copyOf(curves);
+        }
+    }
+
+    /// The probabilities of no event, each from a time until just before the next.
+    public record Curve(Column times, Column survival) {}
 
     /// The longest that anybody who follows a regime was observed.
     public static double last(FollowUp followUp, Column weights) {
@@ -66,10 +74,11 @@ public record WeightedSurvival(
         var means = new double[regimes];
         var ofSurvival = new double[n][regimes];
         var ofMeans = new double[n][regimes];
+        var curves = new ArrayList<Curve>();
         for (int d = 0; d < regimes; d++) {
-            curve(d, survival, means, ofSurvival, ofMeans);
+            curves.add(curve(d, survival, means, ofSurvival, ofMeans));
         }
-        return new Found(joint(survival, ofSurvival), joint(means, ofMeans), logRank());
+        return new Found(joint(survival, ofSurvival), joint(means, ofMeans), logRank(), curves);
     }
 
     private JointEstimate joint(double[] values, double[][] influence) {
@@ -78,9 +87,11 @@ public record WeightedSurvival(
     }
 
     /// The influence of i on log S(t) is `-Σ_{u <= t} w_i (dN_i - Y_i h) / (Y (1 - h))`, h the hazard at u.
-    private void curve(int d, double[] survival, double[] means, double[][] ofSurvival, double[][] ofMeans) {
+    private Curve curve(int d, double[] survival, double[] means, double[][] ofSurvival, double[][] ofMeans) {
         int n = followUp.size();
         double[] times = followUp.eventTimes(horizon);
+        var at = new ArrayList<Double>(List.of(0.0));
+        var probabilities = new ArrayList<Double>(List.of(1.0));
         var onLog = new double[n];
         double s = 1;
         double area = 0;
@@ -106,9 +117,10 @@ public record WeightedSurvival(
             }
             double hazard = events / atRisk;
             double stays = 1 - hazard;
-            s *= stays;
-            if (!(stays > 1e-14)) {
-                s = 0;
+            s = stays > 1e-14 ? s * stays : 0;
+            at.add(time);
+            probabilities.add(s);
+            if (s == 0) {
                 break;
             }
             for (int i = 0; i < n; i++) {
@@ -125,6 +137,7 @@ public record WeightedSurvival(
             ofSurvival[i][d] = s * onLog[i];
             ofMeans[i][d] += s * onLog[i] * rest;
         }
+        return new Curve(Column.of(at.size(), at::get), Column.of(at.size(), probabilities::get));
     }
 
     private boolean isEventAt(int participant, double time) {

@@ -10,6 +10,7 @@ import org.stegvis.estimation.result.Result;
 import org.stegvis.estimation.result.Section;
 import org.stegvis.estimation.result.Section.Ratios;
 import org.stegvis.estimation.result.Section.Sides;
+import org.stegvis.estimation.result.SurvivalCurves;
 import org.stegvis.estimation.result.Tipping;
 import org.stegvis.estimation.result.Warning;
 import org.stegvis.protocol.Language;
@@ -34,6 +35,7 @@ record SectionNodes(Protocol protocol, ObjectNode analysis) {
                 case Section.Family family -> family(latest.putObject("family"), family);
                 case Section.Coefficients coefficients -> coefficients(coefficients);
                 case Section.Parameters parameters -> parameters(parameters);
+                case SurvivalCurves curves -> curves(analysis.putObject("survival-curves"), curves);
                 case Tipping tipping -> TippingNodes.put(analysis.putObject("tipping"), tipping);
                 case Section.Progress progress -> progress(analysis.putObject("progress"), progress);
                 case Prediction prediction -> prediction(analysis.putObject("prediction"), prediction);
@@ -83,6 +85,16 @@ record SectionNodes(Protocol protocol, ObjectNode analysis) {
                     .put("sd", each.sd())
                     .put("lower", each.lower())
                     .put("upper", each.upper());
+        }
+    }
+
+    private static void curves(ObjectNode node, SurvivalCurves section) {
+        node.put("until", section.until()).put("unit", section.unit());
+        ArrayNode curves = node.putArray("curves");
+        for (SurvivalCurves.Curve each : section.curves()) {
+            ObjectNode entry = curves.addObject().put("side", each.side());
+            each.times().forEach(entry.putArray("times")::add);
+            each.probabilities().forEach(entry.putArray("probabilities")::add);
         }
     }
 

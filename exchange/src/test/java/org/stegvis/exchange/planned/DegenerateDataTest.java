@@ -171,7 +171,7 @@ class DegenerateDataTest {
     private static TrialData measured(TrialData data, double scale) {
         TrialData changed = data;
         for (String column : data.columnNames()) {
-            if (column.startsWith("y@")) {
+            if (column.startsWith("y@") && !column.endsWith(".event")) {
                 changed = with(changed, column, row -> scale * number(data, column, row));
             }
         }

@@ -24,6 +24,11 @@ import org.stegvis.protocol.data.TrialData;
 record MadeUpStudy(double effect) {
     static final List<String> REGIMES = List.of("p/plus", "p/minus", "m/plus", "m/minus");
     private static final double HIGH = 11;
+    private static final double MUCH = 21;
+    /// Until when the time without the event is counted, and from when it can come.
+    static final double HORIZON = 2;
+
+    private static final double FROM = 0.25;
     private static final int[] FIRST = {1, 1, -1, -1};
     private static final int[] SECOND = {1, -1, 1, -1};
 
@@ -154,6 +159,7 @@ record MadeUpStudy(double effect) {
             rows.number("r@t2", i, responds ? 1 : 0);
             for (int t = 0; t < 6; t++) {
                 rows.number("y@t" + t, i, y[t]);
+                rows.number("yb@t" + t, i, y[t] > MUCH ? 1 : 0);
             }
         }
         return rows.data();
@@ -166,6 +172,57 @@ record MadeUpStudy(double effect) {
         return 20
                 + 2 * (0.6 + 0.3 * effect * first)
                 + 3 * (0.2 + 0.3 * response + effect * (1 - response) * SECOND[regime] * (0.25 - 0.2 * first));
+    }
+
+    /// The probability of an outcome above 21 at the last visit: given the response, the outcome is normal.
+    double riskOfCourse(int regime) {
+        int first = FIRST[regime];
+        double slope = 0.6 + 0.3 * effect * first;
+        double response = share((2 * slope - 1) / Math.sqrt(5.5));
+        double start = 20 + 2 * slope + 3 * 0.2 - MUCH;
+        double sd = Math.sqrt(0.64 + 1.44 + 2.25);
+        return response * share((start + 3 * 0.3) / sd)
+                + (1 - response) * share((start + 3 * effect * SECOND[regime] * (0.25 - 0.2 * first)) / sd);
+    }
+
+    /// Times to an event: from 0.25 months on, when the second decision has been taken, exponential with the
+    /// rate `0.6 exp(-0.2 e a1)` after response and `exp(-e a2 (0.3 - 0.2 a1))` without; everybody is watched
+    /// for 1 to 4 months, uniformly.
+    TrialData times(int n, Random random) {
+        var rows = new Rows(n);
+        for (int i = 0; i < n; i++) {
+            double x = random.nextGaussian();
+            int first = random.nextBoolean() ? 1 : -1;
+            double early = 0.4 * x + 0.3 * effect * first + random.nextGaussian();
+            boolean responds = early > 0.2;
+            int second = responds ? 0 : random.nextBoolean() ? 1 : -1;
+            double time = FROM - Math.log(1 - random.nextDouble()) / rate(first, responds, second);
+            double watched = 1 + 3 * random.nextDouble();
+            rows.number("x1", i, x);
+            rows.number("x2", i, random.nextBoolean() ? 1 : 0);
+            rows.options(i, first, second);
+            rows.number("s@middle", i, early);
+            rows.number("r@middle", i, responds ? 1 : 0);
+            rows.number("y@end", i, Math.min(time, watched));
+            rows.number("y@end.event", i, time <= watched ? 1 : 0);
+        }
+        return rows.data();
+    }
+
+    private double rate(int first, boolean responds, int second) {
+        return responds ? 0.6 * Math.exp(-0.2 * effect * first) : Math.exp(-effect * second * (0.3 - 0.2 * first));
+    }
+
+    /// The mean time without the event up to 2 months.
+    double meanTime(int regime) {
+        int first = FIRST[regime];
+        double response = share((0.3 * effect * first - 0.2) / Math.sqrt(1.16));
+        return response * meanTime(rate(first, true, 0))
+                + (1 - response) * meanTime(rate(first, false, SECOND[regime]));
+    }
+
+    private static double meanTime(double rate) {
+        return FROM + (1 - Math.exp(-rate * (HORIZON - FROM))) / rate;
     }
 
     /// At the last visit, with the second option by chance.

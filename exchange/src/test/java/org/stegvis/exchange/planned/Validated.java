@@ -26,6 +26,8 @@ import org.stegvis.protocol.estimator.Referral;
 import org.stegvis.protocol.estimator.Regression;
 import org.stegvis.protocol.estimator.RepeatedMeasures;
 import org.stegvis.protocol.estimator.RuleLearning;
+import org.stegvis.protocol.estimator.Survival;
+import org.stegvis.protocol.estimator.TimeCourse;
 import org.stegvis.protocol.estimator.WeightedReplicated;
 import org.stegvis.protocol.estimator.Weights;
 import org.stegvis.protocol.expression.Reference;
@@ -49,7 +51,9 @@ record Validated(
         FIRST_HIGH("own-estimators.yaml", 2),
         LEFT("own-left.yaml", 4),
         ON_THE_WAY("own-left.yaml", 4),
+        TIMES("own-times.yaml", 4),
         COURSE("own-course.yaml", 4),
+        COURSE_MUCH("own-course.yaml", 4),
         FIRST_COURSE("own-course.yaml", 2);
 
         private final String file;
@@ -73,7 +77,8 @@ record Validated(
                 case ONCE, FIRST_ONCE, FIRST_HIGH -> study.once(n, random);
                 case LEFT -> study.left(n, random);
                 case ON_THE_WAY -> study.onTheWay(n, random);
-                case COURSE, FIRST_COURSE -> study.course(n, random);
+                case TIMES -> study.times(n, random);
+                case COURSE, COURSE_MUCH, FIRST_COURSE -> study.course(n, random);
             };
         }
 
@@ -82,7 +87,9 @@ record Validated(
                 case ONCE, LEFT, ON_THE_WAY -> study.valueOnce(side);
                 case FIRST_HIGH -> study.riskOfFirst(side == 0 ? 1 : -1);
                 case FIRST_ONCE -> study.valueOfFirst(side == 0 ? 1 : -1);
+                case TIMES -> study.meanTime(side);
                 case COURSE -> study.valueOfCourse(side);
+                case COURSE_MUCH -> study.riskOfCourse(side);
                 case FIRST_COURSE -> study.valueOfCourseOfFirst(side == 0 ? 1 : -1);
             };
         }
@@ -200,6 +207,20 @@ record Validated(
                         .with(Correction.MANCL_DEROUEN)
                         .with(Referral.STUDENT_T),
                 Setting.COURSE));
+        all.add(new Validated(
+                "longitudinal, logit, AR(1)",
+                "geepack 1.3.9; `LinkedCourseReference`",
+                1e-8,
+                AnalysisPlan.ofRegimesOverTime("yb", "t1", "t2", "t3", "t4", "t5"),
+                Longitudinal.withDefaults().with(TimeCourse.FREE).with(Correlation.AR1),
+                Setting.COURSE_MUCH));
+        all.add(new Validated(
+                "survival",
+                "survival 3.5 (R); `SurvivalReference`",
+                1e-8,
+                plain,
+                Survival.withDefaults().until(MadeUpStudy.HORIZON),
+                Setting.TIMES));
         for (Regression.Family family : List.of(Regression.Family.LOGISTIC, Regression.Family.POISSON)) {
             all.add(new Validated(
                     family.word(),
@@ -291,7 +312,10 @@ record Validated(
 
     /// Whether the outcome is a measurement, so that its scale and origin can be moved.
     boolean isOfMeasurement() {
-        return setting != Setting.FIRST_HIGH;
+        return switch (setting) {
+            case FIRST_HIGH, COURSE_MUCH, TIMES -> false;
+            case ONCE, FIRST_ONCE, LEFT, ON_THE_WAY, COURSE, FIRST_COURSE -> true;
+        };
     }
 
     private static void add(

@@ -6,9 +6,12 @@ import java.util.Set;
 import org.stegvis.protocol.expression.Reference;
 
 /// All regimes together over time: the weighted-and-replicated estimator for a measure at several visits.
+///
+/// @param link the scale on which means are linear in time and covariates
 public record Longitudinal(
         Weights weights,
         TimeCourse time,
+        LinkChoice link,
         Correlation correlation,
         Pooling pooling,
         Correction correction,
@@ -20,6 +23,7 @@ public record Longitudinal(
         return new Longitudinal(
                 new Weights.Known(),
                 TimeCourse.PIECEWISE_LINEAR,
+                LinkChoice.BY_OUTCOME,
                 Correlation.INDEPENDENCE,
                 Pooling.POOLED,
                 Correction.NONE,
@@ -27,27 +31,31 @@ public record Longitudinal(
     }
 
     public Longitudinal with(Weights other) {
-        return new Longitudinal(other, time, correlation, pooling, correction, referral);
+        return new Longitudinal(other, time, link, correlation, pooling, correction, referral);
     }
 
     public Longitudinal with(TimeCourse other) {
-        return new Longitudinal(weights, other, correlation, pooling, correction, referral);
+        return new Longitudinal(weights, other, link, correlation, pooling, correction, referral);
+    }
+
+    public Longitudinal with(LinkChoice other) {
+        return new Longitudinal(weights, time, other, correlation, pooling, correction, referral);
     }
 
     public Longitudinal with(Correlation other) {
-        return new Longitudinal(weights, time, other, pooling, correction, referral);
+        return new Longitudinal(weights, time, link, other, pooling, correction, referral);
     }
 
     public Longitudinal with(Pooling other) {
-        return new Longitudinal(weights, time, correlation, other, correction, referral);
+        return new Longitudinal(weights, time, link, correlation, other, correction, referral);
     }
 
     public Longitudinal with(Correction other) {
-        return new Longitudinal(weights, time, correlation, pooling, other, referral);
+        return new Longitudinal(weights, time, link, correlation, pooling, other, referral);
     }
 
     public Longitudinal with(Referral other) {
-        return new Longitudinal(weights, time, correlation, pooling, correction, other);
+        return new Longitudinal(weights, time, link, correlation, pooling, correction, other);
     }
 
     @Override
@@ -60,6 +68,7 @@ public record Longitudinal(
         var settings = new LinkedHashMap<String, String>();
         settings.put("weights", weights.word());
         settings.put("time", time.word());
+        settings.put("link", link.word());
         settings.put("correlation", correlation.word());
         settings.put("correlation-of", pooling.word());
         settings.put("correction", correction.word());

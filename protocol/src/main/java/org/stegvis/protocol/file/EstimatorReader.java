@@ -197,18 +197,20 @@ final class EstimatorReader {
     private @Nullable Estimator longitudinal(Fields fields) {
         Weights weights = weights(fields);
         TimeCourse time = choice(fields, "time", TimeCourse.values(), TimeCourse::word);
+        LinkChoice link = choice(fields, "link", LinkChoice.values(), LinkChoice::word);
         Correlation correlation = choice(fields, "correlation", Correlation.values(), Correlation::word);
         Pooling pooling = choice(fields, "correlation-of", Pooling.values(), Pooling::word);
         Correction correction = correction(fields);
         Referral referral = referral(fields);
         return weights == null
                         || time == null
+                        || link == null
                         || correlation == null
                         || pooling == null
                         || correction == null
                         || referral == null
                 ? null
-                : new Longitudinal(weights, time, correlation, pooling, correction, referral);
+                : new Longitudinal(weights, time, link, correlation, pooling, correction, referral);
     }
 
     private @Nullable Correction correction(Fields fields) {

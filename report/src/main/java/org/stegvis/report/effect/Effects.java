@@ -9,16 +9,20 @@ import static org.stegvis.report.markup.Markup.scroll;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.stegvis.estimation.result.Numbers;
 import org.stegvis.estimation.result.Result;
 import org.stegvis.estimation.result.Section;
+import org.stegvis.estimation.result.SurvivalCurves;
 import org.stegvis.estimation.result.Tipping;
 import org.stegvis.protocol.Analysis;
+import org.stegvis.report.choosing.FamilyTables;
 import org.stegvis.report.figure.Lettering;
 import org.stegvis.report.finding.Finding;
 import org.stegvis.report.input.ReferenceValue;
 import org.stegvis.report.input.ReportInput;
 import org.stegvis.report.markup.Node;
+import org.stegvis.report.survival.SurvivalFigure;
 import org.stegvis.report.tipping.TippingWords;
 import org.stegvis.report.words.Noun;
 import org.stegvis.report.words.Words;
@@ -52,11 +56,17 @@ public final class Effects {
             parts.addAll(shown(finding));
         }
         if (result instanceof Result.Found found) {
-            found.sections(Section.Rule.class).forEach(rule -> parts.add(new RuleWords(input).of(rule.rule())));
             found.sections(Section.Progress.class)
                     .forEach(progress -> parts.add(new ProgressWords(input, words).of(analysis, progress)));
+            if (finding != null) {
+                family(found, finding.section())
+                        .ifPresent(each -> parts.add(new FamilyTables(finding, each, words).all()));
+            }
+            rule(found, parts);
             parts.add(new FurtherQuantities(input, words).of(found));
             if (finding != null) {
+                found.sections(SurvivalCurves.class)
+                        .forEach(each -> parts.add(new SurvivalFigure(finding, each, words, lettering).all()));
                 found.sections(Tipping.class)
                         .forEach(each -> parts.add(new TippingWords(finding, each, words, lettering).all()));
             }
@@ -64,6 +74,21 @@ public final class Effects {
         }
         parts.add(classed("p", "source", source(result)));
         return element("section", attributes("id", analysis.id()), parts);
+    }
+
+    /// What the contrasts of these values say together.
+    static Optional<Section.Family> family(Result.Found found, Section.Values values) {
+        return found.sections(Section.Family.class).stream()
+                .filter(each -> each.quantity().equals(values.quantity()))
+                .findFirst();
+    }
+
+    private void rule(Result.Found found, List<Node> parts) {
+        for (Section.Rule rule : found.sections(Section.Rule.class)) {
+            parts.add(new RuleWords(input).of(rule.rule()));
+            found.sections(Section.Coefficients.class)
+                    .forEach(each -> parts.add(new CoefficientTable(each, words).all()));
+        }
     }
 
     private List<Node> shown(Finding finding) {

@@ -6,9 +6,11 @@ import static org.stegvis.report.markup.Markup.group;
 import static org.stegvis.report.markup.Markup.scroll;
 
 import java.util.List;
+import java.util.Optional;
 import org.stegvis.estimation.result.Quantity;
 import org.stegvis.estimation.result.Result;
 import org.stegvis.estimation.result.Section;
+import org.stegvis.report.choosing.FamilyTables;
 import org.stegvis.report.finding.Finding;
 import org.stegvis.report.input.ReportInput;
 import org.stegvis.report.markup.Node;
@@ -24,7 +26,7 @@ record FurtherQuantities(ReportInput input, Words words) {
                 .skip(1)
                 .map(section -> Finding.of(input, found, section))
                 .sorted((a, b) -> Double.compare(place(a), place(b)))
-                .map(this::shown)
+                .map(finding -> shown(finding, Effects.family(found, finding.section())))
                 .toList());
     }
 
@@ -37,7 +39,7 @@ record FurtherQuantities(ReportInput input, Words words) {
         };
     }
 
-    private Node shown(Finding finding) {
+    private Node shown(Finding finding, Optional<Section.Family> family) {
         var tables = new ResultTables(finding, List.of(), words);
         return group(
                 element("h4", finding.quantity()),
@@ -54,9 +56,10 @@ record FurtherQuantities(ReportInput input, Words words) {
                                         words.say(
                                                 "Test that all are equal: %s.",
                                                 "Test av at alle er like: %s.",
-                                                words.pIs(finding.equality().p()))),
+                                                new EqualityWords(words).of(finding.equality()))),
                 scroll(tables.values()),
                 finding.contrasts().isEmpty() ? NOTHING : scroll(tables.contrasts()),
-                new RatioTable(finding, words).all());
+                new RatioTable(finding, words).all(),
+                family.map(each -> new FamilyTables(finding, each, words).all()).orElse(NOTHING));
     }
 }

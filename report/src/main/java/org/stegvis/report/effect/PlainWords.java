@@ -135,7 +135,7 @@ public final class PlainWords {
                         : words.say("options", "behandlinger"),
                 number((int) clear) + words.say(clear == 1 ? " has" : " have", ""),
                 words.level(level),
-                words.pIs(finding.equality().p()));
+                new EqualityWords(words).of(finding.equality()));
         return how + best(finding) + " " + importance(finding);
     }
 

@@ -2,6 +2,7 @@ package org.stegvis.report.input;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.stegvis.estimation.multiplicity.Family;
 import org.stegvis.estimation.result.Result;
 import org.stegvis.exchange.origin.Screening;
 import org.stegvis.protocol.Language;
@@ -26,9 +27,15 @@ public record ReportInput(
         references = List.copyOf(references);
     }
 
+    /// With what the contrasts of each result say as one family.
     public static ReportInput of(
             Protocol protocol, TrialData data, List<Result> results, Provenance provenance, Language language) {
-        return new ReportInput(protocol, data, results, provenance, language, null, List.of());
+        List<Result> withFamilies = results.stream()
+                .map(result -> Family.added(
+                        result,
+                        protocol.measure(result.analysis().outcome().measure()).better()))
+                .toList();
+        return new ReportInput(protocol, data, withFamilies, provenance, language, null, List.of());
     }
 
     public ReportInput with(@Nullable Screening known) {
