@@ -17,6 +17,9 @@
     } else if (event.key === "j") move(1);
     else if (event.key === "k") move(-1);
   });
+  // On a phone the places stand in one row that is moved sideways; the one that is open must be seen.
+  const here = document.querySelector(".top nav [aria-current]");
+  if (here) here.closest("ul").scrollLeft = here.offsetLeft - here.closest("ul").offsetLeft - 48;
   // The server answers a second click as it did the first; the reader sees that one was enough.
   document.addEventListener("submit", (event) => {
     const form = event.target;
@@ -37,13 +40,20 @@
     const large = document.getElementById(file.dataset.tooLarge);
     if (large) large.hidden = file.files[0].size <= most;
     if (file.files[0].size > most) { file.value = ""; return; }
-    text.value = await file.files[0].text();
+    const take = document.getElementById("take");
+    const isAlone = file.files.length === 1 && !file.files[0].name.endsWith(".zip");
+    const only = isAlone ? await file.files[0].text() : "";
+    // Several files, an archive or an instrument alone are sorted by the server.
+    if (take && !/^trial\s*:/m.test(only)) { take.click(); return; }
+    text.value = only;
+    if (take) file.value = "";
     text.dispatchEvent(new Event("input", { bubbles: true }));
   });
   document.addEventListener("click", (event) => {
     const finding = event.target.closest("button[data-line]");
-    const text = document.querySelector("textarea.code");
+    const text = finding && (document.getElementsByName("file:" + finding.dataset.file)[0] || document.querySelector("textarea.code"));
     if (!finding || !text) return;
+    if (text.closest("details")) text.closest("details").open = true;
     const lines = text.value.split("\n");
     const before = lines.slice(0, finding.dataset.line - 1).reduce((sum, line) => sum + line.length + 1, 0);
     const start = before + Math.max(0, finding.dataset.column - 1);
@@ -87,56 +97,6 @@
         each.type === "radio" || each.type === "checkbox" ? each.checked : each.value)));
       sessionStorage.setItem("sent", name);
     });
-  });
-  // Figures and tables can be kept: the drawing itself, a picture of it, the numbers with all their digits.
-  const save = (name, blob) => {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(blob);
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
-  };
-  const svgText = (svg) => new XMLSerializer().serializeToString(svg);
-  const png = (svg, name) => {
-    const image = new Image();
-    const box = svg.viewBox.baseVal;
-    image.onload = () => {
-      const canvas = document.createElement("canvas");
-      canvas.width = box.width * 2;
-      canvas.height = box.height * 2;
-      const on = canvas.getContext("2d");
-      on.fillStyle = "#ffffff";
-      on.fillRect(0, 0, canvas.width, canvas.height);
-      on.drawImage(image, 0, 0, canvas.width, canvas.height);
-      canvas.toBlob((blob) => save(name, blob));
-    };
-    image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(svgText(svg));
-  };
-  const csv = (table) => [...table.rows].map((row) => [...row.cells].map((cell) => {
-    const exact = cell.querySelectorAll("data[value]");
-    const text = exact.length === 1 ? exact[0].value : cell.textContent.trim().replace(/\s+/g, " ");
-    return /[",\n]/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text;
-  }).join(",")).join("\r\n");
-  const words = document.getElementById("download-words");
-  if (words) document.querySelectorAll("[data-figures] svg, [data-figures] table").forEach((each, number) => {
-    const name = (each.closest("section[id]")?.id || document.title.split(" ")[0].toLowerCase()) + "-" + (number + 1);
-    const bar = document.createElement("p");
-    bar.className = "save";
-    const add = (label, act) => {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "plain";
-      button.textContent = label;
-      button.setAttribute("aria-label", label + ": " + (each.getAttribute("aria-label") || each.caption?.textContent || name));
-      button.addEventListener("click", act);
-      bar.append(button);
-    };
-    if (each.tagName === "TABLE") add(words.dataset.csv, () => save(name + ".csv", new Blob([csv(each)], { type: "text/csv" })));
-    else {
-      add(words.dataset.svg, () => save(name + ".svg", new Blob([svgText(each)], { type: "image/svg+xml" })));
-      add(words.dataset.png, () => png(each, name + ".png"));
-    }
-    (each.closest(".scroll") || each).after(bar);
   });
   const print = document.querySelector("button[data-print]");
   if (print) { print.hidden = false; print.addEventListener("click", () => window.print()); }

@@ -47,7 +47,11 @@ public final class WebServer implements AutoCloseable, Running {
                             new Grant(Role.MONITOR, TRIAL, null),
                             new Grant(Role.COMMITTEE_MEMBER, TRIAL, null),
                             new Grant(Role.AUDITOR, TRIAL, null))),
-            Map.entry("user:manager", List.of(new Grant(Role.TRIAL_MANAGER, "managed", null))),
+            Map.entry(
+                    "user:manager",
+                    List.of(
+                            new Grant(Role.TRIAL_MANAGER, "managed", null),
+                            new Grant(Role.TRIAL_MANAGER, "brought", null))),
             Map.entry("user:data-manager", List.of(new Grant(Role.DATA_MANAGER, TRIAL, null))),
             Map.entry("user:assessor", List.of(new Grant(Role.ASSESSOR, TRIAL, null))),
             Map.entry("user:statistician", List.of(new Grant(Role.STATISTICIAN, TRIAL, null))),

@@ -64,6 +64,12 @@ final class ForestPlot {
             y += row.height();
         }
         foot(bottom);
+        drawing.columns(
+                words.say("of", "av"),
+                words.say("versus", "mot"),
+                words.say("difference", "forskjell"),
+                words.say("lower", "nedre"),
+                words.say("upper", "øvre"));
         return drawing.svg(WIDTH, bottom + 62, words.of(finding.analysis().title()));
     }
 
@@ -124,8 +130,11 @@ final class ForestPlot {
         }
         double middle = top + (row.height() - 8) / 2;
         Estimate found = row.contrast().difference();
+        String of = finding.label(row.contrast().of());
+        String versus = finding.label(row.contrast().versus());
         drawing.telling(
-                "%s: %s".formatted(String.join(" ", row.of()) + " " + String.join(" ", row.versus()), numbers(found)),
+                "%s %s: %s".formatted(of, words.say("versus " + versus, "mot " + versus), numbers(found)),
+                List.of(of, versus, exact(found.estimate()), exact(found.lower()), exact(found.upper())),
                 () -> interval(found, middle));
         for (ReferenceValue reference : references) {
             if (row.contrast().of().equals(reference.of())
@@ -166,6 +175,10 @@ final class ForestPlot {
                 drawing.polygon(Markers.diamond(x, y + BELOW, 4.5), Ink.WHITE, Ink.TEXT, 1.2);
             }
         }
+    }
+
+    private String exact(double value) {
+        return Double.isFinite(value) ? Double.toString(value * factor) : "";
     }
 
     private String numbers(Estimate found) {

@@ -12,8 +12,12 @@ import org.stegvis.report.markup.Node.Element;
 
 /// A figure while it is drawn: shapes in the order in which they cover each other.
 public final class Drawing {
+    /// Between two cells of a row; no text of a figure holds it.
+    private static final String BETWEEN = "\t";
+
     private final Lettering lettering;
     private final List<Node> shapes = new ArrayList<>();
+    private String columns = "";
 
     public Drawing(Lettering lettering) {
         this.lettering = lettering;
@@ -134,14 +138,27 @@ public final class Drawing {
     }
 
     /// Shapes that tell something to whoever points at them.
-    public void telling(String words, Runnable shapesOfIt) {
+    ///
+    /// @param cells the same as a row of the table that the figure can be kept as, one cell for each of
+    /// [#columns(String...)], numbers with all their digits
+    public void telling(String words, List<String> cells, Runnable shapesOfIt) {
         int from = shapes.size();
         shapesOfIt.run();
         var inside = new ArrayList<Node>();
         inside.add(element("title", text(words)));
         inside.addAll(shapes.subList(from, shapes.size()));
         shapes.subList(from, shapes.size()).clear();
-        shapes.add(element("g", attributes("class", "telling"), inside));
+        shapes.add(element("g", attributes("class", "telling", "data-cells", String.join(BETWEEN, cells)), inside));
+    }
+
+    /// A row of that table which nothing in the figure stands for by itself.
+    public void row(List<String> cells) {
+        shapes.add(element("g", attributes("data-cells", String.join(BETWEEN, cells)), List.of()));
+    }
+
+    /// The heads of the table that the figure can be kept as.
+    public void columns(String... heads) {
+        columns = String.join(BETWEEN, heads);
     }
 
     /// The finished figure.
@@ -151,24 +168,25 @@ public final class Drawing {
         var children = new ArrayList<Node>();
         children.add(element("title", text(title)));
         children.addAll(shapes);
-        return element(
-                "svg",
-                attributes(
-                        "xmlns",
-                        "http://www.w3.org/2000/svg",
-                        "viewBox",
-                        "0 0 %s %s".formatted(at(width), at(height)),
-                        "width",
-                        at(width),
-                        "height",
-                        at(height),
-                        "role",
-                        "img",
-                        "aria-label",
-                        title,
-                        "font-family",
-                        "'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', sans-serif"),
-                children);
+        var all = new ArrayList<>(attributes(
+                "xmlns",
+                "http://www.w3.org/2000/svg",
+                "viewBox",
+                "0 0 %s %s".formatted(at(width), at(height)),
+                "width",
+                at(width),
+                "height",
+                at(height),
+                "role",
+                "img",
+                "aria-label",
+                title,
+                "font-family",
+                "'Helvetica Neue', Helvetica, Arial, 'Liberation Sans', sans-serif"));
+        if (!columns.isEmpty()) {
+            all.addAll(attributes("data-columns", columns));
+        }
+        return element("svg", all, children);
     }
 
     private static Node asText(String words, double x, double y, Type type, Anchor anchor) {

@@ -45,6 +45,7 @@ final class DownwardFlow {
         }
         aside(root, tops);
         double bottom = tops[lastLevel] + height(lastLevel) + 2;
+        FlowFigure.columns(drawing, words);
         return drawing.svg(WIDTH, bottom, FlowFigure.title(words));
     }
 

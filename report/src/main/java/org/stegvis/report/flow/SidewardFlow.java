@@ -29,6 +29,7 @@ final class SidewardFlow {
         FlowNode shown = withEndsAsNotes(tree);
         place(shown, 0);
         double width = shown.depth() * (BOX + BETWEEN_COLUMNS) - BETWEEN_COLUMNS + 2;
+        FlowFigure.columns(drawing, words);
         return drawing.svg(width, next, FlowFigure.title(words));
     }
 

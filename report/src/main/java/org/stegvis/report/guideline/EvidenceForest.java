@@ -56,6 +56,11 @@ final class EvidenceForest {
             y += ROW;
         }
         pooled(y);
+        drawing.columns(
+                words.say("study", "studie"),
+                words.say("estimate", "estimat"),
+                words.say("lower", "nedre"),
+                words.say("upper", "øvre"));
         return plot.svg(words.of(now.question().title()));
     }
 
@@ -84,11 +89,16 @@ final class EvidenceForest {
         drawing.write(label, 0, y - 2, LABEL, Anchor.START);
         drawing.write(row.detail(), 0, y + 11, QUIET, Anchor.START);
         String ink = row.weight() > 0 ? Ink.ACCENT : Ink.RULE;
-        plot.interval(row.told(), y, ink);
         double half = 3 + 3 * row.weight();
         double x = plot.axis().at(row.told().estimate());
-        drawing.polygon(
-                List.of(x - half, y - half, x + half, y - half, x + half, y + half, x - half, y + half), ink, ink, 1);
+        drawing.telling(row.label() + ": " + plot.numbers(row.told()), cells(row.label(), row.told()), () -> {
+            plot.interval(row.told(), y, ink);
+            drawing.polygon(
+                    List.of(x - half, y - half, x + half, y - half, x + half, y + half, x - half, y + half),
+                    ink,
+                    ink,
+                    1);
+        });
         drawing.write(plot.numbers(row.told()), WIDTH, y + 4, LABEL, Anchor.END);
     }
 
@@ -103,7 +113,15 @@ final class EvidenceForest {
             double high = axis.at(Math.min(axis.high(), prediction.upper()));
             drawing.dashed(low, y, high, y, Ink.QUIET, 1, "3 3");
         }
-        plot.diamond(told, y, Ink.ACCENT);
+        String today = words.say("Today", "I dag");
+        drawing.telling(
+                today + ": " + plot.numbers(told), cells(today, told), () -> plot.diamond(told, y, Ink.ACCENT));
         drawing.write(plot.numbers(told), WIDTH, y + 4, BOLD, Anchor.END);
+    }
+
+    /// On the scale of the analysis: a ratio as its logarithm.
+    private static List<String> cells(String label, Told told) {
+        return List.of(
+                label, Double.toString(told.estimate()), Double.toString(told.lower()), Double.toString(told.upper()));
     }
 }

@@ -57,6 +57,8 @@ final class ShareFigure {
             draw(row, y);
             y += ROW;
         }
+        drawing.columns(
+                say.of("what", "hva"), say.of("share", "andel"), say.of("Monte Carlo error", "Monte Carlo-feil"));
         return drawing.svg(WIDTH, bottom + 28, title);
     }
 
@@ -70,6 +72,15 @@ final class ShareFigure {
         }
         double low = Math.max(axis.low(), value - REACH * row.share().error());
         double high = Math.min(axis.high(), value + REACH * row.share().error());
+        String told = say.percent(value, 1)
+                + say.number(String.format(Locale.ROOT, " (%.1f)", 100 * row.share().error()));
+        List<String> cells = List.of(
+                row.label(), Double.toString(value), Double.toString(row.share().error()));
+        drawing.telling(row.label() + ": " + told, cells, () -> mark(row, value, low, high, y));
+        drawing.write(told, WIDTH, y + 4, LABEL, Anchor.END);
+    }
+
+    private void mark(Row row, double value, double low, double high, double y) {
         if (low <= high) {
             drawing.line(axis.at(low), y, axis.at(high), y, row.colour(), 1.8);
         }
@@ -78,13 +89,5 @@ final class ShareFigure {
         } else {
             drawing.write("◂", FROM, y + 4, LABEL, Anchor.START);
         }
-        drawing.write(
-                say.percent(value, 1)
-                        + say.number(String.format(
-                                Locale.ROOT, " (%.1f)", 100 * row.share().error())),
-                WIDTH,
-                y + 4,
-                LABEL,
-                Anchor.END);
     }
 }

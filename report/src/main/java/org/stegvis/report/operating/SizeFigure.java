@@ -47,9 +47,22 @@ final class SizeFigure {
             double x = across.at(each.participants());
             double value = each.share().value();
             double reach = REACH * each.share().error();
-            drawing.line(x, up.at(Math.max(0, value - reach)), x, up.at(Math.min(1, value + reach)), Ink.ACCENT, 1.8);
-            drawing.disc(x, up.at(value), 4, Ink.ACCENT, Ink.ACCENT, 1);
+            drawing.telling(
+                    say.count(each.participants()) + ": " + say.percent(value, 1),
+                    List.of(
+                            Integer.toString(each.participants()),
+                            Double.toString(value),
+                            Double.toString(each.share().error())),
+                    () -> {
+                        double low = up.at(Math.max(0, value - reach));
+                        drawing.line(x, low, x, up.at(Math.min(1, value + reach)), Ink.ACCENT, 1.8);
+                        drawing.disc(x, up.at(value), 4, Ink.ACCENT, Ink.ACCENT, 1);
+                    });
         }
+        drawing.columns(
+                say.of("participants", "deltakere"),
+                say.of("share", "andel"),
+                say.of("Monte Carlo error", "Monte Carlo-feil"));
         return drawing.svg(
                 WIDTH,
                 BOTTOM + 46,

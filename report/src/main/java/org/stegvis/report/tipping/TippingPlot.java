@@ -74,6 +74,14 @@ final class TippingPlot {
             }
             y += head + HEIGHT + BELOW;
         }
+        drawing.columns(
+                words.say("of", "av"),
+                words.say("versus", "mot"),
+                words.say("shifted", "forskjøvet"),
+                words.say("shift", "forskyvning"),
+                words.say("difference", "forskjell"),
+                words.say("lower", "nedre"),
+                words.say("upper", "øvre"));
         return drawing.svg(
                 WIDTH,
                 y,
@@ -138,11 +146,36 @@ final class TippingPlot {
         }
         drawing.polyline(lower, series.colour(), 0.9, "2 2");
         drawing.polyline(upper, series.colour(), 0.9, "2 2");
-        drawing.telling(
-                words.say("shifted: %s", "forskjøvet: %s", finding.label(course.shifted())),
-                () -> drawing.polyline(line, series.colour(), 2, series.dashes()));
+        drawing.polyline(line, series.colour(), 2, series.dashes());
+        course.points().forEach(point -> tell(course, point, series, shifts, ceiling, floor));
         mark(course.below(), series, shifts, ceiling, floor);
         mark(course.above(), series, shifts, ceiling, floor);
+    }
+
+    private void tell(Course course, Point point, Series series, Axis shifts, double ceiling, double floor) {
+        var difference = point.difference();
+        double delta = point.delta();
+        String shifted = finding.label(course.shifted());
+        double x = shifts.at(delta);
+        double y = y(difference.estimate() * factor, ceiling, floor);
+        drawing.telling(
+                words.say(
+                        "%s shifted by %s: %s (%s to %s)",
+                        "%s forskjøvet med %s: %s (%s til %s)",
+                        shifted,
+                        words.plain(delta),
+                        finding.display().value(difference.estimate()),
+                        finding.display().value(difference.lower()),
+                        finding.display().value(difference.upper())),
+                List.of(
+                        finding.label(course.of()),
+                        finding.label(course.versus()),
+                        shifted,
+                        Double.toString(delta),
+                        Double.toString(difference.estimate() * factor),
+                        Double.toString(difference.lower() * factor),
+                        Double.toString(difference.upper() * factor)),
+                () -> drawing.disc(x, y, 2.5, series.colour(), series.colour(), 1));
     }
 
     /// Where the interval begins or ceases to hold zero.

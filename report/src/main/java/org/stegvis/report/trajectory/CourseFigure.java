@@ -68,6 +68,7 @@ final class CourseFigure {
                 scaleBar(frame);
             }
         }
+        CoursePoint.columns(drawing, words);
         return drawing.svg(WIDTH, rows * (TOP + HEIGHT + BELOW), words.of(measure.title()));
     }
 

@@ -87,7 +87,7 @@ final class CourseFrame {
         }
         for (int k = 0; k < courses.size(); k++) {
             for (int i = 0; i < courses.get(k).points().size(); i++) {
-                point(courses, k, i, values, factor);
+                point(panel, k, i, values, factor);
             }
         }
         if (courses.size() <= MOST_LABELLED) {
@@ -118,24 +118,32 @@ final class CourseFrame {
         }
     }
 
-    private void point(List<Course> courses, int number, int visit, Axis values, double factor) {
-        Estimate estimate = courses.get(number).points().get(visit).estimate();
+    private void point(Panel panel, int number, int visit, Axis values, double factor) {
+        List<Course> courses = panel.courses();
+        Point point = courses.get(number).points().get(visit);
+        Estimate estimate = point.estimate();
         if (estimate == null || isDrawnBefore(courses, number, visit)) {
             return;
         }
         Series series = isShared(courses, number, visit) ? SHARED : Ink.series(number);
         double shift = series == SHARED ? 0 : (number - (courses.size() - 1) / 2.0) * ASIDE;
-        double x = weeks.at(courses.get(number).points().get(visit).week()) + shift;
-        if (courses.size() <= MOST_LABELLED && Double.isFinite(estimate.lower())) {
-            on.line(
-                    x,
-                    y(values, estimate.lower() * factor),
-                    x,
-                    y(values, estimate.upper() * factor),
-                    series.colour(),
-                    1.2);
-        }
-        Markers.draw(on, series, x, y(values, estimate.estimate() * factor));
+        double x = weeks.at(point.week()) + shift;
+        var told = new CoursePoint(words, panel, visit, estimate, factor, sharers(courses, number, visit));
+        on.telling(told.told(), told.cells(), () -> {
+            if (courses.size() <= MOST_LABELLED && Double.isFinite(estimate.lower())) {
+                double low = y(values, estimate.lower() * factor);
+                on.line(x, low, x, y(values, estimate.upper() * factor), series.colour(), 1.2);
+            }
+            Markers.draw(on, series, x, y(values, estimate.estimate() * factor));
+        });
+    }
+
+    /// The courses that have one value there.
+    private static List<Integer> sharers(List<Course> courses, int number, int visit) {
+        return IntStream.range(0, courses.size())
+                .filter(other -> other == number || isSame(courses, number, other, visit))
+                .boxed()
+                .toList();
     }
 
     private void labels(Panel panel, Axis values, double factor) {

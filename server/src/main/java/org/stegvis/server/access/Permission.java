@@ -10,6 +10,7 @@ public enum Permission {
     PAUSE,
     CAP_SITE,
     CAP_OPTION,
+    PLAN_RECRUITMENT,
     REVEAL_KEY,
     FREEZE,
     LOCK,

@@ -25,12 +25,11 @@ public record ClosedReport(
     public record Safety(String option, int participants, int affected, int events, int serious, int related) {}
 
     /// @param analysis the title of the one that is looked at
-    /// @param now the statistic as it stands; null when it cannot be estimated
-    public record Boundary(
-            String analysis,
-            String kind,
-            List<Look> looks,
-            @Nullable String now) {
+    /// @param kind what the boundaries are for, and which way is up
+    /// @param verdict where the trial stands, in words
+    /// @param tone `late` when a boundary is crossed, else none
+    /// @param figure an `svg` element
+    public record Boundary(String analysis, String kind, List<Look> looks, String verdict, String tone, String figure) {
         public Boundary {
             looks = List.copyOf(looks);
         }
@@ -39,5 +38,7 @@ public record ClosedReport(
     /// @param fraction of the planned information
     /// @param upper the statistic from which the trial may stop for efficacy
     /// @param lower for harm or futility; empty for none
-    public record Look(int number, String fraction, String upper, String lower) {}
+    /// @param spent the type I error until then
+    /// @param here whether it is the last look whose information there is
+    public record Look(int number, String fraction, String upper, String lower, String spent, boolean here) {}
 }

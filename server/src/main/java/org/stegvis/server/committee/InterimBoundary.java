@@ -7,9 +7,6 @@ import org.stegvis.design.interim.Boundaries;
 import org.stegvis.design.interim.GroupSequential;
 import org.stegvis.design.interim.Looks;
 import org.stegvis.design.interim.PlannedLooks;
-import org.stegvis.estimation.inference.Estimate;
-import org.stegvis.estimation.result.Result;
-import org.stegvis.estimation.result.Section;
 import org.stegvis.protocol.Interim;
 import org.stegvis.report.input.ReportInput;
 import org.stegvis.server.committee.ClosedReport.Boundary;
@@ -26,51 +23,101 @@ record InterimBoundary(InTrial in, ReportInput input) {
         if (interim == null) {
             return null;
         }
-        String title = in.protocol().analysis(interim.analysis()).title().in(in.language());
+        InterimStanding standing = InterimStanding.of(in.protocol(), interim.analysis(), input.results());
         return switch (PlannedLooks.of(in.protocol())) {
-            case PlannedLooks.AllEqual(var global, var shape) ->
-                new Boundary(
-                        title,
-                        words().t("boundary.global", global.df()),
-                        looks(global.looks(), global.critical(), null),
-                        statistic(interim));
+            case PlannedLooks.AllEqual(var global, var shape) -> {
+                var curve = new InterimFigure.Bounds(global.looks(), global.critical(), null);
+                yield boundary(interim, words().t("boundary.global", global.df()), curve, global.spent(), standing);
+            }
             case PlannedLooks.OneComparison(GroupSequential design, var futility) -> {
                 Boundaries boundaries = futility == null
                         ? design.boundaries()
                         : design.withFutility(futility).boundaries();
-                yield new Boundary(
-                        title,
-                        words().t("boundary.z"),
-                        looks(boundaries.looks(), boundaries.upper(), boundaries.lower()),
-                        statistic(interim));
+                var curve = new InterimFigure.Bounds(boundaries.looks(), boundaries.upper(), boundaries.lower());
+                yield boundary(interim, direction(standing), curve, spent(boundaries), standing);
             }
         };
     }
 
-    private List<Look> looks(Looks looks, List<Double> upper, @Nullable List<Double> lower) {
+    private String direction(InterimStanding standing) {
+        String of = standing.of();
+        return of == null ? words().t("boundary.z") : words().t("boundary.z.of", title(of));
+    }
+
+    /// An option by its title, a group of options by its name.
+    private String title(String of) {
+        return in.protocol().treatments().stream()
+                .filter(each -> each.id().equals(of))
+                .map(each -> each.title().in(in.language()))
+                .findFirst()
+                .orElse(of);
+    }
+
+    private Boundary boundary(
+            Interim interim, String kind, InterimFigure.Bounds bounds, List<Double> spent, InterimStanding standing) {
+        int reached = standing.look(bounds.looks());
+        boolean isFutile = interim.futility() != null;
+        return new Boundary(
+                in.protocol().analysis(interim.analysis()).title().in(in.language()),
+                kind,
+                looks(bounds, spent, reached),
+                verdict(bounds, standing, reached, isFutile),
+                standing.isBeyond(bounds, reached) ? "late" : "",
+                new InterimFigure(bounds, standing, words()).svg());
+    }
+
+    private List<Look> looks(InterimFigure.Bounds bounds, List<Double> spent, int reached) {
+        Looks looks = bounds.looks();
         var lines = new ArrayList<Look>();
         for (int k = 0; k < looks.count(); k++) {
+            List<Double> lower = bounds.lower();
             lines.add(new Look(
                     k + 1,
                     words().t("percent", words().number(100 * looks.fraction(k))),
-                    number(upper.get(k)),
-                    lower == null ? "" : number(lower.get(k))));
+                    number(bounds.upper().get(k)),
+                    lower == null ? "" : number(lower.get(k)),
+                    words().decimals(spent.get(k), 4),
+                    k == reached));
         }
         return lines;
     }
 
-    private @Nullable String statistic(Interim interim) {
-        for (Result result : input.results()) {
-            if (result.analysis().id().equals(interim.analysis()) && result instanceof Result.Found found) {
-                Section.Values values = found.values();
-                if (values.contrasts().size() == 1) {
-                    Estimate difference = values.contrasts().getFirst().difference();
-                    return number(difference.estimate() / difference.se());
-                }
-                return number(values.equality().statistic());
-            }
+    private String verdict(InterimFigure.Bounds bounds, InterimStanding standing, int reached, boolean isFutile) {
+        if (Double.isNaN(standing.statistic())) {
+            return words().t("boundary.untold");
         }
-        return null;
+        String now = words().t(
+                        "boundary.now",
+                        number(standing.statistic()),
+                        words().number(standing.known()),
+                        words().t("percent", words().number(Math.floor(100 * standing.information()))));
+        if (reached < 0) {
+            return now + " "
+                    + words().t(
+                                    "boundary.before",
+                                    words().t(
+                                                    "percent",
+                                                    words().number(100
+                                                            * bounds.looks().fraction(0))));
+        }
+        Double lower = bounds.lower() == null ? null : bounds.lower().get(reached);
+        String key = standing.statistic() >= bounds.upper().get(reached)
+                ? "boundary.above"
+                : lower != null && standing.statistic() <= lower
+                        ? isFutile ? "boundary.futile" : "boundary.harm"
+                        : "boundary.inside";
+        return now + " " + words().t(key, reached + 1);
+    }
+
+    /// The type I error spent until each look.
+    private static List<Double> spent(Boundaries boundaries) {
+        var spent = new ArrayList<Double>();
+        double sum = 0;
+        for (Boundaries.Stop stop : boundaries.stops(0)) {
+            sum += stop.up() + (boundaries.sides() == Boundaries.Sides.TWO ? stop.down() : 0);
+            spent.add(sum);
+        }
+        return spent;
     }
 
     private String number(double value) {

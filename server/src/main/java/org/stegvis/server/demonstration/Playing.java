@@ -27,6 +27,7 @@ import org.stegvis.server.people.Role;
 import org.stegvis.server.reminder.Reminding;
 import org.stegvis.server.trialsetup.PublishedProtocol;
 import org.stegvis.server.trialsetup.PublishingAProtocol;
+import org.stegvis.server.trialsetup.RecruitmentPlan;
 import org.stegvis.server.trialsetup.RunningATrial;
 import org.stegvis.server.trialsetup.TrialEvent.AppliesTo;
 import org.stegvis.server.trialsetup.Trials;
@@ -104,6 +105,7 @@ public class Playing {
             PublishedProtocol published = trials.find(trial).orElseThrow().current();
             Cast cast = Cast.of(managing, trial, published.protocol().sites());
             done(running.open(cast.signing(Role.TRIAL_MANAGER, null), trial, null));
+            planRecruitment(cast, trial, published.protocol().sites(), wanted, first);
             var days = new TreeMap<LocalDate, List<Way>>();
             List<Way> ways = ways(published.protocol(), scenario, seed, wanted, first);
             ways.forEach(way -> comes(days, way));
@@ -138,6 +140,24 @@ public class Playing {
             return played(trial, ways, cast);
         } finally {
             calendar.end();
+        }
+    }
+
+    /// The same for each site: a slow beginning, and everybody by the day on which the last one is to enter.
+    private void planRecruitment(Cast cast, String trial, List<String> sites, int wanted, LocalDate first) {
+        int each = Math.ceilDiv(wanted, Math.max(1, sites.size()));
+        int early = each * 2 / 5;
+        if (early == 0) {
+            return;
+        }
+        var plan = new RecruitmentPlan(
+                first,
+                List.of(
+                        new RecruitmentPlan.Goal(first.plusWeeks(WEEKS / 2), early),
+                        new RecruitmentPlan.Goal(first.plusWeeks(WEEKS), each)));
+        for (String site : sites) {
+            done(running.planRecruitment(
+                    cast.of(Role.TRIAL_MANAGER, null), trial, site, plan, "as agreed with the site", null));
         }
     }
 

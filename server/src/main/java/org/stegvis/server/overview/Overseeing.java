@@ -1,11 +1,9 @@
 package org.stegvis.server.overview;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.stegvis.protocol.Visit;
 import org.stegvis.report.figure.Lettering;
 import org.stegvis.report.flow.Flow;
@@ -16,20 +14,20 @@ import org.stegvis.server.access.Permission;
 import org.stegvis.server.page.Words;
 import org.stegvis.server.participant.Course;
 import org.stegvis.server.participant.VisitState;
+import org.stegvis.server.recruitment.Recruiting;
 import org.stegvis.server.reminder.ReminderEffect;
 import org.stegvis.server.trialpage.InTrial;
 import org.stegvis.server.trialsetup.TrialState.Status;
 
 /// Makes the overview of a trial from where everybody stands.
-record Overseeing(InTrial in, List<Course> courses, LocalDate today) {
-    private static final int RECENT_WEEKS = 12;
-
+///
+/// @param isOpenReport whether it is for a meeting where nobody may learn what an option does
+record Overseeing(InTrial in, List<Course> courses, LocalDate today, boolean isOpenReport) {
     Overview overview() {
-        boolean seesOptions =
-                in.allows(Permission.SEE_OPTION_TOTALS, null) || in.allows(Permission.SEE_ALLOCATIONS, null);
-        boolean seesResponse = seesOptions || in.allows(Permission.EXPORT_BLIND, null);
-        List<LocalDate> enrolled = enrolled(courses);
-        Forecast forecast = forecast(courses);
+        boolean seesOptions = !isOpenReport
+                && (in.allows(Permission.SEE_OPTION_TOTALS, null) || in.allows(Permission.SEE_ALLOCATIONS, null));
+        boolean seesResponse = !isOpenReport && (seesOptions || in.allows(Permission.EXPORT_BLIND, null));
+        int enrolled = enrolled();
         String status = in.state().status().name().toLowerCase(java.util.Locale.ROOT);
         var numbers = new FlowNumbers(in, courses);
         var decided = new Decided(in, courses);
@@ -37,22 +35,17 @@ record Overseeing(InTrial in, List<Course> courses, LocalDate today) {
                 in.id(),
                 status,
                 words().t("status." + status),
-                acts(),
+                isOpenReport,
+                isOpenReport ? List.of() : acts(),
                 List.of(
                         number(courses.size(), "overview.screened"),
-                        number(enrolled.size(), "overview.enrolled"),
+                        number(enrolled, "overview.enrolled"),
                         number(in.protocol().trial().participants(), "overview.planned"),
                         number(numbers.withdrawn(), "overview.withdrawn"),
                         number(numbers.completed(), "overview.completed")),
-                enrolled.isEmpty()
-                        ? null
-                        : new RecruitmentFigure(
-                                        enrolled, in.protocol().trial().participants(), forecast, today, words())
-                                .svg(),
-                forecast(enrolled.size(), forecast),
-                sites(),
+                new Recruiting(in, courses, today).found(),
                 numbers.lines(),
-                seesOptions && !enrolled.isEmpty() ? figure(numbers) : null,
+                seesOptions && enrolled > 0 ? figure(numbers) : null,
                 in.protocol().chronology().visits().stream()
                         .filter(Visit::isAfterEnrolment)
                         .map(this::retention)
@@ -99,69 +92,10 @@ record Overseeing(InTrial in, List<Course> courses, LocalDate today) {
         return new Overview.Act(in.path(below), words().t("overview." + below.replace('/', '.')), isFirst);
     }
 
-    private static List<LocalDate> enrolled(List<Course> some) {
-        return some.stream()
-                .flatMap(each -> java.util.stream.Stream.ofNullable(
-                        each.history().facts().enrolled()))
-                .sorted()
-                .toList();
-    }
-
-    private @Nullable Forecast forecast(List<Course> some) {
-        double weeks = weeks(some);
-        int recent = recent(some, weeks);
-        return Forecast.of(
-                recent,
-                weeks,
-                in.protocol().trial().participants() - enrolled(some).size(),
-                today);
-    }
-
-    /// The weeks that the rate is told from: the last ones, or all since the first screening.
-    private double weeks(List<Course> some) {
-        long days = some.stream()
-                .map(each -> each.history().events().getFirst().on())
-                .min(LocalDate::compareTo)
-                .map(first -> ChronoUnit.DAYS.between(first, today) + 1)
-                .orElse(0L);
-        return Math.min(RECENT_WEEKS, days / 7.0);
-    }
-
-    private int recent(List<Course> some, double weeks) {
-        LocalDate since = today.minusDays(Math.round(weeks * 7) - 1);
-        return (int) enrolled(some).stream().filter(day -> !day.isBefore(since)).count();
-    }
-
-    private String forecast(int enrolled, @Nullable Forecast forecast) {
-        if (enrolled >= in.protocol().trial().participants()) {
-            return words().t("recruitment.reached");
-        }
-        return forecast == null
-                ? words().t("recruitment.none")
-                : words().t(
-                                "recruitment.forecast",
-                                words().number(forecast.perWeek()),
-                                words().date(forecast.middle()),
-                                words().date(forecast.early()),
-                                words().date(forecast.late()));
-    }
-
-    private List<Overview.Site> sites() {
-        double weeks = weeks(courses);
-        return in.protocol().sites().stream()
-                .map(site -> {
-                    List<Course> here = courses.stream()
-                            .filter(each -> site.equals(each.site()))
-                            .toList();
-                    Integer limit = in.state().siteLimits().get(site);
-                    return new Overview.Site(
-                            site,
-                            here.size(),
-                            enrolled(here).size(),
-                            weeks > 0 ? words().number(recent(here, weeks) / weeks) : "\u2013",
-                            limit == null ? "" : words().number(limit));
-                })
-                .toList();
+    private int enrolled() {
+        return (int) courses.stream()
+                .filter(each -> each.history().facts().enrolled() != null)
+                .count();
     }
 
     private String figure(FlowNumbers numbers) {

@@ -2,12 +2,11 @@ package org.stegvis.server.overview;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.stegvis.server.recruitment.Recruitment;
 
 /// How a trial goes. It tells of no participant, and of options only what its reader may know.
 ///
 /// @param status `draft`, `open`, `paused`, `closed`
-/// @param recruitment an `svg` element; null before anybody is enrolled
-/// @param forecast one sentence
 /// @param figure the flow by option, an `svg` element; null for those who may not see it
 /// @param response null for those who may not see what it rests on
 /// @param balance null where there is nothing to see
@@ -15,11 +14,10 @@ public record Overview(
         String trial,
         String status,
         String statusText,
+        boolean isOpenReport,
         List<Act> acts,
         List<Number> numbers,
-        @Nullable String recruitment,
-        String forecast,
-        List<Site> sites,
+        Recruitment recruitment,
         List<Flow> flow,
         @Nullable String figure,
         List<Visit> retention,
@@ -30,7 +28,6 @@ public record Overview(
     public Overview {
         acts = List.copyOf(acts);
         numbers = List.copyOf(numbers);
-        sites = List.copyOf(sites);
         flow = List.copyOf(flow);
         retention = List.copyOf(retention);
         reminded = List.copyOf(reminded);
@@ -41,9 +38,6 @@ public record Overview(
     public record Act(String path, String label, boolean first) {}
 
     public record Number(String value, String label) {}
-
-    /// @param limit how many it may enrol; empty for no limit
-    public record Site(String site, int screened, int enrolled, String perWeek, String limit) {}
 
     /// @param depth 0 for a main line, 1 for a part of it
     public record Flow(String what, int count, int depth) {}

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Requires;
@@ -13,7 +14,8 @@ import org.stegvis.server.participant.Courses;
 import org.stegvis.server.trialpage.InTrial;
 import org.stegvis.server.trialpage.TrialPages;
 
-/// How a trial goes, for those who run it.
+/// How a trial goes, for those who run it; as the open report of a data monitoring committee it names no option to
+/// anybody and offers nothing to do.
 @Controller
 class OverviewPage {
     private final TrialPages trialPages;
@@ -28,9 +30,12 @@ class OverviewPage {
 
     @Requires(value = Permission.SEE_TRIAL, where = Requires.Where.ANYWHERE)
     @GetMapping("/t/{trial}/overview")
-    View show(@PathVariable String trial, HttpServletRequest request) {
+    View show(
+            @PathVariable String trial,
+            @RequestParam(name = "open", defaultValue = "false") boolean isOpenReport,
+            HttpServletRequest request) {
         InTrial in = trialPages.open(request, trial, "overview");
-        Overview overview = new Overseeing(in, courses.of(trial), LocalDate.now(clock)).overview();
+        Overview overview = new Overseeing(in, courses.of(trial), LocalDate.now(clock), isOpenReport).overview();
         return trialPages.pages().view(in.frame(), "overview/overview", overview);
     }
 }

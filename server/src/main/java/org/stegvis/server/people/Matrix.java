@@ -71,6 +71,7 @@ public final class Matrix {
                         PAUSE,
                         CAP_SITE,
                         CAP_OPTION,
+                        PLAN_RECRUITMENT,
                         REVEAL_KEY,
                         FREEZE,
                         UNLOCK_ALLOCATIONS,

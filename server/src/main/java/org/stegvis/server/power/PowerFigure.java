@@ -39,6 +39,7 @@ record PowerFigure(List<Exploring.Asked> kinds, double participants, Words words
         for (int kind = 0; kind < Math.min(MOST, kinds.size()); kind++) {
             curve(on, x, y, kind);
         }
+        on.columns(words.t("power.comparison"), words.t("power.participants"), words.t("power.power"));
         return Xhtml.of(on.svg(WIDTH, HEIGHT, words.t("power.figure"))).strip();
     }
 
@@ -50,6 +51,7 @@ record PowerFigure(List<Exploring.Asked> kinds, double participants, Words words
             double n = x.high() * step / STEPS;
             points.add(x.at(n));
             points.add(y.at(asked.power(n)));
+            on.row(cells(asked, n));
         }
         on.polyline(points, series.colour(), 2, series.dashes());
         on.telling(
@@ -58,9 +60,14 @@ record PowerFigure(List<Exploring.Asked> kinds, double participants, Words words
                         asked.name(),
                         words.number(participants),
                         words.t("percent", words.number(100 * asked.power(participants)))),
+                cells(asked, participants),
                 () -> on.disc(x.at(participants), y.at(asked.power(participants)), 5, series.colour(), Ink.WHITE, 1.5));
         double row = TOP + 10 + 18 * kind;
         on.polyline(List.of(RIGHT + 14, row, RIGHT + 38, row), series.colour(), 2, series.dashes());
         on.write(asked.name(), RIGHT + 44, row + 4, LABEL, Anchor.START);
+    }
+
+    private static List<String> cells(Exploring.Asked asked, double participants) {
+        return List.of(asked.name(), Double.toString(participants), Double.toString(asked.power(participants)));
     }
 }

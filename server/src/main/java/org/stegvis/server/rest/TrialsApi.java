@@ -32,6 +32,7 @@ import org.stegvis.server.results.Exporting;
 import org.stegvis.server.signature.Signature;
 import org.stegvis.server.signature.Signing;
 import org.stegvis.server.trialsetup.PublishingAProtocol;
+import org.stegvis.server.trialsetup.RecruitmentPlan;
 import org.stegvis.server.trialsetup.RunningATrial;
 import org.stegvis.server.trialsetup.TrialEvent.AppliesTo;
 import org.stegvis.server.trialsetup.TrialState;
@@ -79,6 +80,8 @@ class TrialsApi {
     record Change(String to, @Nullable String why, @Nullable SignedWith signature) {}
 
     record SiteCap(String site, @Nullable Integer limit, String why) {}
+
+    record SitePlan(@Nullable String site, @Nullable RecruitmentPlan plan, String why) {}
 
     record OptionCap(
             String decision, String option, @Nullable Integer limit, String why) {}
@@ -156,6 +159,16 @@ class TrialsApi {
             @RequestBody SiteCap cap,
             @RequestHeader(name = KEY, required = false) @Nullable String key) {
         return Answers.of(running.capSite(actor, trial, cap.site(), cap.limit(), cap.why(), key));
+    }
+
+    @Requires(Permission.PLAN_RECRUITMENT)
+    @PostMapping("/{trial}/recruitment-plans")
+    ResponseEntity<Object> planRecruitment(
+            Actor actor,
+            @PathVariable String trial,
+            @RequestBody SitePlan plan,
+            @RequestHeader(name = KEY, required = false) @Nullable String key) {
+        return Answers.of(running.planRecruitment(actor, trial, plan.site(), plan.plan(), plan.why(), key));
     }
 
     @Requires(Permission.CAP_OPTION)

@@ -2,8 +2,8 @@ package org.stegvis.server.setup;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.stegvis.protocol.Language;
 import org.stegvis.protocol.Protocol;
-import org.stegvis.protocol.file.ProtocolReader;
 import org.stegvis.protocol.file.Reading;
 import org.stegvis.protocol.regime.EmbeddedRegimes;
 import org.stegvis.protocol.yaml.Finding;
@@ -26,12 +26,16 @@ public record Checked(
         lines = List.copyOf(lines);
     }
 
-    /// One finding beside the text. What it says is English, as the protocol file is.
-    public record Line(int line, int column, boolean error, String path, String text) {}
+    /// One finding beside the text.
+    ///
+    /// @param file the name of the file of an instrument; empty for the protocol
+    public record Line(String file, int line, int column, boolean error, String path, String text) {}
 
-    static Checked of(String text, Frame frame) {
-        Reading reading = ProtocolReader.read("protocol.yaml", text);
-        List<Line> lines = reading.findings().stream().map(Checked::line).toList();
+    static Checked of(ProtocolFiles files, Frame frame) {
+        Reading reading = files.read();
+        List<Line> lines = reading.findings().stream()
+                .map(finding -> line(finding, frame.language()))
+                .toList();
         return switch (reading) {
             case Reading.Rejected rejected -> {
                 long errors =
@@ -56,17 +60,20 @@ public record Checked(
         };
     }
 
-    /// A finding as it stands beside a text.
+    /// A finding as it stands beside a text that is alone.
     public static Line line(Finding finding) {
-        String whole = finding.toString();
-        String place = finding.place() + ": " + finding.severity().word() + ": ";
-        String text = whole.substring(place.length());
-        String path = finding.path();
+        Line line = line(finding, Language.ENGLISH);
+        return new Line("", line.line(), line.column(), line.error(), line.path(), line.text());
+    }
+
+    private static Line line(Finding finding, Language language) {
+        String file = finding.place().file();
         return new Line(
+                file.equals(ProtocolFiles.PROTOCOL) ? "" : file,
                 finding.place().line(),
                 finding.place().column(),
                 finding.isError(),
-                path,
-                path.isEmpty() ? text : text.substring(path.length() + 2));
+                finding.path(),
+                FindingWords.of(finding, language));
     }
 }

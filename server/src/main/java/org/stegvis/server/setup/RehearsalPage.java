@@ -1,14 +1,13 @@
 package org.stegvis.server.setup;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.stegvis.protocol.file.ProtocolReader;
 import org.stegvis.protocol.file.Reading;
 import org.stegvis.server.access.Open;
 import org.stegvis.server.access.Permission;
@@ -47,20 +46,20 @@ class RehearsalPage {
             to = Open.To.SIGNED_IN,
             why = "a protocol text of the reader's own is looked at, and nothing is shown or kept")
     @PostMapping("/setup/rehearsal")
-    View ofText(
-            @RequestParam(defaultValue = "") String text, HttpServletRequest request, HttpServletResponse response) {
+    View ofText(@RequestParam Map<String, String> told, HttpServletRequest request) {
         Frame frame = trialPages.pages().frame(request);
         if (!frame.signedIn() || SignedIn.participant(frame.actor()) != null) {
             throw Refused.of(Refusal.Code.NOT_PERMITTED);
         }
-        return switch (ProtocolReader.read("protocol.yaml", text)) {
+        ProtocolFiles files = ProtocolFiles.told(told);
+        return switch (files.read()) {
             case Reading.Accepted accepted ->
                 trialPages
                         .pages()
                         .view(
                                 frame,
                                 "setup/rehearsal",
-                                new Rehearsing(accepted.protocol(), frame).rehearse(text, null));
+                                new Rehearsing(accepted.protocol(), frame).rehearse(files, null));
             case Reading.Rejected rejected -> throw Refused.of(Refusal.Code.PROTOCOL_REJECTED);
         };
     }

@@ -32,7 +32,7 @@ record Rehearsing(Protocol asWritten, Frame frame) {
     private static final long SEED = 1;
 
     /// @throws org.stegvis.design.simulation.UnplayableScenario when the protocol cannot be played out
-    Rehearsal rehearse(@Nullable String text, @Nullable String back) {
+    Rehearsal rehearse(@Nullable ProtocolFiles files, @Nullable String back) {
         UsualScenario usual = UsualScenario.of(asWritten);
         int participants = Math.min(MOST, asWritten.trial().participants());
         SimulatedTrial trial = Simulation.of(usual.protocol(), usual.scenario()).run(participants, SEED);
@@ -44,12 +44,20 @@ record Rehearsing(Protocol asWritten, Frame frame) {
                 frame.language());
         return new Rehearsal(
                 asWritten.trial().title().in(frame.language()),
-                text,
+                files == null ? null : files.text(),
+                files == null ? List.of() : files.fields(),
                 back,
                 participants,
                 Xhtml.of(new Flow(input).figure(Lettering.TEXT)).strip(),
                 different(trial.histories()).stream().map(this::walk).toList(),
-                usual.assumptions());
+                usual.assumptions().stream().map(this::assumption).toList());
+    }
+
+    /// What is assumed of a measure stands behind its name.
+    private String assumption(String english) {
+        int colon = english.indexOf(": ");
+        String about = colon < 0 ? "" : english.substring(0, colon + 2);
+        return about + FindingWords.said(english.substring(about.length()), frame.language());
     }
 
     /// Some who went different ways.

@@ -2,10 +2,14 @@ package org.stegvis.server.setup;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -14,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
 import org.stegvis.server.access.Open;
@@ -52,7 +57,7 @@ class SetupPage {
     @GetMapping("/setup")
     View start(HttpServletRequest request) {
         Frame frame = staff(request);
-        return form(frame, empty(null, "", null));
+        return form(frame, empty(null, new ProtocolFiles("", Map.of()), null));
     }
 
     @Requires(Permission.PUBLISH_PROTOCOL)
@@ -60,8 +65,9 @@ class SetupPage {
     View amend(@PathVariable String trial, HttpServletRequest request) {
         InTrial in = trialPages.open(request, trial, "protocol");
         in.require(Permission.PUBLISH_PROTOCOL, null);
-        String text = in.state().current().text();
-        return form(in.frame(), empty(trial, text, Checked.of(text, in.frame())));
+        var current = in.state().current();
+        var files = new ProtocolFiles(current.text(), current.instrumentFiles());
+        return form(in.frame(), empty(trial, files, Checked.of(files, in.frame())));
     }
 
     /// The text again, on the way back from the rehearsal.
@@ -69,9 +75,51 @@ class SetupPage {
             to = Open.To.SIGNED_IN,
             why = "a protocol text of the reader's own is looked at, and nothing is shown or kept")
     @PostMapping("/setup/text")
-    View text(@RequestParam(defaultValue = "") String text, HttpServletRequest request) {
+    View text(@RequestParam Map<String, String> told, HttpServletRequest request) {
         Frame frame = staff(request);
-        return form(frame, empty(null, text, Checked.of(text, frame)));
+        ProtocolFiles files = ProtocolFiles.told(told);
+        return form(frame, empty(null, files, Checked.of(files, frame)));
+    }
+
+    /// Files are brought in: a protocol, its instruments, or an archive with all of them.
+    @Open(
+            to = Open.To.SIGNED_IN,
+            why = "a protocol text of the reader's own is looked at, and nothing is shown or kept")
+    @PostMapping("/setup/files")
+    View files(
+            @RequestParam Map<String, String> told,
+            @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> files,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        Frame frame = staff(request);
+        var uploads = new ArrayList<Brought.Upload>();
+        for (MultipartFile file : files == null ? List.<MultipartFile>of() : files) {
+            if (!file.isEmpty()) {
+                uploads.add(new Brought.Upload(
+                        Objects.requireNonNullElse(file.getOriginalFilename(), ""), file.getBytes()));
+            }
+        }
+        ProtocolFiles before = ProtocolFiles.told(told);
+        return switch (Brought.of(uploads, before)) {
+            case Brought.Refused(var why, var about) ->
+                again(frame, response, form(told, before, checked(before, frame), frame.t(why, about)));
+            case Brought.Taken(var taken, var leftOut) ->
+                form(
+                        frame,
+                        form(
+                                told,
+                                taken,
+                                Checked.of(taken, frame),
+                                leftOut.isEmpty()
+                                        ? null
+                                        : frame.t(
+                                                "files.left-out", frame.words().listed(leftOut))));
+        };
+    }
+
+    private static @Nullable Checked checked(ProtocolFiles files, Frame frame) {
+        return files.text().isBlank() ? null : Checked.of(files, frame);
     }
 
     /// What is found in the text while it is written.
@@ -79,27 +127,28 @@ class SetupPage {
             to = Open.To.SIGNED_IN,
             why = "a protocol text of the reader's own is looked at, and nothing is shown or kept")
     @PostMapping("/setup/check")
-    View check(@RequestParam(defaultValue = "") String text, HttpServletRequest request) {
+    View check(@RequestParam Map<String, String> told, HttpServletRequest request) {
         Frame frame = staff(request);
-        return trialPages.pages().view(frame, "setup/checked", Checked.of(text, frame));
+        return trialPages.pages().view(frame, "setup/checked", Checked.of(ProtocolFiles.told(told), frame));
     }
 
     @Requires(value = Permission.PUBLISH_PROTOCOL, where = Requires.Where.TOLD)
     @PostMapping("/setup/publish")
     View publish(@RequestParam Map<String, String> told, HttpServletRequest request, HttpServletResponse response) {
         Frame frame = staff(request);
-        String text = told.getOrDefault("text", "");
-        Checked checked = Checked.of(text, frame);
+        ProtocolFiles files = ProtocolFiles.told(told);
+        Checked checked = Checked.of(files, frame);
         LocalDate from = day(told.getOrDefault("from", ""));
         if (checked.trial() == null || from == null) {
             String notice = frame.t(checked.trial() == null ? "setup.not-published" : "form.day");
-            return again(frame, response, form(told, checked, notice));
+            return again(frame, response, form(told, files, checked, notice));
         }
         var publication = new Publication(
-                text,
+                files.text(),
                 from,
                 "on".equals(told.get("everybody")) ? AppliesTo.EVERYBODY : AppliesTo.NEW_PARTICIPANTS,
-                told.getOrDefault("why", ""));
+                told.getOrDefault("why", ""),
+                files.beside());
         return switch (publishing.publish(frame.actor(), publication, key(told))) {
             case Written.Done done -> {
                 var view = new RedirectView("/t/" + checked.trial() + "/overview", true);
@@ -107,7 +156,7 @@ class SetupPage {
                 yield view;
             }
             case Written.Refused(var refusal) ->
-                again(frame, response, form(told, checked, RefusalWords.of(frame.words(), refusal)));
+                again(frame, response, form(told, files, checked, RefusalWords.of(frame.words(), refusal)));
         };
     }
 
@@ -131,10 +180,11 @@ class SetupPage {
         return form(frame, form);
     }
 
-    private SetupForm empty(@Nullable String trial, String text, @Nullable Checked checked) {
+    private SetupForm empty(@Nullable String trial, ProtocolFiles files, @Nullable Checked checked) {
         return new SetupForm(
                 trial,
-                text,
+                files.text(),
+                files.fields(),
                 checked,
                 "",
                 LocalDate.now(clock).toString(),
@@ -143,11 +193,13 @@ class SetupPage {
                 UUID.randomUUID().toString());
     }
 
-    private static SetupForm form(Map<String, String> told, Checked checked, @Nullable String notice) {
+    private static SetupForm form(
+            Map<String, String> told, ProtocolFiles files, @Nullable Checked checked, @Nullable String notice) {
         String trial = told.getOrDefault("trial", "");
         return new SetupForm(
                 trial.isEmpty() ? null : trial,
-                told.getOrDefault("text", ""),
+                files.text(),
+                files.fields(),
                 checked,
                 told.getOrDefault("why", ""),
                 told.getOrDefault("from", ""),

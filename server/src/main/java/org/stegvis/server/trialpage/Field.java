@@ -20,6 +20,9 @@ public record Field(
         List<Choice> choices,
         String value,
         @Nullable String problem) {
+    private static final java.util.Set<String> TEXTS =
+            java.util.Set.of("version", "name", "email", "telephone", "national-id");
+
     public Field {
         choices = List.copyOf(choices);
     }
@@ -28,6 +31,11 @@ public record Field(
 
     public boolean isChoice() {
         return !choices.isEmpty();
+    }
+
+    /// Whether anything can be written in it; else a number is.
+    public boolean isText() {
+        return TEXTS.contains(name);
     }
 
     public static Field of(String name, String label, Scale scale, Words words, Map<String, String> told) {

@@ -2,6 +2,7 @@ package org.stegvis.server.trialsetup;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +89,27 @@ public class RunningATrial {
                 state -> state.current().protocol().sites().contains(site)
                         ? new Decided(new TrialEvent.SiteCapped(site, limit))
                         : new Decided(Refusal.Code.SITE_UNKNOWN, "The trial has no site '" + site + "'."));
+    }
+
+    /// @param site null in a trial without sites
+    /// @param plan null takes the plan back
+    public Written planRecruitment(
+            Actor actor,
+            String trial,
+            @Nullable String site,
+            @Nullable RecruitmentPlan plan,
+            String why,
+            @Nullable String key) {
+        return change(actor, Permission.PLAN_RECRUITMENT, trial, key, why, state -> {
+            var sites = state.current().protocol().sites();
+            if (site == null ? !sites.isEmpty() : !sites.contains(site)) {
+                return new Decided(Refusal.Code.SITE_UNKNOWN, "The trial has no site '" + site + "'.");
+            }
+            RecruitmentPlan now = state.recruitment().get(site == null ? "" : site);
+            return Objects.equals(now, plan)
+                    ? new Decided(Refusal.Code.NOTHING_TO_DO, "That is the plan already.")
+                    : new Decided(new TrialEvent.RecruitmentPlanned(site, plan));
+        });
     }
 
     /// @param limit how many allocations the option may get at the decision; null lifts the limit

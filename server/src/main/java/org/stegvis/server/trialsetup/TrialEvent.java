@@ -54,6 +54,11 @@ public sealed interface TrialEvent {
     /// @param limit how many participants a site may enrol; null lifts the limit
     record SiteCapped(String site, @Nullable Integer limit) implements TrialEvent {}
 
+    /// @param site null in a trial without sites
+    /// @param plan replaces the one before it; null takes it back
+    record RecruitmentPlanned(
+            @Nullable String site, @Nullable RecruitmentPlan plan) implements TrialEvent {}
+
     /// @param limit how many allocations at the decision an option may get; 0 closes it, null lifts the limit
     record OptionCapped(
             String decision, String option, @Nullable Integer limit) implements TrialEvent {}
@@ -87,6 +92,7 @@ public sealed interface TrialEvent {
         types.put("trial-resumed", Resumed.class);
         types.put("trial-closed", Closed.class);
         types.put("site-capped", SiteCapped.class);
+        types.put("recruitment-planned", RecruitmentPlanned.class);
         types.put("option-capped", OptionCapped.class);
         types.put("key-revealed", KeyRevealed.class);
         types.put("results-released", ResultsReleased.class);

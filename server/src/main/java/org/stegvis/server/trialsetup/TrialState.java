@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.server.access.Refusal;
@@ -17,6 +18,7 @@ import org.stegvis.server.trialsetup.TrialEvent.AppliesTo;
 /// @param siteLimits how many participants a site may enrol, where there is a limit
 /// @param optionLimits how many allocations an option may get, where there is a limit
 /// @param released whether what came of the trial may be told to everybody
+/// @param recruitment what is planned for each site; under the empty name in a trial without sites
 /// @param commitment to the allocation key; null before the trial is first opened
 public record TrialState(
         String trial,
@@ -26,6 +28,7 @@ public record TrialState(
         Map<String, Integer> siteLimits,
         Map<OptionAt, Integer> optionLimits,
         boolean released,
+        Map<String, RecruitmentPlan> recruitment,
         TrialEvent.@Nullable KeyCommitted commitment,
         @Nullable String revealedKey) {
     public TrialState {
@@ -33,6 +36,7 @@ public record TrialState(
         inForce = Map.copyOf(inForce);
         siteLimits = Map.copyOf(siteLimits);
         optionLimits = Map.copyOf(optionLimits);
+        recruitment = Map.copyOf(recruitment);
     }
 
     /// An option at a decision.
@@ -51,6 +55,7 @@ public record TrialState(
         var inForce = new HashMap<Integer, Long>();
         var siteLimits = new HashMap<String, Integer>();
         var optionLimits = new HashMap<OptionAt, Integer>();
+        var recruitment = new HashMap<String, RecruitmentPlan>();
         Status status = Status.DRAFT;
         TrialEvent.KeyCommitted commitment = null;
         boolean released = false;
@@ -65,6 +70,8 @@ public record TrialState(
                 case TrialEvent.Resumed resumed -> status = Status.OPEN;
                 case TrialEvent.Closed closed -> status = Status.CLOSED;
                 case TrialEvent.SiteCapped(var site, var limit) -> limit(siteLimits, site, limit);
+                case TrialEvent.RecruitmentPlanned(var site, var plan) ->
+                    limit(recruitment, Objects.requireNonNullElse(site, ""), plan);
                 case TrialEvent.OptionCapped(var decision, var option, var limit) ->
                     limit(optionLimits, new OptionAt(decision, option), limit);
                 case TrialEvent.KeyRevealed(var revealed) -> key = revealed;
@@ -72,10 +79,11 @@ public record TrialState(
                 case null -> {}
             }
         }
-        return new TrialState(trial, versions, inForce, status, siteLimits, optionLimits, released, commitment, key);
+        return new TrialState(
+                trial, versions, inForce, status, siteLimits, optionLimits, released, recruitment, commitment, key);
     }
 
-    private static <K> void limit(Map<K, Integer> limits, K what, @Nullable Integer limit) {
+    private static <K, V> void limit(Map<K, V> limits, K what, @Nullable V limit) {
         if (limit == null) {
             limits.remove(what);
         } else {

@@ -5,10 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The page.
 ///
+/// @param kind `everything` or `assessments`
 /// @param found what was searched for; null when nothing was
 /// @param empty whether the reader has no participant at all
 public record WorkList(
         String trial,
+        String kind,
         String today,
         List<Group> groups,
         String search,

@@ -30,6 +30,9 @@ final class EveryPage {
             trial.followed(number);
         }
         trial.unlocked();
+        trial.looksEarly();
+        trial.recruits("utah", 500, 60, 14);
+        trial.recruits("intermountain", 500, 120, 10);
         String screened = trial.screened("utah", 0, "consent", Map.of());
         String ready = trial.ready("utah", 3, "ready");
         String second = trial.allocated("intermountain", 75, "second", "pt");
@@ -44,6 +47,7 @@ final class EveryPage {
         var pages = new LinkedHashMap<String, Shown>();
         pages.put("worklist/list", Shown.to(STAFF, base + "/work"));
         pages.put("worklist/list empty search", Shown.to(STAFF, base + "/work?q=ZZZ"));
+        pages.put("worklist/list assessments", Shown.to("user:assessor", base + "/work"));
         pages.put("worklist/trials", Shown.to("user:stranger", "/"));
         pages.put("timeline/participant", Shown.to(STAFF, base + "/p/" + second));
         pages.put("timeline/participant before enrolment", Shown.to(STAFF, base + "/p/" + ineligible));
@@ -69,6 +73,8 @@ final class EveryPage {
         pages.put("setup/rehearsal", Shown.to(STAFF, base + "/rehearsal"));
         pages.put("overview/overview", Shown.to(STAFF, base + "/overview"));
         pages.put("overview/running", Shown.to(STAFF, base + "/run/close"));
+        pages.put("recruitment/plan", Shown.to(STAFF, base + "/recruitment?site=utah"));
+        pages.put("recruitment/plan first", Shown.to(STAFF, base + "/recruitment?site=johns-hopkins"));
         pages.put("audit/audit", Shown.to(STAFF, base + "/audit"));
         pages.put("audit/audit verified", Shown.to(STAFF, base + "/audit?verify=true&type=assessed"));
         pages.put("audit/audit nothing", Shown.to(STAFF, base + "/audit?participant=ZZZ"));
@@ -80,6 +86,7 @@ final class EveryPage {
         pages.put("signature/act", Shown.to(STAFF, base + "/p/" + second + "/hold/unlock?visit=baseline"));
         pages.put("results/results", Shown.to("user:statistician", base + "/results"));
         pages.put("results/results blind", Shown.to("user:data-manager", base + "/results"));
+        pages.put("overview/overview open report", Shown.to("user:committee", base + "/overview?open=true"));
         pages.put("committee/closed", Shown.to("user:committee", base + "/committee"));
         pages.put("sessions/therapy", Shown.to("user:therapist", base + "/therapy"));
         pages.put("sessions/sessions", Shown.to("user:therapist", base + "/p/" + due + "/sessions"));

@@ -24,6 +24,10 @@ import org.stegvis.server.participant.ParticipantWriter;
 import org.stegvis.server.people.ManagingPeople;
 import org.stegvis.server.questionnaire.Assessing;
 import org.stegvis.server.screening.Screening;
+import org.stegvis.server.trialsetup.PublishingAProtocol;
+import org.stegvis.server.trialsetup.RecruitmentPlan;
+import org.stegvis.server.trialsetup.RunningATrial;
+import org.stegvis.server.trialsetup.TrialEvent.AppliesTo;
 
 /// The back-pain trial with made-up participants, at least one in each place that somebody can be in.
 public record MadeUpTrial(Running server, BackPainTrial trial) {
@@ -131,6 +135,30 @@ public record MadeUpTrial(Running server, BackPainTrial trial) {
     /// From then on the statisticians of the trial see options.
     void unlocked() {
         done(server.get(ManagingPeople.class).unlockAllocations(OPERATOR, BackPainTrial.ID, "data are locked"));
+    }
+
+    /// From then on the protocol plans looks before the end, the first of which has come.
+    void looksEarly() {
+        String text = BackPainTrial.protocol()
+                + "\ninterim:\n  analysis: function-week10\n  looks: [0.04, 0.5, 1]\n  spending: obrien-fleming\n";
+        done(server.get(PublishingAProtocol.class)
+                .publish(
+                        OPERATOR,
+                        new PublishingAProtocol.Publication(
+                                text, null, AppliesTo.EVERYBODY, "the committee asked for looks"),
+                        null));
+    }
+
+    /// A site is to enrol so many within some days from a day.
+    void recruits(String site, int daysAgo, int within, int participants) {
+        LocalDate from = ago(daysAgo);
+        var plan = new RecruitmentPlan(
+                from,
+                List.of(
+                        new RecruitmentPlan.Goal(from.plusDays(within / 2), participants / 3),
+                        new RecruitmentPlan.Goal(from.plusDays(within), participants)));
+        done(server.get(RunningATrial.class)
+                .planRecruitment(OPERATOR, BackPainTrial.ID, site, plan, "agreed with the site", null));
     }
 
     void query(String participant, String visit, String text) {

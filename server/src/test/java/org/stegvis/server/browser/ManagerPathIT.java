@@ -4,10 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.stegvis.server.BackPainTrial.OPERATOR;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.stegvis.server.BackPainTrial;
@@ -16,6 +19,7 @@ import org.stegvis.server.people.People;
 import org.stegvis.server.signature.Signing;
 import org.stegvis.server.signin.Proof;
 import org.stegvis.server.signin.SomeCredentials;
+import org.stegvis.server.setup.Archives;
 
 /// The way of a trial manager: from a protocol file to a trial that is open.
 @ExtendWith(Browsing.class)
@@ -74,6 +78,49 @@ class ManagerPathIT {
     private static void prove(Page page, String password, String code) {
         page.locator("#password").fill(password);
         page.locator("#code").fill(code);
+    }
+
+    @Test
+    void a_protocol_with_its_own_instrument_is_brought_in_as_an_archive_and_a_hostile_archive_is_not(
+            Browsing.Shared shared) throws IOException {
+        Page page = shared.chrome().window("user:manager", Look.DESK);
+        page.navigate("/setup");
+        String protocol = BackPainTrial.protocol()
+                .replace("id: back-pain", "id: brought")
+                .replace("\ntreatments:", "\ninstruments: forms/own.yaml\n\ntreatments:")
+                .replace("instrument: pain-mean-of-three", "instrument: own");
+        bringIn(page, Archives.of("protocol.yaml", protocol, "../own.yaml", own()));
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("leads out of its folder");
+        assertThat(page.locator("#text")).hasValue("");
+
+        bringIn(page, Archives.of("trial/protocol.yaml", protocol, "trial/forms/own.yaml", own()));
+        assertThat(page.locator("#checked")).containsText("4 embedded regimes");
+        page.locator("summary").click();
+        Locator file = page.locator("textarea[name='file:forms/own.yaml']");
+        file.fill(own().replace("items:", "itemz:"));
+        assertThat(page.locator("#checked .findings")).containsText("forms/own.yaml");
+        file.fill(own());
+        assertThat(page.locator("#checked")).containsText("4 embedded regimes");
+        press(page, "Let made-up participants walk through");
+        press(page, "Back to the text");
+        assertThat(file).hasValue(own());
+        press(page, "Publish");
+        assertThat(page.locator("h1")).hasText("Overview");
+        page.navigate("/t/brought/amend");
+        assertThat(page.locator("#checked")).containsText("4 embedded regimes");
+        page.context().close();
+    }
+
+    private static void bringIn(Page page, byte[] archive) {
+        page.locator("#file").setInputFiles(new FilePayload("trial.zip", "application/zip", archive));
+        page.waitForLoadState();
+    }
+
+    private static String own() throws IOException {
+        try (var in = BackPainTrial.class.getResourceAsStream("/org/stegvis/protocol/instrument/peg.yaml")) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
+                    .replaceFirst("(?m)^id: peg$", "id: own");
+        }
     }
 
     private static void press(Page page, String name) {

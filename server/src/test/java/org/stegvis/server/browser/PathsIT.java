@@ -3,7 +3,6 @@ package org.stegvis.server.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.BeforeAll;
@@ -40,27 +39,27 @@ class PathsIT {
         page.navigate(TRIAL + "/screen");
         page.keyboard().press("Tab");
         assertThat(page.getByText("Skip to content")).isFocused();
-        type(page, "Age", "17");
+        Keys.type(page, "Age", "17");
         assertThat(page.locator("#criteria .failed")).containsText("Age from 18 to 64");
-        type(page, "Age", "45");
+        Keys.type(page, "Age", "45");
         assertThat(page.locator("#criteria .failed")).hasCount(0);
-        choose(page, "Female");
-        type(page, "Months with low back pain", "14");
-        choose(page, "No");
-        choose(page, "utah");
+        Keys.choose(page, "Female");
+        Keys.type(page, "Months with low back pain", "14");
+        Keys.choose(page, "No");
+        Keys.choose(page, "utah");
         page.keyboard().press("Enter");
         assertThat(page.locator("#next")).containsText("Consent");
-        press(page, "Record consent");
-        type(page, "Version of the information", "2.1");
+        Keys.press(page, "Record consent");
+        Keys.type(page, "Version of the information", "2.1");
         page.keyboard().press("Enter");
-        press(page, "Enter the values");
-        type(page, "Oswestry Disability Index", "42");
-        type(page, "Pain intensity", "6");
+        Keys.press(page, "Enter the values");
+        Keys.type(page, "Oswestry Disability Index", "42");
+        Keys.type(page, "Pain intensity", "6");
         page.keyboard().press("Enter");
         assertThat(page.locator("#next")).containsText("Ready for randomisation");
-        press(page, "Randomise …");
+        Keys.press(page, "Randomise …");
         assertThat(page.locator("main")).containsText("Physical therapy");
-        press(page, "Randomise now");
+        Keys.press(page, "Randomise now");
         assertThat(page.locator(".result"))
                 .hasText(java.util.regex.Pattern.compile("Physical therapy|Cognitive behavioural therapy"));
         byte[] pdf = page.request().get(page.url() + ".pdf").body();
@@ -90,9 +89,19 @@ class PathsIT {
     }
 
     @Test
-    void an_assessor_is_told_of_no_allocation() {
+    void an_assessor_measures_who_is_due_and_is_told_of_no_allocation() {
         String participant = trial.allocated("utah", 71, "blind", "cbt");
+        String coming = trial.allocated("utah", 55, "blind-coming", "pt");
         Page page = chrome.window("user:assessor", Look.DESK);
+        page.navigate("/");
+        assertThat(page.locator("h1")).hasText("Assessments");
+        assertThat(page.locator("#randomise")).hasCount(0);
+        assertThat(page.locator("#coming")).containsText(coming);
+        page.getByLabel("Enter: " + participant).click();
+        page.getByLabel("Oswestry Disability Index").fill("30");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save the values"))
+                .click();
+        assertThat(page.locator(".timeline")).containsText("Week 10");
         page.navigate(TRIAL + "/p/" + participant);
         assertThat(page.locator("main")).containsText("decision taken");
         assertThat(page.content())
@@ -167,6 +176,28 @@ class PathsIT {
     }
 
     @Test
+    void a_participant_answers_by_keyboard_alone() {
+        String participant = trial.allocated("utah", 70, "keys", "pt");
+        Page page = chrome.window(own(participant), Look.DESK);
+        page.navigate("/me");
+        Keys.press(page, "Start");
+        for (int question = 0; question < 13; question++) {
+            Keys.reach(page, page.locator(".question.now input").first());
+            page.keyboard().press("Space");
+            page.keyboard().press("ArrowRight");
+            if (question < 12) {
+                page.keyboard().press("Enter");
+                assertThat(page.locator(".question.now .count")).hasText("Question %d of 13".formatted(question + 2));
+            }
+        }
+        Keys.reach(page, page.locator("[data-send]"));
+        page.keyboard().press("Enter");
+        assertThat(page.locator("h1")).containsText("Thank you, your answers have arrived");
+        assertThat(entries(participant, "assessed")).isEqualTo(2);
+        page.context().close();
+    }
+
+    @Test
     void a_participant_can_stop_without_giving_a_reason() {
         String participant = trial.allocated("utah", 70, "stop", "pt");
         Page page = chrome.window(own(participant), Look.PHONE.speaking("en"));
@@ -204,47 +235,5 @@ class PathsIT {
                 .map(Entry::type)
                 .filter(type::equals)
                 .count();
-    }
-
-    /// Goes with the Tab key to what is called so.
-    private static void reach(Page page, Locator wanted) {
-        for (int presses = 0; presses < 60; presses++) {
-            if ((Boolean) wanted.evaluate("element => element === document.activeElement")) {
-                return;
-            }
-            page.keyboard().press("Tab");
-        }
-        throw new AssertionError("The Tab key never came to " + wanted + " on " + page.url());
-    }
-
-    private static void type(Page page, String label, String text) {
-        Locator field = page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
-        reach(page, field);
-        page.keyboard().press("Control+a");
-        page.keyboard().type(text);
-    }
-
-    private static void choose(Page page, String label) {
-        // The Tab key comes to the first of a group; the arrow keys go on from there.
-        Locator radio = page.getByRole(
-                AriaRole.RADIO, new Page.GetByRoleOptions().setName(label).setExact(true));
-        Locator first =
-                radio.locator("xpath=ancestor::fieldset").locator("input").first();
-        reach(page, first);
-        page.keyboard().press("Space");
-        for (int presses = 0; presses < 10 && !radio.isChecked(); presses++) {
-            page.keyboard().press("ArrowDown");
-        }
-    }
-
-    private static void press(Page page, String label) {
-        Locator button = page.getByRole(
-                        AriaRole.LINK,
-                        new Page.GetByRoleOptions().setName(label).setExact(true))
-                .or(page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(label).setExact(true)));
-        reach(page, button);
-        page.keyboard().press("Enter");
     }
 }

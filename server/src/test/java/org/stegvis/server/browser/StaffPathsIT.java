@@ -76,14 +76,22 @@ class StaffPathsIT {
         Page page = shared.chrome().window("user:committee", Look.DESK);
         page.navigate(TRIAL + "/committee");
         assertThat(page.locator("main")).containsText("Physical therapy");
-        Download table =
-                page.waitForDownload(() -> page.getByText("Save as CSV").first().click());
+        Download table = page.waitForDownload(() -> page.locator("section[aria-labelledby=safety]")
+                .getByText("Save as CSV")
+                .click());
         assertThat(Files.readString(table.path()))
                 .startsWith("Option,Allocated")
                 .contains("Mindfulness,");
         Download figure =
                 page.waitForDownload(() -> page.getByText("Save as PNG").first().click());
         assertThat(Files.readAllBytes(figure.path())).startsWith(0x89, 'P', 'N', 'G');
+        assertThat(page.locator("section[aria-labelledby=boundary]")).containsText("favours Physical therapy");
+        assertThat(page.locator("section[aria-labelledby=boundary]")).containsText("within the boundaries of look 1");
+        page.getByText("Open report").click();
+        assertThat(page.locator("h1")).hasText("Open report");
+        assertThat(page.locator("main"))
+                .not()
+                .containsText(java.util.regex.Pattern.compile("Physical|Cognitive|Mindfulness|Response"));
         assertThat(page.navigate(TRIAL + "/work").status()).isEqualTo(403);
         page.context().close();
     }

@@ -1,4 +1,4 @@
-package org.stegvis.server.overview;
+package org.stegvis.server.recruitment;
 
 import java.time.LocalDate;
 import org.apache.commons.statistics.distribution.FDistribution;
@@ -7,15 +7,14 @@ import org.jspecify.annotations.Nullable;
 /// When the planned number will be enrolled if recruitment goes on as it has lately.
 ///
 /// Enrolments are taken as a Poisson process whose rate is known from `recent` enrolments in `weeks` weeks, with the
-/// prior
-/// of Jeffreys: the rate has a gamma distribution with shape `recent + 1/2` and rate `weeks`. The weeks until `more`
+/// prior of Jeffreys: the rate has a gamma distribution with shape `recent + 1/2` and rate `weeks`. The weeks until
+/// `more`
 /// further enrolments are then `weeks · more / (recent + 1/2) · F`, with F of `2 more` and `2 recent + 1` degrees of
 /// freedom.
 ///
 /// Source: the gamma and Poisson model of GAJEWSKI, SIMON & CARLSON 2008, Predicting accrual in clinical trials with
 /// Bayesian posterior predictive distributions, Statistics in Medicine 27, 2328-2340; the quantile follows from the
-/// ratio of
-/// two gamma variables.
+/// ratio of two gamma variables.
 ///
 /// @param perWeek enrolled a week lately
 /// @param middle the day by which it is as likely as not
@@ -39,6 +38,22 @@ record Forecast(double perWeek, LocalDate early, LocalDate middle, LocalDate lat
                 today.plusDays(days(recent, weeks, more, TAIL)),
                 today.plusDays(days(recent, weeks, more, 0.5)),
                 today.plusDays(days(recent, weeks, more, 1 - TAIL)));
+    }
+
+    /// The probability that `more` are enrolled within so many weeks from now, by the same model.
+    ///
+    /// @return NaN when there is too little to go by
+    static double chance(int recent, double weeks, int more, double within) {
+        if (more < 1) {
+            return 1;
+        }
+        if (recent < LEAST || !(weeks > 0)) {
+            return Double.NaN;
+        }
+        return within <= 0
+                ? 0
+                : FDistribution.of(2.0 * more, 2.0 * recent + 1)
+                        .cumulativeProbability(within * (recent + 0.5) / (weeks * more));
     }
 
     /// The weeks by which `more` are enrolled with this probability.

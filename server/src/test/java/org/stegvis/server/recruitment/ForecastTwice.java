@@ -1,4 +1,4 @@
-package org.stegvis.server.overview;
+package org.stegvis.server.recruitment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -28,6 +28,7 @@ class ForecastTwice {
             enough += PoissonDistribution.of(perWeek * until).survivalProbability(more - 1) / STEPS;
         }
         assertThat(enough).isCloseTo(probability, within(2e-4));
+        assertThat(Forecast.chance(recent, weeks, more, until)).isCloseTo(probability, within(1e-9));
     }
 
     @Test
@@ -35,19 +36,12 @@ class ForecastTwice {
         LocalDate today = LocalDate.of(2026, 3, 1);
         assertThat(Forecast.of(Forecast.LEAST - 1, 12, 100, today)).isNull();
         assertThat(Forecast.of(20, 12, 0, today)).isNull();
+        assertThat(Forecast.chance(Forecast.LEAST - 1, 12, 100, 50)).isNaN();
+        assertThat(Forecast.chance(0, 12, 0, 50)).isOne();
+        assertThat(Forecast.chance(20, 12, 1, -1)).isZero();
         assertThat(Forecast.of(20, 12, 100, today)).satisfies(each -> {
             assertThat(each.early()).isBefore(each.middle());
             assertThat(each.middle()).isBefore(each.late()).isAfter(today);
         });
-    }
-
-    /// NEWCOMBE 1998, Statistics in Medicine 17, 857-872, the examples of the score method without continuity
-    /// correction.
-    @ParameterizedTest
-    @CsvSource({"81, 263, 0.2553, 0.3662", "15, 148, 0.0624, 0.1605", "0, 20, 0.0000, 0.1611", "1, 29, 0.0061, 0.1718"})
-    void shares_have_the_published_intervals(int part, int whole, double lower, double upper) {
-        var share = new Share(part, whole);
-        assertThat(share.lower() / 100).isCloseTo(lower, within(5e-5));
-        assertThat(share.upper() / 100).isCloseTo(upper, within(5e-5));
     }
 }

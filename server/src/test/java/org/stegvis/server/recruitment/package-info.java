@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.server.recruitment;
+
+import org.jspecify.annotations.NullMarked;

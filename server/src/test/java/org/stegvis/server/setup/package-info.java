@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.server.setup;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.server.trialsetup;
+
+import org.jspecify.annotations.NullMarked;
