@@ -62,15 +62,40 @@ public final class SurvivalFigure {
         for (int d = 0; d < section.curves().size(); d++) {
             SurvivalCurves.Curve curve = section.curves().get(d);
             Series series = Ink.series(d);
-            drawing.telling(
-                    finding.label(curve.side()),
-                    () -> drawing.polyline(steps(curve), series.colour(), 1.8, series.dashes()));
+            drawing.polyline(steps(curve), series.colour(), 1.8, series.dashes());
+            tell(curve, series);
             legend = legend(finding.label(curve.side()), series, legend);
         }
+        drawing.columns(
+                words.say("side", "side"),
+                words.say("time", "tid"),
+                words.say("probability of no event", "sannsynlighet for ingen hendelse"));
         return drawing.svg(
                 WIDTH,
                 Math.max(TOP + HEIGHT + 44, legend + 6),
                 words.say("Probability of no event over time", "Sannsynlighet for ingen hendelse over tid"));
+    }
+
+    /// Every step as a row; what the curve is at each tick to whoever points there.
+    private void tell(SurvivalCurves.Curve curve, Series series) {
+        String label = finding.label(curve.side());
+        for (int i = 0; i < curve.times().size(); i++) {
+            drawing.row(List.of(
+                    label,
+                    Double.toString(curve.times().get(i)),
+                    Double.toString(curve.probabilities().get(i))));
+        }
+        for (double tick : times.ticks(8)) {
+            double height = 1;
+            for (int i = 0; i < curve.times().size() && curve.times().get(i) <= tick; i++) {
+                height = curve.probabilities().get(i);
+            }
+            double y = y(height);
+            drawing.telling(
+                    "%s, %s: %s".formatted(label, words.plain(tick), words.percent(100 * height, 1)),
+                    List.of(label, Double.toString(tick), Double.toString(height)),
+                    () -> drawing.disc(times.at(tick), y, 2.5, series.colour(), series.colour(), 1));
+        }
     }
 
     private void frame() {
