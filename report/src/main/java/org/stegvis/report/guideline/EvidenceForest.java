@@ -114,8 +114,7 @@ final class EvidenceForest {
             drawing.dashed(low, y, high, y, Ink.QUIET, 1, "3 3");
         }
         String today = words.say("Today", "I dag");
-        drawing.telling(
-                today + ": " + plot.numbers(told), cells(today, told), () -> plot.diamond(told, y, Ink.ACCENT));
+        drawing.telling(today + ": " + plot.numbers(told), cells(today, told), () -> plot.diamond(told, y, Ink.ACCENT));
         drawing.write(plot.numbers(told), WIDTH, y + 4, BOLD, Anchor.END);
     }
 

@@ -73,7 +73,8 @@ final class ShareFigure {
         double low = Math.max(axis.low(), value - REACH * row.share().error());
         double high = Math.min(axis.high(), value + REACH * row.share().error());
         String told = say.percent(value, 1)
-                + say.number(String.format(Locale.ROOT, " (%.1f)", 100 * row.share().error()));
+                + say.number(
+                        String.format(Locale.ROOT, " (%.1f)", 100 * row.share().error()));
         List<String> cells = List.of(
                 row.label(), Double.toString(value), Double.toString(row.share().error()));
         drawing.telling(row.label() + ": " + told, cells, () -> mark(row, value, low, high, y));

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.stegvis.server.BackPainTrial;
 import org.stegvis.server.browser.Chrome.Look;
 import org.stegvis.server.people.People;
+import org.stegvis.server.setup.Archives;
 import org.stegvis.server.signature.Signing;
 import org.stegvis.server.signin.Proof;
 import org.stegvis.server.signin.SomeCredentials;
-import org.stegvis.server.setup.Archives;
 
 /// The way of a trial manager: from a protocol file to a trial that is open.
 @ExtendWith(Browsing.class)
