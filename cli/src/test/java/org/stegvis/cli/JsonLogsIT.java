@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,6 +26,7 @@ class JsonLogsIT {
     private Path folder;
 
     @Test
+    @Timeout(180)
     void each_line_of_the_log_is_an_object_that_names_its_request() throws Exception {
         var builder = new ProcessBuilder(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -53,7 +55,9 @@ class JsonLogsIT {
             get(client, address + "/sign-in");
             HttpResponse<String> answer = get(client, address + "/sign-in/provider");
             assertThat(answer.statusCode()).isEqualTo(502);
-            JsonNode noted = JsonMapper.shared().readTree(line(said, Pattern.compile("\\{.*localhost:1 .*}")));
+            JsonNode noted = JsonMapper.shared().readTree(line(said, Pattern.compile("\\{.*identity provider.*}")));
+            assertThat(noted.path("formattedMessage").stringValue())
+                    .startsWith("The identity provider http://localhost:1 does not answer");
             assertThat(noted.path("level").stringValue()).isEqualTo("WARN");
             assertThat(noted.path("mdc").path("trace").stringValue())
                     .isEqualTo(answer.headers().firstValue("Trace-Id").orElseThrow());
