@@ -80,6 +80,10 @@ record RuleLearningAnalysis(Question question, RuleLearning plan) {
     }
 
     private Equation equation() {
+        return equation(plan);
+    }
+
+    static Equation equation(RuleLearning plan) {
         return switch (plan.approach()) {
             case RuleLearning.Method.QLearning q -> Equation.LEAST_SQUARES;
             case RuleLearning.Method.GEstimation g -> Equation.G_ESTIMATION;
@@ -92,6 +96,10 @@ record RuleLearningAnalysis(Question question, RuleLearning plan) {
     }
 
     private Onwards onwards() {
+        return onwards(plan);
+    }
+
+    static Onwards onwards(RuleLearning plan) {
         return switch (plan.approach()) {
             case RuleLearning.Method.QLearning(var onwards) ->
                 switch (onwards) {
