@@ -1,11 +1,16 @@
 package org.stegvis.cluster;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.jspecify.annotations.Nullable;
+import org.stegvis.design.machines.DataOrder;
 import org.stegvis.design.machines.Machines;
 import org.stegvis.design.machines.MachinesFailure;
+import org.stegvis.design.machines.SentProtocol;
 import org.stegvis.design.machines.StudyOrder;
+import org.stegvis.design.operating.Study;
+import org.stegvis.estimation.result.Result;
 
 /// A connection to Spark.
 final class SparkMachines implements Machines {
@@ -17,8 +22,29 @@ final class SparkMachines implements Machines {
 
     @Override
     public void play(List<StudyOrder> orders, @Nullable String folder, Watcher watcher) {
-        try {
+        whileThere(() -> {
             new StudyRun(spark, orders, folder, watcher).run();
+            return orders;
+        });
+    }
+
+    @Override
+    public void simulate(DataOrder order, String folder, Study.Progress progress) {
+        whileThere(() -> {
+            new DataRun(spark).simulate(order, folder, progress);
+            return order;
+        });
+    }
+
+    @Override
+    public List<Result> analyse(
+            SentProtocol protocol, List<String> analyses, String folder, Study.Progress progress) {
+        return whileThere(() -> new DataRun(spark).analyse(protocol, analyses, folder, progress));
+    }
+
+    private <T> T whileThere(Supplier<T> work) {
+        try {
+            return work.get();
         } catch (IllegalStateException failure) {
             if (!spark.sc().isStopped()) {
                 throw failure;

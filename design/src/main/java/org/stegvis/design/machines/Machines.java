@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.design.operating.Kept;
+import org.stegvis.design.operating.Study;
+import org.stegvis.estimation.result.Result;
 
 /// Machines that are connected, on which studies are played.
 ///
@@ -16,6 +18,20 @@ public interface Machines extends AutoCloseable {
     /// @throws MachinesFailure when the machines gave up
     /// @throws org.stegvis.design.simulation.UnplayableScenario when nobody can enrol in one of the studies
     void play(List<StudyOrder> orders, @Nullable String folder, Watcher watcher);
+
+    /// Makes up data and writes them as Parquet, a file a part; a file that is there already is replaced.
+    ///
+    /// @param folder on a file system that all machines share
+    /// @throws MachinesFailure when the machines gave up
+    void simulate(DataOrder order, String folder, Study.Progress progress);
+
+    /// Analyses the data in a folder of Parquet files, by sums over their parts.
+    ///
+    /// @param analyses ids
+    /// @param progress hears of parts, over all passes of all analyses that are begun
+    /// @throws MachinesFailure when the machines gave up
+    /// @throws IllegalArgumentException when an analysis cannot be done so, or the folder does not hold the data
+    List<Result> analyse(SentProtocol protocol, List<String> analyses, String folder, Study.Progress progress);
 
     /// Lets the machines go.
     @Override

@@ -111,6 +111,11 @@ public final class Study {
         return new Kept(questions, participants, TallyNumbers.read(numbers, questions));
     }
 
+    /// The seed with which `stegvis simulate` plays a replicate of a study.
+    public static long seedOf(long seed, long replicate) {
+        return ReplicateSeed.of(seed, replicate);
+    }
+
     /// How many chunks so many replicates are; the last may not be a whole one.
     public static long chunks(long replicates) {
         return Math.ceilDiv(replicates, CHUNK);
