@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.stegvis.design.machines.Machines;
+import org.stegvis.design.machines.MachinesFailure;
+import org.stegvis.design.machines.SentProtocol;
 import org.stegvis.estimation.PlannedAnalyses;
 import org.stegvis.estimation.multiplicity.Family;
 import org.stegvis.estimation.result.Result;
@@ -32,6 +35,7 @@ import picocli.CommandLine.Parameters;
             "  stegvis analyse trials/back-pain.yaml data.csv --format json > results.json",
             "  stegvis analyse trials/back-pain.yaml data.csv --truth trials/back-pain.scenario.yaml",
             "  stegvis analyse trials/codiacs.yaml codiacs.csv --columns trials/codiacs.columns.yaml --analysis regimes-week26",
+            "  stegvis analyse trials/back-pain.yaml registry/ --analysis values --spark local[2]",
             "  stegvis analyse trials/back-pain.yaml data.csv --compare regimes --outcome odi@week52 --estimator aipw --adjust odi@baseline",
             "  stegvis analyse trials/back-pain.yaml data.csv --analysis regimes-week52 --deltas -10,-5,5,10"
         })
@@ -42,8 +46,11 @@ final class Analyse implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "PROTOCOL", description = "The protocol file.")
     private Path protocolFile;
 
-    @Parameters(index = "1", paramLabel = "DATA", description = "The data file, CSV.")
-    private Path dataFile;
+    @Parameters(
+            index = "1",
+            paramLabel = "DATA",
+            description = "The data file, CSV; with --spark a folder of Parquet files.")
+    private String data = "";
 
     @Option(names = "--columns", paramLabel = "MAPPING", description = "How to read a file with other columns.")
     private @Nullable Path mapping;
@@ -66,6 +73,9 @@ final class Analyse implements Callable<Integer> {
     @Mixin
     private TruthOptions truth = new TruthOptions();
 
+    @Mixin
+    private ElsewhereOptions elsewhere = new ElsewhereOptions();
+
     Analyse(Console console) {
         this.console = console;
     }
@@ -80,7 +90,11 @@ final class Analyse implements Callable<Integer> {
         if (format == Format.JSON && truth.isAsked()) {
             throw new BadInput("--truth shows true values in the text; the results document holds estimates only");
         }
-        DataFile data = DataFile.read(protocol, dataFile, mapping, console);
+        String master = elsewhere.master();
+        if (master != null) {
+            return elsewhere(master, protocol, besidePlan, analyses);
+        }
+        DataFile data = DataFile.read(protocol, Path.of(this.data), mapping, console);
         List<Result> results = PlannedAnalyses.of(protocol).run(data.data(), analyses).stream()
                 .map(result -> Family.added(
                         result,
@@ -103,6 +117,31 @@ final class Analyse implements Callable<Integer> {
                                 results)
                         .stripTrailing());
         }
+        boolean all = results.stream().noneMatch(Result.NotEstimable.class::isInstance);
+        return all ? ExitCodes.DONE : ExitCodes.ANSWER_IS_NO;
+    }
+
+    /// By sums over parts of data that no machine holds as a whole.
+    private int elsewhere(
+            String master, Protocol protocol, @Nullable Analysis besidePlan, List<Analysis> analyses)
+            throws IOException {
+        if (besidePlan != null || mapping != null || format == Format.JSON) {
+            throw new BadInput("--spark runs planned analyses and prints text, for the results document holds the SHA-256"
+                    + " of one data file; give it without --columns, --compare and --format json");
+        }
+        List<Result> results;
+        try (Machines machines = Elsewhere.connect(master, elsewhere.settings());
+                var bar = new Bar(console, "Adding up", 1)) {
+            results = machines.analyse(
+                    SentProtocol.of(protocolFile, false),
+                    analyses.stream().map(Analysis::id).toList(),
+                    data,
+                    bar::of);
+        } catch (MachinesFailure | IllegalArgumentException refused) {
+            throw new BadInput(String.valueOf(refused.getMessage()), refused);
+        }
+        TruthOptions.Known known = truth.known(protocol, console);
+        new ResultsText(protocol, console, known == null ? null : known.effects()).say(results);
         boolean all = results.stream().noneMatch(Result.NotEstimable.class::isInstance);
         return all ? ExitCodes.DONE : ExitCodes.ANSWER_IS_NO;
     }

@@ -35,6 +35,12 @@ final class Bar implements Progress, Study.Progress, AutoCloseable {
         bar.stepTo(done);
     }
 
+    /// The same where the total is known only now.
+    void of(long done, long wanted) {
+        bar.maxHint(wanted);
+        bar.stepTo(done);
+    }
+
     /// Stands behind the bar until something else does.
     void tell(String message) {
         bar.setExtraMessage(" " + message);

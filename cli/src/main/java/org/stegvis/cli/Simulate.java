@@ -6,6 +6,11 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.stegvis.design.compiled.CompiledTrial;
+import org.stegvis.design.machines.DataOrder;
+import org.stegvis.design.machines.Machines;
+import org.stegvis.design.machines.MachinesFailure;
+import org.stegvis.design.machines.SentProtocol;
 import org.stegvis.design.scenario.ScenarioReading;
 import org.stegvis.design.simulation.Screening;
 import org.stegvis.design.simulation.SimulatedTrial;
@@ -18,6 +23,7 @@ import org.stegvis.exchange.csv.TrialDataWriter;
 import org.stegvis.exchange.origin.Origin;
 import org.stegvis.protocol.Protocol;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -34,7 +40,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  stegvis simulate trials/back-pain.yaml trials/back-pain.scenario.yaml --participants 749 --seed 1 --out data.csv",
             "  stegvis simulate trials/back-pain.yaml trials/back-pain.scenario.yaml --truth 200000",
-            "  stegvis simulate trials/back-pain.yaml trials/back-pain.scenario.yaml --out data.csv --truth 200000"
+            "  stegvis simulate trials/back-pain.yaml trials/back-pain.scenario.yaml --out data.csv --truth 200000",
+            "  stegvis simulate trials/back-pain.yaml trials/back-pain.scenario.yaml --participants 10000000 --out registry --spark local[2]"
         })
 final class Simulate implements Callable<Integer> {
 
@@ -67,6 +74,18 @@ final class Simulate implements Callable<Integer> {
             })
     private @Nullable Integer truth;
 
+    @Mixin
+    private ElsewhereOptions elsewhere = new ElsewhereOptions();
+
+    @Option(
+            names = "--part",
+            paramLabel = "N",
+            description = {
+                "With --spark: write folder --out as Parquet, a file for each N participants (default 100000), whose data are",
+                "those of a trial of their own."
+            })
+    private @Nullable Integer part;
+
     Simulate(Console console) {
         this.console = console;
     }
@@ -75,6 +94,13 @@ final class Simulate implements Callable<Integer> {
     public Integer call() throws IOException {
         Protocol protocol = ProtocolFile.read(protocolFile, console).protocol();
         ScenarioReading.Accepted accepted = ScenarioFile.read(scenarioFile, protocol, console);
+        String master = elsewhere.master();
+        if (master != null) {
+            return elsewhere(master, protocol);
+        }
+        if (part != null) {
+            throw new BadInput("--part is for --spark MASTER; give both or neither");
+        }
         try {
             TrueEffects effects = truth == null
                     ? null
@@ -87,6 +113,32 @@ final class Simulate implements Callable<Integer> {
         } catch (UnplayableScenario unplayable) {
             throw new BadInput(scenarioFile + ": " + unplayable.getMessage(), unplayable);
         }
+        return ExitCodes.DONE;
+    }
+
+    private int elsewhere(String master, Protocol protocol) throws IOException {
+        if (out == null || truth != null) {
+            throw new BadInput("--spark writes a folder of Parquet files; give --out FOLDER, and --truth without it");
+        }
+        if (!CompiledTrial.isFor(protocol)) {
+            throw new BadInput("the protocol counts visits from decisions, or asks for a procedure that cannot be played in"
+                    + " parts; simulate it without --spark");
+        }
+        int wanted = positive(
+                "--participants", participants == null ? protocol.trial().participants() : participants);
+        var order = new DataOrder(
+                SentProtocol.of(protocolFile, false),
+                Files.readString(scenarioFile),
+                wanted,
+                positive("--part", part == null ? 100_000 : part),
+                seed);
+        try (Machines machines = Elsewhere.connect(master, elsewhere.settings());
+                var bar = new Bar(console, "Simulating", wanted)) {
+            machines.simulate(order, out.toString(), bar);
+        } catch (MachinesFailure failure) {
+            throw new BadInput(String.valueOf(failure.getMessage()), failure);
+        }
+        console.message("%,d made-up participants in %,d files (seed %d): %s".formatted(wanted, order.parts(), seed, out));
         return ExitCodes.DONE;
     }
 
