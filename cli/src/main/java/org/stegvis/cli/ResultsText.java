@@ -54,7 +54,8 @@ record ResultsText(
                 case Prediction prediction -> {}
                 // Those of other models are for the document.
                 case Section.Coefficients(var link, var estimates) -> {
-                    if (!found.sections(Section.Rule.class).isEmpty()) {
+                    if (!found.sections(Section.Rule.class).isEmpty()
+                            || found.sections(Section.Values.class).isEmpty()) {
                         coefficients(estimates);
                     }
                 }
