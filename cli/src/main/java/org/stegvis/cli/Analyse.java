@@ -122,12 +122,12 @@ final class Analyse implements Callable<Integer> {
     }
 
     /// By sums over parts of data that no machine holds as a whole.
-    private int elsewhere(
-            String master, Protocol protocol, @Nullable Analysis besidePlan, List<Analysis> analyses)
+    private int elsewhere(String master, Protocol protocol, @Nullable Analysis besidePlan, List<Analysis> analyses)
             throws IOException {
         if (besidePlan != null || mapping != null || format == Format.JSON) {
-            throw new BadInput("--spark runs planned analyses and prints text, for the results document holds the SHA-256"
-                    + " of one data file; give it without --columns, --compare and --format json");
+            throw new BadInput(
+                    "--spark runs planned analyses and prints text, for the results document holds the SHA-256"
+                            + " of one data file; give it without --columns, --compare and --format json");
         }
         List<Result> results;
         try (Machines machines = Elsewhere.connect(master, elsewhere.settings());

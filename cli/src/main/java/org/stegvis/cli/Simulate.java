@@ -121,8 +121,9 @@ final class Simulate implements Callable<Integer> {
             throw new BadInput("--spark writes a folder of Parquet files; give --out FOLDER, and --truth without it");
         }
         if (!CompiledTrial.isFor(protocol)) {
-            throw new BadInput("the protocol counts visits from decisions, or asks for a procedure that cannot be played in"
-                    + " parts; simulate it without --spark");
+            throw new BadInput(
+                    "the protocol counts visits from decisions, or asks for a procedure that cannot be played in"
+                            + " parts; simulate it without --spark");
         }
         int wanted = positive(
                 "--participants", participants == null ? protocol.trial().participants() : participants);
@@ -138,7 +139,8 @@ final class Simulate implements Callable<Integer> {
         } catch (MachinesFailure failure) {
             throw new BadInput(String.valueOf(failure.getMessage()), failure);
         }
-        console.message("%,d made-up participants in %,d files (seed %d): %s".formatted(wanted, order.parts(), seed, out));
+        console.message(
+                "%,d made-up participants in %,d files (seed %d): %s".formatted(wanted, order.parts(), seed, out));
         return ExitCodes.DONE;
     }
 

@@ -83,7 +83,8 @@ record DataRun(JavaSparkContext spark) {
                 return new Summed(
                         place.number(),
                         analysis.sums(
-                                DataReader.read(protocol, place.group(), files.value().value()),
+                                DataReader.read(
+                                        protocol, place.group(), files.value().value()),
                                 pass.value().before()));
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);

@@ -86,7 +86,9 @@ final class DataWriter {
                 columns.add(column);
                 levels.add(
                         column instanceof Column.Levels named
-                                ? named.levels().stream().map(Binary::fromString).toArray(Binary[]::new)
+                                ? named.levels().stream()
+                                        .map(Binary::fromString)
+                                        .toArray(Binary[]::new)
                                 : new Binary[0]);
             }
         }

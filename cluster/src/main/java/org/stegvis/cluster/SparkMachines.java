@@ -37,8 +37,7 @@ final class SparkMachines implements Machines {
     }
 
     @Override
-    public List<Result> analyse(
-            SentProtocol protocol, List<String> analyses, String folder, Study.Progress progress) {
+    public List<Result> analyse(SentProtocol protocol, List<String> analyses, String folder, Study.Progress progress) {
         return whileThere(() -> new DataRun(spark).analyse(protocol, analyses, folder, progress));
     }
 

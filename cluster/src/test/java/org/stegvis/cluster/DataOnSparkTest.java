@@ -32,8 +32,8 @@ import org.stegvis.protocol.data.TrialData;
 
 /// Made-up data of several parts: written, read, and analysed by sums as in memory.
 class DataOnSparkTest {
-    private static final SentProtocol SENT = new SentProtocol(
-            BackPain.read("back-pain.yaml").replaceFirst("(?m)^analyses:\n", """
+    private static final SentProtocol SENT =
+            new SentProtocol(BackPain.read("back-pain.yaml").replaceFirst("(?m)^analyses:\n", """
                     analyses:
                       values: {compare: regimes, outcome: odi@week52}
                       learned:
@@ -42,8 +42,7 @@ class DataOnSparkTest {
                         adjust: [odi@baseline]
                         estimator: {method: q-learning, moderators: {second: [odi@week10]}, inference: sandwich}
                     """), Map.of(), false);
-    private static final DataOrder ORDER =
-            new DataOrder(SENT, BackPain.read("back-pain.scenario.yaml"), 1_300, 500, 3);
+    private static final DataOrder ORDER = new DataOrder(SENT, BackPain.read("back-pain.scenario.yaml"), 1_300, 500, 3);
 
     @TempDir
     private static Path folder;
@@ -159,7 +158,8 @@ class DataOnSparkTest {
             assertThat(some.get(i).name()).isEqualTo(others.get(i).name());
             assertThat(some.get(i).estimate().estimate())
                     .isCloseTo(others.get(i).estimate().estimate(), within(1e-10));
-            assertThat(some.get(i).estimate().se()).isCloseTo(others.get(i).estimate().se(), within(1e-10));
+            assertThat(some.get(i).estimate().se())
+                    .isCloseTo(others.get(i).estimate().se(), within(1e-10));
         }
     }
 
@@ -167,18 +167,17 @@ class DataOnSparkTest {
     void what_is_no_data_is_told_in_one_line() throws IOException {
         Path other = Files.createDirectory(folder.resolve("empty"));
 
-        assertThatThrownBy(() -> new DataRun(spark)
-                        .analyse(SENT, List.of("values"), other.toString(), Study.Progress.SILENT))
+        assertThatThrownBy(() ->
+                        new DataRun(spark).analyse(SENT, List.of("values"), other.toString(), Study.Progress.SILENT))
                 .hasMessageContaining("holds no rows")
                 .hasMessageContaining("Parquet");
-        var twoOptions = new SentProtocol(
-                SENT.text().replace("options: [cbt, more]", "options: [cbt]"), Map.of(), false);
+        var twoOptions =
+                new SentProtocol(SENT.text().replace("options: [cbt, more]", "options: [cbt]"), Map.of(), false);
         assertThat(twoOptions.text()).isNotEqualTo(SENT.text());
         assertThatThrownBy(() -> new DataRun(spark)
                         .analyse(twoOptions, List.of("values"), folder.toString(), Study.Progress.SILENT))
                 .isInstanceOf(MachinesFailure.class)
-                .satisfies(failure -> assertThat(failure.getMessage())
-                        .hasLineCount(1)
-                        .contains("decision 'second'", "part-00000"));
+                .satisfies(failure ->
+                        assertThat(failure.getMessage()).hasLineCount(1).contains("decision 'second'", "part-00000"));
     }
 }

@@ -50,9 +50,8 @@ public final class PartSums implements Serializable {
 
     private static double[] sum(double[] one, double[] other) {
         if (one.length != other.length) {
-            throw new IllegalArgumentException(
-                    "Parts have sums of %d and of %d numbers; they must be of one analysis."
-                            .formatted(one.length, other.length));
+            throw new IllegalArgumentException("Parts have sums of %d and of %d numbers; they must be of one analysis."
+                    .formatted(one.length, other.length));
         }
         var sum = new double[one.length];
         for (int i = 0; i < sum.length; i++) {
@@ -65,8 +64,6 @@ public final class PartSums implements Serializable {
     private static double[] together(double[] one, double[] other) {
         double n = one[0] + other[0];
         double off = other[1] - one[1];
-        return new double[] {
-            n, one[1] + off * other[0] / n, one[2] + other[2] + off * off * one[0] * other[0] / n
-        };
+        return new double[] {n, one[1] + off * other[0] / n, one[2] + other[2] + off * off * one[0] * other[0] / n};
     }
 }

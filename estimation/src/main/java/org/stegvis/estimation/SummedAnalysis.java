@@ -41,8 +41,7 @@ public sealed interface SummedAnalysis permits SummedRegimes, SummedRules {
         }
         boolean hasPreference = protocol.decisions().stream()
                 .flatMap(decision -> decision.routes().stream())
-                .anyMatch(route ->
-                        route.action() instanceof Action.Allocate allocate && allocate.preference() != null);
+                .anyMatch(route -> route.action() instanceof Action.Allocate allocate && allocate.preference() != null);
         if (hasPreference) {
             throw unfit(analysis, "how many have a preference must be estimated");
         }
@@ -68,13 +67,11 @@ public sealed interface SummedAnalysis permits SummedRegimes, SummedRules {
                         || plan.normalisation() != Normalisation.HAJEK
                         || plan.correction() != Correction.NONE
                         || plan.referral() != Referral.NORMAL) {
-                    throw unfit(analysis, "it asks for estimated weights, Horvitz-Thompson or a small-sample correction");
+                    throw unfit(
+                            analysis, "it asks for estimated weights, Horvitz-Thompson or a small-sample correction");
                 }
                 yield new SummedRegimes(
-                        protocol,
-                        analysis,
-                        org.stegvis.estimation.linear.Link.IDENTITY,
-                        EmbeddedRegimes.of(protocol));
+                        protocol, analysis, org.stegvis.estimation.linear.Link.IDENTITY, EmbeddedRegimes.of(protocol));
             }
             case RuleLearning plan -> {
                 if (!(plan.weights() instanceof Weights.Known)) {

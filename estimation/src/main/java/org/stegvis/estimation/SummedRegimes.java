@@ -54,7 +54,10 @@ record SummedRegimes(Protocol protocol, Analysis analysis, Link link, List<Embed
                     for (Turn.Allocated turn : decided) {
                         probability *= turn.probability();
                     }
-                    group.append(regime).append(' ').append(Double.toHexString(probability)).append(' ');
+                    group.append(regime)
+                            .append(' ')
+                            .append(Double.toHexString(probability))
+                            .append(' ');
                     rows++;
                 }
             }
@@ -78,8 +81,8 @@ record SummedRegimes(Protocol protocol, Analysis analysis, Link link, List<Embed
         all.moments().forEach((name, numbers) -> groups.add(group(name, numbers)));
         double[] n = all.sums().getOrDefault(NUMBERS, new double[5]);
         var numbers = new Numbers(count(n[0]), count(n[1]), count(n[2]), count(n[3]), count(n[4]));
-        var question = new Question(
-                protocol, analysis, TrialData.of(List.of(), Map.of()), new Paths(List.of()), regimes);
+        var question =
+                new Question(protocol, analysis, TrialData.of(List.of(), Map.of()), new Paths(List.of()), regimes);
         var result = new RegimeResult(question, numbers, warnings(groups));
         return result.of(fit(groups), result::values);
     }

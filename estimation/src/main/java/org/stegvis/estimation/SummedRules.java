@@ -57,13 +57,14 @@ record SummedRules(Protocol protocol, Analysis analysis, RuleLearning plan) impl
     @Override
     public PartSums sums(TrialData part, List<PartSums> before) {
         var question = new Question(protocol, analysis, part, Paths.of(protocol, part), List.of());
-        Analysed analysed = Analysed.of(
-                part, analysis, row -> true, row -> RuleChoices.isComplete(question, plan, row));
-        AllocationWeights weights = switch (AllocationWeights.of(protocol, plan.weights(), analysed, question.paths())) {
-            case Fitting.Fitted<AllocationWeights>(var found) -> found;
-            case Fitting.NotFitted<AllocationWeights> none ->
-                throw new IllegalStateException("Known weights are always found.");
-        };
+        Analysed analysed =
+                Analysed.of(part, analysis, row -> true, row -> RuleChoices.isComplete(question, plan, row));
+        AllocationWeights weights =
+                switch (AllocationWeights.of(protocol, plan.weights(), analysed, question.paths())) {
+                    case Fitting.Fitted<AllocationWeights>(var found) -> found;
+                    case Fitting.NotFitted<AllocationWeights> none ->
+                        throw new IllegalStateException("Known weights are always found.");
+                };
         List<List<ChoicePoint>> stages = stages(question, analysed, weights);
         var induction = new SummedInduction(
                 stages,
@@ -163,7 +164,8 @@ record SummedRules(Protocol protocol, Analysis analysis, RuleLearning plan) impl
                     double[] sums =
                             Objects.requireNonNull(before.get(pass).sums().get(EQUATIONS + " " + choice.key()));
                     here.add(Objects.requireNonNull(
-                            new Layout(choice.terms().size(), after).solve(sums), "Singular equations end the passes."));
+                            new Layout(choice.terms().size(), after).solve(sums),
+                            "Singular equations end the passes."));
                     terms += choice.terms().size();
                 }
             }
@@ -217,7 +219,10 @@ record SummedRules(Protocol protocol, Analysis analysis, RuleLearning plan) impl
             if (choice.described()[0] != parts) {
                 throw new IllegalArgumentException(
                         "%.0f of %.0f parts of the data have the choice or the levels of '%s'. Maybe they are too small; write"
-                                        .formatted(choice.described()[0], parts, choice.terms().getFirst())
+                                        .formatted(
+                                                choice.described()[0],
+                                                parts,
+                                                choice.terms().getFirst())
                                 + " the data in larger parts.");
             }
         }
@@ -231,7 +236,8 @@ record SummedRules(Protocol protocol, Analysis analysis, RuleLearning plan) impl
             boolean isHere = choice.decision() == decision;
             for (int option = 1; isHere && option < choice.described().length; option++) {
                 if (choice.described()[option] == 0) {
-                    return new Diagnosis.NobodyIn(List.of("an option of " + choice.terms().getFirst()));
+                    return new Diagnosis.NobodyIn(
+                            List.of("an option of " + choice.terms().getFirst()));
                 }
             }
             if (isHere

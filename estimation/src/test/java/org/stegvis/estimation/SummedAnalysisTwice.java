@@ -114,8 +114,9 @@ class SummedAnalysisTwice {
     void values_of_regimes_are_those_of_all_data(String id) {
         Analysis analysis = PROTOCOL.analysis(id);
         for (double shift : new double[] {0, 1e4}) {
-            var whole = (Result.Found)
-                    PlannedAnalyses.of(PROTOCOL).run(data(shift), List.of(analysis)).getFirst();
+            var whole = (Result.Found) PlannedAnalyses.of(PROTOCOL)
+                    .run(data(shift), List.of(analysis))
+                    .getFirst();
             var found = (Result.Found) summed(analysis, parts(data(shift), 400, 1, 99, 300, 100));
 
             assertThat(found.numbers()).isEqualTo(whole.numbers());
@@ -153,12 +154,15 @@ class SummedAnalysisTwice {
     }
 
     private static void same(List<NamedEstimate> some, List<NamedEstimate> others) {
-        assertThat(some).extracting(NamedEstimate::name).isEqualTo(others.stream().map(NamedEstimate::name).toList());
+        assertThat(some)
+                .extracting(NamedEstimate::name)
+                .isEqualTo(others.stream().map(NamedEstimate::name).toList());
         for (int i = 0; i < some.size(); i++) {
             assertThat(some.get(i).estimate().estimate())
                     .as(some.get(i).name())
                     .isCloseTo(others.get(i).estimate().estimate(), within(NEAR));
-            assertThat(some.get(i).estimate().se()).isCloseTo(others.get(i).estimate().se(), within(NEAR));
+            assertThat(some.get(i).estimate().se())
+                    .isCloseTo(others.get(i).estimate().se(), within(NEAR));
         }
     }
 

@@ -156,7 +156,8 @@ public record SummedInduction(
                 var scores = new double[current.length][];
                 for (int i = 0; i < point.size(); i++) {
                     int member = point.members()[i];
-                    double residual = current[member] - fitted(point, i, point.received().get(i), found);
+                    double residual =
+                            current[member] - fitted(point, i, point.received().get(i), found);
                     double weight = equation.weight(point, i) * residual;
                     double[] z = equation.instruments(point, i);
                     for (int j = 0; j < z.length; j++) {
