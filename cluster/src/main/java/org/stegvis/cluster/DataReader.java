@@ -44,7 +44,9 @@ final class DataReader {
             throw new IllegalArgumentException("there is no folder " + folder);
         }
         FileStatus[] files = path.getFileSystem(configuration)
-                .listStatus(path, file -> file.getName().endsWith(END) && !file.getName().startsWith("_"));
+                .listStatus(
+                        path,
+                        file -> file.getName().endsWith(END) && !file.getName().startsWith("_"));
         Arrays.sort(files, Comparator.comparing(file -> file.getPath().getName()));
         List<RowGroup> groups = new ArrayList<>();
         for (FileStatus file : files) {
@@ -63,10 +65,10 @@ final class DataReader {
 
     /// The rows of a group.
     ///
-    /// @throws IllegalArgumentException when the file has no column of the protocol, or a value that it may not have
+    /// @throws IllegalArgumentException when no column is the protocol's, or a value is none that it may have
     static TrialData read(Protocol protocol, RowGroup group, Configuration configuration) throws IOException {
-        try (var reader =
-                ParquetFileReader.open(HadoopInputFile.fromPath(new Path(group.file()), configuration))) {
+        var file = HadoopInputFile.fromPath(new Path(group.file()), configuration);
+        try (var reader = ParquetFileReader.open(file)) {
             MessageType all = reader.getFileMetaData().getSchema();
             Map<String, TrialColumns.Kind> kinds = new LinkedHashMap<>();
             List<Type> fields = new ArrayList<>();
@@ -77,11 +79,11 @@ final class DataReader {
                 }
             }
             if (fields.isEmpty()) {
-                throw new IllegalArgumentException(
-                        "%s has none of the columns of protocol '%s'; it has %s"
-                                .formatted(group.file(), protocol.trial().id(), all.getFields().stream()
-                                        .map(Type::getName)
-                                        .toList()));
+                throw new IllegalArgumentException("%s has none of the columns of protocol '%s'; it has %s"
+                        .formatted(
+                                group.file(),
+                                protocol.trial().id(),
+                                all.getFields().stream().map(Type::getName).toList()));
             }
             var wanted = new MessageType(all.getName(), fields);
             reader.setRequestedSchema(wanted);
