@@ -169,9 +169,12 @@ final class EvidenceMeta implements Callable<Integer> {
 
     private void say(EvidenceFile evidence, RunningEvidence running, MetaResult result, MetaWords words) {
         var traits = new StudyTraits(running);
+        // What cannot be had is told before anything is printed.
+        Estimate table = common(traits, result);
+        SmallStudyEffects small = smallStudies ? SmallStudyEffects.of(result) : null;
         words.studies(running, result).forEach(console::result);
         words.pooled(result).forEach(console::result);
-        Estimate table = common(traits, result);
+        (small == null ? words.asymmetry(result) : words.smallStudies(result, small)).forEach(console::result);
         if (table != null && common != null) {
             console.result(words.common(common.equals("mh") ? "Mantel-Haenszel" : "Peto", table));
         }
@@ -180,9 +183,6 @@ final class EvidenceMeta implements Callable<Integer> {
         }
         if (group != null) {
             words.subgroups(group, subgroups(traits, result, group)).forEach(console::result);
-        }
-        if (smallStudies) {
-            words.smallStudies(result, SmallStudyEffects.of(result)).forEach(console::result);
         }
         if (influence) {
             words.influence(Influence.of(result.asked(), result.effects())).forEach(console::result);

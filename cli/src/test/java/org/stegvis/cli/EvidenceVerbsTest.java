@@ -176,7 +176,7 @@ class EvidenceVerbsTest {
                 .contains(
                         "Egger p 0.0752",
                         "Begg tau -1.000, p 0.0167",
-                        "trim and fill: 2 seem to lack among the larger effects; with them -1.078");
+                        "trim and fill: 2 studies seem to lack among the larger effects; with them -1.078");
         assertThat(CliRun.of(
                                 "evidence",
                                 "meta",

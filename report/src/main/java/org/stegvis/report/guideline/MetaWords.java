@@ -60,7 +60,7 @@ public record MetaWords(Question question, Words words) {
         return lines;
     }
 
-    /// The pooled effect, heterogeneity and small studies.
+    /// The pooled effect and heterogeneity.
     public List<String> pooled(MetaResult result) {
         Estimate pooled = result.pooled();
         var lines = new ArrayList<String>();
@@ -72,9 +72,14 @@ public record MetaWords(Question question, Words words) {
                 interval(pooled.estimate(), pooled.lower(), pooled.upper(), pooled.level()),
                 p(pooled.p())));
         lines.addAll(heterogeneity(result));
+        return lines;
+    }
+
+    /// Tests of small-study effects, from ten studies on.
+    public List<String> asymmetry(MetaResult result) {
         boolean isTested = result.effects().studies().size() >= ENOUGH_FOR_ASYMMETRY
                 && result.effects().areIndependent();
-        lines.add(
+        return List.of(
                 isTested
                         ? words.say(
                                 "  small studies: Egger p %s, Begg p %s",
@@ -85,7 +90,6 @@ public record MetaWords(Question question, Words words) {
                         : words.say(
                                 "  small studies: not tested, below ten studies such a test says little",
                                 "  små studier: ikke testet, under ti studier sier en slik test lite"));
-        return lines;
     }
 
     private List<String> heterogeneity(MetaResult result) {
@@ -232,12 +236,17 @@ public record MetaWords(Question question, Words words) {
                                 "  trim and fill: no study seems to lack",
                                 "  trim and fill: ingen studie ser ut til å mangle")
                         : words.say(
-                                "  trim and fill: %s seem to lack among the %s effects; with them %s",
-                                "  trim and fill: %s ser ut til å mangle blant de %s effektene; med dem %s",
-                                words.count(missing),
+                                "  trim and fill: %s among the %s effects; with %s %s",
+                                "  trim and fill: %s blant de %s effektene; med %s %s",
+                                missing == 1
+                                        ? words.say("1 study seems to lack", "1 studie ser ut til å mangle")
+                                        : words.say(
+                                                "%s studies seem to lack",
+                                                "%s studier ser ut til å mangle", words.count(missing)),
                                 found.filled().isLeft()
                                         ? words.say("smaller", "mindre")
                                         : words.say("larger", "større"),
+                                missing == 1 ? words.say("it", "den") : words.say("them", "dem"),
                                 interval(pooled.estimate(), pooled.lower(), pooled.upper(), pooled.level())
                                         .strip()));
         return lines;

@@ -109,10 +109,7 @@ final class EveryPage {
         long placed = MadeUpGuideline.onBackPain(trial.server());
         pages.put("guideline/list", Shown.to("user:guideline", "/guidelines"));
         pages.put("guideline/guideline", Shown.to("user:guideline", "/g/back-pain"));
-        pages.put("guideline/question", Shown.to("user:guideline", "/g/back-pain/q/exercise-function"));
-        pages.put(
-                "guideline/question through time",
-                Shown.to("user:guideline", "/g/back-pain/q/exercise-function#through-time"));
+        pages.put("guideline/question", Shown.to("user:guideline", "/g/back-pain/q/exercise-function#through-time"));
         pages.put("guideline/question reader", Shown.to("user:stranger", "/g/back-pain/q/exercise-pain"));
         pages.put("guideline/question no number", Shown.to("user:guideline", "/g/back-pain/q/specialist-assessment"));
         pages.put("guideline/recommendation", Shown.to("user:guideline", "/g/back-pain/r/who-exercise"));

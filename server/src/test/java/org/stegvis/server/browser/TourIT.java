@@ -46,7 +46,7 @@ class TourIT {
         stops.put("results", new Stop("results/results", desk));
         stops.put("committee", new Stop("committee/closed", desk));
         stops.put("guideline", new Stop("guideline/guideline", desk));
-        stops.put("question", new Stop("guideline/question through time", desk));
+        stops.put("question", new Stop("guideline/question", desk));
         stops.put("power", new Stop("power/power", desk));
         return stops;
     }
