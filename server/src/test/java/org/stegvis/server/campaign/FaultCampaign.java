@@ -30,6 +30,7 @@ import org.stegvis.server.eventlog.Verification;
 final class FaultCampaign {
     private static final int CLIENTS = 6;
     private static final int CHECK_EVERY = 10;
+    private static final int FAULTS_DURING_A_START = 6;
     private static final long SMALL_DISK = 3L << 30;
 
     private final Path folder;
@@ -113,15 +114,19 @@ final class FaultCampaign {
             var goesOn = new AtomicBoolean(true);
             var clients = new ArrayList<Thread>();
             try (var http = HttpClient.newHttpClient()) {
-                for (ServerProcess server : servers) {
-                    server.awaitReady();
-                }
+                awaitAll(servers);
                 String key = Files.readString(folder.resolve("keys/operator")).strip();
                 for (int i = 0; i < CLIENTS; i++) {
                     clients.add(Thread.startVirtualThread(new Client(http, servers, key, acknowledged, goesOn::get)));
                 }
                 long lost = 0;
+                int without = 0;
                 for (int round = 1; round <= rounds; round++) {
+                    // A server that starts is hurt too; but one whose start never comes to its end shows nothing.
+                    without = all(servers) ? 0 : without + 1;
+                    if (without > FAULTS_DURING_A_START) {
+                        awaitAll(servers);
+                    }
                     awaitWork();
                     Thread.sleep(random.nextInt(700));
                     hurt(database, wire, servers);
@@ -130,9 +135,7 @@ final class FaultCampaign {
                         System.out.printf("round %d: %d answers, %d lost%n", round, acknowledged.answers(), lost);
                     }
                 }
-                for (ServerProcess server : servers) {
-                    server.awaitReady();
-                }
+                awaitAll(servers);
                 Thread.sleep(500);
                 goesOn.set(false);
                 for (Thread client : clients) {
@@ -211,8 +214,7 @@ final class FaultCampaign {
     /// up
     /// the other one is spared, or no request would ever be under way.
     private Fault next(List<ServerProcess> servers) {
-        boolean all = servers.stream().allMatch(server -> server.port() != 0);
-        if (!all) {
+        if (!all(servers)) {
             return random.nextInt(10) < 7
                     ? Fault.KILL_DATABASE
                     : List.of(Fault.CUT_CONNECTIONS, Fault.STALL, Fault.SLOW_WIRE)
@@ -221,6 +223,16 @@ final class FaultCampaign {
         return random.nextInt(10) < 7
                 ? List.of(Fault.KILL_SERVER, Fault.KILL_DATABASE).get(random.nextInt(2))
                 : rarer.get(random.nextInt(rarer.size()));
+    }
+
+    private static boolean all(List<ServerProcess> servers) {
+        return servers.stream().allMatch(server -> server.port() != 0);
+    }
+
+    private static void awaitAll(List<ServerProcess> servers) throws IOException, InterruptedException {
+        for (ServerProcess server : servers) {
+            server.awaitReady();
+        }
     }
 
     /// One that answers, of either kind; the other may still be on its way up.
