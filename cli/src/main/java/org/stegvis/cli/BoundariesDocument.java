@@ -1,5 +1,6 @@
 package org.stegvis.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
@@ -89,20 +90,41 @@ record BoundariesDocument(
 
     /// @param contrasts one text each
     /// @param error of the alpha spent, since later looks are integrated on a lattice
-    record Joint(List<String> contrasts, double error) {}
+    /// @param tested what the data say of each contrast; left out without data
+    record Joint(
+            List<String> contrasts,
+            double error,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Tested> tested) {}
+
+    /// A contrast at the looks so far.
+    ///
+    /// @param z one a look
+    /// @param crossedAt the first look at which it crossed; null where none
+    @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
+    record Tested(String contrast, List<Double> z, @Nullable Integer crossedAt) {}
 
     static BoundariesDocument of(JointBoundaries found, Spending spending, List<String> contrasts) {
+        var soFar = new JointBoundaries.SoFar(found.looks().fractions(), found.critical(), found.error());
+        return of(soFar, found.alpha(), spending, contrasts, List.of());
+    }
+
+    static BoundariesDocument of(
+            JointBoundaries.SoFar found,
+            double alpha,
+            Spending spending,
+            List<String> contrasts,
+            List<Tested> tested) {
         var looks = new ArrayList<Look>();
         var normal = NormalDistribution.of(0, 1);
-        for (int k = 0; k < found.looks().count(); k++) {
+        for (int k = 0; k < found.fractions().size(); k++) {
             double z = found.critical().get(k);
             looks.add(new Look(
                     k + 1,
-                    found.looks().fraction(k),
+                    found.fractions().get(k),
                     finite(z),
                     finite(-z),
                     Double.isFinite(z) ? 2 * normal.survivalProbability(z) : null,
-                    spending.spentOnBothSides(found.looks().fraction(k), found.alpha()),
+                    spending.spentOnBothSides(found.fractions().get(k), alpha),
                     null,
                     null,
                     null));
@@ -110,10 +132,10 @@ record BoundariesDocument(
         return new BoundariesDocument(
                 VERSION,
                 Version.number(),
-                found.alpha(),
+                alpha,
                 2,
                 null,
-                new Joint(contrasts, found.error()),
+                new Joint(contrasts, found.error(), tested),
                 null,
                 looks,
                 null);

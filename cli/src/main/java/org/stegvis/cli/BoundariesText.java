@@ -1,6 +1,7 @@
 package org.stegvis.cli;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Shows boundaries to a person.
@@ -31,6 +32,10 @@ final class BoundariesText {
                             document.plan() == null
                                     ? ""
                                     : "  %9s  %11s".formatted(shown(look.up(), 4), shown(look.down(), 4))));
+        }
+        if (document.joint() != null && !document.joint().tested().isEmpty()) {
+            console.result("");
+            document.joint().tested().forEach(this::tested);
         }
         if (document.plan() != null) {
             console.result("");
@@ -66,6 +71,16 @@ final class BoundariesText {
                 console.result("  futility: " + document.plan().futility());
             }
         }
+    }
+
+    private void tested(BoundariesDocument.Tested tested) {
+        console.result("%s: z %s; %s"
+                .formatted(
+                        tested.contrast(),
+                        tested.z().stream().map(z -> Numbers.fixed(z, 3)).collect(Collectors.joining(", ")),
+                        tested.crossedAt() == null
+                                ? "go on"
+                                : "the boundary is crossed at look " + tested.crossedAt()));
     }
 
     private void plan(BoundariesDocument.Plan plan) {

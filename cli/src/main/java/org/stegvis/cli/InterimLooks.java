@@ -30,6 +30,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Boundaries for one comparison; with --all-regimes for the test that all embedded regimes have the same value; for a PROTOCOL",
             "those of its section `interim`, or with --response for the contrasts of its embedded regimes together.",
+            "With --data, the data at each look so far, the contrasts of regimes by `iaipw` are judged together, participants on the way included.",
             "With --observed it tells where the trial stands: go on or stop, the power that is left, or the estimate that allows for the looks.",
             "Shapes: obrien-fleming, pocock, kim-demets:RHO and hwang:GAMMA spend alpha; classical-obrien-fleming, classical-pocock,",
             "wang-tsiatis:DELTA and haybittle-peto:Z are the classical ones."
@@ -41,6 +42,7 @@ import picocli.CommandLine.Parameters;
             "  stegvis boundaries --looks 2 --one-sided --alpha 0.025 --futility hwang:-2 --power 0.9 --observed 1.1",
             "  stegvis boundaries --looks 3 --observed 1.8,2.7 --se 1.2",
             "  stegvis boundaries --looks 0.5,1 --all-regimes 3",
+            "  stegvis boundaries trial.yaml --data look1.csv,look2.csv",
             "  stegvis boundaries trials/back-pain.yaml --response 0.4 --looks 0.5,1 --versus pt/cbt"
         })
 final class InterimLooks implements Callable<Integer> {
@@ -66,6 +68,19 @@ final class InterimLooks implements Callable<Integer> {
             paramLabel = "REGIME",
             description = "For a PROTOCOL: contrasts with this regime only (default: all pairs).")
     private @Nullable String versus;
+
+    @Option(
+            names = "--data",
+            paramLabel = "FILE",
+            split = ",",
+            description = "For a PROTOCOL: the data at each look so far, the first first.")
+    private List<Path> data = List.of();
+
+    @Option(
+            names = "--columns",
+            paramLabel = "MAPPING",
+            description = "For --data: a mapping file, as for `stegvis analyse`.")
+    private @Nullable Path columns;
 
     @Option(
             names = "--looks",
@@ -130,7 +145,11 @@ final class InterimLooks implements Callable<Integer> {
         try {
             if (protocolFile != null) {
                 Protocol protocol = ProtocolFile.read(protocolFile, console).protocol();
-                say(response.isEmpty() ? planned(protocol) : joint(protocol));
+                if (!data.isEmpty()) {
+                    say(new LooksAtData(protocol, versus).of(data, columns, console));
+                } else {
+                    say(response.isEmpty() ? planned(protocol) : joint(protocol));
+                }
             } else if (degrees != null) {
                 say(BoundariesDocument.of(global(degrees)));
             } else {

@@ -108,12 +108,19 @@ record PowerText(PowerPlan plan, Console console) {
                         looks.participants().value(),
                         looks.participants().error()));
         for (OperatingCharacteristics.Look look : looks.looks()) {
+            int finished = (int) Math.ceil(look.fraction() * plan.participants() - 1e-9);
+            String seen = finished < look.participants()
+                    ? "when %,d have finished, %,d enrolled".formatted(finished, look.participants())
+                    : String.format(
+                            Locale.ROOT,
+                            "at %5.1f %% of the information, %,d participants",
+                            100 * look.fraction(),
+                            look.participants());
             console.result(String.format(
                     Locale.ROOT,
-                    "  at %5.1f %% of the information, %,d participants, week %.0f: stops for efficacy %s %%, for futility %s %%",
-                    100 * look.fraction(),
-                    look.participants(),
-                    Math.ceil(duration.weekOfLook(plan, looks.analysis(), look.participants())),
+                    "  %s, week %.0f: stops for efficacy %s %%, for futility %s %%",
+                    seen,
+                    Math.ceil(duration.weekOfLook(plan, looks.analysis(), finished)),
                     share(look.efficacy()),
                     share(look.futility())));
         }

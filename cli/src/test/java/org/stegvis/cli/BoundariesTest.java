@@ -55,6 +55,34 @@ class BoundariesTest {
     }
 
     @Test
+    void contrasts_are_judged_by_the_data_of_the_looks_so_far() throws IOException {
+        Path planned = Path.of("../exchange/src/test/resources/org/stegvis/exchange/planned/own-interim.yaml");
+        Path mapping = Path.of("../exchange/src/test/resources/org/stegvis/exchange/planned/own-interim.columns.yaml");
+        Path data = Path.of("../estimation/src/test/resources/reference/own_interim_n500.csv");
+        Path file = folder.resolve("trial.yaml");
+        Files.writeString(
+                file,
+                Files.readString(planned) + "\ninterim: {analysis: known, looks: [0.25, 0.5, 1], spending: pocock}\n");
+        // The first 200 enrolled were seen before.
+        Path first = folder.resolve("first.csv");
+        Files.write(first, Files.readAllLines(data).subList(0, 201));
+        String verb = "boundaries %s --data %s,%s --columns %s".formatted(file, first, data, mapping);
+        CliRun run = CliRun.of(verb.split(" "));
+        assertThat(run.exit()).as(run.err()).isZero();
+        assertThat(run.out()).contains("a/c - b/d: z", "for all of them and all looks");
+        var document = JsonMapper.shared()
+                .readTree(CliRun.of((verb + " --format json --versus a/c").split(" ")).out());
+        assertThat(document.at("/joint/tested").size()).isEqualTo(3);
+        assertThat(document.at("/looks/1/fraction").asDouble()).isBetween(0.458, 0.636);
+        double upper = document.at("/looks/0/upper").asDouble();
+        assertThat(upper).isBetween(2.0, 3.2);
+
+        CliRun turned = CliRun.of(
+                "boundaries %s --data %s,%s --columns %s".formatted(file, data, first, mapping).split(" "));
+        assertThat(turned.err()).contains("no more information").contains("order of time");
+    }
+
+    @Test
     void regimes_of_a_protocol_share_one_boundary() {
         CliRun run = run("../trials/back-pain.yaml --response 0.4 --looks 0.5,1 --versus pt/cbt --shape pocock");
         assertThat(run.exit()).as(run.err()).isZero();

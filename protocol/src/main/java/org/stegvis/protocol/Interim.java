@@ -2,6 +2,7 @@ package org.stegvis.protocol;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.stegvis.protocol.expression.Condition;
 
 /// When the data of one analysis are looked at before the trial ends, and how the errors are spent.
 ///
@@ -9,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// @param looks information fractions, rising; the last is 1
 /// @param spending of the type I error
 /// @param futility null when the trial does not stop for futility
+/// @param change what may be changed at the first of two looks; null when nothing
 public record Interim(
         String analysis,
         List<Double> looks,
         Spending spending,
-        @Nullable Futility futility) {
+        @Nullable Futility futility,
+        @Nullable Change change) {
     public Interim {
         looks = List.copyOf(looks);
         double before = 0;
@@ -26,6 +29,40 @@ public record Interim(
         if (before != 1) {
             throw new IllegalArgumentException("The last of the looks " + looks + " must be 1.");
         }
+    }
+
+    /// What may be changed at the first look of two. Each stage is then tested by its own participants, and the stages
+    /// are put together with weights fixed beforehand.
+    public sealed interface Change {
+
+        /// The size of the second stage, for this conditional power under the effect observed.
+        ///
+        /// @param least times the planned size, at least
+        /// @param most times the planned size, at most
+        record Resize(double power, double least, double most) implements Change {
+            public Resize {
+                if (!(power > 0 && power < 1 && least > 0 && least <= 1 && most >= 1)) {
+                    throw new IllegalArgumentException(
+                            "power (%s) must lie between 0 and 1, least (%s) at 1 or below, most (%s) at 1 or above."
+                                    .formatted(power, least, most));
+                }
+            }
+        }
+
+        /// Options are dropped: those with the best estimates against a comparator go on.
+        ///
+        /// @param versus the comparator, which stays
+        /// @param keep how many others stay
+        record Drop(String versus, int keep) implements Change {
+            public Drop {
+                if (keep < 1) {
+                    throw new IllegalArgumentException("keep (" + keep + ") must be 1 or more.");
+                }
+            }
+        }
+
+        /// The population is narrowed to those who meet a condition, when the effect looks better there.
+        record Narrow(Condition to) implements Change {}
     }
 
     /// How an error is spent over the information fractions, by the name of its function.

@@ -11,13 +11,13 @@ import org.stegvis.estimation.normal.Integral;
 import org.stegvis.estimation.normal.NormalLattice;
 
 /// One boundary a look for all contrasts of embedded regimes together: with probability alpha any of them
-/// crosses at any look, when none is different. It counts on the correlation of the contrasts, so it is lower
-/// than Bonferroni's.
+/// crosses at any look, when none is different. It counts on the correlation of the contrasts, so it is
+/// lower than Bonferroni's.
 ///
-/// The statistics of contrasts i and j at information fractions s <= t have correlation `ρ_ij √(s / t)`. The
-/// boundary at each look spends what the spending function gives it; the first by integrals, later ones on a
-/// lattice with known error. Source: the joint distribution JENNISON & TURNBULL 2000, chapter 11; for regimes
-/// of a SMART MANSCHOT, LABER & DAVIDIAN 2023, Interim monitoring of sequential multiple assignment
+/// The statistics of contrasts i and j at information fractions s <= t have correlation `ρ_ij √(s / t)`.
+/// The boundary at each look spends what the spending function gives it; the first by integrals, later ones
+/// on a lattice with known error. Source: the joint distribution JENNISON & TURNBULL 2000, chapter 11; for
+/// regimes of a SMART MANSCHOT, LABER & DAVIDIAN 2023, Interim monitoring of sequential multiple assignment
 /// randomized trials using partial information.
 ///
 /// @param critical one value of |z| a look
@@ -37,18 +37,38 @@ public record JointBoundaries(Looks looks, double alpha, List<Double> critical, 
         if (!(alpha > 0 && alpha < 1)) {
             throw new IllegalArgumentException("alpha is %s but must lie between 0 and 1.".formatted(alpha));
         }
-        int m = covariance.rows();
+        SoFar all = at(looks.fractions(), overLooks(looks, covariance, looks.count()), alpha, spending);
+        return new JointBoundaries(looks, alpha, all.critical(), all.error());
+    }
+
+    /// One boundary a look, for the looks until now.
+    ///
+    /// @param error how far the last spent probability may be off
+    public record SoFar(List<Double> fractions, List<Double> critical, double error) {
+        public SoFar {
+            fractions = List.copyOf(fractions);
+            critical = List.copyOf(critical);
+        }
+    }
+
+    /// The boundaries of contrasts whose covariance at and between the looks is known as it is, such as
+    /// that of estimates from participants on the way.
+    ///
+    /// @param fractions information fractions of the looks until now, rising, at most 1
+    /// @param covariance of all contrasts at all these looks, look by look; only correlations matter
+    public static SoFar at(List<Double> fractions, Matrix covariance, double alpha, Spending spending) {
+        int m = covariance.rows() / fractions.size();
         var critical = new ArrayList<Double>();
         double error = 1e-9;
-        for (int k = 0; k < looks.count(); k++) {
-            double spent = spending.spentOnBothSides(looks.fraction(k), alpha);
+        for (int k = 0; k < fractions.size(); k++) {
+            double spent = spending.spentOnBothSides(fractions.get(k), alpha);
             if (spent < 1e-12) {
                 critical.add(Double.POSITIVE_INFINITY);
             } else if (critical.stream().allMatch(each -> each.isInfinite())) {
-                critical.add(
-                        MaxT.of(covariance, MaxT.Tail.BOTH, Reference.NORMAL).critical(spent));
+                critical.add(MaxT.of(part(covariance, k * m, m), MaxT.Tail.BOTH, Reference.NORMAL)
+                        .critical(spent));
             } else {
-                NormalLattice lattice = NormalLattice.of(overLooks(looks, covariance, k + 1));
+                NormalLattice lattice = NormalLattice.of(correlations(part(covariance, 0, (k + 1) * m)));
                 double z = Root.between(
                         c -> 1 - spent - within(lattice, critical, c, m, POINTS).value(), 1, 9, 1e-6);
                 // The finer lattice tells how far the coarser one was off; one step of the secant mends it.
@@ -58,7 +78,18 @@ public record JointBoundaries(Looks looks, double alpha, List<Double> critical, 
                 critical.add(found);
             }
         }
-        return new JointBoundaries(looks, alpha, critical, error);
+        return new SoFar(fractions, critical, error);
+    }
+
+    private static Matrix part(Matrix covariance, int from, int size) {
+        return Matrix.of(size, size, (i, j) -> covariance.get(from + i, from + j));
+    }
+
+    private static Matrix correlations(Matrix covariance) {
+        return Matrix.of(
+                covariance.rows(),
+                covariance.rows(),
+                (i, j) -> covariance.get(i, j) / Math.sqrt(covariance.get(i, i) * covariance.get(j, j)));
     }
 
     private static double correct(NormalLattice lattice, List<Double> before, double z, int m, double spent) {

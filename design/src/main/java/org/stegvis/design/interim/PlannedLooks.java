@@ -83,7 +83,13 @@ public sealed interface PlannedLooks {
                 });
     }
 
-    private static Spending spending(Interim.Spending spending) {
+    /// How a protocol spends the type I error.
+    static Shape shape(Interim interim) {
+        return new Shape.Spent(spending(interim.spending()));
+    }
+
+    /// The function that a protocol names.
+    static Spending spending(Interim.Spending spending) {
         return switch (spending) {
             case Interim.Spending.ObrienFleming o -> new Spending.ObrienFleming();
             case Interim.Spending.Pocock p -> new Spending.Pocock();

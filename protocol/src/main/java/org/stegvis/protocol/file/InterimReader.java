@@ -25,9 +25,12 @@ final class InterimReader {
 
     private final List<Analysis> analyses;
     private final List<Decision> decisions;
+    private final ProtocolScope scope;
     private final Findings findings;
 
-    InterimReader(List<Analysis> analyses, List<Decision> decisions, Findings findings) {
+    /// @param scope what is known of a participant before the first decision
+    InterimReader(List<Analysis> analyses, List<Decision> decisions, ProtocolScope scope, Findings findings) {
+        this.scope = scope;
         this.analyses = List.copyOf(analyses);
         this.decisions = List.copyOf(decisions);
         this.findings = findings;
@@ -46,10 +49,21 @@ final class InterimReader {
         Spending spending = spending(fields.required("spending"));
         Node futilityNode = fields.optional("futility");
         Futility futility = futilityNode == null ? null : futility(futilityNode, analysis);
+        Node changeNode = fields.optional("change");
+        Interim.Change change = changeNode == null || analysis == null
+                ? null
+                : new ChangeReader(scope, findings).read(changeNode, sides(analysis));
+        if (changeNode != null && (looks.size() != 2 || futilityNode != null)) {
+            findings.error(
+                    changeNode,
+                    "'change' with %d looks%s".formatted(looks.size(), futilityNode == null ? "" : " and futility"),
+                    "two looks and no futility",
+                    "");
+        }
         fields.rejectOthers();
         return analysis == null || spending == null || findings.errors() > errorsBefore
                 ? null
-                : new Interim(analysis.id(), looks, spending, futility);
+                : new Interim(analysis.id(), looks, spending, futility, change);
     }
 
     private @Nullable Analysis analysis(Fields fields) {
@@ -131,13 +145,18 @@ final class InterimReader {
         };
     }
 
-    private int sides(Analysis.Comparison.Options options) {
-        return options.groups().isEmpty()
-                ? decisions.stream()
+    /// The options that an analysis compares; none where it compares regimes.
+    private List<String> sides(Analysis analysis) {
+        return switch (analysis.compare()) {
+            case Analysis.Comparison.Regimes regimes -> List.of();
+            case Analysis.Comparison.Options options when !options.groups().isEmpty() ->
+                List.copyOf(options.groups().keySet());
+            case Analysis.Comparison.Options options ->
+                decisions.stream()
                         .filter(each -> each.id().equals(options.decision()))
-                        .mapToInt(each -> TrialColumns.options(each).size())
-                        .sum()
-                : options.groups().size();
+                        .flatMap(each -> TrialColumns.options(each).stream())
+                        .toList();
+        };
     }
 
     private @Nullable Futility futility(Node node, @Nullable Analysis analysis) {
@@ -149,12 +168,10 @@ final class InterimReader {
                     "The test of all regimes has no direction.");
             return null;
         }
-        if (analysis != null
-                && analysis.compare() instanceof Analysis.Comparison.Options options
-                && sides(options) > 2) {
+        if (analysis != null && sides(analysis).size() > 2) {
             findings.error(
                     node,
-                    "'futility' for an analysis that compares %d options".formatted(sides(options)),
+                    "'futility' for an analysis that compares %d options".formatted(sides(analysis).size()),
                     "an analysis of two options, or no futility",
                     "The test that all options are equal has no direction.");
             return null;

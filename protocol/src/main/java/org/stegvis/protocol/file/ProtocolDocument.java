@@ -71,7 +71,12 @@ final class ProtocolDocument {
         Declared<Analysis> planned = Declared.of(fields.optional("analyses"), "an analysis", analyses::read, findings);
         Node interimNode = fields.optional("interim");
         Interim interim =
-                interimNode == null ? null : new InterimReader(planned.values(), decisions, findings).read(interimNode);
+                interimNode == null ? null : new InterimReader(
+                                planned.values(),
+                                decisions,
+                                ProtocolScope.outside(declarations, List.of(), decisionIds()),
+                                findings)
+                        .read(interimNode);
         Node remindersNode = fields.optional("reminders");
         Reminders reminders =
                 remindersNode == null ? null : new ReminderReader(declarations.visits(), findings).read(remindersNode);
