@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.stegvis.design.operating.ChangedTrials;
 import org.stegvis.design.operating.Counted;
 import org.stegvis.design.operating.Figure;
 import org.stegvis.design.operating.OperatingCharacteristics;
@@ -34,6 +35,7 @@ record PowerDocument(
         List<Planned> analyses,
         List<Choice> choices,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Looks looks,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Changes changes,
         List<Count> counts) {
 
     private static final int VERSION = 1;
@@ -119,6 +121,50 @@ record PowerDocument(
         }
     }
 
+    /// The same with what changed trials show.
+    PowerDocument with(ChangedTrials.@Nullable Found changed) {
+        return changed == null
+                ? this
+                : new PowerDocument(
+                        stegvisPower,
+                        stegvis,
+                        protocol,
+                        scenario,
+                        participants,
+                        duration,
+                        replicates,
+                        seed,
+                        assumed,
+                        varied,
+                        goal,
+                        analyses,
+                        choices,
+                        looks,
+                        Changes.of(changed),
+                        counts);
+    }
+
+    /// What becomes of a trial that is changed at its first look.
+    ///
+    /// @param any of the hypotheses rejected
+    /// @param uncorrected as if nothing had been changed
+    record Changes(
+            Number any, Number uncorrected, Number changed, Number participants, List<ChangedHypothesis> hypotheses) {
+        static Changes of(ChangedTrials.Found found) {
+            return new Changes(
+                    Number.of(found.any()),
+                    Number.of(found.uncorrected()),
+                    Number.of(found.changed()),
+                    Number.of(found.participants()),
+                    found.hypotheses().stream()
+                            .map(each -> new ChangedHypothesis(
+                                    each.name(), Number.of(each.rejected()), Number.of(each.uncorrected())))
+                            .toList());
+        }
+    }
+
+    record ChangedHypothesis(String name, Number rejected, Number uncorrected) {}
+
     record Look(double fraction, int participants, Number efficacy, Number futility) {}
 
     record Choice(String analysis, String best, Number correct, Number loss, List<Chosen> regimes) {}
@@ -156,6 +202,7 @@ record PowerDocument(
                         .toList(),
                 found.choices().stream().map(PowerDocument::choice).toList(),
                 Looks.of(found.looks()),
+                null,
                 found.counts().stream().map(PowerDocument::count).toList());
     }
 

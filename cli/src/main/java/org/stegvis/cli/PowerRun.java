@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.stegvis.design.operating.ChangedTrials;
 import org.stegvis.design.operating.Kept;
 import org.stegvis.design.operating.OperatingCharacteristics;
 import org.stegvis.design.operating.SmallestTrial;
@@ -53,10 +54,25 @@ record PowerRun(
         if (page != null) {
             page.add(plan, found);
         }
+        ChangedTrials.Found changed = changed(plan);
         switch (format) {
-            case TEXT -> new PowerText(plan, console).say(found);
-            case JSON -> Json.write(PowerDocument.of(plan, found, null), console);
+            case TEXT -> {
+                new PowerText(plan, console).say(found);
+                if (changed != null) {
+                    new ChangesText(console).say(changed, plan);
+                }
+            }
+            case JSON -> Json.write(PowerDocument.of(plan, found, null).with(changed), console);
         }
+    }
+
+    /// What becomes of trials that are changed at a look, where the protocol plans a change; played here, also when the
+    /// study was played elsewhere.
+    private ChangedTrials.@Nullable Found changed(PowerPlan plan) {
+        return ChangedTrials.arePlanned(plan.protocol())
+                ? ChangedTrials.of(plan.protocol(), plan.scenario(), plan.participants(), plan.seed())
+                        .run(plan.replicates(), threads)
+                : null;
     }
 
     private void grid(List<PowerPlan> cells) throws IOException {

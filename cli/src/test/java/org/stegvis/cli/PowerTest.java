@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.StringReader;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -36,6 +37,26 @@ class PowerTest {
         assertThat(document.get("analyses")).hasSize(6);
         // 100 participants at 6 a week, and 52 weeks of follow-up.
         assertThat(document.get("duration").get("weeks").asDouble()).isCloseTo(100.0 / 6 + 52, within(1e-9));
+    }
+
+    @Test
+    void a_trial_that_may_be_changed_at_a_look_is_played_with_the_change() throws IOException {
+        Path trial = folder.resolve("changed.yaml");
+        Files.writeString(trial, Files.readString(Path.of(BACK_PAIN)) + """
+
+                interim: {analysis: function-week10, looks: [0.5, 1], spending: pocock, change: {narrow: odi@baseline >= 40}}
+                """);
+        assertThat(small("power", trial.toString(), SCENARIO).out())
+                .contains("narrowed to a subgroup", "the narrowed population: rejected in", "any of them");
+        CliRun run = small("power", trial.toString(), SCENARIO, "--format", "json");
+        JsonNode document = JsonMapper.shared().readTree(run.out());
+        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(JsonMapper.shared()
+                                .readTree(Path.of("../docs/reference/power.schema.json")
+                                        .toFile()))
+                        .validate(document))
+                .isEmpty();
+        assertThat(document.at("/changes/hypotheses")).hasSize(2);
     }
 
     @Test

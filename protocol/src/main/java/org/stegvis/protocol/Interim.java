@@ -31,8 +31,8 @@ public record Interim(
         }
     }
 
-    /// What may be changed at the first look of two. Each stage is then tested by its own participants, and the stages
-    /// are put together with weights fixed beforehand.
+    /// What may be changed at the first look of two. Each stage is then tested by its own participants, and
+    /// the stages are put together with weights fixed beforehand.
     public sealed interface Change {
 
         /// The size of the second stage, for this conditional power under the effect observed.

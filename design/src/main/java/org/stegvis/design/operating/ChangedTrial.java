@@ -112,7 +112,8 @@ record ChangedTrial(
         double drift = z / Math.sqrt(boundaries.looks().fraction(0));
         double times = stages().reestimated(z, last(), drift, resize.power(), resize.least(), resize.most());
         int size = Math.max(2, (int) Math.round(times * second));
-        double next = comparison.z(source.draw(size, seed));
+        int most = Math.max(2, (int) Math.round(resize.most() * second));
+        double next = comparison.z(firstOf(source.draw(most, seed), size, row -> true));
         counts.add(
                 new boolean[] {stages().combined(List.of(z, next)) >= last()},
                 new boolean[] {pooled(z, first, next, size) >= last()},

@@ -9,14 +9,14 @@ import org.stegvis.design.scenario.Scenario;
 import org.stegvis.protocol.Interim;
 import org.stegvis.protocol.Protocol;
 
-/// Simulates a trial that is changed at its first look as its protocol plans: resized, some options dropped, or
-/// narrowed to a subgroup.
+/// Simulates a trial that is changed at its first look as its protocol plans: resized, some options
+/// dropped, or narrowed to a subgroup.
 ///
 /// Each stage has participants of its own, all followed to the end. An option that is dropped gets no more
-/// participants, and one who does not belong to a narrowed population is not enrolled; the second stage has as many as
-/// planned. The stages are tested by [org.stegvis.design.interim.StageWise] and
-/// [org.stegvis.design.interim.ClosedTest], one-sided with half the alpha of the analysis. Beside it is told what
-/// comes out when both stages are put together as if nothing had been changed.
+/// participants, and one who does not belong to a narrowed population is not enrolled; the second stage has
+/// as many as planned. The stages are tested by [org.stegvis.design.interim.StageWise] and
+/// [org.stegvis.design.interim.ClosedTest], one-sided with half the alpha of the analysis. Beside it is
+/// told what comes out when both stages are put together as if nothing had been changed.
 public final class ChangedTrials {
     private final Protocol protocol;
     private final Scenario scenario;
@@ -51,7 +51,8 @@ public final class ChangedTrials {
     /// @param uncorrected as if nothing had been changed
     public record Hypothesis(String name, Figure rejected, Figure uncorrected) {}
 
-    /// What many trials show. Where nothing is to be found, `any` is the type I error of all hypotheses together.
+    /// What many trials show. Where nothing is to be found, `any` is the type I error of all hypotheses
+    /// together.
     ///
     /// @param any of the hypotheses is rejected
     /// @param uncorrected the same as if nothing had been changed

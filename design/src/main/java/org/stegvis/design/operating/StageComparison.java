@@ -85,8 +85,8 @@ record StageComparison(PlannedAnalyses analyses, Analysis analysis, String decis
         return option != null && options.contains(option);
     }
 
-    /// Positive where the first side is better; 0 where the data do not allow the analysis. Student's t is turned into the
-    /// z of the same probability.
+    /// Positive where the first side is better; 0 where the data do not allow the analysis. Student's t is
+    /// turned into the z of the same probability.
     double z(TrialData data) {
         return switch (analyses.run(data, List.of(analysis)).getFirst()) {
             case Result.Found found -> {

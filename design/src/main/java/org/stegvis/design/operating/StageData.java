@@ -24,6 +24,7 @@ final class StageData {
         return new StageData(protocol, scenario);
     }
 
+    /// The data hold until the next draw.
     TrialData draw(int participants, long seed) {
         if (!CompiledTrial.isFor(protocol)) {
             return Simulation.of(protocol, scenario).run(participants, seed).data();

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.stegvis.protocol.Interim;
 import org.stegvis.protocol.Trials;
 
@@ -37,6 +38,38 @@ class InterimSectionTest {
             assertThat(interim.futility())
                     .isEqualTo(new Interim.Futility(new Interim.Spending.Pocock(), 0.9, Interim.Futility.Kind.BINDING));
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"size: {power: 0.9, most: 2}", "narrow: odi@baseline >= 40"})
+    void a_change_at_the_look_is_read(String change) throws IOException {
+        Path file = file("interim: {analysis: function-week10, looks: [0.5, 1], spending: pocock, change: {%s}}%n"
+                .formatted(change));
+        assertThat(ProtocolSchema.read().errors(ProtocolSchema.json(file))).isEmpty();
+        assertThat(ProtocolReader.read(file))
+                .isInstanceOfSatisfying(Reading.Accepted.class, accepted -> assertThat(
+                                requireNonNull(accepted.protocol().interim()).change())
+                        .isNotNull());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "function-week10 | [0.5, 1] | {drop: {versus: pt, keep: 1}} | three options or more",
+                "function-week10 | [0.5, 0.7, 1] | {size: {power: 0.9, most: 2}} | two looks",
+                "function-week10 | [0.5, 1] | {size: {power: 0.9, most: 2}, narrow: odi@baseline > 40} | one of",
+                "function-week10 | [0.5, 1] | {narrow: odi@week10 > 40, grow: 2} | grow",
+                "regimes-week52 | [0.5, 1] | {size: {power: 0.9, most: 2}} | regimes are compared"
+            })
+    void a_change_that_does_not_fit_is_refused(String analysis, String looks, String change, String told)
+            throws IOException {
+        Path file = file("interim: {analysis: %s, looks: %s, spending: pocock, change: %s}%n"
+                .formatted(analysis, looks, change));
+        assertThat(ProtocolReader.read(file))
+                .isInstanceOfSatisfying(
+                        Reading.Rejected.class,
+                        rejected -> assertThat(rejected.findings().toString()).contains(told));
     }
 
     @Test
