@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # Regenerates docs/validation/interim.md: the errors of trials that are looked at, and changed, on the way. Takes some minutes.
-#   docs/validation/interim.sh [REPLICATES]
+#   docs/validation/interim.sh [REPLICATES [OF_REGIMES]]
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 stegvis=${STEGVIS:-$here/../../stegvis}
-replicates=${1:-10000}
+replicates=${1:-4000}
 # The regimes are estimated three times a trial, with their regressions: fewer do.
-few=$((replicates / 10))
+few=${2:-1000}
 work=$(mktemp -d)
 page=$here/interim.md
 

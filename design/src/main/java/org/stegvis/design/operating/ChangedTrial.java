@@ -1,11 +1,11 @@
 package org.stegvis.design.operating;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.stegvis.design.interim.Boundaries;
 import org.stegvis.design.interim.ClosedTest;
 import org.stegvis.design.interim.GroupSequential;
@@ -25,12 +25,15 @@ import org.stegvis.protocol.data.TrialData;
 /// @param comparisons one a hypothesis
 /// @param share of the participants in the narrowed population; 1 where there is none
 /// @param boundaries one-sided, of the two looks
+/// @param atFirst null where nothing is spent at the first look
 record ChangedTrial(
         StageData source,
         Change change,
         List<StageComparison> comparisons,
         double share,
         Boundaries boundaries,
+        ClosedTest atLast,
+        @Nullable ClosedTest atFirst,
         int first,
         int second) {
     private static final int PILOT = 4000;
@@ -45,43 +48,56 @@ record ChangedTrial(
         Analysis analysis = protocol.analysis(interim.analysis());
         var source = StageData.of(protocol, scenario);
         var design = new GroupSequential(
-                new Looks(interim.looks()),
-                analysis.alpha() / 2,
-                Boundaries.Sides.ONE,
-                PlannedLooks.shape(interim));
+                new Looks(interim.looks()), analysis.alpha() / 2, Boundaries.Sides.ONE, PlannedLooks.shape(interim));
         Change change = interim.change();
         int first = Math.max(1, (int) Math.round(interim.looks().getFirst() * participants));
-        double share =
-                switch (change) {
-                    case Change.Narrow(var to) -> {
-                        TrialData pilot = source.draw(PILOT, 1);
-                        yield (double) IntStream.range(0, PILOT)
-                                        .filter(row -> to.evaluate(pilot.row(row)).isTrue())
-                                        .count()
-                                / PILOT;
-                    }
-                    case Change.Resize r -> 1;
-                    case Change.Drop d -> 1;
-                };
+        double share = switch (change) {
+            case Change.Narrow(var to) -> {
+                TrialData pilot = source.draw(PILOT, 1);
+                yield (double) IntStream.range(0, PILOT)
+                                .filter(row -> to.evaluate(pilot.row(row)).isTrue())
+                                .count()
+                        / PILOT;
+            }
+            case Change.Resize r -> 1;
+            case Change.Drop d -> 1;
+        };
         if (!(share > 0)) {
             throw new IllegalArgumentException(
                     "nobody meets the condition that the population may be narrowed to; change it, or the scenario.");
         }
+        List<StageComparison> comparisons = StageComparison.of(protocol, analysis, change);
+        Boundaries boundaries = design.boundaries();
+        var stages = new StageWise(boundaries.looks());
+        Matrix covariance = covariance(change, comparisons.size(), share);
+        double early = boundaries.upper().getFirst();
         return new ChangedTrial(
                 source,
                 change,
-                StageComparison.of(protocol, analysis, change),
+                comparisons,
                 share,
-                design.boundaries(),
+                boundaries,
+                new ClosedTest(stages, covariance, boundaries.upper().getLast()),
+                Double.isInfinite(early) ? null : new ClosedTest(stages, covariance, early),
                 first,
                 participants - first);
+    }
+
+    /// Of the estimates within a stage: comparisons that share the comparator, or everybody and a subgroup.
+    private static Matrix covariance(Change change, int comparisons, double share) {
+        return switch (change) {
+            case Change.Narrow n -> Matrix.of(2, 2, (i, j) -> i == 1 && j == 1 ? 1 / share : 1);
+            case Change.Drop d -> Matrix.of(comparisons, comparisons, (i, j) -> i == j ? 2 : 1);
+            case Change.Resize r -> Matrix.identity(1);
+        };
     }
 
     List<String> hypotheses() {
         return switch (change) {
             case Change.Narrow n -> List.of("everybody", "the narrowed population");
             case Change.Resize r -> List.of(comparisons.getFirst().name());
-            case Change.Drop d -> comparisons.stream().map(StageComparison::name).toList();
+            case Change.Drop d ->
+                comparisons.stream().map(StageComparison::name).toList();
         };
     }
 
@@ -132,18 +148,18 @@ record ChangedTrial(
         int pool = (int) Math.ceil(SPARE * second * (m + 1) / (drop.keep() + 1)) + AT_LEAST;
         TrialData all = source.draw(pool, seed);
         TrialData rest = firstOf(
-                all, second, row -> kept.stream().anyMatch(i -> comparisons.get(i).holds(all, row)));
+                all,
+                second,
+                row -> kept.stream().anyMatch(i -> comparisons.get(i).holds(all, row)));
         double[] next = IntStream.range(0, m)
                 .mapToDouble(i -> kept.contains(i) ? comparisons.get(i).z(rest) : Double.NaN)
                 .toArray();
         var uncorrected = new boolean[m];
         for (int i : kept) {
-            uncorrected[i] = pooled(z[i], first * 2.0 / (m + 1), next[i], rest.size() * 2.0 / (drop.keep() + 1))
-                    >= last();
+            uncorrected[i] =
+                    pooled(z[i], first * 2.0 / (m + 1), next[i], rest.size() * 2.0 / (drop.keep() + 1)) >= last();
         }
-        // Every comparison shares the comparator.
-        Matrix covariance = Matrix.of(m, m, (i, j) -> i == j ? 2 : 1);
-        counts.add(closed(covariance, z, next), uncorrected, true, first + rest.size());
+        counts.add(closed(z, next), uncorrected, true, first + rest.size());
     }
 
     private void narrowed(Change.Narrow narrow, TrialData data, long seed, ChangedCounts counts) {
@@ -159,22 +175,19 @@ record ChangedTrial(
         var uncorrected = new boolean[2];
         uncorrected[chosen] =
                 pooled(z[chosen], isNarrowed ? share * first : first, next[chosen], rest.size()) >= last();
-        Matrix covariance = Matrix.of(2, 2, (i, j) -> i == 1 && j == 1 ? 1 / share : 1);
-        counts.add(closed(covariance, z, next), uncorrected, isNarrowed, first + rest.size());
+        counts.add(closed(z, next), uncorrected, isNarrowed, first + rest.size());
     }
 
     /// Which hypotheses the closed test rejects, at either look.
-    private boolean[] closed(Matrix covariance, double[] z, double[] next) {
+    private boolean[] closed(double[] z, double[] next) {
         List<Double> one = Arrays.stream(z).boxed().toList();
         List<Double> two = Arrays.stream(next).boxed().toList();
-        double early = boundaries.upper().getFirst();
-        List<Boolean> atFirst = Double.isInfinite(early)
-                ? one.stream().map(each -> false).toList()
-                : new ClosedTest(stages(), covariance, early).rejected(List.of(one));
-        List<Boolean> atLast = new ClosedTest(stages(), covariance, last()).rejected(List.of(one, two));
+        List<Boolean> early =
+                atFirst == null ? one.stream().map(each -> false).toList() : atFirst.rejected(List.of(one));
+        List<Boolean> late = atLast.rejected(List.of(one, two));
         var rejected = new boolean[z.length];
         for (int h = 0; h < rejected.length; h++) {
-            rejected[h] = atFirst.get(h) || atLast.get(h);
+            rejected[h] = early.get(h) || late.get(h);
         }
         return rejected;
     }
