@@ -109,11 +109,7 @@ record BoundariesDocument(
     }
 
     static BoundariesDocument of(
-            JointBoundaries.SoFar found,
-            double alpha,
-            Spending spending,
-            List<String> contrasts,
-            List<Tested> tested) {
+            JointBoundaries.SoFar found, double alpha, Spending spending, List<String> contrasts, List<Tested> tested) {
         var looks = new ArrayList<Look>();
         var normal = NormalDistribution.of(0, 1);
         for (int k = 0; k < found.fractions().size(); k++) {

@@ -42,7 +42,11 @@ record LooksAtData(Protocol protocol, @Nullable String versus) {
             case Fitting.Fitted<LooksTogether>(var found) -> found;
             case Fitting.NotFitted<LooksTogether>(var why) -> throw new BadInput(why.sentence());
         };
-        return judged(looks, analysis, PlannedLooks.spending(interim.spending()), interim.looks().size());
+        return judged(
+                looks,
+                analysis,
+                PlannedLooks.spending(interim.spending()),
+                interim.looks().size());
     }
 
     private BoundariesDocument judged(LooksTogether looks, Analysis analysis, Spending spending, int planned) {
@@ -53,8 +57,9 @@ record LooksAtData(Protocol protocol, @Nullable String versus) {
         for (int look = 0; look < looks.looks().size(); look++) {
             double fraction = look == planned - 1 ? 1 : looks.fraction(look, contrasts);
             if (!(fraction > before)) {
-                throw new BadInput("look %d has no more information (%s) than the one before it (%s); name the data in order of time"
-                        .formatted(look + 1, Numbers.fixed(fraction, 4), Numbers.fixed(before, 4)));
+                throw new BadInput(
+                        "look %d has no more information (%s) than the one before it (%s); name the data in order of time"
+                                .formatted(look + 1, Numbers.fixed(fraction, 4), Numbers.fixed(before, 4)));
             }
             fractions.add(fraction);
             before = fraction;
@@ -83,8 +88,9 @@ record LooksAtData(Protocol protocol, @Nullable String versus) {
             throw new BadInput("there is no regime '%s'; there are %s".formatted(versus, String.join(", ", regimes)));
         }
         if (versus == null && regimes.size() > MOST) {
-            throw new BadInput("there are %d regimes; give --versus REGIME, since all pairs of so many would take minutes"
-                    .formatted(regimes.size()));
+            throw new BadInput(
+                    "there are %d regimes; give --versus REGIME, since all pairs of so many would take minutes"
+                            .formatted(regimes.size()));
         }
         var rows = new ArrayList<double[]>();
         for (int g = 0; g < regimes.size(); g++) {

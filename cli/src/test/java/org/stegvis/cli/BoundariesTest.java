@@ -71,14 +71,16 @@ class BoundariesTest {
         assertThat(run.exit()).as(run.err()).isZero();
         assertThat(run.out()).contains("a/c - b/d: z", "for all of them and all looks");
         var document = JsonMapper.shared()
-                .readTree(CliRun.of((verb + " --format json --versus a/c").split(" ")).out());
+                .readTree(CliRun.of((verb + " --format json --versus a/c").split(" "))
+                        .out());
         assertThat(document.at("/joint/tested").size()).isEqualTo(3);
         assertThat(document.at("/looks/1/fraction").asDouble()).isBetween(0.458, 0.636);
         double upper = document.at("/looks/0/upper").asDouble();
         assertThat(upper).isBetween(2.0, 3.2);
 
-        CliRun turned = CliRun.of(
-                "boundaries %s --data %s,%s --columns %s".formatted(file, data, first, mapping).split(" "));
+        CliRun turned = CliRun.of("boundaries %s --data %s,%s --columns %s"
+                .formatted(file, data, first, mapping)
+                .split(" "));
         assertThat(turned.err()).contains("no more information").contains("order of time");
     }
 

@@ -40,9 +40,8 @@ public record LooksTogether(List<String> regimes, List<InterimValues> looks, Mat
     /// protocol
     public static Fitting<LooksTogether> of(Protocol protocol, Analysis analysis, List<TrialData> looks) {
         if (!(analysis.estimator() instanceof InterimAugmented plan)) {
-            throw new IllegalArgumentException(
-                    "analysis '%s' is by '%s'; looks are put together for 'iaipw'."
-                            .formatted(analysis.id(), analysis.estimator().word()));
+            throw new IllegalArgumentException("analysis '%s' is by '%s'; looks are put together for 'iaipw'."
+                    .formatted(analysis.id(), analysis.estimator().word()));
         }
         var regimes = EmbeddedRegimes.of(protocol);
         Fitting<List<Seen>> all = new Fitting.Fitted<>(List.of());
@@ -139,8 +138,7 @@ public record LooksTogether(List<String> regimes, List<InterimValues> looks, Mat
         double sum = 0;
         for (int c = 0; c < contrasts.rows(); c++) {
             int row = c;
-            sum += looks.get(look)
-                    .fraction(Column.of(contrasts.columns(), d -> contrasts.get(row, d)), planned);
+            sum += looks.get(look).fraction(Column.of(contrasts.columns(), d -> contrasts.get(row, d)), planned);
         }
         return Math.min(1, sum / contrasts.rows());
     }

@@ -56,9 +56,7 @@ final class ChangedCounts {
         var hypotheses = new ArrayList<ChangedTrials.Hypothesis>();
         for (int h = 0; h < rejected.length; h++) {
             hypotheses.add(new ChangedTrials.Hypothesis(
-                    names.get(h),
-                    Figure.share(rejected[h], replicates),
-                    Figure.share(uncorrected[h], replicates)));
+                    names.get(h), Figure.share(rejected[h], replicates), Figure.share(uncorrected[h], replicates)));
         }
         return new ChangedTrials.Found(
                 replicates,

@@ -40,8 +40,8 @@ public final class ChangedTrials {
     /// @throws IllegalArgumentException when the protocol plans no change
     public static ChangedTrials of(Protocol protocol, Scenario scenario, int participants, long seed) {
         if (!arePlanned(protocol)) {
-            throw new IllegalArgumentException(
-                    "protocol '%s' plans no change at a look.".formatted(protocol.trial().id()));
+            throw new IllegalArgumentException("protocol '%s' plans no change at a look."
+                    .formatted(protocol.trial().id()));
         }
         return new ChangedTrials(protocol, scenario, participants, seed);
     }
@@ -73,8 +73,8 @@ public final class ChangedTrials {
     /// Plays replicates 0, 1, … on so many threads; the same numbers on any number of them.
     public Found run(long replicates, int threads) {
         if (replicates < 2 || threads < 1) {
-            throw new IllegalArgumentException("%d replicates on %d threads must be two and one, or more."
-                    .formatted(replicates, threads));
+            throw new IllegalArgumentException(
+                    "%d replicates on %d threads must be two and one, or more.".formatted(replicates, threads));
         }
         try (var pool = Executors.newFixedThreadPool(threads)) {
             var tasks = new ArrayList<Callable<ChangedCounts>>();

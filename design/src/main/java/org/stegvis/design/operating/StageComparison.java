@@ -37,12 +37,11 @@ record StageComparison(PlannedAnalyses analyses, Analysis analysis, String decis
             TrialColumns.options(protocol.decision(decision)).forEach(each -> sides.put(each, List.of(each)));
         }
         List<String> names = List.copyOf(sides.keySet());
-        String versus =
-                switch (change) {
-                    case Change.Drop drop -> drop.versus();
-                    case Change.Resize r -> names.get(1);
-                    case Change.Narrow n -> names.get(1);
-                };
+        String versus = switch (change) {
+            case Change.Drop drop -> drop.versus();
+            case Change.Resize r -> names.get(1);
+            case Change.Narrow n -> names.get(1);
+        };
         int sign = protocol.measure(analysis.outcome().measure()).better() == Measure.Direction.LOWER ? -1 : 1;
         var all = new ArrayList<StageComparison>();
         for (String name : names) {

@@ -29,8 +29,7 @@ final class StageData {
         if (!CompiledTrial.isFor(protocol)) {
             return Simulation.of(protocol, scenario).run(participants, seed).data();
         }
-        CompiledTrial trial =
-                trials.computeIfAbsent(participants, size -> CompiledTrial.of(protocol, scenario, size));
+        CompiledTrial trial = trials.computeIfAbsent(participants, size -> CompiledTrial.of(protocol, scenario, size));
         trial.run(seed);
         return CompiledData.of(trial);
     }

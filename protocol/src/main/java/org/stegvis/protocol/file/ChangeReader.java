@@ -71,7 +71,8 @@ record ChangeReader(ProtocolScope scope, Findings findings) {
             return null;
         }
         if (sides.size() < 3) {
-            findings.error(node, "'drop' where %s".formatted(compared(sides)), "an analysis of three options or more", "");
+            findings.error(
+                    node, "'drop' where %s".formatted(compared(sides)), "an analysis of three options or more", "");
             return null;
         }
         if (!sides.contains(versus)) {

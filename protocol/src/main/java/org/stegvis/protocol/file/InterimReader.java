@@ -149,8 +149,8 @@ final class InterimReader {
     private List<String> sides(Analysis analysis) {
         return switch (analysis.compare()) {
             case Analysis.Comparison.Regimes regimes -> List.of();
-            case Analysis.Comparison.Options options when !options.groups().isEmpty() ->
-                List.copyOf(options.groups().keySet());
+            case Analysis.Comparison.Options options
+            when !options.groups().isEmpty() -> List.copyOf(options.groups().keySet());
             case Analysis.Comparison.Options options ->
                 decisions.stream()
                         .filter(each -> each.id().equals(options.decision()))
@@ -171,7 +171,8 @@ final class InterimReader {
         if (analysis != null && sides(analysis).size() > 2) {
             findings.error(
                     node,
-                    "'futility' for an analysis that compares %d options".formatted(sides(analysis).size()),
+                    "'futility' for an analysis that compares %d options"
+                            .formatted(sides(analysis).size()),
                     "an analysis of two options, or no futility",
                     "The test that all options are equal has no direction.");
             return null;

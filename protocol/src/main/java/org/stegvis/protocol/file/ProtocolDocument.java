@@ -70,8 +70,9 @@ final class ProtocolDocument {
                 declarations, decisionNames, Chronology.of(declarations.visits().values(), decisions), alpha, findings);
         Declared<Analysis> planned = Declared.of(fields.optional("analyses"), "an analysis", analyses::read, findings);
         Node interimNode = fields.optional("interim");
-        Interim interim =
-                interimNode == null ? null : new InterimReader(
+        Interim interim = interimNode == null
+                ? null
+                : new InterimReader(
                                 planned.values(),
                                 decisions,
                                 ProtocolScope.outside(declarations, List.of(), decisionIds()),

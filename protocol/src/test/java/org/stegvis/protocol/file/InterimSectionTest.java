@@ -47,9 +47,12 @@ class InterimSectionTest {
                 .formatted(change));
         assertThat(ProtocolSchema.read().errors(ProtocolSchema.json(file))).isEmpty();
         assertThat(ProtocolReader.read(file))
-                .isInstanceOfSatisfying(Reading.Accepted.class, accepted -> assertThat(
-                                requireNonNull(accepted.protocol().interim()).change())
-                        .isNotNull());
+                .isInstanceOfSatisfying(
+                        Reading.Accepted.class,
+                        accepted -> assertThat(
+                                        requireNonNull(accepted.protocol().interim())
+                                                .change())
+                                .isNotNull());
     }
 
     @ParameterizedTest
