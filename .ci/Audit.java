@@ -19,9 +19,9 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
-/// Looks through the bill of materials of the program (CycloneDX XML): each library must have a licence that the
-/// project
-/// takes, and no vulnerability that is known to the database at OSV and not set aside with a reason and a day.
+/// Looks through the bill of materials of the program (CycloneDX XML): each library must have a licence
+/// that the project takes, and no vulnerability that is known to the database at OSV and not set aside with
+/// a reason and a day.
 ///
 ///     java .ci/Audit.java BILL LICENCES SET-ASIDE OSV-ADDRESS
 ///

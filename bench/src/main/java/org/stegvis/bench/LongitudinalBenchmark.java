@@ -28,9 +28,8 @@ import org.stegvis.estimation.regimes.Settings;
 import org.stegvis.protocol.estimator.Correlation;
 import org.stegvis.protocol.estimator.Pooling;
 
-/// One fit over six visits with a knot at the second decision, a covariate and an AR(1) working correlation:
-/// from columns to
-/// coefficients with their covariance.
+/// One fit over six visits with a knot at the second decision, a covariate and an AR(1) working
+/// correlation: from columns to coefficients with their covariance.
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)

@@ -5,9 +5,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Supplier;
 
-/// How much time of the processor a fit takes, whatever else the machine does: `bench/compare` sets it beside that of
-/// R.
-/// One line each: name, median, fastest, in seconds.
+/// How much time of the processor a fit takes, whatever else the machine does: `bench/compare` sets it
+/// beside that of R. One line each: name, median, fastest, in seconds.
 public final class ProcessorTime {
     private ProcessorTime() {}
 

@@ -6,9 +6,8 @@ import org.stegvis.estimation.linear.Column;
 import org.stegvis.estimation.linear.Grouping;
 import org.stegvis.estimation.regimes.RegimeRows;
 
-/// Made-up columns of a trial with two stages, as a data file would hold them: options 1 and -1, the second 0
-/// for
-/// responders, who are not randomised again; outcomes at six visits, the last of which is `y`.
+/// Made-up columns of a trial with two stages, as a data file would hold them: options 1 and -1, the second
+/// 0 for responders, who are not randomised again; outcomes at six visits, the last of which is `y`.
 record TwoStageTrial(
         int size, double[] x, double[] first, boolean[] responder, double[] second, double[] y, double[][] visits) {
     static final List<String> REGIMES = List.of("1/1", "1/-1", "-1/1", "-1/-1");

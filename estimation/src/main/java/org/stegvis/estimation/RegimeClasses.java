@@ -14,8 +14,7 @@ import org.stegvis.protocol.regime.Rule;
 /// Which regimes are still the same at a visit, and how their means go through time.
 ///
 /// Two regimes are one class as long as they say the same at the decisions taken so far. A decision with
-/// several
-/// occasions counts from its last.
+/// several occasions counts from its last.
 record RegimeClasses(Question question) {
 
     List<Double> weeks() {

@@ -11,9 +11,8 @@ import org.stegvis.protocol.data.TrialData;
 
 /// Shifts the imputed outcomes of some participants at the visits analysed that come after a decision.
 ///
-/// Numbers are shifted by delta as they are, counts not below zero, ordinal ones not off their scale. A yes or no has
-/// its
-/// log odds shifted, with the same draw: it is a yes where delta is at least its lift.
+/// Numbers are shifted by delta as they are, counts not below zero, ordinal ones not off their scale. A yes
+/// or no has its log odds shifted, with the same draw: it is a yes where delta is at least its lift.
 ///
 /// @param places of the outcomes among the variables that are imputed
 record ShiftedOutcomes(ImputationPlan plan, Scale scale, List<Integer> places) {

@@ -19,9 +19,8 @@ import org.stegvis.protocol.regime.Adherence;
 /// Asks the question again with the imputed outcomes of one side shifted, side by side and shift by shift, on the same
 /// imputed sets.
 ///
-/// A side is an option or group, or a regime: those whose path is consistent with it, some of whom may be consistent
-/// with
-/// another regime too, whose value then moves as well.
+/// A side is an option or group, or a regime: those whose path is consistent with it, some of whom may be
+/// consistent with another regime too, whose value then moves as well.
 ///
 /// @param estimators answers a question by the estimator of its analysis
 record TippingAnalysis(ShiftedOutcomes outcomes, List<FilledSet> sets, Function<Question, Result> estimators) {

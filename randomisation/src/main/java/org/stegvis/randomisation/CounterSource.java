@@ -4,10 +4,9 @@ import java.nio.ByteBuffer;
 
 /// The source for simulation: words from the counter-based generator Philox4x64-10, fast and fixed by a seed.
 ///
-/// Key: the seed, and the first eight bytes of SHA-256 of the address. Four allocations by themselves share a
-/// group of
-/// four words; blocks have groups of their own. It can be predicted from its output, so it must never allocate real
-/// participants. The counters are written down in `docs/reference/randomisation.md`.
+/// Key: the seed, and the first eight bytes of SHA-256 of the address. Four allocations by themselves share
+/// a group of four words; blocks have groups of their own. It can be predicted from its output, so it must
+/// never allocate real participants. The counters are written down in `docs/reference/randomisation.md`.
 public record CounterSource(long seed) implements RandomSource {
     static final int OF_LISTS = 0;
     static final int OF_STREAMS = 1;
@@ -64,9 +63,8 @@ public record CounterSource(long seed) implements RandomSource {
         Philox.uniforms(seed, 0, subjects, from, to, group, OF_SUBJECTS, into);
     }
 
-    /// The words of one allocation: one of the group that four positions share, then, should it be passed over,
-    /// words
-    /// of its own.
+    /// The words of one allocation: one of the group that four positions share, then, should it be passed
+    /// over, words of its own.
     static final class One implements RandomWords {
         private final Philox words;
         private final long seed;

@@ -17,9 +17,8 @@ import org.stegvis.server.database.UnusableDatabase;
 
 /// Backup of a data folder, beside a running server, and restore to a new one.
 ///
-/// Two files: `database.zip` and `keys.zip`. They should not lie in the same place: together they tell every
-/// allocation
-/// to come. The passwords of the database are in neither; a new folder makes new ones.
+/// Two files: `database.zip` and `keys.zip`. They should not lie in the same place: together they tell
+/// every allocation to come. The passwords of the database are in neither; a new folder makes new ones.
 public final class DataBackup {
     private static final String DATABASE = "database.zip";
     private static final String KEYS = "keys.zip";

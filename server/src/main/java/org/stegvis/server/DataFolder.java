@@ -69,9 +69,8 @@ final class DataFolder implements AutoCloseable {
         return database;
     }
 
-    /// Two servers on one folder would stop each other's database. The lock ends with the process; null when
-    /// another
-    /// process has it.
+    /// Two servers on one folder would stop each other's database. The lock ends with the process; null
+    /// when another process has it.
     private static @Nullable FileChannel lock(ServerOptions options) {
         try {
             Files.createDirectories(options.data());

@@ -26,9 +26,8 @@ public final class RunningServer implements AutoCloseable {
         return server == null ? -1 : server.getPort();
     }
 
-    /// The path at which the first account is made, once; empty when there is one. It is for the console of whoever
-    /// starts
-    /// the server and for nobody else; each call makes earlier ones useless.
+    /// The path at which the first account is made, once; empty when there is one. It is for the console of
+    /// whoever starts the server and for nobody else; each call makes earlier ones useless.
     public Optional<String> setUpPath() {
         return context.getBean(Inviting.class).setUp();
     }

@@ -5,9 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Sums of outcome and covariates and their products over the participants of each cell.
 ///
-/// A cell is a group and the names that the participant has in the covariates. Numbers are taken less those of the
-/// first
-/// participant analysed, so that their products keep their digits.
+/// A cell is a group and the names that the participant has in the covariates. Numbers are taken less those
+/// of the first participant analysed, so that their products keep their digits.
 final class CellSums {
     private final Fields fields;
     final int numbers;

@@ -1,8 +1,7 @@
 package org.stegvis.design.compiled;
 
-/// One planned analysis on the columns of a compiled trial. What `PlannedAnalyses` finds in the same data, to
-/// rounding;
-/// `CompiledAnalysesTwice` holds it to that.
+/// One planned analysis on the columns of a compiled trial. What `PlannedAnalyses` finds in the same data,
+/// to rounding; `CompiledAnalysesTwice` holds it to that.
 public interface CompiledAnalysis {
     /// Analyses the first so many participants of the trial just played. False when the data do not allow
     /// it.

@@ -103,9 +103,8 @@ final class Equations {
         return matrix[i * size + j];
     }
 
-    /// What the covariates of a cell that are names add to its outcome, and for each group what they add to the
-    /// row of
-    /// the inverse.
+    /// What the covariates of a cell that are names add to its outcome, and for each group what they add to
+    /// the row of the inverse.
     double ofIndicators(int cell, double[] into) {
         centre.indicators(cell, z);
         double sum = 0;

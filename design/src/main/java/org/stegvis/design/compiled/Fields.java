@@ -10,9 +10,8 @@ import org.stegvis.protocol.Scale;
 import org.stegvis.protocol.data.TrialColumns;
 import org.stegvis.protocol.expression.Reference;
 
-/// The columns of one analysis: the outcome, the covariates that are numbers, and those that are names, which
-/// together
-/// put each participant into one of a few cells.
+/// The columns of one analysis: the outcome, the covariates that are numbers, and those that are names,
+/// which together put each participant into one of a few cells.
 final class Fields {
     private static final int MOST_CELLS = 4096;
     private static final int NOT_A_LEVEL = -1;

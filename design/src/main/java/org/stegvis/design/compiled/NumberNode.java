@@ -4,9 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.stegvis.protocol.expression.NumberFunction;
 import org.stegvis.protocol.expression.Quantity;
 
-/// A number for each row of a range; NaN is missing. What comes back is valid until the temporary it stands in is
-/// used
-/// again.
+/// A number for each row of a range; NaN is missing. What comes back is valid until the temporary it stands
+/// in is used again.
 abstract class NumberNode {
     /// The temporary that this node writes; null when it only reads.
     final double @Nullable [] own;

@@ -30,8 +30,8 @@ final class RegimeInfluence {
     }
 
     /// With covariates X, residual `e = Y - X'γ` and `s = Σ W (e - β)` over the participant's regimes, the
-    /// influence on
-    /// value k is `Σ B_kd W_d (e - β_d) + s B_kX X`, and that on the mean covariates `X'γ / n`.
+    /// influence on value k is `Σ B_kd W_d (e - β_d) + s B_kX X`, and that on the mean covariates `X'γ /
+    /// n`.
     ///
     /// @param regimesOf for each way the regimes that it is consistent with
     /// @param covariance to which the products are added

@@ -12,9 +12,8 @@ import org.stegvis.protocol.regime.Path;
 
 /// The values of all embedded regimes by weighting and replicating, with known weights.
 ///
-/// Participants who went the same way are consistent with the same regimes at the same weights, so the equations
-/// come
-/// from sums over ways. Source: as `org.stegvis.estimation.regimes.WeightedReplicated`.
+/// Participants who went the same way are consistent with the same regimes at the same weights, so the
+/// equations come from sums over ways. Source: as `org.stegvis.estimation.regimes.WeightedReplicated`.
 final class RegimeMeans implements CompiledAnalysis {
     private final Ways ways;
     private final List<EmbeddedRegime> regimes;
@@ -124,9 +123,8 @@ final class RegimeMeans implements CompiledAnalysis {
         return true;
     }
 
-    /// Without covariates the influence of a participant on a value is `W (Y - β) / Σ W`, so products of it follow
-    /// from
-    /// the sums.
+    /// Without covariates the influence of a participant on a value is `W (Y - β) / Σ W`, so products of it
+    /// follow from the sums.
     private void alone() {
         int d = regimes.size();
         for (int place = 0; place < sums.cells(); place++) {

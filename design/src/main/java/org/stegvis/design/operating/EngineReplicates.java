@@ -8,8 +8,7 @@ import org.stegvis.estimation.result.Result;
 import org.stegvis.protocol.data.TrialData;
 
 /// Replicates through the engine that runs real trials and the analyses that real data get; slow, and what
-/// the compiled
-/// ones are held to.
+/// the compiled ones are held to.
 final class EngineReplicates implements Replicates {
     private final Questions questions;
     private final Simulation simulation;

@@ -13,8 +13,7 @@ import org.stegvis.protocol.Measure;
 import org.stegvis.protocol.Protocol;
 
 /// What is asked of every replicate: the quantities, analysis by analysis, the numbers counted, and which
-/// regime looks
-/// best.
+/// regime looks best.
 ///
 /// @param first where the quantities of an analysis begin, by its id
 /// @param looking the interim looks; null where none are planned, or none that can be simulated

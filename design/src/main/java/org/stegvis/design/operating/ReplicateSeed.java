@@ -2,11 +2,9 @@ package org.stegvis.design.operating;
 
 /// The seed of one replicate of a study.
 ///
-/// Different replicates of a study have different seeds, since each step is a bijection. `stegvis simulate --seed`
-/// with
-/// this number plays the replicate out.
-/// Source: STEELE, LEA & FLOOD 2014, Fast splittable pseudorandom number generators, OOPSLA, for the mixing
-/// function.
+/// Different replicates of a study have different seeds, since each step is a bijection. `stegvis simulate
+/// --seed` with this number plays the replicate out. Source: STEELE, LEA & FLOOD 2014, Fast splittable
+/// pseudorandom number generators, OOPSLA, for the mixing function.
 final class ReplicateSeed {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 

@@ -5,10 +5,9 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 /// The inverse of the standard normal distribution function, fast: what turns a uniform number into a normal one.
 ///
 /// The probability below one half is cut into pieces that halve towards 0, 32 to each halving; in each the
-/// inverse is a polynomial of degree 5 through its values at Chebyshev points. The nearest point where the inverse
-/// is
-/// not analytic (0) lies 65 half-widths from the middle of a piece, so the error is below 130⁻⁶; found: 4e-14.
-/// The uniform numbers that come in are 2⁻³² apart. A number above one half is mirrored.
+/// inverse is a polynomial of degree 5 through its values at Chebyshev points. The nearest point where the
+/// inverse is not analytic (0) lies 65 half-widths from the middle of a piece, so the error is below 130⁻⁶;
+/// found: 4e-14. The uniform numbers that come in are 2⁻³² apart. A number above one half is mirrored.
 /// Source: TREFETHEN 2013, Approximation Theory and Approximation Practice, theorem 8.2, for the error.
 /// Reference: `NormalQuantileReference`.
 public final class NormalQuantile {

@@ -8,9 +8,8 @@ import org.stegvis.design.simulation.Trials;
 
 /// The back-pain trial played out some hundred times: the short form of docs/validation/back-pain-coverage.md.
 ///
-/// Tolerance: four Monte Carlo errors, so that one of 190 numbers is off by chance in one run of a hundred; the
-/// seed is
-/// fixed.
+/// Tolerance: four Monte Carlo errors, so that one of 190 numbers is off by chance in one run of a hundred;
+/// the seed is fixed.
 class BackPainCoverageCalibration {
     private static final int REPLICATES = 600;
     private static final OperatingCharacteristics FOUND = found();

@@ -13,11 +13,10 @@ public record AdjustedMeans(
         return coefficients.first(options);
     }
 
-    /// The same means, with the covariance of estimates of the population's: the means of the covariates are those
-    /// of a
-    /// sample, which adds `γ' S γ / n` to each variance and covariance (S the covariance of the covariates) and
-    /// leaves
-    /// differences as they are. Software that takes the covariates as given has [#means].
+    /// The same means, with the covariance of estimates of the population's: the means of the covariates
+    /// are those of a sample, which adds `γ' S γ / n` to each variance and covariance (S the covariance of
+    /// the covariates) and leaves differences as they are. Software that takes the covariates as given has
+    /// [#means].
     public JointEstimate meansInPopulation() {
         JointEstimate means = means();
         Matrix covariance =

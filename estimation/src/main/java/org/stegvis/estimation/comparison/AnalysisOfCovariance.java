@@ -13,16 +13,13 @@ import org.stegvis.estimation.linear.Link;
 import org.stegvis.estimation.linear.Matrix;
 
 /// The mean outcome by option, adjusted for covariates: least squares of the outcome on the options and the
-/// covariates,
-/// with t and F tests.
+/// covariates, with t and F tests.
 ///
 /// `Y_i = β_option(i) + (X_i - mean X)'γ + e_i`, weights `w_i` (1 unless given), residual degrees of freedom
 /// `n - p`. β is the mean at the mean covariates; differences of β are the adjusted differences.
 ///
 /// Source: SEBER & LEE 2003, Linear Regression Analysis, 2nd ed., chapter 3; MACKINNON & WHITE 1985, J
-/// Econometrics 29,
-/// for HC2 and HC3.
-/// Reference: `AnalysisOfCovarianceReference`.
+/// Econometrics 29, for HC2 and HC3. Reference: `AnalysisOfCovarianceReference`.
 public record AnalysisOfCovariance(ComparedOptions compared, Column weights, ErrorVariance errorVariance) {
 
     public AnalysisOfCovariance(ComparedOptions compared, ErrorVariance errorVariance) {

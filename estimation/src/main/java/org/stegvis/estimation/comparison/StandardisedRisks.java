@@ -16,9 +16,8 @@ import org.stegvis.estimation.linear.Matrix;
 /// `(μ_a(X_i) - p_a) / n + J_a B u_i`, where `J_a` is the gradient of `p_a`, so it allows for the covariates being
 /// a sample and for a wrong model.
 ///
-/// Source: MOORE & VAN DER LAAN 2009, Statistics in Medicine 28; STEFANSKI & BOOS 2002, American Statistician 56, for
-/// the stacked equations.
-/// Reference: `StandardisedRisksReference`.
+/// Source: MOORE & VAN DER LAAN 2009, Statistics in Medicine 28; STEFANSKI & BOOS 2002, American
+/// Statistician 56, for the stacked equations. Reference: `StandardisedRisksReference`.
 public record StandardisedRisks(ComparedOptions compared) {
 
     /// The risk of each option; `pairwise` of it are risk differences.

@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 
-/// A linear model with its parameters drawn from their posterior under the usual flat prior: `σ² = RSS / χ²(n - p)`,
-/// `β ~ N(β̂, σ² (X'X)⁻¹)`.
-/// Source: RUBIN 1987, Multiple Imputation for Nonresponse in Surveys, section 5.3.
+/// A linear model with its parameters drawn from their posterior under the usual flat prior: `σ² = RSS /
+/// χ²(n - p)`, `β ~ N(β̂, σ² (X'X)⁻¹)`. Source: RUBIN 1987, Multiple Imputation for Nonresponse in Surveys,
+/// section 5.3.
 ///
 /// @param fitted `β̂`
 /// @param drawn `β`

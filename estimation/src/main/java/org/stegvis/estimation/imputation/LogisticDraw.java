@@ -4,10 +4,10 @@ import java.util.random.RandomGenerator;
 
 /// A multinomial logistic model with its coefficients drawn from the normal approximation of their posterior.
 ///
-/// Coefficients have independent normal priors with mean 0 and standard deviation 5, that of the intercept 10.
-/// Predictors are scaled, so the priors say next to nothing, but the posterior is proper where predictors tell
-/// categories apart without error.
-/// Source: RUBIN 1987, section 5.3; the priors in the spirit of GELMAN ET AL 2008, Annals of Applied Statistics 2.
+/// Coefficients have independent normal priors with mean 0 and standard deviation 5, that of the intercept
+/// 10. Predictors are scaled, so the priors say next to nothing, but the posterior is proper where
+/// predictors tell categories apart without error. Source: RUBIN 1987, section 5.3; the priors in the
+/// spirit of GELMAN ET AL 2008, Annals of Applied Statistics 2.
 ///
 /// @param mode of the posterior, equation by equation: where the next cycle begins
 /// @param drawn categories less one x predictors, against the first category
@@ -132,9 +132,9 @@ record LogisticDraw(double[] mode, double[][] drawn) {
         return chosen - largest - Math.log(sum);
     }
 
-    /// Draws yes or no at the rows of x, as the log odds by which each answer would have to be raised to be a yes:
-    /// below
-    /// zero for a yes. Takes the same numbers from the stream as [#categories], and gives the same answers.
+    /// Draws yes or no at the rows of x, as the log odds by which each answer would have to be raised to be
+    /// a yes: below zero for a yes. Takes the same numbers from the stream as [#categories], and gives the
+    /// same answers.
     double[] lifts(double[][] x, RandomGenerator random) {
         double[] theta = theta(x.length);
         var probability = new double[2];

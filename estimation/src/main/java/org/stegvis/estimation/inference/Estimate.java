@@ -1,8 +1,7 @@
 package org.stegvis.estimation.inference;
 
 /// An estimate with its standard error, the test that it is zero, and its interval at `level`; `reference`
-/// is the
-/// distribution both come from.
+/// is the distribution both come from.
 ///
 /// A standard error of zero gives a statistic of infinity (or NaN for an estimate of zero), as the division
 /// does.

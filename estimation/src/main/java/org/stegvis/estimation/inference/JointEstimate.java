@@ -10,8 +10,7 @@ import org.stegvis.estimation.linear.Matrix;
 /// statistics are referred to.
 ///
 /// Everything about them follows: single estimates, contrasts, global tests, linear maps, and probabilities
-/// by
-/// the delta method.
+/// by the delta method.
 public record JointEstimate(List<String> names, Column values, Matrix covariance, Reference reference) {
     public JointEstimate {
         names = List.copyOf(names);

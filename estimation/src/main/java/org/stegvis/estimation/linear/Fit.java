@@ -43,8 +43,8 @@ public record Fit(
 
     /// The sandwich covariance when the weights were estimated by a model with the scores `nuisance` (N
     /// clusters x q): the `u_i` are replaced by what a regression of them on the nuisance scores, without
-    /// intercept, leaves.
-    /// Source: ROBINS, ROTNITZKY & ZHAO 1995, JASA 90, theorem 1; LU ET AL 2016, Statistics in Medicine 35.
+    /// intercept, leaves. Source: ROBINS, ROTNITZKY & ZHAO 1995, JASA 90, theorem 1; LU ET AL 2016,
+    /// Statistics in Medicine 35.
     public Matrix covarianceGivenEstimated(Matrix nuisance) {
         if (nuisance.rows() != clusters()) {
             throw new IllegalArgumentException(
@@ -54,10 +54,10 @@ public record Fit(
         return scores.residualCrossproduct(nuisance).quadratic(inverseInformation);
     }
 
-    /// The same where small samples are corrected for: the regression on the nuisance scores follows its own clusters
-    /// too, so what it leaves of each is enlarged by the correction, with the leverage `s_i'(S'S)⁻¹s_i` of the
-    /// cluster's nuisance scores `s_i`.
-    /// Source: MACKINNON & WHITE 1985, J Econometrics 29, for residuals enlarged by leverage.
+    /// The same where small samples are corrected for: the regression on the nuisance scores follows its
+    /// own clusters too, so what it leaves of each is enlarged by the correction, with the leverage
+    /// `s_i'(S'S)⁻¹s_i` of the cluster's nuisance scores `s_i`. Source: MACKINNON & WHITE 1985, J
+    /// Econometrics 29, for residuals enlarged by leverage.
     public Matrix covarianceGivenEstimated(Matrix nuisance, Correction correction) {
         if (correction == Correction.NONE || nuisance.columns() == 0) {
             return covarianceGivenEstimated(nuisance);

@@ -14,8 +14,7 @@ import org.stegvis.protocol.estimator.Correction;
 /// For the identity link this is weighted least squares. For the other links Newton steps (which are here
 /// Fisher's) run until no linear predictor changes by more than 1e-10; convergence is quadratic, so what is
 /// left of the score is rounding. Each step is a least-squares problem solved by orthogonal reduction.
-/// Source:
-/// MCCULLAGH & NELDER 1989, Generalized Linear Models, 2nd ed., section 2.5.
+/// Source: MCCULLAGH & NELDER 1989, Generalized Linear Models, 2nd ed., section 2.5.
 public record GeneralisedLinearModel(Design design, Column response, Column weights, Grouping clusters, Link link) {
 
     private static final double SMALLEST = Double.MIN_NORMAL;

@@ -6,10 +6,9 @@ import java.util.List;
 /// Least squares of the last columns of a triangle on its first `predictors` columns, with the predictors that
 /// depend on those before them set aside.
 ///
-/// A predictor is set aside if what the kept predictors before it leave of it is less than `TOLERANCE` of its
-/// length: the limited column pivoting of LINPACK as changed for R's `lm`, which keeps the order of the terms
-/// and so names the later of two equal terms.
-/// Source: GOLUB & VAN LOAN 2013, section 5.4.2.
+/// A predictor is set aside if what the kept predictors before it leave of it is less than `TOLERANCE` of
+/// its length: the limited column pivoting of LINPACK as changed for R's `lm`, which keeps the order of the
+/// terms and so names the later of two equal terms. Source: GOLUB & VAN LOAN 2013, section 5.4.2.
 final class LeastSquares {
     static final double TOLERANCE = 1e-9;
 

@@ -67,8 +67,7 @@ public enum Link {
     }
 
     /// How far a move of the linear predictor goes the way on which the likelihood of `y` rises for ever;
-    /// negative
-    /// where it goes the other way.
+    /// negative where it goes the other way.
     double escape(double y, double move) {
         return switch (this) {
             case IDENTITY -> -Math.abs(move);

@@ -8,12 +8,9 @@ import org.stegvis.estimation.linear.Fitting.NotFitted;
 /// Newton's iterations for a logistic or log-linear model, halving a step that lowers the likelihood.
 ///
 /// Where outcomes are separated the steps settle to a direction along which the likelihood rises for ever.
-/// Such
-/// a direction d proves separation when no row lies on its wrong side: for the logit link `(2y - 1) x'd ≥
-/// 0` for all
-/// rows; for the log link `x'd ≤ 0` where y is 0 and `x'd = 0` elsewhere. Source: ALBERT & ANDERSON 1984,
-/// Biometrika
-/// 71, section 3.
+/// Such a direction d proves separation when no row lies on its wrong side: for the logit link `(2y - 1)
+/// x'd ≥ 0` for all rows; for the log link `x'd ≤ 0` where y is 0 and `x'd = 0` elsewhere. Source: ALBERT &
+/// ANDERSON 1984, Biometrika 71, section 3.
 final class NewtonIterations {
     private static final int MOST = 60;
     private static final int FIRST_LOOK_FOR_SEPARATION = 12;

@@ -6,8 +6,7 @@ import java.util.List;
 /// `A b = c` with a symmetric A that is added up row by row, such as `Σ w X'R⁻¹X`.
 ///
 /// A is scaled to a unit diagonal and factored by Cholesky's method. A term that the terms before it leave
-/// less than
-/// `TOLERANCE` of (of its squared length) is set aside as one the data cannot tell from them.
+/// less than `TOLERANCE` of (of its squared length) is set aside as one the data cannot tell from them.
 /// Source: GOLUB & VAN LOAN 2013, Matrix Computations, 4th ed., section 4.2; HIGHAM 2002, section 10.1, for
 /// the scaling.
 public final class NormalEquations {

@@ -13,12 +13,11 @@ import org.stegvis.protocol.estimator.Correction;
 /// - Fay and Graubard: each `u_j / sqrt(1 - min(0.75, Q_jj))`.
 ///
 /// Powers of `I - Q` are taken by the eigenvalues of `L'M L`, where `B = L L'`: they are those of H. A
-/// cluster that
-/// alone decides some direction (an eigenvalue of 1) has no residual there, and says nothing of the variance.
+/// cluster that alone decides some direction (an eigenvalue of 1) has no residual there, and says nothing
+/// of the variance.
 ///
 /// Source: MANCL & DEROUEN 2001, Biometrics 57; KAUERMANN & CARROLL 2001, JASA 96; FAY & GRAUBARD 2001,
-/// Biometrics 57.
-/// Reference: `SmallSampleReference`.
+/// Biometrics 57. Reference: `SmallSampleReference`.
 public final class SmallSample {
     private static final double MOST_FAY_GRAUBARD = 0.75;
     private static final double ALONE = 1e-10;

@@ -11,13 +11,10 @@ import org.stegvis.estimation.linear.Matrix;
 import org.stegvis.estimation.linear.NormalEquations;
 import org.stegvis.estimation.regimes.RegimeRows;
 
-/// The equations for the identity link. Outcomes and covariates lie participant by participant in
-/// flat arrays;
-/// rows of the same regime with the same visits observed are one cell, and whatever depends on no more than
-/// that is
-/// found once for each cell. One pass over the rows gives the sums for every working correlation; residuals
-/// and scores
-/// take one more each.
+/// The equations for the identity link. Outcomes and covariates lie participant by participant in flat
+/// arrays; rows of the same regime with the same visits observed are one cell, and whatever depends on no
+/// more than that is found once for each cell. One pass over the rows gives the sums for every working
+/// correlation; residuals and scores take one more each.
 final class LinearEquations implements Equations {
     private final RegimeRows rows;
     private final TimeDesign time;
@@ -126,9 +123,8 @@ final class LinearEquations implements Equations {
         return means;
     }
 
-    /// The coefficients under a working correlation, one a regime, corrected once by the sum of the scores so
-    /// that the
-    /// solution does not suffer from the size of the outcomes.
+    /// The coefficients under a working correlation, one a regime, corrected once by the sum of the scores
+    /// so that the solution does not suffer from the size of the outcomes.
     @Override
     public Fitting<double[]> solve(List<WorkingCorrelation> working) {
         Cell[] cells = cells(working);

@@ -7,13 +7,9 @@ import org.stegvis.protocol.estimator.Correlation;
 /// estimated from.
 ///
 /// `s² = Σ w r² / Σ w` over all visits; a correlation is the weighted mean of the products it covers, over
-/// s²: those of
-/// visits next to each other (AR(1)), all pairs (exchangeable), or those of the pair (unstructured). Pairs
-/// of which one
-/// is missing are left out.
-/// Source: LIANG & ZEGER 1986, Biometrika 73, section 4; weights as in SEEWALD ET AL 2020, Statistical
-/// Methods in Medical
-/// Research 29.
+/// s²: those of visits next to each other (AR(1)), all pairs (exchangeable), or those of the pair
+/// (unstructured). Pairs of which one is missing are left out. Source: LIANG & ZEGER 1986, Biometrika 73,
+/// section 4; weights as in SEEWALD ET AL 2020, Statistical Methods in Medical Research 29.
 final class ResidualMoments {
     private final int visits;
     private final double[] products;

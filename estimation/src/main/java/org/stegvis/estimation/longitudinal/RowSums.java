@@ -1,8 +1,8 @@
 package org.stegvis.estimation.longitudinal;
 
-/// Weighted sums over the rows of one cell: of weights, covariates x, outcomes y and their products. With the
-/// working
-/// correlation of the cell they give its part of the normal equations, whatever that correlation is.
+/// Weighted sums over the rows of one cell: of weights, covariates x, outcomes y and their products. With
+/// the working correlation of the cell they give its part of the normal equations, whatever that
+/// correlation is.
 final class RowSums {
     private final int q;
     private final int visits;

@@ -22,15 +22,12 @@ import org.stegvis.protocol.estimator.Referral;
 /// The weighted-and-replicated estimator for an outcome at several visits.
 ///
 /// `Σ_i Σ_d I(i consistent with d) W_id D_id' V_id⁻¹ (Y_i - μ(X_id β)) = 0`, where `D_id = A_id X_id`,
-/// `V_id = A_id^½ R_d A_id^½`, and A holds the slopes of μ: 1 for the identity link, p(1 - p) for the logit.
-/// Row t of `X_id` holds the time terms of
-/// regime d at visit t and the covariates of i, each less its mean over the participants. R is a working
-/// correlation: its
-/// moments are taken once, from the fit under independence; visits without outcome are left out (so
-/// dropping out may
-/// depend on nothing but what the model holds). The rows of a participant in two regimes are independent in
-/// R, and the
-/// sandwich, by participant, holds whatever the correlation is.
+/// `V_id = A_id^½ R_d A_id^½`, and A holds the slopes of μ: 1 for the identity link, p(1 - p) for the
+/// logit. Row t of `X_id` holds the time terms of regime d at visit t and the covariates of i, each less
+/// its mean over the participants. R is a working correlation: its moments are taken once, from the fit
+/// under independence; visits without outcome are left out (so dropping out may depend on nothing but what
+/// the model holds). The rows of a participant in two regimes are independent in R, and the sandwich, by
+/// participant, holds whatever the correlation is.
 ///
 /// - `rows`: who is consistent with what; `probabilities`: for each row, of what the regime determined
 /// - `scores`: participants x q, of the model that estimated the probabilities; no columns where they are
@@ -40,9 +37,7 @@ import org.stegvis.protocol.estimator.Referral;
 /// coefficients.
 ///
 /// Source: LU ET AL 2016, Statistics in Medicine 35, 1595-1615; SEEWALD ET AL 2020, Statistical Methods in
-/// Medical
-/// Research 29, 1891-1912.
-/// Reference: `LongitudinalReference`, `LinkedCourseReference`.
+/// Medical Research 29, 1891-1912. Reference: `LongitudinalReference`, `LinkedCourseReference`.
 public record WeightedReplicatedOverTime(
         RegimeRows rows,
         Repeated repeated,

@@ -3,10 +3,9 @@ package org.stegvis.estimation.mixed;
 import org.apache.commons.statistics.distribution.FDistribution;
 import org.stegvis.estimation.inference.GlobalTest;
 
-/// The F distribution that fits a Wald statistic of q combinations: `scale · F` has q and `denominatorDf` degrees
-/// of freedom. Its two moments match those of the statistic up to order 1/n, and are exact where theory has an
-/// exact test.
-/// Source: KENWARD & ROGER 1997, Biometrics 53, 983-997, section 3.
+/// The F distribution that fits a Wald statistic of q combinations: `scale · F` has q and `denominatorDf`
+/// degrees of freedom. Its two moments match those of the statistic up to order 1/n, and are exact where
+/// theory has an exact test. Source: KENWARD & ROGER 1997, Biometrics 53, 983-997, section 3.
 record KenwardRogerF(int q, double denominatorDf, double scale) {
 
     /// From the traces `A1 = Σ V_kl tr(B_k) tr(B_l)` and `A2 = Σ V_kl tr(B_k B_l)`, `B_k = Θ Φ P_k Φ`.

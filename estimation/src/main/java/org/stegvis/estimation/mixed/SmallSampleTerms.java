@@ -7,10 +7,9 @@ import org.stegvis.estimation.mixed.Evaluation.AtPattern;
 
 /// What small-sample inference needs of a fit, on the scale of [PatternSums].
 ///
-/// The adjusted covariance of Kenward and Roger is `Φ + 2 Φ Λ Φ`, `Λ = Σ_kl V_kl (Q_kl - P_k Φ P_l - R_kl / 4)`
-/// with V the covariance of the parameters, `Q_kl = Σ X'W Σ_k W Σ_l W X` and `R_kl = Σ X'W Σ_kl W X`; the linear
-/// form has no R.
-/// Source: KENWARD & ROGER 1997, Biometrics 53, 983-997.
+/// The adjusted covariance of Kenward and Roger is `Φ + 2 Φ Λ Φ`, `Λ = Σ_kl V_kl (Q_kl - P_k Φ P_l - R_kl /
+/// 4)` with V the covariance of the parameters, `Q_kl = Σ X'W Σ_k W Σ_l W X` and `R_kl = Σ X'W Σ_kl W X`;
+/// the linear form has no R. Source: KENWARD & ROGER 1997, Biometrics 53, 983-997.
 ///
 /// @param phi `Φ`
 /// @param adjusted the covariance to report

@@ -12,8 +12,7 @@ import org.stegvis.estimation.linear.Matrix;
 /// Y_i / π_id`.
 ///
 /// Unbiased with known probabilities, but it moves when a constant is added to the outcome; the weighted
-/// mean (Hajek) of
-/// [WeightedReplicated] without covariates does not.
+/// mean (Hajek) of [WeightedReplicated] without covariates does not.
 ///
 /// - `probabilities`: for each row, of what the regime determined
 /// - `scores`: participants x q, of the model that estimated the probabilities; no columns where they are

@@ -31,8 +31,7 @@ import org.stegvis.protocol.estimator.Referral;
 ///
 /// Source: MANSCHOT, LABER & DAVIDIAN 2023, Biometrics 79, the interim augmented inverse probability
 /// weighted estimator; TSIATIS 2006, Semiparametric Theory and Missing Data, chapter 9, for monotone
-/// coarsening.
-/// Reference: `InterimRegimesReference`; `InterimRegressionTwice`.
+/// coarsening. Reference: `InterimRegimesReference`; `InterimRegressionTwice`.
 ///
 /// @param scores participants x q, of the models of the allocations
 /// @param comingScores participants x r, of the models of coming to the stages

@@ -8,8 +8,7 @@ import org.stegvis.estimation.linear.Grouping;
 /// Which embedded regimes each analysed participant is consistent with: one row for every pair.
 ///
 /// `participant` and `regime` have one entry a row. A participant consistent with two regimes has two rows
-/// (the
-/// replication), one with none has none.
+/// (the replication), one with none has none.
 public record RegimeRows(List<String> regimes, Grouping participant, Grouping regime) {
     public RegimeRows {
         regimes = List.copyOf(regimes);

@@ -15,15 +15,12 @@ import org.stegvis.estimation.linear.SmallSample;
 import org.stegvis.protocol.estimator.Correction;
 
 /// The weighted-and-replicated estimator without covariates and with known weights, in closed form: the
-/// value of a
-/// regime is the weighted mean of those consistent with it.
+/// value of a regime is the weighted mean of those consistent with it.
 ///
 /// `m_d = Σ w y / Σ w`, `cov(m_d, m_e) = Σ_c u_cd u_ce / (W_d W_e)` with `u_cd = Σ w (y - m_d)` over the
-/// rows of
-/// cluster c and `W_d = Σ w`. One pass for means, one for covariances; memory grows with the pairs of
-/// regimes, not with
-/// the participants.
-/// Second derivation: `WeightedReplicatedTwice`, by the general equations.
+/// rows of cluster c and `W_d = Σ w`. One pass for means, one for covariances; memory grows with the pairs
+/// of regimes, not with the participants. Second derivation: `WeightedReplicatedTwice`, by the general
+/// equations.
 final class SaturatedMeans {
     private final RegimeRows rows;
     private final Column outcome;
@@ -133,8 +130,7 @@ final class SaturatedMeans {
     }
 
     /// Adds the products of the scores of each cluster to `crossed`, upper triangle; the weighted sum of
-    /// squared
-    /// Pearson residuals.
+    /// squared Pearson residuals.
     private double cross(double[] crossed, Column slopes, Grouping clusters) {
         int[] order = clusters.isAscending() ? null : clusters.order();
         var score = new double[regimes];

@@ -15,15 +15,12 @@ import org.stegvis.protocol.estimator.Correction;
 import org.stegvis.protocol.estimator.Referral;
 
 /// The values of regimes by iterated regressions, from the last decision to the first: G-computation, or
-/// augmented
-/// inverse probability weighting where the regressions only add precision to what the probabilities make
-/// right.
+/// augmented inverse probability weighting where the regressions only add precision to what the
+/// probabilities make right.
 ///
 /// At stage k, among those who kept to the regime through it, what the stage after predicts (at the last
-/// stage the
-/// outcome Y) is regressed on the situation (one mean a cell) and covariates; the fit predicts `Q_k` for
-/// all who kept to
-/// the regime before it.
+/// stage the outcome Y) is regressed on the situation (one mean a cell) and covariates; the fit predicts
+/// `Q_k` for all who kept to the regime before it.
 /// - G-computation: `V = (1/n) Σ_i Q_1i`. Without covariates this is the formula with observed proportions.
 /// The
 ///   influence of a participant adds up over the stages, by the derivative of each regression along the one
@@ -42,9 +39,7 @@ import org.stegvis.protocol.estimator.Referral;
 /// Medicine 27, for the need of it in regressions for single arms.
 ///
 /// Source: ROBINS 1986, Mathematical Modelling 7; BANG & ROBINS 2005, Biometrics 61; ZHANG, TSIATIS, LABER
-/// & DAVIDIAN
-/// 2013, Biometrika 100.
-/// Reference: `RegimeEstimatorsReference`, `SmartarReference`.
+/// & DAVIDIAN 2013, Biometrika 100. Reference: `RegimeEstimatorsReference`, `SmartarReference`.
 public record SequentialRegression(
         List<RegimeStages> regimes, Column outcome, Matrix scores, Link link, Settings settings) {
     public SequentialRegression {

@@ -17,8 +17,7 @@ import org.stegvis.protocol.estimator.Stabilisation;
 /// The weighted-and-replicated estimator of the values of all embedded regimes together.
 ///
 /// `Σ_i Σ_d I(i consistent with d) W_i (Y_i - μ(β_d + X_i'γ)) (e_d, X_i) = 0`: one mean a regime (the
-/// saturated
-/// model), common covariates.
+/// saturated model), common covariates.
 ///
 /// - `rows`: who is consistent with what
 /// - `outcome`: one value a participant; 0 or 1 for the logit link, 0 or more for the log link
@@ -35,9 +34,8 @@ import org.stegvis.protocol.estimator.Stabilisation;
 /// Every participant given is taken as analysed: leave out those without outcome before.
 ///
 /// Source: ORELLANA, ROTNITZKY & ROBINS 2010, Int J Biostat 6(2); NAHUM-SHANI ET AL 2012, Psychological
-/// Methods
-/// 17, 457-477; LU ET AL 2016, Statistics in Medicine 35, 1595-1615.
-/// Reference: `WeightedReplicatedReference`.
+/// Methods 17, 457-477; LU ET AL 2016, Statistics in Medicine 35, 1595-1615. Reference:
+/// `WeightedReplicatedReference`.
 public record WeightedReplicated(
         RegimeRows rows,
         Column outcome,
@@ -180,8 +178,8 @@ public record WeightedReplicated(
     }
 
     /// Adds to the scores what the estimated shares `f_d` of stabilised weights add: the derivative of the
-    /// equation
-    /// along `f_d`, which is the score of all rows of regime d over `f_d`, times `(I_id - f_d) / n`.
+    /// equation along `f_d`, which is the score of all rows of regime d over `f_d`, times `(I_id - f_d) /
+    /// n`.
     private Matrix allowingForShares(GeneralisedLinearModel model, Fit fit, Matrix corrected) {
         int n = rows.participants();
         Column shares = shares();

@@ -14,15 +14,13 @@ import org.stegvis.protocol.expression.Reference;
 
 /// What a model of regimes with covariates says of one person.
 ///
-/// The mean under regime d of persons with covariates x is `μ(β_d + (x - x̄)'γ)`; with c = (e_d, x - x̄) its variance
-/// on
-/// the scale of the link is `c'Vc`, V being the covariance of all coefficients together. It does not depend on where
-/// the
-/// covariates are centred. How far single persons lie from that mean is another matter, and told by `spread`.
+/// The mean under regime d of persons with covariates x is `μ(β_d + (x - x̄)'γ)`; with c = (e_d, x - x̄)
+/// its variance on the scale of the link is `c'Vc`, V being the covariance of all coefficients together. It
+/// does not depend on where the covariates are centred. How far single persons lie from that mean is
+/// another matter, and told by `spread`.
 ///
-/// Source: as [org.stegvis.estimation.regimes.WeightedReplicated]; the mean of a new observation as in WEISBERG 2014,
-/// Applied
-/// Linear Regression, 4th ed., section 3.5. Reference: `PredictionReference`.
+/// Source: as [org.stegvis.estimation.regimes.WeightedReplicated]; the mean of a new observation as in
+/// WEISBERG 2014, Applied Linear Regression, 4th ed., section 3.5. Reference: `PredictionReference`.
 ///
 /// @param covariates in the order of their terms
 /// @param model regimes first, then the terms of the covariates, centred at their means; on the scale of the link
@@ -105,9 +103,8 @@ public record Prediction(Link link, List<Covariate> covariates, JointEstimate mo
         record Name(String name) implements Value {}
     }
 
-    /// How far persons lie from their mean under one regime, by those of the trial who are consistent with it, weighted
-    /// as
-    /// the estimate is.
+    /// How far persons lie from their mean under one regime, by those of the trial who are consistent with
+    /// it, weighted as the estimate is.
     ///
     /// @param participants who are consistent with it
     /// @param sd of their distances from what the model says of them

@@ -13,11 +13,11 @@ import org.stegvis.estimation.linear.Matrix;
 /// Weighted Kaplan-Meier curves of several regimes, their restricted means, and the weighted log-rank test that all
 /// hazards are the same.
 ///
-/// With `w_id(u) = w_id / G_i(u-)`: `S_d(t) = Π_{u <= t} (1 - dN_d(u) / Y_d(u))`, where `N_d` counts weighted events
-/// and
-/// `Y_d` those at risk; the restricted mean is the area under S to the horizon. A participant who follows two regimes
-/// counts for both. Covariances are of the influences of the participants (the infinitesimal jackknife), summed
-/// within clusters; the probabilities of staying are taken as given.
+/// With `w_id(u) = w_id / G_i(u-)`: `S_d(t) = Π_{u <= t} (1 - dN_d(u) / Y_d(u))`, where `N_d` counts
+/// weighted events and `Y_d` those at risk; the restricted mean is the area under S to the horizon. A
+/// participant who follows two regimes counts for both. Covariances are of the influences of the
+/// participants (the infinitesimal jackknife), summed within clusters; the probabilities of staying are
+/// taken as given.
 ///
 /// The log-rank test is the robust score test of a proportional hazards model with one term a regime but the first,
 /// ties after Breslow.

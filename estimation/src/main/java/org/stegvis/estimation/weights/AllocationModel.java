@@ -14,8 +14,8 @@ import org.stegvis.estimation.linear.MultinomialLogit;
 /// How the probability of the option received at one decision is estimated, among those randomised there.
 ///
 /// Estimating probabilities that are known makes the estimator more precise, not less, once the covariance
-/// allows for it.
-/// Source: ROBINS, ROTNITZKY & ZHAO 1994, JASA 89, section 6; HIRANO, IMBENS & RIDDER 2003, Econometrica 71.
+/// allows for it. Source: ROBINS, ROTNITZKY & ZHAO 1994, JASA 89, section 6; HIRANO, IMBENS & RIDDER 2003,
+/// Econometrica 71.
 public sealed interface AllocationModel {
 
     ReceivedOptions options();

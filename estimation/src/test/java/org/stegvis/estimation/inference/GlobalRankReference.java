@@ -11,9 +11,8 @@ import org.stegvis.estimation.linear.Matrix;
 import org.stegvis.estimation.reference.References;
 import tools.jackson.databind.JsonNode;
 
-/// The test that all values are equal and its rank, where contrasts depend on each other: against qr and the
-/// generalised
-/// inverse of MASS in R, `crosscheck/global_rank.R`.
+/// The test that all values are equal and its rank, where contrasts depend on each other: against qr and
+/// the generalised inverse of MASS in R, `crosscheck/global_rank.R`.
 class GlobalRankReference {
     @Test
     void rank_statistic_and_p_agree_with_r() {

@@ -10,8 +10,7 @@ import org.stegvis.estimation.linear.Link;
 import org.stegvis.estimation.weights.AllocationProbabilities;
 
 /// A two-stage trial with responders not randomised again, for laws: n participants, their order and
-/// outcomes from
-/// `seed`.
+/// outcomes from `seed`.
 record MadeUpTrial(int n, int[] first, int[] second, double[] x, double[] y, double[] probability) {
     static final List<String> REGIMES = List.of("aa", "ab", "ba", "bb");
 

@@ -18,8 +18,7 @@ import org.stegvis.protocol.estimator.Correction;
 import org.stegvis.protocol.estimator.Referral;
 
 /// The closed form without covariates, against the general equations on replicated rows: every link,
-/// correction and
-/// clustering.
+/// correction and clustering.
 class SaturatedMeansTwice {
 
     @Property(tries = 60)

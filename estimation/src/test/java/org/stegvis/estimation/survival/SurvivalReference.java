@@ -13,9 +13,9 @@ import org.stegvis.estimation.reference.References;
 import org.stegvis.estimation.reference.Table;
 import tools.jackson.databind.JsonNode;
 
-/// Curves, restricted means, their joint covariance and the log-rank test against R's `survival`: weighted `survfit`
-/// with
-/// its infinitesimal jackknife, and the robust score test of `coxph`. `crosscheck/survival.R`.
+/// Curves, restricted means, their joint covariance and the log-rank test against R's `survival`: weighted
+/// `survfit` with its infinitesimal jackknife, and the robust score test of `coxph`.
+/// `crosscheck/survival.R`.
 class SurvivalReference {
     private final JsonNode golden = References.results("survival.json");
     private final Table data = Table.read(References.own("own_proto_n750_s101.csv"));

@@ -52,9 +52,8 @@ public record PublishedInterval(
         return new Effect(estimate, (upper - lower) / (2 * quantile(level)), lower, upper, level);
     }
 
-    /// Whether the estimate is about the middle of the interval. They may be apart by the unit of the last digit
-    /// printed
-    /// without a mistake.
+    /// Whether the estimate is about the middle of the interval. They may be apart by the unit of the last
+    /// digit printed without a mistake.
     public boolean isNearMiddle() {
         var nodes = new java.util.ArrayList<>(ends);
         nodes.add(at);

@@ -10,10 +10,9 @@ import org.stegvis.evidence.Question;
 /// A cumulative meta-analysis seen as one trial with a look after each publication: a usual interval would err too
 /// often, so its statistic is held against a boundary that spends the error as information comes in.
 ///
-/// The fractions are what had come in at each look, of what is required by the diversity of today. Where they do not
-/// rise, as when a synthesis took the place of more than it holds, the later look counts. A fraction above one is the
-/// last look.
-/// Source: WETTERSLEV et al. 2008, J Clin Epidemiol 61:64-75.
+/// The fractions are what had come in at each look, of what is required by the diversity of today. Where
+/// they do not rise, as when a synthesis took the place of more than it holds, the later look counts. A
+/// fraction above one is the last look. Source: WETTERSLEV et al. 2008, J Clin Epidemiol 61:64-75.
 ///
 /// @param looks oldest first
 public record Monitoring(List<Look> looks) {

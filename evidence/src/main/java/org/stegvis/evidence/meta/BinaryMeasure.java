@@ -1,8 +1,8 @@
 package org.stegvis.evidence.meta;
 
-/// Effects on a binary outcome, with large-sample variances. A half is added to each cell of a table with an empty one,
-/// but for Peto's, which needs none.
-/// Source: FLEISS & BERLIN 2009, in The Handbook of Research Synthesis and Meta-Analysis, 2nd ed., chapter 13.
+/// Effects on a binary outcome, with large-sample variances. A half is added to each cell of a table with
+/// an empty one, but for Peto's, which needs none. Source: FLEISS & BERLIN 2009, in The Handbook of
+/// Research Synthesis and Meta-Analysis, 2nd ed., chapter 13.
 public enum BinaryMeasure {
     /// Logarithm of the odds ratio; variance 1/a + 1/b + 1/c + 1/d.
     ODDS_RATIO,

@@ -28,8 +28,8 @@ public record Means(double mean, double sd, double persons) {
     }
 
     /// Standardised mean difference, Hedges' g with the exact correction, and its large-sample variance
-    /// `1/n₁ + 1/n₂ + g²/(2(n₁ + n₂))`.
-    /// Source: HEDGES 1981, J Educ Stat 6:107-128; HEDGES 1982, Psychol Bull 92:490-499.
+    /// `1/n₁ + 1/n₂ + g²/(2(n₁ + n₂))`. Source: HEDGES 1981, J Educ Stat 6:107-128; HEDGES 1982, Psychol
+    /// Bull 92:490-499.
     public static Study standardised(String label, Means treated, Means comparator) {
         double g = hedges(treated, comparator);
         double all = treated.persons + comparator.persons;

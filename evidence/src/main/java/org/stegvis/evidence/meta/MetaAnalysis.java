@@ -7,10 +7,10 @@ import org.stegvis.estimation.linear.Matrix;
 
 /// A meta-analysis to be done: how τ² is estimated, how the uncertainty is told, at which level.
 ///
-/// The model is `yᵢ = xᵢ'β + uᵢ + eᵢ` with `Var(u) = τ²` and known sampling covariance of e. Where a study has several
-/// effects, their u have the correlation `within`: ½ for contrasts with a shared comparator, 1 for one effect measured
-/// more than once.
-/// Source: VIECHTBAUER 2010, J Stat Softw 36(3); HIGGINS & WHITEHEAD 1996, Stat Med 15:2733-2749 for ½.
+/// The model is `yᵢ = xᵢ'β + uᵢ + eᵢ` with `Var(u) = τ²` and known sampling covariance of e. Where a study
+/// has several effects, their u have the correlation `within`: ½ for contrasts with a shared comparator, 1
+/// for one effect measured more than once. Source: VIECHTBAUER 2010, J Stat Softw 36(3); HIGGINS &
+/// WHITEHEAD 1996, Stat Med 15:2733-2749 for ½.
 public record MetaAnalysis(TauSquared tauSquared, Uncertainty uncertainty, Level level, double within) {
     public MetaAnalysis {
         if (!(within >= 0 && within <= 1)) {

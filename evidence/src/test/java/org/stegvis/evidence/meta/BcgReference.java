@@ -20,12 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Thirteen trials of a vaccine against tuberculosis, metafor 3.8.1 with its usual settings: `meta_bcg_metafor.json`.
 ///
-/// All at 1e-8, but where metafor's solution is not the root of its equation: Paule-Mandel and its median form leave Q
-/// away from its target in the fifth digit (the file shows it: empirical Bayes solves the same equation and differs),
-/// and
-/// trim and fill refits by restricted likelihood with the usual threshold. `MetaAnalysisReference` holds these to 1e-8
-/// with
-/// metafor run to full convergence.
+/// All at 1e-8, but where metafor's solution is not the root of its equation: Paule-Mandel and its median
+/// form leave Q away from its target in the fifth digit (the file shows it: empirical Bayes solves the same
+/// equation and differs), and trim and fill refits by restricted likelihood with the usual threshold.
+/// `MetaAnalysisReference` holds these to 1e-8 with metafor run to full convergence.
 class BcgReference {
     private static final Map<TauSquared, Double> STOPPED_EARLY = Map.of(TauSquared.PM, 1e-4, TauSquared.PMM, 1e-4);
 

@@ -18,9 +18,8 @@ import org.stegvis.estimation.result.Section;
 import tools.jackson.databind.JsonNode;
 
 /// Every estimator of regimes from protocol and file to result, against R: `crosscheck/regime_estimators.R`
-/// (geepack 1.3.9 and
-/// stacked estimating equations with exact derivatives) and `crosscheck/longitudinal.R` (matrices,
-/// participant by participant).
+/// (geepack 1.3.9 and stacked estimating equations with exact derivatives) and `crosscheck/longitudinal.R`
+/// (matrices, participant by participant).
 class EstimatorsReference {
     private static final double TOLERANCE = 1e-9;
 

@@ -22,8 +22,7 @@ import org.stegvis.protocol.data.Column;
 import org.stegvis.protocol.data.TrialData;
 
 /// Data that spoil an analysis: each estimator of regimes gives a result with a warning, a diagnosis that
-/// names what is
-/// wrong, or an error that names variable and participant; never a silent NaN.
+/// names what is wrong, or an error that names variable and participant; never a silent NaN.
 class IllPosedTest {
     private static final Study TRIAL = Study.read(
             Places.resource("own-estimators.yaml"),

@@ -13,9 +13,8 @@ import org.stegvis.estimation.result.Section;
 import tools.jackson.databind.JsonNode;
 
 /// Regimes over time, against geepack 1.3.9 run to full convergence: means at each visit, contrasts at the
-/// last, areas under
-/// the curve, with known weights, under three working correlations. Skipped where the folder
-/// `shared/goldens` is absent.
+/// last, areas under the curve, with known weights, under three working correlations. Skipped where the
+/// folder `shared/goldens` is absent.
 class LongitudinalReference {
     private static final double TOLERANCE = 1e-9;
 
@@ -115,8 +114,7 @@ class LongitudinalReference {
     }
 
     /// The reference allows for the estimation of the weights in the contrasts at the last visit only; its
-    /// other standard
-    /// errors take the weights as known, so there only the estimates are compared.
+    /// other standard errors take the weights as known, so there only the estimates are compared.
     private static void checkModelled(Result.Found result, JsonNode fit, List<String> labels, String last) {
         Section.Values found = result.values();
         Section.Values area = result.values(new Quantity.Area(

@@ -15,10 +15,8 @@ import org.stegvis.protocol.data.TrialData;
 /// `own-course.yaml`.
 ///
 /// Covariate x ~ N(0, 1); options 1 and -1 with probability 1/2. At one visit: response if `0.4 x + 0.3 e
-/// a1 + N(0,1) > 0.2`,
-/// `y = 10 + x + 0.5 e a1 + 1.5 response + e a2 (0.4 - 0.5 a1) + N(0, 4)`, where the last term but one is
-/// for those randomised
-/// again, and e is 1, or 0 where no option makes a difference.
+/// a1 + N(0,1) > 0.2`, `y = 10 + x + 0.5 e a1 + 1.5 response + e a2 (0.4 - 0.5 a1) + N(0, 4)`, where the
+/// last term but one is for those randomised again, and e is 1, or 0 where no option makes a difference.
 ///
 /// @param effect e
 record MadeUpStudy(double effect) {

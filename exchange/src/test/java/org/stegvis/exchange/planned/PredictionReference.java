@@ -15,9 +15,8 @@ import org.stegvis.estimation.result.Prediction;
 import org.stegvis.protocol.expression.Reference;
 import tools.jackson.databind.JsonNode;
 
-/// What a model of regimes says of one person, from protocol and file to result, against geepack 1.3.9 and weighted
-/// moments
-/// in R: `crosscheck/prediction.R`.
+/// What a model of regimes says of one person, from protocol and file to result, against geepack 1.3.9 and
+/// weighted moments in R: `crosscheck/prediction.R`.
 class PredictionReference {
     private static final Reference X1 = new Reference.Characteristic("x1");
     private static final Reference X2 = new Reference.Characteristic("x2");

@@ -18,16 +18,13 @@ import org.stegvis.estimation.result.Section;
 import tools.jackson.databind.JsonNode;
 
 /// G-computation and inverse probability weighting by observed proportions, against SMARTAR 1.1.0: values,
-/// covariance,
-/// pairwise contrasts and global chi-square. Skipped where the folder `shared/goldens` is absent.
+/// covariance, pairwise contrasts and global chi-square. Skipped where the folder `shared/goldens` is
+/// absent.
 ///
 /// SMARTAR gives both methods the same values and the same covariance, with n - 1 below the variance in
-/// each cell for a
-/// continuous outcome and n for a binary one. Its degrees of freedom are not compared where the contrasts
-/// have another
-/// rank than it says, and the pairs and the chi-square not where its covariance matrix is not symmetric
-/// (the design with
-/// a second option given to all).
+/// each cell for a continuous outcome and n for a binary one. Its degrees of freedom are not compared where
+/// the contrasts have another rank than it says, and the pairs and the chi-square not where its covariance
+/// matrix is not symmetric (the design with a second option given to all).
 class SmartarReference {
     private static final double TOLERANCE = 1e-9;
 

@@ -9,9 +9,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Bias, coverage and type I error of every registered estimator on trials whose truth is known, each within
-/// four Monte Carlo
-/// errors of what theory says.
+/// Bias, coverage and type I error of every registered estimator on trials whose truth is known, each
+/// within four Monte Carlo errors of what theory says.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ValidatedCalibration {
     private static final int TRIALS = 200;

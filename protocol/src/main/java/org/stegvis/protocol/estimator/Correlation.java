@@ -1,9 +1,7 @@
 package org.stegvis.protocol.estimator;
 
 /// How the outcomes of one participant at different visits are taken to be correlated while fitting. The
-/// standard
-/// errors hold
-/// whether it is right or not.
+/// standard errors hold whether it is right or not.
 public enum Correlation {
     INDEPENDENCE("independence"),
     /// The same between any two visits.

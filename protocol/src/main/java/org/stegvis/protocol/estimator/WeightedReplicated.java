@@ -6,8 +6,7 @@ import java.util.Set;
 import org.stegvis.protocol.expression.Reference;
 
 /// All regimes together: each participant counts for every regime that the participant's path is consistent
-/// with,
-/// weighted by one over the probability of the allocations that the regime determined.
+/// with, weighted by one over the probability of the allocations that the regime determined.
 public record WeightedReplicated(
         Weights weights, Stabilisation stabilisation, LinkChoice link, Correction correction, Referral referral)
         implements Estimator.OfRegimes {

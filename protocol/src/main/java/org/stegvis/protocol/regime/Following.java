@@ -6,12 +6,10 @@ import org.stegvis.protocol.regime.Rule.Then;
 import org.stegvis.protocol.tailoring.Offering.How;
 
 /// How far the path of a participant is what an embedded regime would have led to: the allocations that the
-/// regime
-/// determined, in order of time, up to the first at which the participant received something else.
+/// regime determined, in order of time, up to the first at which the participant received something else.
 ///
 /// Where the regime's option was not open, where no decision was taken, and on a route the regime does not
-/// foresee, the
-/// regime gives what happened.
+/// foresee, the regime gives what happened.
 public record Following(List<Step> steps) {
     public Following {
         steps = List.copyOf(steps);

@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.stegvis.protocol.tailoring.Offering.How;
 
 /// A regime as a tree of rules: at a decision, for each route that a participant may take, what is given
-/// and which
-/// rule follows.
+/// and which rule follows.
 public sealed interface Rule {
 
     /// The branch that a turn takes; null where the rule is for another decision, or does not foresee the

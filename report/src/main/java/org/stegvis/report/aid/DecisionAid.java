@@ -15,10 +15,9 @@ import org.stegvis.protocol.expression.Reference;
 import org.stegvis.report.figure.Lettering;
 import org.stegvis.report.words.Words;
 
-/// What the analyses of embedded regimes say of a person with given values before the first decision, for clinician and
-/// patient together: the average of people like this one under each way of treatment, how surely that average is known,
-/// and
-/// how far single persons lie from it, which is another matter.
+/// What the analyses of embedded regimes say of a person with given values before the first decision, for
+/// clinician and patient together: the average of people like this one under each way of treatment, how
+/// surely that average is known, and how far single persons lie from it, which is another matter.
 public final class DecisionAid {
     private final Protocol protocol;
     private final List<Source> sources;

@@ -11,9 +11,8 @@ import org.stegvis.report.figure.Lines;
 import org.stegvis.report.markup.Node;
 import org.stegvis.report.words.Words;
 
-/// A bar a way over the whole scale: pale where eight of ten persons end, dark where the average surely is, a mark at
-/// the
-/// average itself.
+/// A bar a way over the whole scale: pale where eight of ten persons end, dark where the average surely is,
+/// a mark at the average itself.
 record WaysFigure(String title, List<Bar> bars, double least, double greatest, Words words) {
     /// As wide as a phone; a page may show it larger.
     private static final double WIDTH = 340;

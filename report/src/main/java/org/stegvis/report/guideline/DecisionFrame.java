@@ -16,9 +16,8 @@ import org.stegvis.report.markup.Node;
 import org.stegvis.report.markup.Node.Element;
 import org.stegvis.report.words.Words;
 
-/// The frame from evidence to decision for one recommendation: what the file knows is filled in, and what people must
-/// judge is left to them.
-/// Source: ALONSO-COELLO et al. 2016, BMJ 353:i2016.
+/// The frame from evidence to decision for one recommendation: what the file knows is filled in, and what
+/// people must judge is left to them. Source: ALONSO-COELLO et al. 2016, BMJ 353:i2016.
 record DecisionFrame(RecommendationCheck check, MonitoringPlan plan, Words words) {
 
     Element table() {

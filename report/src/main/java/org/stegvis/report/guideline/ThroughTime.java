@@ -22,10 +22,8 @@ import org.stegvis.report.figure.Lines;
 import org.stegvis.report.markup.Node;
 import org.stegvis.report.words.Words;
 
-/// What was known on a question after each publication: one line a step, by year. What is new stands below a line and
-/// in
-/// a colour of its own.
-/// Source: LAU et al. 1992, N Engl J Med 327:248-254.
+/// What was known on a question after each publication: one line a step, by year. What is new stands below
+/// a line and in a colour of its own. Source: LAU et al. 1992, N Engl J Med 327:248-254.
 final class ThroughTime {
     private final List<Step> steps;
     private final Words words;

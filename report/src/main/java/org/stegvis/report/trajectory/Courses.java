@@ -25,8 +25,7 @@ import org.stegvis.protocol.regime.EmbeddedRegimes;
 /// Estimates the mean of a measure at each visit under each embedded regime.
 ///
 /// At a visit only the decisions taken before it matter. So the regimes of the protocol as it stood until
-/// then are
-/// estimated there, and regimes that have not parted yet have one value.
+/// then are estimated there, and regimes that have not parted yet have one value.
 final class Courses {
     private final Protocol protocol;
     private final TrialData data;

@@ -20,10 +20,9 @@ import org.stegvis.evidence.living.RunningEvidence;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Required information, diversity, and a cumulative meta-analysis held against boundaries: metafor 3.8.1 for effects
-/// and
-/// variances, mvtnorm 1.1-3 (Miwa) for the boundaries; `crosscheck/sequential_meta.R`, on made-up studies. Information
-/// to 1e-6, boundaries to 1e-3 (Miwa's steps).
+/// Required information, diversity, and a cumulative meta-analysis held against boundaries: metafor 3.8.1
+/// for effects and variances, mvtnorm 1.1-3 (Miwa) for the boundaries; `crosscheck/sequential_meta.R`, on
+/// made-up studies. Information to 1e-6, boundaries to 1e-3 (Miwa's steps).
 class MonitoringReference {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 25);
 

@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param signature with which the actor signs what they do with this request; null when they do not
 public record Actor(String id, String origin, @Nullable Signature signature) {
 
-    /// A signature that is being given: the printed name and what it means (21 CFR 11.50). The log binds it to the
-    /// entry
-    /// that it signs.
+    /// A signature that is being given: the printed name and what it means (21 CFR 11.50). The log binds it
+    /// to the entry that it signs.
     ///
     /// @param meaning as documents write it: `approved`
     public record Signature(String name, String meaning) {

@@ -8,10 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 
-/// Where people reach the server. Browsers bind passkeys to its host, and an identity provider sends people back to it;
-/// so it is told by whoever runs the server and never read from a request. Without one it is `http://localhost` with
-/// the
-/// port that the server listens at.
+/// Where people reach the server. Browsers bind passkeys to its host, and an identity provider sends people
+/// back to it; so it is told by whoever runs the server and never read from a request. Without one it is
+/// `http://localhost` with the port that the server listens at.
 public final class PublicAddress {
     /// The variable of the environment that tells it.
     public static final String VARIABLE = "STEGVIS_ADDRESS";

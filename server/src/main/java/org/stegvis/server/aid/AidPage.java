@@ -23,9 +23,9 @@ import org.stegvis.server.results.Analysing;
 import org.stegvis.server.trialpage.InTrial;
 import org.stegvis.server.trialpage.TrialPages;
 
-/// What the trial says of a person with given values: once its results are released, and not before. The values are
-/// sent
-/// in the body of the request, so that they stand in no address, and nothing of them is kept.
+/// What the trial says of a person with given values: once its results are released, and not before. The
+/// values are sent in the body of the request, so that they stand in no address, and nothing of them is
+/// kept.
 @Controller
 class AidPage {
     private static final int UNPROCESSABLE = 422;

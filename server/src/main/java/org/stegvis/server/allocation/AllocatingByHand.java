@@ -20,9 +20,8 @@ import org.stegvis.server.participant.Standing;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// An allocation that was made without the server (it could not be reached, an envelope was opened) is entered
-/// with a
-/// reason by one person and confirmed by another.
+/// An allocation that was made without the server (it could not be reached, an envelope was opened) is
+/// entered with a reason by one person and confirmed by another.
 ///
 /// It stands in the data as a choice with probability 1, because chance had no part in it that the protocol knows
 /// of.

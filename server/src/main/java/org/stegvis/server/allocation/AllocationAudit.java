@@ -28,11 +28,10 @@ import org.stegvis.server.trialsetup.TrialState;
 
 /// Draws every allocation of a log again with the revealed key, from nothing but the log.
 ///
-/// For each enrolment: the participant must have been found eligible and have consented. For each allocation: the
-/// engine, asked with what was known before it, must have offered it from that list; the places of a list must
-/// have
-/// been
-/// given in order, none twice and none passed over; and the key must give the option.
+/// For each enrolment: the participant must have been found eligible and have consented. For each
+/// allocation: the engine, asked with what was known before it, must have offered it from that list; the
+/// places of a list must have been given in order, none twice and none passed over; and the key must give
+/// the option.
 public final class AllocationAudit {
     private final TrialState end;
     private final Allocator allocator;

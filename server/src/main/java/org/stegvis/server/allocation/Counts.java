@@ -12,9 +12,8 @@ import org.stegvis.server.eventlog.LogView;
 import org.stegvis.server.trialsetup.TrialState.OptionAt;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What has been given out so far, exact while the log is locked. Each is read once and counted on from there, so
-/// that
-/// requests which share a transaction see each other.
+/// What has been given out so far, exact while the log is locked. Each is read once and counted on from
+/// there, so that requests which share a transaction see each other.
 @Component
 class Counts {
     private final JdbcTemplate jdbc;

@@ -14,9 +14,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Where an allocation stood: the list and the position in it. It is logged with the allocation, so that whoever
-/// has
-/// the key can draw it again.
+/// Where an allocation stood: the list and the position in it. It is logged with the allocation, so that
+/// whoever has the key can draw it again.
 ///
 /// @param levels what minimisation looked at; empty for other procedures, whose lists have a stratum instead
 record Drawn(ListAddress address, long position, Map<String, String> levels) {

@@ -25,14 +25,11 @@ import org.stegvis.server.participant.Participants;
 import org.stegvis.server.trialsetup.TrialState;
 import org.stegvis.server.trialsetup.Trials;
 
-/// Takes the decision that is due for a participant: enrols who is eligible and has consented, and allocates; or,
-/// where
-/// the protocol's rule says so, lets the participant go on as before.
+/// Takes the decision that is due for a participant: enrols who is eligible and has consented, and
+/// allocates; or, where the protocol's rule says so, lets the participant go on as before.
 ///
-/// One transaction. Whatever comes at the same time, from this server or another, a participant is allocated once
-/// at
-/// a
-/// decision, and who has seen the answer will find it in the log.
+/// One transaction. Whatever comes at the same time, from this server or another, a participant is
+/// allocated once at a decision, and who has seen the answer will find it in the log.
 @Component
 public class Randomising {
     private final LogWriter log;

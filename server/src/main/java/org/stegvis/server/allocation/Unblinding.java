@@ -12,9 +12,8 @@ import org.stegvis.server.eventlog.Written;
 import org.stegvis.server.participant.ParticipantWriter;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// In an emergency somebody must know what a participant received. It is told with a reason; the log and the
-/// trial's
-/// people learn that it was told, to whom and why.
+/// In an emergency somebody must know what a participant received. It is told with a reason; the log and
+/// the trial's people learn that it was told, to whom and why.
 @Component
 public class Unblinding {
     static final String TYPE = "unblinded";

@@ -24,9 +24,8 @@ import org.stegvis.server.participant.Course;
 import org.stegvis.server.trialpage.Field;
 import org.stegvis.server.trialpage.Field.Choice;
 
-/// The questions of a visit, and the measures that their answers give. Where the wording of an instrument is licensed
-/// and
-/// the trial has loaded none, its neutral topics are asked.
+/// The questions of a visit, and the measures that their answers give. Where the wording of an instrument
+/// is licensed and the trial has loaded none, its neutral topics are asked.
 record Asking(Course course, Visit visit, Words words) {
 
     List<Question> questions(Map<String, String> answers) {

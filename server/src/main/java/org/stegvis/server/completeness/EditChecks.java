@@ -17,9 +17,8 @@ import org.stegvis.server.participant.Course;
 import org.stegvis.server.participant.VisitState;
 import org.stegvis.server.trialpage.InTrial;
 
-/// What the protocol would have had otherwise. That a value lies on its scale is seen to when it is entered; here is
-/// what
-/// can only be seen afterwards.
+/// What the protocol would have had otherwise. That a value lies on its scale is seen to when it is
+/// entered; here is what can only be seen afterwards.
 record EditChecks(InTrial in, LocalDate today) {
 
     List<Check> of(Course course) {

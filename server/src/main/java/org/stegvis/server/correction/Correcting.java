@@ -28,9 +28,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A recorded value is replaced by another one, with a reason. Both stay in the log.
 ///
-/// What was decided on the wrong value stands: it was done. When a decision looked at the value, a flag is written
-/// beside
-/// the correction, so that the trial manager sees it and the protocol's deviations can tell it.
+/// What was decided on the wrong value stands: it was done. When a decision looked at the value, a flag is
+/// written beside the correction, so that the trial manager sees it and the protocol's deviations can tell
+/// it.
 @Component
 public class Correcting {
     private final ParticipantWriter writer;

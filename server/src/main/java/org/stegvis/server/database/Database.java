@@ -25,9 +25,8 @@ public final class Database implements AutoCloseable {
         return new Database(pool(address));
     }
 
-    /// Connections as the application's role; each statement sees committed data only and each commit is on the
-    /// disk
-    /// before it returns.
+    /// Connections as the application's role; each statement sees committed data only and each commit is on
+    /// the disk before it returns.
     public DataSource source() {
         return pool;
     }

@@ -5,9 +5,8 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import tools.jackson.databind.JsonNode;
 
-/// JSON of which there is one spelling only, so that it can be hashed: keys sorted by UTF-16 code units, no white
-/// space,
-/// numbers as ECMAScript writes them, the shortest escapes.
+/// JSON of which there is one spelling only, so that it can be hashed: keys sorted by UTF-16 code units, no
+/// white space, numbers as ECMAScript writes them, the shortest escapes.
 ///
 /// Source: RFC 8785 (JSON Canonicalization Scheme). Numbers are doubles.
 public final class CanonicalJson {

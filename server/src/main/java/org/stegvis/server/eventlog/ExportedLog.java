@@ -13,10 +13,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A log as text: one line an entry, in order. A line is the document that is hashed, with its hash; so whoever
-/// has
-/// the
-/// text can check the chain with any implementation of SHA-256 and RFC 8785.
+/// A log as text: one line an entry, in order. A line is the document that is hashed, with its hash; so
+/// whoever has the text can check the chain with any implementation of SHA-256 and RFC 8785.
 public final class ExportedLog {
     private ExportedLog() {}
 

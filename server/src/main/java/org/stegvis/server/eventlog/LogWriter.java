@@ -37,9 +37,8 @@ public class LogWriter {
                 == 1;
     }
 
-    /// Lets a use case decide on the log as it stands and writes what it decided, at once or not at all. Returns
-    /// when
-    /// the database has it on the disk.
+    /// Lets a use case decide on the log as it stands and writes what it decided, at once or not at all.
+    /// Returns when the database has it on the disk.
     ///
     /// @throws org.springframework.dao.DataAccessException when the database failed. Then it is not known whether
     /// the

@@ -9,10 +9,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// Requests to one trial, in the order in which they came.
 ///
-/// Who comes while a transaction is under way waits, and the next transaction takes all who wait. The log has one
-/// end,
-/// so
-/// they could not run side by side; together they wait for the disk once.
+/// Who comes while a transaction is under way waits, and the next transaction takes all who wait. The log
+/// has one end, so they could not run side by side; together they wait for the disk once.
 final class WriteQueue {
     private static final int MOST = 64;
 

@@ -14,10 +14,9 @@ import org.stegvis.server.eventlog.Appended;
 import org.stegvis.server.eventlog.Consequence;
 import org.stegvis.server.eventlog.Entry;
 
-/// The messages that are still to be sent, one for each entry that somebody must be told of. A row comes with the entry
-/// and goes with the one that says what became of the message, each in the same transaction. It holds neither a text
-/// nor
-/// an address.
+/// The messages that are still to be sent, one for each entry that somebody must be told of. A row comes
+/// with the entry and goes with the one that says what became of the message, each in the same transaction.
+/// It holds neither a text nor an address.
 @Component
 class Outgoing implements Consequence {
     private final JdbcTemplate jdbc;

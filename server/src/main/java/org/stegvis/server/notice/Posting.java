@@ -22,10 +22,9 @@ import org.stegvis.server.eventlog.WriteRequest;
 
 /// Sends what is to be sent, every half minute, and writes down what became of it.
 ///
-/// A server claims a message before it hands it over, so that two servers send it once. When a server ends between
-/// handing it over and writing that down, nobody knows whether it went out: a message to the people of the trial is
-/// then
-/// sent again, one to a participant is not.
+/// A server claims a message before it hands it over, so that two servers send it once. When a server ends
+/// between handing it over and writing that down, nobody knows whether it went out: a message to the people
+/// of the trial is then sent again, one to a participant is not.
 @Component
 public class Posting {
     private static final Logger LOG = LoggerFactory.getLogger(Posting.class);

@@ -15,10 +15,8 @@ import org.stegvis.server.eventlog.WriteRequest;
 import org.stegvis.server.eventlog.Written;
 import org.stegvis.server.trialsetup.Trials;
 
-/// What every use case about a participant begins with: may this person do this at this site, is there such a
-/// trial
-/// and
-/// such a participant; then the log is locked and the use case decides.
+/// What every use case about a participant begins with: may this person do this at this site, is there such
+/// a trial and such a participant; then the log is locked and the use case decides.
 @Component
 public class ParticipantWriter {
     private final LogWriter log;

@@ -20,9 +20,8 @@ import org.stegvis.server.power.PowerView.Asked;
 import org.stegvis.server.trialpage.InTrial;
 import org.stegvis.server.trialpage.TrialPages;
 
-/// Power and intervals for the regimes of a trial, by the formulas that `stegvis size` uses. It knows the protocol and
-/// no
-/// participant.
+/// Power and intervals for the regimes of a trial, by the formulas that `stegvis size` uses. It knows the
+/// protocol and no participant.
 @Controller
 class PowerPage {
     private static final int MOST_REGIMES = 40;

@@ -29,9 +29,8 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.stegvis.server.address.PublicAddress;
 
-/// Asks the identity provider who somebody is: authorization code with PKCE and nonce. The signature, issuer, audience
-/// and
-/// time of the identity token are checked by Spring Security.
+/// Asks the identity provider who somebody is: authorization code with PKCE and nonce. The signature,
+/// issuer, audience and time of the identity token are checked by Spring Security.
 ///
 /// Source: OpenID Connect Core 1.0, section 3.1; RFC 7636.
 @Component

@@ -13,9 +13,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.stegvis.server.database.SecretFile;
 
-/// What the provider was asked, kept in the database so that any server can take its answer; each counts once, and in
-/// the
-/// browser that asked.
+/// What the provider was asked, kept in the database so that any server can take its answer; each counts
+/// once, and in the browser that asked.
 @Component
 class ProviderRequests {
     private static final Duration LASTS = Duration.ofMinutes(10);

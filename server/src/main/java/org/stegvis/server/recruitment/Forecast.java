@@ -6,11 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /// When the planned number will be enrolled if recruitment goes on as it has lately.
 ///
-/// Enrolments are taken as a Poisson process whose rate is known from `recent` enrolments in `weeks` weeks, with the
-/// prior of Jeffreys: the rate has a gamma distribution with shape `recent + 1/2` and rate `weeks`. The weeks until
-/// `more`
-/// further enrolments are then `weeks · more / (recent + 1/2) · F`, with F of `2 more` and `2 recent + 1` degrees of
-/// freedom.
+/// Enrolments are taken as a Poisson process whose rate is known from `recent` enrolments in `weeks` weeks,
+/// with the prior of Jeffreys: the rate has a gamma distribution with shape `recent + 1/2` and rate
+/// `weeks`. The weeks until `more` further enrolments are then `weeks · more / (recent + 1/2) · F`, with F
+/// of `2 more` and `2 recent + 1` degrees of freedom.
 ///
 /// Source: the gamma and Poisson model of GAJEWSKI, SIMON & CARLSON 2008, Predicting accrual in clinical trials with
 /// Bayesian posterior predictive distributions, Statistics in Medicine 27, 2328-2340; the quantile follows from the

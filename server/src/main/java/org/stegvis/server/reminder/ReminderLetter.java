@@ -22,9 +22,8 @@ import org.stegvis.server.participant.ParticipantRow;
 import org.stegvis.server.participant.Participants;
 import org.stegvis.server.signin.Inviting;
 
-/// Writes a reminder at the moment at which it is sent. Who has answered meanwhile, or wants no reminders any more,
-/// gets
-/// none.
+/// Writes a reminder at the moment at which it is sent. Who has answered meanwhile, or wants no reminders
+/// any more, gets none.
 @Component
 class ReminderLetter implements Cause {
     private final Participants participants;

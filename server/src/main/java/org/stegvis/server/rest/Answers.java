@@ -12,9 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// What was written, as a document.
 final class Answers {
-    /// Where in a list an allocation stood is for the auditor alone; and from the hashes of two entries in a row
-    /// somebody
-    /// could try out which option the second one holds.
+    /// Where in a list an allocation stood is for the auditor alone; and from the hashes of two entries in
+    /// a row somebody could try out which option the second one holds.
     private static final Set<String> NOT_TOLD = Set.of("list", "position", "levels", "hash");
 
     private Answers() {}

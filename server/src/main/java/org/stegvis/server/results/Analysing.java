@@ -20,9 +20,8 @@ import org.stegvis.server.trialsetup.PublishedProtocol;
 import org.stegvis.server.trialsetup.TrialState;
 import org.stegvis.server.trialsetup.Trials;
 
-/// The planned analyses on the data as they stand, run anew when the log has grown. It asks nobody's permission; who
-/// shows
-/// what it tells does: the results tell what each option does.
+/// The planned analyses on the data as they stand, run anew when the log has grown. It asks nobody's
+/// permission; who shows what it tells does: the results tell what each option does.
 @Component
 public class Analysing {
     private final EventLog log;

@@ -17,10 +17,10 @@ import org.stegvis.protocol.yaml.Finding;
 
 /// What findings about a protocol say, in the language of their reader.
 ///
-/// A finding is written in English where it is found. Each phrase that it is put together of has a code and stands
-/// under
-/// it in `findings_en.properties` and `findings_nb.properties`, with `{0}` and so on for what comes from the file; what
-/// stands for those is a phrase again, or is shown as it is written. A phrase without a code is shown in English.
+/// A finding is written in English where it is found. Each phrase that it is put together of has a code and
+/// stands under it in `findings_en.properties` and `findings_nb.properties`, with `{0}` and so on for what
+/// comes from the file; what stands for those is a phrase again, or is shown as it is written. A phrase
+/// without a code is shown in English.
 final class FindingWords {
     private static final Pattern HOLE = Pattern.compile("\\{(\\d)}");
     private static final FindingWords NORWEGIAN = new FindingWords(read("en"), read("nb"));

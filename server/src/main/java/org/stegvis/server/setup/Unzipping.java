@@ -11,9 +11,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a zip archive in memory, of which nobody knows who made it: so many files and so many bytes and no more, and
-/// no
-/// name that leads out of its folder.
+/// Reads a zip archive in memory, of which nobody knows who made it: so many files and so many bytes and no
+/// more, and no name that leads out of its folder.
 final class Unzipping {
     private static final int MOST_FILES = 100;
     private static final int MOST_BYTES = 4 << 20;

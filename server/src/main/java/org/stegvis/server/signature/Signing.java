@@ -22,11 +22,9 @@ import org.stegvis.server.people.Person;
 import org.stegvis.server.signin.Proof;
 import org.stegvis.server.signin.Reauthenticating;
 
-/// Signs entries of the log of a trial. Who signs shows password and code once more, and the signature is an entry of
-/// the
-/// same log that holds the printed name, its meaning and the hash of what was signed; so it can be neither moved to
-/// another
-/// record nor taken away.
+/// Signs entries of the log of a trial. Who signs shows password and code once more, and the signature is
+/// an entry of the same log that holds the printed name, its meaning and the hash of what was signed; so it
+/// can be neither moved to another record nor taken away.
 ///
 /// Source: 21 CFR 11.50 (name, time, meaning), 11.70 (bound to the record), 11.200 (two components).
 @Component

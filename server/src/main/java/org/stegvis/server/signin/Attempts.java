@@ -12,9 +12,9 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/// How often an address tried to guess a secret within the present minute, at all servers together. What this server
-/// has
-/// not seen itself costs no look into the database; when the database fails it counts for itself.
+/// How often an address tried to guess a secret within the present minute, at all servers together. What
+/// this server has not seen itself costs no look into the database; when the database fails it counts for
+/// itself.
 @Component
 class Attempts {
     private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);

@@ -16,9 +16,8 @@ import org.springframework.stereotype.Component;
 import org.stegvis.server.vault.Sealed;
 import org.stegvis.server.vault.Vault;
 
-/// Passwords (Argon2id: 19 MiB, two passes) and code generators. After five mistakes in a row an account waits: a
-/// minute,
-/// then twice as long each time, an hour at most. Whether it waits is told to nobody.
+/// Passwords (Argon2id: 19 MiB, two passes) and code generators. After five mistakes in a row an account
+/// waits: a minute, then twice as long each time, an hour at most. Whether it waits is told to nobody.
 @Component
 class Credentials implements Sealed {
     private static final int FREE_MISTAKES = 5;
@@ -86,9 +85,8 @@ class Credentials implements Sealed {
         return right;
     }
 
-    /// Whether the code is right, was not used before, and the account does not wait. Then the mistakes are forgotten.
-    /// A
-    /// recovery code counts too.
+    /// Whether the code is right, was not used before, and the account does not wait. Then the mistakes are
+    /// forgotten. A recovery code counts too.
     boolean isCode(String person, String code) {
         Optional<Row> row = row(person).filter(each -> !each.waits(clock.instant()));
         if (row.isEmpty()) {

@@ -11,11 +11,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Which passwords are taken: 12 to 128 characters of any kind that somebody who guesses would not come to soon.
-/// Refused
-/// are the common ones and what is put together of a few of them, names, years, rows of keys and letters, and what
-/// stands
-/// in the person's own name and address; and every line of a file that the operator may lay beside the data.
+/// Which passwords are taken: 12 to 128 characters of any kind that somebody who guesses would not come to
+/// soon. Refused are the common ones and what is put together of a few of them, names, years, rows of keys
+/// and letters, and what stands in the person's own name and address; and every line of a file that the
+/// operator may lay beside the data.
 ///
 /// Source: NIST SP 800-63B-4, 3.1.1.2 (a list of common and expected passwords, no rules of composition); the order of
 /// guesses is that of zxcvbn (Wheeler 2016).

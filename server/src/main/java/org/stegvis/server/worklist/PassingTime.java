@@ -23,9 +23,8 @@ import org.stegvis.server.trialsetup.TrialEvent;
 import org.stegvis.server.trialsetup.TrialState;
 import org.stegvis.server.trialsetup.Trials;
 
-/// Writes what follows from the calendar: a visit whose window has closed was missed; an amendment whose day has
-/// come is
-/// in force. Each is decided again under the lock, so that two servers write it once.
+/// Writes what follows from the calendar: a visit whose window has closed was missed; an amendment whose
+/// day has come is in force. Each is decided again under the lock, so that two servers write it once.
 @Component
 public class PassingTime {
     private static final Logger LOG = LoggerFactory.getLogger(PassingTime.class);

@@ -16,9 +16,9 @@ import org.stegvis.server.WebServer;
 import org.stegvis.server.browser.Chrome.Look;
 import org.stegvis.server.trialsetup.RunningATrial;
 
-/// The decision aid is closed while a trial runs. Once its results are released it tells, also a reader who was blind,
-/// what the
-/// trial says of a person with values as in the trial, and of nobody else; by keyboard, and clean by axe-core.
+/// The decision aid is closed while a trial runs. Once its results are released it tells, also a reader who
+/// was blind, what the trial says of a person with values as in the trial, and of nobody else; by keyboard,
+/// and clean by axe-core.
 class AidIT {
     private static final String PATH = "/t/" + BackPainTrial.ID + "/aid";
     private static final int FOLLOWED = 36;

@@ -197,9 +197,8 @@ final class FaultCampaign {
         }
     }
 
-    /// Waits until clients have been answered since the last fault: a fault must hit a system at work. A wire that
-    /// hangs
-    /// is given up by the program after a minute.
+    /// Waits until clients have been answered since the last fault: a fault must hit a system at work. A
+    /// wire that hangs is given up by the program after a minute.
     private void awaitWork() throws InterruptedException {
         long before = acknowledged.answers();
         for (int i = 0; i < 18_000 && acknowledged.answers() < before + 3; i++) {
@@ -210,9 +209,8 @@ final class FaultCampaign {
         }
     }
 
-    /// The kills come first in number; the rest are there to find what kills do not. While a server is on its way
-    /// up
-    /// the other one is spared, or no request would ever be under way.
+    /// The kills come first in number; the rest are there to find what kills do not. While a server is on
+    /// its way up the other one is spared, or no request would ever be under way.
     private Fault next(List<ServerProcess> servers) {
         if (!all(servers)) {
             return random.nextInt(10) < 7

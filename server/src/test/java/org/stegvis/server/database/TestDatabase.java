@@ -8,9 +8,8 @@ import javax.sql.DataSource;
 
 /// A fresh migrated database in the one PostgreSQL server that all tests of the module share.
 ///
-/// The server does not wait for the disk: what is lost in a crash is not what these tests ask. Tests of crashes
-/// start a
-/// server of their own.
+/// The server does not wait for the disk: what is lost in a crash is not what these tests ask. Tests of
+/// crashes start a server of their own.
 public final class TestDatabase implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 

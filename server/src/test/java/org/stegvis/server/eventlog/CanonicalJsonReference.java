@@ -7,10 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Canonical JSON against the examples of RFC 8785: the numbers of its appendix B, the order of keys and the
-/// escapes
-/// of
-/// section 3.2.
+/// Canonical JSON against the examples of RFC 8785: the numbers of its appendix B, the order of keys and
+/// the escapes of section 3.2.
 class CanonicalJsonReference {
     @ParameterizedTest
     @CsvSource({

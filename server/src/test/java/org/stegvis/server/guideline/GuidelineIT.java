@@ -33,9 +33,8 @@ import org.stegvis.server.people.Role;
 import org.stegvis.server.signin.SomeSession;
 import org.stegvis.server.trialsetup.RunningATrial;
 
-/// A guideline on a server: nothing of a broken file is kept, nothing that was kept is lost, and nothing of a trial
-/// comes
-/// in before it is released.
+/// A guideline on a server: nothing of a broken file is kept, nothing that was kept is lost, and nothing of
+/// a trial comes in before it is released.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GuidelineIT {
     private final HttpClient client = HttpClient.newHttpClient();

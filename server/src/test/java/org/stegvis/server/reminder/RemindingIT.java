@@ -40,9 +40,8 @@ import org.stegvis.server.participant.Course;
 import org.stegvis.server.participant.Courses;
 import org.stegvis.server.worklist.PassingTime;
 
-/// Reminders from the rule to the message: how often they come, with two servers and servers that end at the worst
-/// moment,
-/// and what the log tells of them.
+/// Reminders from the rule to the message: how often they come, with two servers and servers that end at
+/// the worst moment, and what the log tells of them.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RemindingIT {
     private static final String ID = BackPainTrial.ID;

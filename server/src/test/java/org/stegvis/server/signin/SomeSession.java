@@ -21,9 +21,8 @@ public final class SomeSession {
                         new Visit("test", "Test", "password"));
     }
 
-    /// What stands in forms under `_csrf` for the holder of a session: chance, then the secret under that chance, so
-    /// that
-    /// it looks different each time; here the chance is nothing.
+    /// What stands in forms under `_csrf` for the holder of a session: chance, then the secret under that
+    /// chance, so that it looks different each time; here the chance is nothing.
     public static String formSecret(String token) {
         byte[] secret = Token.hash("form:" + token).getBytes(StandardCharsets.UTF_8);
         byte[] both = new byte[2 * secret.length];

@@ -6,9 +6,8 @@ import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The codes of RFC 6238, appendix B, for SHA-1: the secret is the ASCII text `12345678901234567890`; the appendix
-/// prints
-/// eight digits, of which six are the last.
+/// The codes of RFC 6238, appendix B, for SHA-1: the secret is the ASCII text `12345678901234567890`; the
+/// appendix prints eight digits, of which six are the last.
 class TotpReference {
     private static final String SECRET = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 
