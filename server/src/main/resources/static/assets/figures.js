@@ -11,12 +11,17 @@
   tip.setAttribute("aria-hidden", "true");
   document.body.append(tip);
   let timer = 0;
+  let told = null;
   const hide = () => { timer = setTimeout(() => { tip.hidden = true; }, 120); };
   const say = (point) => {
     clearTimeout(timer);
+    told = point;
     tip.textContent = point.getAttribute("aria-label");
     tip.hidden = false;
-    const at = point.getBoundingClientRect();
+    place();
+  };
+  const place = () => {
+    const at = told.getBoundingClientRect();
     const box = tip.getBoundingClientRect();
     const left = Math.max(8, Math.min(window.innerWidth - box.width - 8, at.left + at.width / 2 - box.width / 2));
     const above = at.top - box.height - 8;
@@ -26,7 +31,8 @@
   tip.addEventListener("pointerenter", () => clearTimeout(timer));
   tip.addEventListener("pointerleave", hide);
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") tip.hidden = true; });
-  window.addEventListener("scroll", () => { tip.hidden = true; }, { capture: true, passive: true });
+  // Focus on a value out of sight scrolls to it: what is said must go along and not away.
+  window.addEventListener("scroll", () => { if (!tip.hidden) place(); }, { capture: true, passive: true });
 
   // One stop of the Tab key a figure; the arrow keys go from value to value.
   const tell = (svg) => {

@@ -41,7 +41,11 @@ class FirstPageIT {
             slowDown(page);
         }
         page.navigate("/me");
-        page.waitForFunction("performance.getEntriesByName('first-contentful-paint').length > 0");
+        // Asked again and again from here: what waits within the page is JavaScript from a string, which the page
+        // forbids.
+        for (int i = 0; i < 1200 && number(page, PAINTED) == 0; i++) {
+            page.waitForTimeout(50);
+        }
         assertThat(number(page, SHIFTS)).isZero();
         assertThat(number(page, BYTES)).isBetween(1_000.0, (double) MOST_BYTES);
         double painted = number(page, "performance.getEntriesByName('first-contentful-paint')[0].startTime");
@@ -65,6 +69,8 @@ class FirstPageIT {
 
     private static final String BYTES = "performance.getEntriesByType('navigation')"
             + ".concat(performance.getEntriesByType('resource')).reduce((sum, each) => sum + each.transferSize, 0)";
+
+    private static final String PAINTED = "performance.getEntriesByName('first-contentful-paint').length";
 
     private static final String SHIFTS = "new Promise(done => {"
             + " let sum = 0;"
