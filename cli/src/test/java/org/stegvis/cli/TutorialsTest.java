@@ -3,6 +3,7 @@ package org.stegvis.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,11 +18,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TutorialsTest {
     private static final Path FOLDER = Path.of("../docs/tutorials");
 
+    /// Those that show commands; the others are about pages of the server.
     static List<Path> pages() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             return files.filter(file -> file.toString().endsWith(".md"))
+                    .filter(TutorialsTest::showsCommands)
                     .sorted()
                     .toList();
+        }
+    }
+
+    private static boolean showsCommands(Path page) {
+        try {
+            return Files.readString(page).contains("\n```console\n");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 
