@@ -86,9 +86,17 @@ class LoopbackIT {
             machines.play(List.of(order), folder.resolve("power").toString(), heard);
         }
 
+        assertThat(isRunning(worker)).isFalse();
         assertThat(killedAt[0]).isBetween(1L, 3_000L);
         assertThat(heard.sums.get(0)).isEqualTo(BackPain.sumsHere(order));
         assertThat(sums()).isEqualTo(4_000);
+    }
+
+    /// A process that was killed is listed until its parent has taken note of it, and runs no more.
+    private static boolean isRunning(ProcessHandle process) throws IOException {
+        Path state = Path.of("/proc/" + process.pid() + "/stat");
+        return process.isAlive()
+                && !(Files.exists(state) && Files.readString(state).contains(") Z "));
     }
 
     /// How many replicates the sums in the folder are of, which must be each once.

@@ -18,7 +18,7 @@ import org.stegvis.protocol.file.Reading;
 /// A two-stage trial in which whoever has no outcome at the middle is not randomised again, and may be gone at the
 /// end.
 final class MadeUpSmart {
-    static final Protocol PROTOCOL = protocol("""
+    private static final String DESIGN = """
             stegvis: 1
             trial: {id: smart, title: Made-up trial, participants: 300}
             treatments: {a: {title: A}, b: {title: B}, c: {title: C}, d: {title: D}}
@@ -38,6 +38,9 @@ final class MadeUpSmart {
                 routes:
                   - {when: response, continue: true}
                   - {when: non-response, options: [c, d], allocate: {procedure: simple}}
+            """;
+
+    static final Protocol PROTOCOL = withAnalyses("""
             analyses:
               plain: {compare: regimes, outcome: y@end}
               stayed:
@@ -51,6 +54,13 @@ final class MadeUpSmart {
             """);
 
     private MadeUpSmart() {}
+
+    /// The same trial with other analyses.
+    ///
+    /// @param analyses the section of the protocol, its name included
+    static Protocol withAnalyses(String analyses) {
+        return protocol(DESIGN + analyses);
+    }
 
     static Protocol protocol(String text) {
         try {

@@ -23,26 +23,7 @@ import org.stegvis.protocol.data.TrialData;
 class SummedAnalysisTwice {
     private static final double NEAR = 1e-10;
 
-    private static final Protocol PROTOCOL = MadeUpSmart.protocol("""
-            stegvis: 1
-            trial: {id: smart, title: Made-up trial, participants: 300}
-            treatments: {a: {title: A}, b: {title: B}, c: {title: C}, d: {title: D}}
-            measures:
-              y: {title: Y, scale: {continuous: {}}, better: higher}
-            visits:
-              start: {week: 0, collect: [y]}
-              early: {week: 4, collect: [y]}
-              middle: {week: 8, collect: [y]}
-              end: {week: 16, collect: [y]}
-            decisions:
-              first: {at: start, options: [a, b], allocate: {procedure: simple}}
-              second:
-                at: middle
-                response: y@middle >= 1
-                if-missing: wait
-                routes:
-                  - {when: response, continue: true}
-                  - {when: non-response, options: [c, d], allocate: {procedure: simple}}
+    private static final Protocol PROTOCOL = MadeUpSmart.withAnalyses("""
             analyses:
               weighted: {compare: regimes, outcome: y@end}
               hajek: {compare: regimes, outcome: y@end, estimator: ipw}

@@ -193,10 +193,13 @@ final class LinkedEquations implements Equations {
         int size = p + q;
         var all = new ClusterScores(clusters.groups(), size, withInformation);
         var rowAt = new RowAt();
+        var own = new NormalEquations(terms);
         for (int row = 0; row < weights.length; row++) {
             rowAt.read(row, beta);
             int cluster = clusters.get(rows.participant().get(row));
-            var own = new NormalEquations(terms);
+            if (withInformation) {
+                own = new NormalEquations(terms);
+            }
             rowAt.add(working, own.crossproduct(), all.scores(), cluster * size);
             if (withInformation) {
                 own.addTo(all.information(cluster));
