@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +18,7 @@ import org.springframework.web.servlet.View;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Requires;
 import org.stegvis.server.consent.Consenting;
+import org.stegvis.server.eventlog.Written;
 import org.stegvis.server.trialpage.Field;
 
 /// Consent is recorded: to which version of the information, and when; or that it was not given.
@@ -48,18 +50,13 @@ class ConsentPage {
             HttpServletRequest request,
             HttpServletResponse response) {
         Acting.Case at = acting.open(request, trial, participant, Permission.CONSENT);
-        String key = Acting.key(told);
-        LocalDate on = day(told.getOrDefault("on", ""));
-        if (on == null) {
-            return acting.again(
-                    at.in(), response, form(at, told, at.in().words().t("form.day"), key));
-        }
-        return acting.after(
-                at.in(),
+        return act(
+                at,
+                told,
                 response,
-                consenting.consent(at.in().actor(), trial, participant, told.getOrDefault("version", ""), on, key),
-                entries -> at.path(),
-                problem -> form(at, told, problem, key));
+                this::form,
+                (on, key) -> consenting.consent(
+                        at.in().actor(), trial, participant, told.getOrDefault("version", ""), on, key));
     }
 
     @Requires(Permission.CONSENT)
@@ -78,18 +75,38 @@ class ConsentPage {
             HttpServletRequest request,
             HttpServletResponse response) {
         Acting.Case at = acting.open(request, trial, participant, Permission.CONSENT);
+        return act(
+                at,
+                told,
+                response,
+                this::declining,
+                (on, key) -> consenting.decline(
+                        at.in().actor(), trial, participant, told.getOrDefault("reason", ""), on, key));
+    }
+
+    /// One of the two forms, with what it was told and what is wrong with it.
+    @FunctionalInterface
+    private interface Form {
+        ActForm of(Acting.Case at, Map<String, String> told, @Nullable String notice, String key);
+    }
+
+    private View act(
+            Acting.Case at,
+            Map<String, String> told,
+            HttpServletResponse response,
+            Form form,
+            BiFunction<LocalDate, String, Written> write) {
         String key = Acting.key(told);
         LocalDate on = day(told.getOrDefault("on", ""));
-        if (on == null) {
-            return acting.again(
-                    at.in(), response, declining(at, told, at.in().words().t("form.day"), key));
-        }
-        return acting.after(
-                at.in(),
-                response,
-                consenting.decline(at.in().actor(), trial, participant, told.getOrDefault("reason", ""), on, key),
-                entries -> at.path(),
-                problem -> declining(at, told, problem, key));
+        return on == null
+                ? acting.again(
+                        at.in(), response, form.of(at, told, at.in().words().t("form.day"), key))
+                : acting.after(
+                        at.in(),
+                        response,
+                        write.apply(on, key),
+                        entries -> at.path(),
+                        problem -> form.of(at, told, problem, key));
     }
 
     private ActForm declining(Acting.Case at, Map<String, String> told, @Nullable String notice, String key) {

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,25 +66,47 @@ public class Posting {
     /// @return how many messages were handed over
     public int round() {
         for (Outgoing.Row row : outgoing.left(clock.instant(), CLAIM)) {
-            lookAfter(row);
+            apart(row, () -> lookAfter(row));
         }
         int sent = 0;
         for (Outgoing.Row row : outgoing.waiting(clock.instant(), MOST)) {
             if (outgoing.claim(row, clock.instant())) {
-                sent += send(row) ? 1 : 0;
+                sent += apart(row, () -> send(row)) ? 1 : 0;
             }
         }
         return sent;
     }
 
-    /// A message that a server claimed and then ended.
-    private void lookAfter(Outgoing.Row row) {
-        Entry entry = entry(row);
-        if (entry != null && cause(entry).inDoubt() == Cause.Doubt.SEND_AGAIN) {
-            outgoing.giveBack(row, clock.instant(), true);
-        } else {
-            finish(row, new Outcome.InDoubt(row.seq()), "the server ended while it was handed over");
+    /// A message at which the program fails does not hold up the others. It stays claimed and is looked after like one
+    /// whose
+    /// server has ended, for it may have gone out.
+    private boolean apart(Outgoing.Row row, BooleanSupplier work) {
+        try {
+            return work.getAsBoolean();
+        } catch (DataAccessException down) {
+            throw down;
+        } catch (RuntimeException fault) {
+            LOG.error(
+                    "Message {}-{} failed; it is looked after in {} minutes.",
+                    row.trial(),
+                    row.seq(),
+                    CLAIM.toMinutes(),
+                    fault);
+            return false;
         }
+    }
+
+    /// A message that a server claimed and then ended.
+    private boolean lookAfter(Outgoing.Row row) {
+        Entry entry = entry(row);
+        if (entry != null
+                && cause(entry)
+                        .filter(each -> each.inDoubt() == Cause.Doubt.SEND_AGAIN)
+                        .isPresent()) {
+            outgoing.giveBack(row, clock.instant(), true);
+            return false;
+        }
+        return finish(row, new Outcome.InDoubt(row.seq()), "the server ended while it was handed over");
     }
 
     private boolean send(Outgoing.Row row) {
@@ -90,7 +114,10 @@ public class Posting {
         if (entry == null) {
             return false;
         }
-        Cause cause = cause(entry);
+        Cause cause = cause(entry).orElse(null);
+        if (cause == null) {
+            return finish(row, new Outcome.NotSent(row.seq()), "no message belongs to an entry '" + entry.type() + "'");
+        }
         return switch (cause.prepare(entry)) {
             case Cause.Prepared.Never(var why) -> finish(row, new Outcome.NotSent(row.seq()), why);
             case Cause.Prepared.Later(var why) -> {
@@ -128,7 +155,7 @@ public class Posting {
         return false;
     }
 
-    /// Writes down what became of a message, once.
+    /// Writes down what became of a message, once. False: nothing was handed over by it.
     private boolean finish(Outgoing.Row row, Outcome outcome, @Nullable String why) {
         writer.write(new WriteRequest(row.trial(), Actor.SYSTEM, null, row.participant(), view -> {
             boolean isKnown = view.aboutParticipant().stream()
@@ -145,11 +172,7 @@ public class Posting {
         return log.from(row.trial(), row.seq(), 1).stream().findFirst().orElse(null);
     }
 
-    private Cause cause(Entry entry) {
-        return causes.stream()
-                .filter(each -> each.isMeant(entry))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "Nobody says what a message about an entry '" + entry.type() + "' is."));
+    private Optional<Cause> cause(Entry entry) {
+        return causes.stream().filter(each -> each.isMeant(entry)).findFirst();
     }
 }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.stegvis.protocol.Language;
 import org.stegvis.server.BackPainTrial;
 import org.stegvis.server.MovingClock;
@@ -112,6 +113,61 @@ class RemindingIT {
         return server.get(EventLog.class).aboutParticipant(ID, participant).stream()
                 .filter(each -> each.type().equals(type))
                 .toList();
+    }
+
+    @Test
+    void a_message_that_cannot_be_made_does_not_hold_up_the_others() {
+        String participant = participant(Choice.EMAIL);
+        // No message belongs to an entry of this kind.
+        Entry screened = log(participant, "screened").getFirst();
+        var jdbc = new JdbcTemplate(server.database().source());
+        jdbc.update(
+                "insert into outgoing (trial, participant, seq, not_before) values (?, ?, ?, '2000-01-01Z')",
+                ID,
+                participant,
+                screened.seq());
+        clock.set(START.plusDays(70), 12);
+
+        round();
+
+        assertThat(to(participant)).hasSize(1);
+        assertThat(log(participant, "message-not-sent"))
+                .singleElement()
+                .satisfies(each -> assertThat(each.why()).contains("no message belongs to an entry 'screened'"));
+        done(server.get(ChoosingReminders.class).choose(OPERATOR, ID, participant, Choice.NONE, null));
+    }
+
+    @Test
+    void a_message_at_which_the_program_fails_does_not_hold_up_the_others_and_is_not_sent_twice() {
+        String first = participant(Choice.EMAIL);
+        String second = participant(Choice.EMAIL);
+        clock.set(START.plusDays(70), 12);
+        var tried = new ArrayList<Message>();
+        var ours = List.of(List.of(address(first)), List.of(address(second)));
+        mail.answer(message -> {
+            if (ours.contains(message.to())) {
+                tried.add(message);
+                if (tried.size() == 1) {
+                    throw new IllegalStateException("broken");
+                }
+            }
+            return new Carried.Taken();
+        });
+
+        round();
+        clock.pass(Duration.ofMinutes(11));
+        round();
+
+        assertThat(tried).hasSize(2);
+        assertThat(log(first, "message-in-doubt").size()
+                        + log(second, "message-in-doubt").size())
+                .isEqualTo(1);
+        assertThat(log(first, "message-sent").size()
+                        + log(second, "message-sent").size())
+                .isEqualTo(1);
+        for (String each : List.of(first, second)) {
+            done(server.get(ChoosingReminders.class).choose(OPERATOR, ID, each, Choice.NONE, null));
+        }
     }
 
     @Test
@@ -216,11 +272,7 @@ class RemindingIT {
             throw new IllegalStateException("the server ends");
         });
         for (int i = 0; i < 2; i++) {
-            try {
-                server.get(Posting.class).round();
-            } catch (IllegalStateException ended) {
-                assertThat(ended).hasMessage("the server ends");
-            }
+            server.get(Posting.class).round();
         }
         assertThat(left).hasSize(2);
         mail.answer(message -> new Carried.Taken());
