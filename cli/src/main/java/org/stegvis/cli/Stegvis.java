@@ -111,7 +111,7 @@ final class Stegvis implements Callable<Integer> {
                 .addSubcommand(new Restore(console))
                 .addSubcommand(new Version(console))
                 .addSubcommand(new Completion(console));
-        showExamples(line);
+        layOut(line);
         line.getCommandSpec().version(Version.lines().toArray(String[]::new));
         return line.setOut(console.out())
                 .setErr(console.err())
@@ -123,9 +123,10 @@ final class Stegvis implements Callable<Integer> {
                 .setExecutionExceptionHandler(new Failure(console));
     }
 
-    private static void showExamples(CommandLine line) {
+    private static void layOut(CommandLine line) {
+        Paragraphs.set(line.getCommandSpec().usageMessage());
         line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER, new ExampleLines());
-        line.getSubcommands().values().forEach(Stegvis::showExamples);
+        line.getSubcommands().values().forEach(Stegvis::layOut);
     }
 
     /// Whether a person asked to see where in the program an error arose.
