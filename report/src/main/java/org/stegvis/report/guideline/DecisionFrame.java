@@ -37,10 +37,12 @@ record DecisionFrame(RecommendationCheck check, MonitoringPlan plan, Words words
                     element("td", known),
                     element(
                             "td",
-                            judged == null
-                                    ? open()
-                                    : words.capitalised(criteria.answer(judged.answer())) + "; "
-                                            + criteria.signed(judged.signed()))));
+                            attributes("class", "judged"),
+                            List.of(text(
+                                    judged == null
+                                            ? open()
+                                            : words.capitalised(criteria.answer(judged.answer())) + "; "
+                                                    + criteria.signed(judged.signed()))))));
         }
         return FindingsTable.table(
                 List.of(

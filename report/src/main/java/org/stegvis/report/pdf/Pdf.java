@@ -41,6 +41,7 @@ public final class Pdf {
         builder.useSVGDrawer(new BatikSVGDrawer());
         builder.useFont(() -> Typeface.file("Regular"), FAMILY, 400, FontStyle.NORMAL, true);
         builder.useFont(() -> Typeface.file("Bold"), FAMILY, 700, FontStyle.NORMAL, true);
+        builder.useUnicodeLineBreaker(new WholeNumbers());
         builder.usePdfUaAccessibility(true);
         builder.withProducer("Stegvis");
         builder.toStream(out);
