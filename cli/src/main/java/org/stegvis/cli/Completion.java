@@ -2,6 +2,8 @@ package org.stegvis.cli;
 
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.stegvis.cli.terminal.Console;
+import org.stegvis.cli.terminal.ExitCodes;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

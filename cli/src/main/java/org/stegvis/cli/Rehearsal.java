@@ -4,6 +4,8 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.stegvis.cli.terminal.Console;
+import org.stegvis.cli.terminal.StandardStream;
 
 /// Runs the verbs that people run most, with nothing shown, in one process. The launcher records this run into the
 /// cache that lets later starts skip the loading of classes. What goes wrong here costs speed and nothing else.

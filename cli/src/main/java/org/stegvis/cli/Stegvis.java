@@ -2,6 +2,27 @@ package org.stegvis.cli;
 
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.stegvis.cli.analysis.Analyse;
+import org.stegvis.cli.analysis.Reporting;
+import org.stegvis.cli.boundaries.InterimLooks;
+import org.stegvis.cli.demo.Demo;
+import org.stegvis.cli.evidence.Evidence;
+import org.stegvis.cli.protocol.Check;
+import org.stegvis.cli.protocol.Regimes;
+import org.stegvis.cli.server.Audit;
+import org.stegvis.cli.server.BackUp;
+import org.stegvis.cli.server.Export;
+import org.stegvis.cli.server.PeopleVerb;
+import org.stegvis.cli.server.Restore;
+import org.stegvis.cli.server.RotateKey;
+import org.stegvis.cli.server.Serve;
+import org.stegvis.cli.simulation.Power;
+import org.stegvis.cli.simulation.Simulate;
+import org.stegvis.cli.size.Size;
+import org.stegvis.cli.terminal.Build;
+import org.stegvis.cli.terminal.Console;
+import org.stegvis.cli.terminal.ExitCodes;
+import org.stegvis.cli.terminal.StandardStream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help;
@@ -112,7 +133,7 @@ final class Stegvis implements Callable<Integer> {
                 .addSubcommand(new Version(console))
                 .addSubcommand(new Completion(console));
         layOut(line);
-        line.getCommandSpec().version(Version.lines().toArray(String[]::new));
+        line.getCommandSpec().version(Build.lines().toArray(String[]::new));
         return line.setOut(console.out())
                 .setErr(console.err())
                 .setColorScheme(Help.defaultColorScheme(

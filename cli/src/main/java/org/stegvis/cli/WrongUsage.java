@@ -2,6 +2,9 @@ package org.stegvis.cli;
 
 import java.util.List;
 import java.util.Locale;
+import org.stegvis.cli.terminal.Console;
+import org.stegvis.cli.terminal.ExitCodes;
+import org.stegvis.cli.terminal.OneLine;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.stegvis.cli.terminal.Console;
+import org.stegvis.cli.terminal.StandardStream;
 import picocli.CommandLine;
 
 /// One command line run in this process: `CliRun.of("check", "trials/back-pain.yaml")`.
@@ -12,19 +14,19 @@ import picocli.CommandLine;
 /// @param exit the exit code
 /// @param out what went to standard output
 /// @param err what went to standard error
-record CliRun(int exit, String out, String err) {
+public record CliRun(int exit, String out, String err) {
 
     /// Runs with no terminal and an empty environment.
-    static CliRun of(String... arguments) {
+    public static CliRun of(String... arguments) {
         return with(new Surroundings("", Map.of()), arguments);
     }
 
-    static CliRun with(Surroundings surroundings, String... arguments) {
+    public static CliRun with(Surroundings surroundings, String... arguments) {
         return with(surroundings, line -> {}, arguments);
     }
 
     /// Runs after `change` has been made to the command line, for instance a verb added.
-    static CliRun with(Surroundings surroundings, Consumer<CommandLine> change, String... arguments) {
+    public static CliRun with(Surroundings surroundings, Consumer<CommandLine> change, String... arguments) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var console = Console.on(

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.stegvis.cli.terminal.Console;
+import org.stegvis.cli.terminal.StandardStream;
 import picocli.CommandLine;
 
 class ExampleLinesTest {

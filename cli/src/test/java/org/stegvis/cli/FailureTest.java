@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.stegvis.cli.CliRun.Surroundings;
+import org.stegvis.cli.terminal.BadInput;
+import org.stegvis.cli.terminal.ExitCodes;
 import picocli.CommandLine.Command;
 
 class FailureTest {

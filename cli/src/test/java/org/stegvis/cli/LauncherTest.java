@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.stegvis.cli.terminal.ExitCodes;
 
 /// The launcher in a tree of its own, where small scripts stand in for Maven and Java and write down their calls.
 @DisabledOnOs(OS.WINDOWS)

@@ -7,6 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.stegvis.cli.CliRun.Surroundings;
+import org.stegvis.cli.terminal.Console;
+import org.stegvis.cli.terminal.ExitCodes;
+import org.stegvis.cli.terminal.StandardStream;
 
 class StegvisTest {
 

@@ -3,6 +3,7 @@ package org.stegvis.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.stegvis.cli.terminal.ExitCodes;
 
 class VersionTest {
 

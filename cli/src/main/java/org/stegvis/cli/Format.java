@@ -1,7 +1,0 @@
-package org.stegvis.cli;
-
-/// How a result is written.
-enum Format {
-    TEXT,
-    JSON
-}

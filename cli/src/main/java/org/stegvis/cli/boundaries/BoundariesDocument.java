@@ -1,0 +1,275 @@
+package org.stegvis.cli.boundaries;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.jspecify.annotations.Nullable;
+import org.stegvis.cli.terminal.BadInput;
+import org.stegvis.cli.terminal.Build;
+import org.stegvis.design.interim.Boundaries;
+import org.stegvis.design.interim.GlobalBoundaries;
+import org.stegvis.design.interim.JointBoundaries;
+import org.stegvis.design.interim.Remaining;
+import org.stegvis.design.interim.Spending;
+import org.stegvis.design.interim.Stopped;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/// The document that `stegvis boundaries --format json` prints; its shape is
+/// `docs/reference/boundaries.schema.json`.
+///
+/// @param sides one or two; null for the test of all regimes
+/// @param degrees of freedom of the test of all regimes; null for one comparison
+/// @param joint what is bounded together; null for one comparison
+/// @param plan null unless there is one comparison
+/// @param standing where the trial stands; null without observed statistics
+@JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
+record BoundariesDocument(
+        int stegvisBoundaries,
+        String stegvis,
+        double alpha,
+        @Nullable Integer sides,
+        @Nullable Integer degrees,
+        @Nullable Joint joint,
+        @Nullable Plan plan,
+        List<Look> looks,
+        @Nullable Standing standing) {
+
+    private static final int VERSION = 1;
+
+    BoundariesDocument {
+        looks = List.copyOf(looks);
+    }
+
+    /// @param drift the mean of Z at full information at which the power is as wanted
+    /// @param inflation information at most, over that of the trial without interim looks
+    /// @param fixed participants of the trial without interim looks
+    @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
+    record Plan(
+            double alpha,
+            String shape,
+            @Nullable String futility,
+            double power,
+            double drift,
+            double inflation,
+            @Nullable Double fixed) {}
+
+    /// @param upper z, or the Wald statistic of all regimes; null where the look cannot stop the trial
+    /// @param lower z; null where there is none
+    /// @param spent alpha spent until here
+    /// @param up under the drift, the probability to stop here above
+    @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
+    record Look(
+            int look,
+            double fraction,
+            @Nullable Double upper,
+            @Nullable Double lower,
+            @Nullable Double nominalP,
+            double spent,
+            @Nullable Double up,
+            @Nullable Double down,
+            @Nullable Long participants) {}
+
+    /// @param advice go on, stop for efficacy, stop for futility, or the end
+    /// @param estimates on the scale of the drift, or of the effect where its standard error was told
+    @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
+    record Standing(
+            int look,
+            double z,
+            String advice,
+            @Nullable Double conditionalPowerPlanned,
+            @Nullable Double conditionalPowerObserved,
+            @Nullable Double predictivePower,
+            @Nullable Double p,
+            @Nullable Estimates estimates,
+            @Nullable Interval repeated) {}
+
+    record Estimates(String scale, double naive, double median, double lower, double upper, double level) {}
+
+    record Interval(double lower, double upper) {}
+
+    /// @param contrasts one text each
+    /// @param error of the alpha spent, since later looks are integrated on a lattice
+    /// @param tested what the data say of each contrast; left out without data
+    record Joint(
+            List<String> contrasts,
+            double error,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Tested> tested) {}
+
+    /// A contrast at the looks so far.
+    ///
+    /// @param z one a look
+    /// @param crossedAt the first look at which it crossed; null where none
+    @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
+    record Tested(String contrast, List<Double> z, @Nullable Integer crossedAt) {}
+
+    static BoundariesDocument of(JointBoundaries found, Spending spending, List<String> contrasts) {
+        var soFar = new JointBoundaries.SoFar(found.looks().fractions(), found.critical(), found.error());
+        return of(soFar, found.alpha(), spending, contrasts, List.of());
+    }
+
+    static BoundariesDocument of(
+            JointBoundaries.SoFar found, double alpha, Spending spending, List<String> contrasts, List<Tested> tested) {
+        var looks = new ArrayList<Look>();
+        var normal = NormalDistribution.of(0, 1);
+        for (int k = 0; k < found.fractions().size(); k++) {
+            double z = found.critical().get(k);
+            looks.add(new Look(
+                    k + 1,
+                    found.fractions().get(k),
+                    finite(z),
+                    finite(-z),
+                    Double.isFinite(z) ? 2 * normal.survivalProbability(z) : null,
+                    spending.spentOnBothSides(found.fractions().get(k), alpha),
+                    null,
+                    null,
+                    null));
+        }
+        return new BoundariesDocument(
+                VERSION,
+                Build.version(),
+                alpha,
+                2,
+                null,
+                new Joint(contrasts, found.error(), tested),
+                null,
+                looks,
+                null);
+    }
+
+    static BoundariesDocument of(GlobalBoundaries found) {
+        var looks = new ArrayList<Look>();
+        for (int k = 0; k < found.looks().count(); k++) {
+            looks.add(new Look(
+                    k + 1,
+                    found.looks().fraction(k),
+                    finite(found.critical().get(k)),
+                    null,
+                    ChiSquaredDistribution.of(found.df())
+                            .survivalProbability(found.critical().get(k)),
+                    found.spent().get(k),
+                    null,
+                    null,
+                    null));
+        }
+        return new BoundariesDocument(
+                VERSION, Build.version(), found.alpha(), null, found.df(), null, null, looks, null);
+    }
+
+    static BoundariesDocument of(Boundaries found, Plan plan, List<Double> observed, @Nullable Double standardError) {
+        List<Boundaries.Stop> none = found.stops(0);
+        List<Boundaries.Stop> some = found.stops(plan.drift());
+        var normal = NormalDistribution.of(0, 1);
+        boolean two = found.sides() == Boundaries.Sides.TWO;
+        var looks = new ArrayList<Look>();
+        double spent = 0;
+        for (int k = 0; k < found.looks().count(); k++) {
+            spent += none.get(k).up() + (two ? none.get(k).down() : 0);
+            double upper = found.upper().get(k);
+            looks.add(new Look(
+                    k + 1,
+                    found.looks().fraction(k),
+                    finite(upper),
+                    finite(found.lower().get(k)),
+                    Double.isFinite(upper) ? (two ? 2 : 1) * normal.survivalProbability(upper) : null,
+                    spent,
+                    some.get(k).up(),
+                    some.get(k).down(),
+                    plan.fixed() == null
+                            ? null
+                            : (long) Math.ceil(plan.fixed()
+                                            * plan.inflation()
+                                            * found.looks().fraction(k)
+                                    - 1e-9)));
+        }
+        return new BoundariesDocument(
+                VERSION,
+                Build.version(),
+                plan.alpha(),
+                two ? 2 : 1,
+                null,
+                null,
+                plan,
+                looks,
+                observed.isEmpty() ? null : standing(found, plan, observed, standardError));
+    }
+
+    private static Standing standing(
+            Boundaries found, Plan plan, List<Double> observed, @Nullable Double standardError) {
+        int look = observed.size() - 1;
+        if (look >= found.looks().count()) {
+            throw new BadInput("--observed has %d statistics but there are %d looks"
+                    .formatted(observed.size(), found.looks().count()));
+        }
+        for (int k = 0; k < look; k++) {
+            if (crosses(found, k, observed.get(k))) {
+                throw new BadInput("at look %d the trial was to stop (z %s); give the statistics until then"
+                        .formatted(k + 1, observed.get(k)));
+            }
+        }
+        double z = observed.get(look);
+        boolean last = look + 1 == found.looks().count();
+        boolean stops = crosses(found, look, z) || last;
+        // The power that is left in the direction that the data point to.
+        double ahead = found.sides() == Boundaries.Sides.TWO ? Math.abs(z) : z;
+        Remaining left = last ? null : new Remaining(found, look, ahead);
+        var stopped = new Stopped(found, look, z);
+        return new Standing(
+                look + 1,
+                z,
+                advice(found, look, z, last),
+                left == null || stops ? null : left.conditionalPower(plan.drift()),
+                left == null || stops ? null : left.conditionalPower(left.observedDrift()),
+                left == null || stops ? null : left.predictivePower(),
+                stops
+                        ? (found.sides() == Boundaries.Sides.TWO
+                                ? Math.min(1, 2 * Math.min(stopped.p(), 1 - stopped.p()))
+                                : stopped.p())
+                        : null,
+                stops ? estimates(stopped, plan, found, standardError) : null,
+                Double.isFinite(found.upper().get(look)) ? repeated(stopped, standardError) : null);
+    }
+
+    private static boolean crosses(Boundaries found, int look, double z) {
+        return z >= found.upper().get(look) || z <= found.lower().get(look);
+    }
+
+    private static String advice(Boundaries found, int look, double z, boolean last) {
+        boolean two = found.sides() == Boundaries.Sides.TWO;
+        if (z >= found.upper().get(look) || (two && z <= found.lower().get(look))) {
+            return last ? "the end: significant" : "stop: the boundary of efficacy is crossed";
+        }
+        if (last) {
+            return "the end: not significant";
+        }
+        return z <= found.lower().get(look) ? "stop for futility" : "go on";
+    }
+
+    private static Estimates estimates(Stopped stopped, Plan plan, Boundaries found, @Nullable Double standardError) {
+        double level = found.sides() == Boundaries.Sides.TWO ? 1 - plan.alpha() : 1 - 2 * plan.alpha();
+        Stopped.Interval interval = stopped.interval(level);
+        return new Estimates(
+                standardError == null ? "drift" : "effect",
+                scaled(stopped, stopped.naive(), standardError),
+                scaled(stopped, stopped.medianUnbiased(), standardError),
+                scaled(stopped, interval.lower(), standardError),
+                scaled(stopped, interval.upper(), standardError),
+                level);
+    }
+
+    private static Interval repeated(Stopped stopped, @Nullable Double standardError) {
+        Stopped.Interval interval = stopped.repeated();
+        return new Interval(
+                scaled(stopped, interval.lower(), standardError), scaled(stopped, interval.upper(), standardError));
+    }
+
+    private static double scaled(Stopped stopped, double drift, @Nullable Double standardError) {
+        return standardError == null ? drift : stopped.inUnits(drift, standardError);
+    }
+
+    private static @Nullable Double finite(double value) {
+        return Double.isFinite(value) ? value : null;
+    }
+}

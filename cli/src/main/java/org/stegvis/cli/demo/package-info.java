@@ -1,0 +1,5 @@
+/// The verb `demo`.
+@NullMarked
+package org.stegvis.cli.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// The verb `evidence` with its own verbs.
+@NullMarked
+package org.stegvis.cli.evidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package org.stegvis.cli.server;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.stegvis.cli.terminal.Console;
+import org.stegvis.server.OfflineServer;
+import org.stegvis.server.signin.Inviting;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `stegvis people invite-again`.
+@Command(
+        name = "invite-again",
+        header = "Make a new invitation for somebody who lost password or code generator.",
+        description = "What the person signs in with now works until the invitation is used.",
+        footerHeading = "%nExamples:%n",
+        footer = "  stegvis people invite-again EMAIL --data my-trials")
+final class PeopleInviteAgain implements Callable<Integer> {
+
+    private final Console console;
+    private final Map<String, String> environment;
+
+    @Mixin
+    private PeopleChoice choice = new PeopleChoice();
+
+    @Parameters(index = "0", paramLabel = "PERSON", description = "The id or the e-mail address.")
+    private String person = "";
+
+    PeopleInviteAgain(Console console, Map<String, String> environment) {
+        this.console = console;
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() {
+        try (OfflineServer server = choice.server(environment)) {
+            return PeopleChoice.show(
+                    console,
+                    server.get(Inviting.class)
+                            .again(
+                                    PeopleChoice.OPERATOR,
+                                    PeopleChoice.person(server, person).id()));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// The verb `size`.
+@NullMarked
+package org.stegvis.cli.size;
+
+import org.jspecify.annotations.NullMarked;

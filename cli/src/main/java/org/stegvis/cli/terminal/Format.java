@@ -1,0 +1,7 @@
+package org.stegvis.cli.terminal;
+
+/// How a result is written.
+public enum Format {
+    TEXT,
+    JSON
+}

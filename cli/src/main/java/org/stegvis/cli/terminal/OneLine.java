@@ -1,0 +1,16 @@
+package org.stegvis.cli.terminal;
+
+/// The message of an exception on one line.
+public final class OneLine {
+
+    private OneLine() {}
+
+    /// @return the name of its class where it says nothing
+    public static String of(Throwable thrown) {
+        var message = thrown.getMessage();
+        if (message == null || message.isBlank()) {
+            return thrown.getClass().getSimpleName();
+        }
+        return message.strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+}

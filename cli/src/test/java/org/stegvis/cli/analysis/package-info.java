@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.cli.analysis;
+
+import org.jspecify.annotations.NullMarked;

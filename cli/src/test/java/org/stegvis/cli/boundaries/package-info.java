@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.cli.boundaries;
+
+import org.jspecify.annotations.NullMarked;

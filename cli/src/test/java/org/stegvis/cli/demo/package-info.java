@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.cli.demo;
+
+import org.jspecify.annotations.NullMarked;

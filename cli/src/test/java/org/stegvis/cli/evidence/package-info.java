@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.cli.evidence;
+
+import org.jspecify.annotations.NullMarked;

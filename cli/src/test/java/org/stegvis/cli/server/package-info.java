@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.cli.server;
+
+import org.jspecify.annotations.NullMarked;

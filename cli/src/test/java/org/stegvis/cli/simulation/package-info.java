@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.cli.simulation;
+
+import org.jspecify.annotations.NullMarked;

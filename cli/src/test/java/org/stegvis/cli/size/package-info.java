@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.cli.size;
+
+import org.jspecify.annotations.NullMarked;

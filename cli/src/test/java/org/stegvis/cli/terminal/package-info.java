@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.cli.terminal;
+
+import org.jspecify.annotations.NullMarked;
