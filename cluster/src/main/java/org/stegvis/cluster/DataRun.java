@@ -17,7 +17,7 @@ import org.stegvis.design.machines.DataOrder;
 import org.stegvis.design.machines.SentProtocol;
 import org.stegvis.design.operating.Study;
 import org.stegvis.estimation.PartSums;
-import org.stegvis.estimation.SummedAnalysis;
+import org.stegvis.estimation.SummedAnalyses;
 import org.stegvis.estimation.result.Result;
 import org.stegvis.protocol.Protocol;
 
@@ -67,49 +67,45 @@ record DataRun(JavaSparkContext spark) {
     /// A part to be summed over, and where it comes in the order of all.
     private record Place(int number, RowGroup group) implements Serializable {}
 
-    private record Summed(int number, PartSums sums) implements Serializable {}
+    private record Summed(int number, ArrayList<PartSums> sums) implements Serializable {}
 
     /// What the workers must know for a pass.
-    private record Pass(SentProtocol protocol, String analysis, ArrayList<PartSums> before) implements Serializable {}
+    private record Ask(SentProtocol protocol, ArrayList<String> analyses, SummedAnalyses.Pass pass)
+            implements Serializable {
+        SummedAnalyses analyses(Protocol read) {
+            return SummedAnalyses.of(read, analyses.stream().map(read::analysis).toList());
+        }
+    }
 
-    private record SumPart(Broadcast<Pass> pass, Broadcast<SerializableConfiguration> files)
+    private record SumPart(Broadcast<Ask> ask, Broadcast<SerializableConfiguration> files)
             implements OnWorker<Place, Summed> {
         @Override
         public Summed run(Place place, int attempt) {
-            Protocol protocol = pass.value().protocol().read();
-            SummedAnalysis analysis =
-                    SummedAnalysis.of(protocol, protocol.analysis(pass.value().analysis()));
+            Protocol protocol = ask.value().protocol().read();
             try {
                 return new Summed(
                         place.number(),
-                        analysis.sums(
-                                DataReader.read(
-                                        protocol, place.group(), files.value().value()),
-                                pass.value().before()));
+                        ask.value()
+                                .analyses(protocol)
+                                .sums(
+                                        DataReader.read(
+                                                protocol,
+                                                place.group(),
+                                                files.value().value()),
+                                        ask.value().pass()));
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             }
         }
     }
 
-    /// The results of analyses, one after the other.
+    /// The results of analyses, which look at each part together.
     List<Result> analyse(SentProtocol sent, List<String> analyses, String folder, Study.Progress progress) {
-        Protocol protocol = sent.read();
-        List<SummedAnalysis> summed = analyses.stream()
-                .map(id -> SummedAnalysis.of(protocol, protocol.analysis(id)))
-                .toList();
+        var ids = new ArrayList<>(analyses);
+        SummedAnalyses summed =
+                new Ask(sent, ids, new SummedAnalyses.Pass(new ArrayList<>(), new ArrayList<>())).analyses(sent.read());
         List<Place> places = places(folder);
-        List<Result> results = new ArrayList<>();
-        for (int i = 0; i < summed.size(); i++) {
-            var passes = new ArrayList<PartSums>();
-            Result result = null;
-            while (result == null) {
-                passes.add(pass(new Pass(sent, analyses.get(i), passes), places, progress));
-                result = summed.get(i).after(passes);
-            }
-            results.add(result);
-        }
-        return results;
+        return summed.run(pass -> over(new Ask(sent, ids, pass), places, progress));
     }
 
     private List<Place> places(String folder) {
@@ -124,16 +120,16 @@ record DataRun(JavaSparkContext spark) {
     }
 
     /// Adds parts up in their order, whatever the order in which they come.
-    private PartSums pass(Pass pass, List<Place> places, Study.Progress progress) {
-        Broadcast<Pass> sent = spark.broadcast(pass);
+    private List<PartSums> over(Ask ask, List<Place> places, Study.Progress progress) {
+        Broadcast<Ask> sent = spark.broadcast(ask);
         Broadcast<SerializableConfiguration> files = files();
-        var all = new PartSums();
-        Map<Integer, PartSums> early = new HashMap<>();
+        List<PartSums> all = new ArrayList<>();
+        Map<Integer, ArrayList<PartSums>> early = new HashMap<>();
         int[] next = {0};
         Tasks.run(spark, new ArrayList<>(places), Summed.class, new SumPart(sent, files), summed -> {
             early.put(summed.number(), summed.sums());
-            for (PartSums ready = early.remove(next[0]); ready != null; ready = early.remove(next[0])) {
-                all.add(ready);
+            for (ArrayList<PartSums> ready = early.remove(next[0]); ready != null; ready = early.remove(next[0])) {
+                SummedAnalyses.add(all, ready);
                 next[0]++;
             }
             progress.at(next[0], places.size());

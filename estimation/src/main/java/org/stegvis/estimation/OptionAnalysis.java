@@ -33,15 +33,24 @@ record OptionAnalysis(Question question, ComparedGroups groups) {
                 groups.grouping(analysed.rows()),
                 analysed.outcome(),
                 analysed.covariates(analysis.adjust()).design(analysed.rows()));
+        Numbers numbers = analysed.numbers(analysed.size());
         boolean isBinary =
                 question.protocol().measure(analysis.outcome().measure()).scale() instanceof Scale.Binary;
         return isBinary
-                ? result(analysed, new StandardisedRisks(compared).fit().map(Means::ofRisks))
-                : result(
-                        analysed,
-                        new AnalysisOfCovariance(compared, ErrorVariance.EQUAL)
-                                .fit()
-                                .map(OptionAnalysis::means));
+                ? told(
+                        question,
+                        numbers,
+                        new StandardisedRisks(compared).fit().map(Means::ofRisks))
+                : result(question, numbers, new AnalysisOfCovariance(compared, ErrorVariance.EQUAL).fit());
+    }
+
+    /// What an analysis of covariance found.
+    static Result result(Question question, Numbers numbers, Fitting<AdjustedMeans> fitting) {
+        return told(
+                question,
+                numbers,
+                fitting.map(
+                        fit -> new Means(Link.IDENTITY, fit.means(), fit.meansInPopulation(), fit.coefficients())));
     }
 
     /// @param inPopulation the means with the covariance of estimates of the population's
@@ -56,26 +65,21 @@ record OptionAnalysis(Question question, ComparedGroups groups) {
         }
     }
 
-    private static Means means(AdjustedMeans fit) {
-        return new Means(Link.IDENTITY, fit.means(), fit.meansInPopulation(), fit.coefficients());
-    }
-
-    private Result result(Analysed analysed, Fitting<Means> fitting) {
+    private static Result told(Question question, Numbers numbers, Fitting<Means> fitting) {
         Analysis analysis = question.analysis();
-        Numbers numbers = analysed.numbers(analysed.size());
         return switch (fitting) {
             case Fitting.NotFitted<Means>(var why) -> new Result.NotEstimable(analysis, numbers, why);
-            case Fitting.Fitted<Means>(var found) -> found(numbers, sections(found, Level.ofAlpha(analysis.alpha())));
+            case Fitting.Fitted<Means>(var found) -> {
+                List<Section> sections = sections(analysis, found);
+                yield new Result.Found(analysis, numbers, sections, RegimeResult.warnings(sections));
+            }
         };
     }
 
-    private Result found(Numbers numbers, List<Section> sections) {
-        return new Result.Found(question.analysis(), numbers, sections, RegimeResult.warnings(sections));
-    }
-
-    private List<Section> sections(Means found, Level level) {
+    private static List<Section> sections(Analysis analysis, Means found) {
+        Level level = Level.ofAlpha(analysis.alpha());
         var values = new Section.Values(
-                new Quantity.AtVisit(question.analysis().outcome().last().visit()),
+                new Quantity.AtVisit(analysis.outcome().last().visit()),
                 new Section.Sides.Options(),
                 found.means().estimates(level),
                 found.inPopulation().estimates(level),

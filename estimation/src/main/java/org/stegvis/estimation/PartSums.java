@@ -2,6 +2,7 @@ package org.stegvis.estimation;
 
 import java.io.Serializable;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Sums over a part of the participants, by name; together with those of the other parts, all that an analysis needs.
@@ -11,41 +12,85 @@ public final class PartSums implements Serializable {
     private static final long serialVersionUID = 1;
 
     private final TreeMap<String, double[]> sums = new TreeMap<>();
+    private final TreeMap<String, Moments> moments = new TreeMap<>();
 
-    /// How many, their mean, and the sum of their squared deviations from it: `n, mean, M`.
-    private final TreeMap<String, double[]> moments = new TreeMap<>();
+    /// What the names of moments stand for, where they are of those on one footing.
+    private final TreeMap<String, Footing> footings = new TreeMap<>();
+
+    /// How often each number occurs.
+    private final TreeMap<String, TreeMap<Long, Long>> tallies = new TreeMap<>();
+
+    /// The least and the greatest.
+    private final TreeMap<String, double[]> extremes = new TreeMap<>();
 
     public PartSums() {}
 
-    Map<String, double[]> sums() {
+    SortedMap<String, double[]> sums() {
         return sums;
     }
 
-    Map<String, double[]> moments() {
+    SortedMap<String, Moments> moments() {
         return moments;
+    }
+
+    Map<String, Footing> footings() {
+        return footings;
+    }
+
+    SortedMap<String, TreeMap<Long, Long>> tallies() {
+        return tallies;
+    }
+
+    Map<String, double[]> extremes() {
+        return extremes;
     }
 
     void add(String name, double[] numbers) {
         sums.merge(name, numbers, PartSums::sum);
     }
 
-    void observe(String name, double value) {
-        double[] known = moments.computeIfAbsent(name, none -> new double[3]);
-        known[0]++;
-        double off = value - known[1];
-        known[1] += off / known[0];
-        known[2] += off * (value - known[1]);
+    /// The moments under a name, to be added to.
+    Moments moments(String name, int size) {
+        return moments.computeIfAbsent(name, none -> new Moments(size));
+    }
+
+    void name(String name, Footing footing) {
+        footings.put(name, footing);
+    }
+
+    /// The sums under a name, to be added to.
+    double[] sums(String name, int size) {
+        return sums.computeIfAbsent(name, none -> new double[size]);
+    }
+
+    /// How often each number occurs, to be added to.
+    TreeMap<Long, Long> tally(String name) {
+        return tallies.computeIfAbsent(name, none -> new TreeMap<>());
+    }
+
+    void extend(String name, double least, double greatest) {
+        extremes.merge(name, new double[] {least, greatest}, (one, other) ->
+                new double[] {Math.min(one[0], other[0]), Math.max(one[1], other[1])});
     }
 
     /// Adds those of the participants that follow.
     public void add(PartSums next) {
         next.sums.forEach(this::add);
-        next.moments.forEach((name, numbers) -> moments.merge(name, numbers, PartSums::together));
+        next.moments.forEach((name, more) -> moments(name, more.size()).add(more));
+        footings.putAll(next.footings);
+        next.tallies.forEach((name, more) -> {
+            TreeMap<Long, Long> known = tally(name);
+            more.forEach((number, count) -> known.merge(number, count, Long::sum));
+        });
+        next.extremes.forEach((name, ends) -> extend(name, ends[0], ends[1]));
     }
 
     /// How many numbers these are: the memory that the analysis takes, whatever the number of participants.
     public long size() {
-        return sums.values().stream().mapToLong(each -> each.length).sum() + 3L * moments.size();
+        return sums.values().stream().mapToLong(each -> each.length).sum()
+                + moments.values().stream().mapToLong(each -> 1L + each.size() + (long) each.size() * each.size()).sum()
+                + 2 * tallies.values().stream().mapToLong(Map::size).sum()
+                + 2L * extremes.size();
     }
 
     private static double[] sum(double[] one, double[] other) {
@@ -58,12 +103,5 @@ public final class PartSums implements Serializable {
             sum[i] = one[i] + other[i];
         }
         return sum;
-    }
-
-    /// Source: CHAN, GOLUB & LEVEQUE 1983, American Statistician 37, for moments of two samples together.
-    private static double[] together(double[] one, double[] other) {
-        double n = one[0] + other[0];
-        double off = other[1] - one[1];
-        return new double[] {n, one[1] + off * other[0] / n, one[2] + other[2] + off * off * one[0] * other[0] / n};
     }
 }

@@ -1,90 +1,248 @@
 package org.stegvis.estimation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.stegvis.estimation.inference.JointEstimate;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.stegvis.estimation.RegimeEquations.Group;
+import org.stegvis.estimation.inference.Level;
 import org.stegvis.estimation.inference.Reference;
-import org.stegvis.estimation.linear.Column;
-import org.stegvis.estimation.linear.Diagnosis;
 import org.stegvis.estimation.linear.Fitting;
-import org.stegvis.estimation.linear.Fitting.Fitted;
-import org.stegvis.estimation.linear.Fitting.NotFitted;
 import org.stegvis.estimation.linear.Link;
-import org.stegvis.estimation.linear.Matrix;
 import org.stegvis.estimation.regimes.RegimeValues;
 import org.stegvis.estimation.result.Numbers;
+import org.stegvis.estimation.result.Prediction;
 import org.stegvis.estimation.result.Result;
-import org.stegvis.estimation.result.Warning;
+import org.stegvis.estimation.result.Section;
 import org.stegvis.protocol.Analysis;
 import org.stegvis.protocol.Protocol;
+import org.stegvis.protocol.data.Column.Levels;
 import org.stegvis.protocol.data.TrialData;
-import org.stegvis.protocol.regime.Adherence;
+import org.stegvis.protocol.estimator.Referral;
+import org.stegvis.protocol.estimator.Stabilisation;
 import org.stegvis.protocol.regime.EmbeddedRegime;
-import org.stegvis.protocol.regime.Turn;
+import org.stegvis.protocol.regime.Path;
 
-/// Values of regimes by weighting, from number, mean and variance of the outcome among those who are consistent with
-/// the same regimes at the same weights.
+/// Values of regimes by weighting. The first pass leaves the moments of those on each footing, from which the
+/// coefficients follow; the second the products of the scores at these coefficients, from which their covariance
+/// follows. With covariates a third is needed, for the quantiles of how far persons lie from the model.
 ///
-/// `m_d = Σ_g w_gd n_g ȳ_g / Σ_g w_gd n_g` and, over the same groups g,
-/// `cov(m_d, m_e) = Σ_g w_gd w_ge (M_g + n_g (ȳ_g - m_d)(ȳ_g - m_e)) / (W_d W_e)`: what
-/// [org.stegvis.estimation.regimes.WeightedReplicated] sums over participants, with `M_g` the sum of squared
-/// deviations within a group.
-record SummedRegimes(Protocol protocol, Analysis analysis, Link link, List<EmbeddedRegime> regimes)
+/// @param isTotal whether weighted sums are not divided by the sum of weights: Horvitz and Thompson's
+/// @param isObserved whether probabilities are the proportions observed
+/// @param preferring the decisions that honour preferences
+/// @param isPredicted whether the model tells of single persons
+record SummedRegimes(
+        Protocol protocol,
+        Analysis analysis,
+        List<EmbeddedRegime> regimes,
+        SummedCovariates covariates,
+        Link link,
+        boolean isTotal,
+        boolean isObserved,
+        List<String> preferring,
+        Stabilisation stabilisation,
+        Referral referral,
+        boolean isPredicted)
         implements SummedAnalysis {
+    static final String PRODUCTS = "products";
     private static final String NUMBERS = "numbers";
+    private static final String CLUSTER = "cluster ";
+    private static final String BINS = "bins ";
+    private static final String EXACT = "exact ";
 
     SummedRegimes {
         regimes = List.copyOf(regimes);
+        preferring = List.copyOf(preferring);
+    }
+
+    List<String> names() {
+        return regimes.stream().map(regime -> regime.id().text()).toList();
+    }
+
+    /// The pass in which distances are counted: the first in which the slopes of covariates are known.
+    private int counting() {
+        return covariates.sources().isEmpty() ? 0 : 1;
     }
 
     @Override
-    public PartSums sums(TrialData part, List<PartSums> before) {
-        var question = new Question(protocol, analysis, part, Paths.of(protocol, part), regimes);
+    public int passes() {
+        return isPredicted ? counting() + 2 : 2;
+    }
+
+    @Override
+    public PartSums sums(TrialData part, Paths paths, List<PartSums> before) {
         Analysed analysed = Analysed.of(part, analysis, row -> true);
-        Column outcome = analysed.outcome();
         var sums = new PartSums();
-        long rows = 0;
-        for (int i = 0; i < analysed.size(); i++) {
-            var group = new StringBuilder();
-            for (int regime = 0; regime < regimes.size(); regime++) {
-                if (Adherence.of(regimes.get(regime), question.paths().get(analysed.rows()[i]))
-                        instanceof Adherence.Consistent(var decided)) {
-                    double probability = 1;
-                    for (Turn.Allocated turn : decided) {
-                        probability *= turn.probability();
-                    }
-                    group.append(regime)
-                            .append(' ')
-                            .append(Double.toHexString(probability))
-                            .append(' ');
-                    rows++;
-                }
-            }
-            if (!group.isEmpty()) {
-                sums.observe(group.toString(), outcome.get(i));
-            }
+        double[][] values = covariates.in(part, analysed.outcome(), analysed.rows());
+        if (before.isEmpty()) {
+            covariates.extend(sums, values);
+            count(analysed, paths, values, sums);
+        } else {
+            score(analysed, paths, values, before, sums);
         }
-        sums.add(NUMBERS, new double[] {
-            analysed.inData(), analysed.size(), analysed.withoutOutcome(), analysed.withoutCovariate(), rows
-        });
         return sums;
     }
 
-    /// Those who are consistent with the same regimes at the same weights.
-    private record Group(double[] weights, double n, double mean, double squares) {}
+    /// Those on one footing in one part.
+    private record Here(String name, Footing footing, Moments moments, TreeMap<Long, Long> bins) {}
+
+    private void count(Analysed analysed, Paths paths, double[][] values, PartSums sums) {
+        boolean isCounting = isPredicted && counting() == 0;
+        Map<Path, Here> footings = new HashMap<>();
+        long rows = 0;
+        for (int i = 0; i < values.length; i++) {
+            Here here = footings.computeIfAbsent(paths.get(analysed.rows()[i]), path -> here(path, sums));
+            rows += here.footing().followed().size();
+            if (isCounting) {
+                here.bins().merge(SummedSpread.bin(values[i][0]), 1L, Long::sum);
+            }
+            here.moments().observe(values[i]);
+        }
+        clusters(analysed).forEach(name -> sums.add(CLUSTER + name, new double[1]));
+        sums.add(NUMBERS, new double[] {
+            analysed.inData(), analysed.size(), analysed.withoutOutcome(), analysed.withoutCovariate(), rows
+        });
+    }
+
+    private Here here(Path path, PartSums sums) {
+        Footing footing = Footing.of(path, regimes);
+        String name = footing.toString();
+        sums.name(name, footing);
+        return new Here(name, footing, sums.moments(name, covariates.variables()), sums.tally(BINS + name));
+    }
+
+    /// The cluster of each participant; none where nothing groups them.
+    private List<String> clusters(Analysed analysed) {
+        if (protocol.cluster().isEmpty()) {
+            return List.of();
+        }
+        Clusters.of(new Question(protocol, analysis, analysed.data(), new Paths(List.of()), regimes), analysed.rows());
+        Levels levels = analysed.data().levels(protocol.cluster());
+        List<String> clusters = new ArrayList<>();
+        for (int row : analysed.rows()) {
+            clusters.add(levels.levels().get(levels.code(row)));
+        }
+        return clusters;
+    }
+
+    private void score(
+            Analysed analysed, Paths paths, double[][] values, List<PartSums> before, PartSums sums) {
+        PartSums first = before.getFirst();
+        if (!(equations(first).solve(clusters(first)) instanceof Fitting.Fitted<SolvedRegimes>(var solved))) {
+            throw new IllegalStateException("Equations without a solution end the passes.");
+        }
+        List<String> clusters = before.size() == 1 ? clusters(analysed) : List.of();
+        Map<Path, Scored> footings = new HashMap<>();
+        Map<String, List<Long>> wanted = isPredicted && before.size() == counting() + 1
+                ? new SummedSpread(solved).wanted(tallies(before.getLast(), BINS))
+                : Map.of();
+        double[] products = {};
+        double[] own = {};
+        for (int i = 0; i < values.length; i++) {
+            Scored scored = footings.computeIfAbsent(
+                    paths.get(analysed.rows()[i]), path -> Scored.of(path, solved, wanted, sums));
+            if (before.size() == 1) {
+                int size = solved.size(scored.group());
+                if (own.length == 0) {
+                    own = new double[size];
+                    products = new double[size * size];
+                }
+                if (clusters.isEmpty()) {
+                    java.util.Arrays.fill(own, 0);
+                    solved.add(scored.group(), scored.offset(), values[i], own);
+                    addProducts(own, products);
+                } else {
+                    solved.add(
+                            scored.group(),
+                            scored.offset(),
+                            values[i],
+                            sums.sums(CLUSTER + clusters.get(i), size));
+                }
+            }
+            if (isPredicted) {
+                tally(scored, values[i][0] - solved.common(values[i]), before.size());
+            }
+        }
+        if (clusters.isEmpty() && products.length > 0) {
+            sums.add(PRODUCTS, products);
+        }
+    }
+
+    private void tally(Scored scored, double distance, int pass) {
+        if (pass == counting()) {
+            scored.bins().merge(SummedSpread.bin(distance), 1L, Long::sum);
+        } else if (pass == counting() + 1 && scored.wanted().contains(SummedSpread.bin(distance))) {
+            scored.exact().merge(SummedSpread.exact(distance), 1L, Long::sum);
+        }
+    }
+
+    private static void addProducts(double[] own, double[] products) {
+        for (int j = 0; j < own.length; j++) {
+            for (int k = j; k < own.length; k++) {
+                products[j * own.length + k] += own[j] * own[k];
+            }
+        }
+    }
+
+    /// Those on one footing in one part of a later pass.
+    private record Scored(
+            Group group, double[] offset, List<Long> wanted, TreeMap<Long, Long> bins, TreeMap<Long, Long> exact) {
+        static Scored of(Path path, SolvedRegimes solved, Map<String, List<Long>> wanted, PartSums sums) {
+            String name = Footing.of(path, solved.plan().regimes()).toString();
+            Group group = solved.equations().group(name);
+            return new Scored(
+                    group,
+                    solved.offset(group),
+                    wanted.getOrDefault(name, List.of()),
+                    sums.tally(BINS + name),
+                    sums.tally(EXACT + name));
+        }
+    }
+
+    private RegimeEquations equations(PartSums first) {
+        return new RegimeEquations(this, first);
+    }
+
+    /// How many clusters there are.
+    private long clusters(PartSums first) {
+        long clusters = clustered(first).size();
+        return clusters > 0 ? clusters : (long) first.sums().getOrDefault(NUMBERS, new double[2])[1];
+    }
+
+    private static SortedMap<String, double[]> clustered(PartSums sums) {
+        return sums.sums().subMap(CLUSTER, CLUSTER + Character.MAX_VALUE);
+    }
+
+    /// Those of one kind, by the name of the footing.
+    private static Map<String, TreeMap<Long, Long>> tallies(PartSums sums, String kind) {
+        Map<String, TreeMap<Long, Long>> found = new TreeMap<>();
+        sums.tallies().forEach((name, tally) -> {
+            if (name.startsWith(kind) && !tally.isEmpty()) {
+                found.put(name.substring(kind.length()), tally);
+            }
+        });
+        return found;
+    }
 
     @Override
-    public Result after(List<PartSums> passes) {
-        PartSums all = passes.getFirst();
-        List<Group> groups = new ArrayList<>();
-        all.moments().forEach((name, numbers) -> groups.add(group(name, numbers)));
-        double[] n = all.sums().getOrDefault(NUMBERS, new double[5]);
-        var numbers = new Numbers(count(n[0]), count(n[1]), count(n[2]), count(n[3]), count(n[4]));
+    public @Nullable Result after(List<PartSums> passes) {
+        PartSums first = passes.getFirst();
+        RegimeEquations equations = equations(first);
+        double[] n = first.sums().getOrDefault(NUMBERS, new double[5]);
         var question =
                 new Question(protocol, analysis, TrialData.of(List.of(), Map.of()), new Paths(List.of()), regimes);
-        var result = new RegimeResult(question, numbers, warnings(groups));
-        return result.of(fit(groups), result::values);
+        var result = new RegimeResult(
+                question,
+                new Numbers(count(n[0]), count(n[1]), count(n[2]), count(n[3]), count(n[4])),
+                equations.warnings());
+        Fitting<SolvedRegimes> solved = equations.solve(clusters(first));
+        if (solved instanceof Fitting.Fitted<SolvedRegimes> && passes.size() < passes()) {
+            return null;
+        }
+        return result.of(solved, found -> sections(result, found, passes));
     }
 
     /// More than an int holds is told as the largest.
@@ -92,91 +250,33 @@ record SummedRegimes(Protocol protocol, Analysis analysis, Link link, List<Embed
         return (int) number;
     }
 
-    private Group group(String name, double[] numbers) {
-        var weights = new double[regimes.size()];
-        String[] words = name.strip().split(" ");
-        for (int i = 0; i < words.length; i += 2) {
-            weights[Integer.parseInt(words[i])] = 1 / Double.parseDouble(words[i + 1]);
+    private List<Section> sections(RegimeResult result, SolvedRegimes solved, List<PartSums> passes) {
+        PartSums scored = passes.get(1);
+        RegimeValues found =
+                solved.values(SolvedRegimes.products(scored, clustered(scored)), reference(solved, passes.getFirst()));
+        if (isTotal) {
+            return result.values(found.values());
         }
-        return new Group(weights, numbers[0], numbers[1], numbers[2]);
+        List<Section> sections = new ArrayList<>(result.values(found));
+        if (isPredicted) {
+            sections.add(new Prediction(
+                    link,
+                    covariates.kinds(solved.equations().all(), passes.getFirst()),
+                    found.coefficients(),
+                    new SummedSpread(solved)
+                            .all(
+                                    tallies(passes.get(counting()), BINS),
+                                    tallies(passes.get(counting() + 1), EXACT)),
+                    Level.ofAlpha(analysis.alpha())));
+        }
+        return sections;
     }
 
-    private List<String> names() {
-        return regimes.stream().map(regime -> regime.id().text()).toList();
-    }
-
-    private Fitting<RegimeValues> fit(List<Group> groups) {
-        int size = regimes.size();
-        var totals = new double[size];
-        var means = new double[size];
-        var empty = new ArrayList<String>();
-        var ends = new ArrayList<String>();
-        for (int d = 0; d < size; d++) {
-            // Deviations from one mean, so that a large common shift costs no digits.
-            double origin = groups.isEmpty() ? 0 : groups.getFirst().mean();
-            for (Group each : groups) {
-                totals[d] += each.weights()[d] * each.n();
-                means[d] += each.weights()[d] * each.n() * (each.mean() - origin);
-            }
-            means[d] = origin + means[d] / totals[d];
-            if (totals[d] == 0) {
-                empty.add(names().get(d));
-            } else if (!Double.isFinite(link.predictor(means[d]))) {
-                ends.add(names().get(d));
-            }
-        }
-        if (!empty.isEmpty()) {
-            return new NotFitted<>(new Diagnosis.NobodyIn(empty));
-        }
-        if (!ends.isEmpty()) {
-            return new NotFitted<>(new Diagnosis.Separated(ends));
-        }
-        Column coefficients = Column.of(size, d -> link.predictor(means[d]));
-        Column slopes = Column.of(size, d -> link.slope(coefficients.get(d)));
-        Matrix covariance = Matrix.of(
-                size,
-                size,
-                (d, e) -> crossed(groups, means, d, e) / (totals[d] * totals[e] * slopes.get(d) * slopes.get(e)));
-        double deviations = 0;
-        double weight = 0;
-        for (int d = 0; d < size; d++) {
-            weight += totals[d];
-            for (Group each : groups) {
-                double off = each.mean() - means[d];
-                deviations += each.weights()[d] * (each.squares() + each.n() * off * off) / slopes.get(d);
-            }
-        }
-        var joint = new JointEstimate(names(), coefficients, covariance, Reference.NORMAL);
-        return new Fitted<>(new RegimeValues(size, link, deviations / weight, joint, joint, joint));
-    }
-
-    private static double crossed(List<Group> groups, double[] means, int d, int e) {
-        double sum = 0;
-        for (Group each : groups) {
-            double product = each.weights()[d] * each.weights()[e];
-            sum += product * (each.squares() + each.n() * (each.mean() - means[d]) * (each.mean() - means[e]));
-        }
-        return sum;
-    }
-
-    private List<Warning> warnings(List<Group> groups) {
-        var warnings = new ArrayList<Warning>();
-        for (int d = 0; d < regimes.size(); d++) {
-            double followed = 0;
-            double total = 0;
-            double largest = 0;
-            for (Group each : groups) {
-                double weight = each.weights()[d];
-                followed += weight > 0 ? each.n() : 0;
-                total += weight * each.n();
-                largest = Math.max(largest, weight);
-            }
-            if (followed > 0 && followed < Warning.FewFollowed.FEW) {
-                warnings.add(new Warning.FewFollowed(names().get(d), (int) followed));
-            } else if (largest > Warning.Dominated.MUCH * total) {
-                warnings.add(new Warning.Dominated(names().get(d), largest / total));
-            }
-        }
-        return warnings;
+    private Reference reference(SolvedRegimes solved, PartSums first) {
+        int coefficients = isTotal ? 1 : solved.solution().size();
+        return switch (referral) {
+            case NORMAL -> Reference.NORMAL;
+            case STUDENT_T -> new Reference.StudentT(clusters(first) - coefficients);
+        };
     }
 }

@@ -55,8 +55,13 @@ record SummedRules(Protocol protocol, Analysis analysis, RuleLearning plan) impl
     }
 
     @Override
-    public PartSums sums(TrialData part, List<PartSums> before) {
-        var question = new Question(protocol, analysis, part, Paths.of(protocol, part), List.of());
+    public int passes() {
+        return decisions() + 1;
+    }
+
+    @Override
+    public PartSums sums(TrialData part, Paths paths, List<PartSums> before) {
+        var question = new Question(protocol, analysis, part, paths, List.of());
         Analysed analysed =
                 Analysed.of(part, analysis, row -> true, row -> RuleChoices.isComplete(question, plan, row));
         AllocationWeights weights =

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.cli.input.DataFile;
 import org.stegvis.cli.input.ProtocolFile;
+import org.stegvis.cli.input.StreamedData;
 import org.stegvis.cli.machines.Elsewhere;
 import org.stegvis.cli.machines.ElsewhereOptions;
 import org.stegvis.cli.terminal.BadInput;
@@ -45,6 +46,7 @@ import picocli.CommandLine.Parameters;
             "  stegvis analyse trials/back-pain.yaml data.csv --format json > results.json",
             "  stegvis analyse trials/back-pain.yaml data.csv --truth trials/back-pain.scenario.yaml",
             "  stegvis analyse trials/codiacs.yaml codiacs.csv --columns trials/codiacs.columns.yaml --analysis regimes-week26",
+            "  stegvis analyse trials/back-pain.yaml registry.csv --stream",
             "  stegvis analyse trials/back-pain.yaml registry/ --analysis values --spark local[2]",
             "  stegvis analyse trials/back-pain.yaml data.csv --compare regimes --outcome odi@week52 --estimator aipw --adjust odi@baseline",
             "  stegvis analyse trials/back-pain.yaml data.csv --analysis regimes-week52 --deltas -10,-5,5,10"
@@ -84,6 +86,9 @@ public final class Analyse implements Callable<Integer> {
     private TruthOptions truth = new TruthOptions();
 
     @Mixin
+    private StreamOptions stream = new StreamOptions();
+
+    @Mixin
     private ElsewhereOptions elsewhere = new ElsewhereOptions();
 
     /// @param console where the verb writes
@@ -105,8 +110,23 @@ public final class Analyse implements Callable<Integer> {
         if (master != null) {
             return elsewhere(master, protocol, besidePlan, analyses);
         }
-        DataFile data = DataFile.read(protocol, Path.of(this.data), mapping, console);
-        List<Result> results = PlannedAnalyses.of(protocol).run(data.data(), analyses).stream()
+        Path file = Path.of(data);
+        if (stream.isWanted(file, protocol, analyses, console)) {
+            var read = StreamedData.read(protocol, analyses, file, mapping, console);
+            return say(accepted, read.results(), read.participants(), read.origin());
+        }
+        DataFile read = DataFile.read(protocol, file, mapping, console);
+        return say(
+                accepted,
+                PlannedAnalyses.of(protocol).run(read.data(), analyses),
+                read.data().size(),
+                read.origin());
+    }
+
+    private int say(Reading.Accepted accepted, List<Result> found, int participants, Provenance.Data origin)
+            throws IOException {
+        Protocol protocol = accepted.protocol();
+        List<Result> results = found.stream()
                 .map(result -> Family.added(
                         result,
                         protocol.measure(result.analysis().outcome().measure()).better()))
@@ -119,12 +139,7 @@ public final class Analyse implements Callable<Integer> {
             case JSON ->
                 console.result(ResultsWriter.text(
                                 protocol,
-                                new Provenance(
-                                        Build.version(),
-                                        accepted.sha256(),
-                                        data.data().size(),
-                                        data.origin(),
-                                        null),
+                                new Provenance(Build.version(), accepted.sha256(), participants, origin, null),
                                 results)
                         .stripTrailing());
         }

@@ -25,21 +25,37 @@ public record DataFile(TrialData data, String sha256, Provenance.Data origin) {
     public static DataFile read(Protocol protocol, Path file, @Nullable Path mapping, Console console)
             throws NoSuchFileException {
         requireThere(file);
+        MappingReading.Accepted columns = columns(protocol, mapping, console);
+        DataReading.Accepted accepted = accept(
+                columns == null
+                        ? TrialDataReader.read(protocol, file)
+                        : TrialDataReader.read(protocol, file, columns.mapping()),
+                console);
+        return new DataFile(accepted.data(), accepted.sha256(), origin(accepted.sha256(), columns));
+    }
+
+    /// How to read the file; null when the columns are those of the protocol.
+    ///
+    /// @throws Rejected when the mapping has errors
+    static MappingReading.@Nullable Accepted columns(Protocol protocol, @Nullable Path mapping, Console console)
+            throws NoSuchFileException {
         if (mapping == null) {
-            DataReading.Accepted accepted = accept(TrialDataReader.read(protocol, file), console);
-            return new DataFile(accepted.data(), accepted.sha256(), new Provenance.Data.File(accepted.sha256()));
+            return null;
         }
         requireThere(mapping);
-        MappingReading.Accepted columns = switch (MappingReader.read(protocol, mapping)) {
+        return switch (MappingReader.read(protocol, mapping)) {
             case MappingReading.Rejected(var findings) -> throw new Rejected(findings);
-            case MappingReading.Accepted accepted -> accepted;
+            case MappingReading.Accepted accepted -> {
+                new Findings(accepted.warnings()).show(console);
+                yield accepted;
+            }
         };
-        new Findings(columns.warnings()).show(console);
-        DataReading.Accepted accepted = accept(TrialDataReader.read(protocol, file, columns.mapping()), console);
-        return new DataFile(
-                accepted.data(),
-                accepted.sha256(),
-                new Provenance.Data.MappedFile(accepted.sha256(), columns.sha256()));
+    }
+
+    static Provenance.Data origin(String sha256, MappingReading.@Nullable Accepted columns) {
+        return columns == null
+                ? new Provenance.Data.File(sha256)
+                : new Provenance.Data.MappedFile(sha256, columns.sha256());
     }
 
     /// Null when the data were read without a mapping.
@@ -58,7 +74,7 @@ public record DataFile(TrialData data, String sha256, Provenance.Data origin) {
         };
     }
 
-    private static void requireThere(Path file) throws NoSuchFileException {
+    static void requireThere(Path file) throws NoSuchFileException {
         if (!Files.exists(file)) {
             throw new NoSuchFileException(file.toString());
         }

@@ -46,15 +46,22 @@ final class ColumnFiller {
         for (int row = 0; row < rows; row++) {
             filler.add(Double.NaN);
         }
-        return filler.toColumn();
+        return filler.toColumn(rows);
     }
 
-    Column toColumn() {
+    /// The first rows.
+    Column toColumn(int rows) {
         return switch (rule) {
-            case CellRule.OfLevel(var levels, var none) -> Column.Levels.of(levels, size, this::level);
-            case CellRule.OfNumber number -> Column.Numbers.of(size, row -> values[row]);
-            case CellRule.OfYesNo yesNo -> Column.Numbers.of(size, row -> values[row]);
+            case CellRule.OfLevel(var levels, var none) -> Column.Levels.of(levels, rows, this::level);
+            case CellRule.OfNumber number -> Column.Numbers.of(rows, row -> values[row]);
+            case CellRule.OfYesNo yesNo -> Column.Numbers.of(rows, row -> values[row]);
         };
+    }
+
+    /// Keeps but the rows behind the first.
+    void forget(int rows) {
+        System.arraycopy(values, rows, values, 0, size - rows);
+        size -= rows;
     }
 
     private @Nullable String level(int row) {

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.exchange.mapping.ColumnMapping;
 import org.stegvis.protocol.Protocol;
@@ -19,7 +20,8 @@ import org.stegvis.protocol.yaml.DocumentPath;
 import org.stegvis.protocol.yaml.Finding;
 import org.stegvis.protocol.yaml.Place;
 
-/// One reading of one data file: header, layout, rows.
+/// One reading of one data file: header, layout, rows. The rows are handed over in portions, so that no more of them
+/// need be kept.
 final class CsvFile {
     private final Protocol protocol;
     private final String name;
@@ -27,25 +29,40 @@ final class CsvFile {
     private final @Nullable ColumnMapping mapping;
     private final DataFindings findings;
     private final RowHandler handler;
+    private final RowReader.Checks checks;
+    private final Portions portions;
 
-    CsvFile(Protocol protocol, String name, DataLimits limits, @Nullable ColumnMapping mapping, DataFindings findings) {
+    /// How rows are handed over.
+    ///
+    /// @param rows how many at once; the last portion has up to twice as many, so that none is much smaller
+    /// @param to gets nothing once there was an error
+    record Portions(int rows, Consumer<TrialData> to) {}
+
+    CsvFile(
+            Protocol protocol,
+            String name,
+            DataLimits limits,
+            @Nullable ColumnMapping mapping,
+            DataFindings findings,
+            RowReader.Checks checks,
+            Portions portions) {
         this.protocol = protocol;
         this.name = name;
         this.limits = limits;
         this.mapping = mapping;
         this.findings = findings;
         this.handler = new RowHandler(name, limits);
+        this.checks = checks;
+        this.portions = portions;
     }
 
+    /// How many participants the file has.
+    ///
     /// @throws Unreadable when going on has no sense
-    DataReading read(DigestedBytes bytes) throws IOException {
+    int read(DigestedBytes bytes) throws IOException {
         var text = new BufferedReader(new DataText(name, bytes, limits), Separator.LOOK_AHEAD);
         try (CsvReader<CsvRow> csv = reader(text)) {
-            CloseableIterator<CsvRow> rows = csv.iterator();
-            TrialData data = read(rows);
-            return data == null || findings.hasErrors()
-                    ? new DataReading.Rejected(findings.all())
-                    : new DataReading.Accepted(data, findings.all(), bytes.sha256());
+            return read(csv.iterator());
         } catch (UncheckedIOException failure) {
             throw failure.getCause();
         } catch (CsvParseException failure) {
@@ -64,7 +81,7 @@ final class CsvFile {
                 .build(handler, text);
     }
 
-    private @Nullable TrialData read(CloseableIterator<CsvRow> rows) {
+    private int read(CloseableIterator<CsvRow> rows) {
         if (!rows.hasNext()) {
             throw new Unreadable(Place.startOf(name), "an empty file", "a header and one row for each participant", "");
         }
@@ -72,17 +89,20 @@ final class CsvFile {
         CellRules rules = CellRules.of(protocol);
         Layout layout = new LayoutBuilder(rules, header, findings).layout(mapping);
         if (layout == null) {
-            return null;
+            return 0;
         }
-        var reader = new RowReader(protocol, header, layout, findings);
+        var reader = new RowReader(protocol, header, layout, findings, checks);
         while (rows.hasNext()) {
             reader.read(rows.next());
-            if (reader.size() > limits.rows()) {
+            if (reader.participants() > limits.rows()) {
                 throw new Unreadable(
                         Place.startOf(name),
                         "more than " + limits.rows() + " participants",
                         "at most " + limits.rows(),
                         "");
+            }
+            if (reader.kept() == 2L * portions.rows()) {
+                handOver(rules, layout, reader, portions.rows());
             }
         }
         if (reader.rows() == 0) {
@@ -93,23 +113,32 @@ final class CsvFile {
                     "one row for each participant",
                     ""));
         }
-        return findings.hasErrors() ? null : data(rules, layout, reader);
+        handOver(rules, layout, reader, reader.kept());
+        return reader.participants();
     }
 
-    /// A main column that the file does not have is there all the same, and empty: analyses ask for it.
-    private static TrialData data(CellRules rules, Layout layout, RowReader reader) {
+    private void handOver(CellRules rules, Layout layout, RowReader reader, int rows) {
+        if (!findings.hasErrors()) {
+            portions.to().accept(data(rules, layout, reader, rows));
+        }
+        reader.forget(rows);
+    }
+
+    /// The first of the rows that are kept. A main column that the file does not have is there all the same, and
+    /// empty: analyses ask for it.
+    private static TrialData data(CellRules rules, Layout layout, RowReader reader, int rows) {
         Map<String, ColumnFiller> read = new HashMap<>();
         layout.cells().forEach(cell -> read.put(cell.column(), cell.filler()));
         Map<String, Column> columns = new LinkedHashMap<>();
         rules.rules().forEach((column, rule) -> {
             ColumnFiller filler = read.get(column);
             if (filler != null) {
-                columns.put(column, filler.toColumn());
+                columns.put(column, filler.toColumn(rows));
             } else if (rules.main().contains(column)) {
-                columns.put(column, ColumnFiller.missing(rule, reader.size()));
+                columns.put(column, ColumnFiller.missing(rule, rows));
             }
         });
-        return TrialData.of(reader.participants(), columns);
+        return TrialData.of(reader.names(rows), columns);
     }
 
     private Unreadable unreadable(CsvParseException failure) {

@@ -18,4 +18,10 @@ record DataLimits(int columns, int cell, int line, int rows) {
     static DataLimits withDefaults() {
         return new DataLimits(20_000, 1 << 20, 8 << 20, 10_000_000);
     }
+
+    /// The same with a thousand million rows, for those who keep none of them.
+    static DataLimits inParts() {
+        DataLimits known = withDefaults();
+        return new DataLimits(known.columns(), known.cell(), known.line(), 1_000_000_000);
+    }
 }

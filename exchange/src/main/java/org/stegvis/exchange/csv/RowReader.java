@@ -1,9 +1,7 @@
 package org.stegvis.exchange.csv;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.data.TrialColumns;
 import org.stegvis.protocol.yaml.Finding;
@@ -19,12 +17,29 @@ final class RowReader {
     private final RowValues values;
     private final Contradictions contradictions;
     private final CellReader cells;
-    private final List<String> participants = new ArrayList<>();
-    private final Map<String, Integer> lines = new HashMap<>();
+    private final Checks checks;
+    private final List<String> names = new ArrayList<>();
+    private int participants;
     private int rows;
 
-    RowReader(Protocol protocol, Header header, Layout layout, DataFindings findings) {
+    /// What is asked of a row beside its cells.
+    ///
+    /// @param seen knows the names before
+    /// @param ofAllocations whether options are held against the protocol
+    record Checks(SeenNames seen, boolean ofAllocations) {
+        static Checks all(SeenNames seen) {
+            return new Checks(seen, true);
+        }
+
+        /// For rows that were checked before.
+        static Checks none() {
+            return new Checks((name, line) -> null, false);
+        }
+    }
+
+    RowReader(Protocol protocol, Header header, Layout layout, DataFindings findings, Checks checks) {
         this.header = header;
+        this.checks = checks;
         this.layout = layout;
         this.findings = findings;
         this.values = new RowValues(layout);
@@ -32,12 +47,25 @@ final class RowReader {
         this.cells = new CellReader(findings);
     }
 
-    List<String> participants() {
-        return participants;
+    /// The names in the first of the rows that are kept.
+    List<String> names(int first) {
+        return List.copyOf(names.subList(0, first));
     }
 
-    int size() {
-        return participants.size();
+    /// How many rows are kept.
+    int kept() {
+        return names.size();
+    }
+
+    /// Keeps but the rows behind the first.
+    void forget(int first) {
+        names.subList(0, first).clear();
+        layout.cells().forEach(cell -> cell.filler().forget(first));
+    }
+
+    /// How many participants were read, those forgotten included.
+    int participants() {
+        return participants;
     }
 
     /// How many rows were seen, also those that could not be read.
@@ -58,12 +86,13 @@ final class RowReader {
         if (participant.isEmpty()) {
             return;
         }
-        participants.add(participant);
+        names.add(participant);
+        participants++;
         boolean isSound = true;
         for (Layout.Cell cell : layout.cells()) {
             isSound &= cells.read(cell, row);
         }
-        if (isSound) {
+        if (isSound && checks.ofAllocations()) {
             contradictions.in(values).forEach(each -> report(each, row));
         }
     }
@@ -94,14 +123,10 @@ final class RowReader {
             wrongParticipant(row, "no", "an empty cell", "a name for each participant", "");
             return "";
         }
-        Integer earlier = lines.putIfAbsent(name, row.line());
+        String earlier = checks.seen().before(name, row.line());
         if (earlier != null) {
             wrongParticipant(
-                    row,
-                    "twice",
-                    Shown.quoted(name) + " a second time",
-                    "one row for each participant",
-                    "The first is on line " + earlier + ".");
+                    row, "twice", Shown.quoted(name) + " a second time", "one row for each participant", earlier);
             return "";
         }
         return name;

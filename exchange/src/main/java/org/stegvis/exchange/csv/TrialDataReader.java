@@ -6,10 +6,12 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.exchange.mapping.ColumnMapping;
 import org.stegvis.protocol.Protocol;
+import org.stegvis.protocol.data.TrialData;
 import org.stegvis.protocol.yaml.DocumentPath;
 import org.stegvis.protocol.yaml.Finding;
 import org.stegvis.protocol.yaml.Place;
@@ -69,14 +71,25 @@ public final class TrialDataReader {
             DataLimits limits) {
         var findings = new DataFindings();
         var bytes = new DigestedBytes(in, progress);
+        List<TrialData> whole = new ArrayList<>();
+        var file = new CsvFile(
+                protocol,
+                name,
+                limits,
+                mapping,
+                findings,
+                RowReader.Checks.all(SeenNames.withLines()),
+                new CsvFile.Portions(Integer.MAX_VALUE, whole::add));
         try {
-            return new CsvFile(protocol, name, limits, mapping, findings).read(bytes);
+            file.read(bytes);
         } catch (Unreadable stopped) {
             findings.add(stopped.finding());
-            return new DataReading.Rejected(findings.all());
         } catch (IOException failure) {
             return unreadable(name, "a file that cannot be read (" + failure.getMessage() + ")");
         }
+        return findings.hasErrors()
+                ? new DataReading.Rejected(findings.all())
+                : new DataReading.Accepted(whole.getFirst(), findings.all(), bytes.sha256());
     }
 
     private static DataReading unreadable(String name, String found) {

@@ -9,6 +9,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.protocol.Decision;
 import org.stegvis.protocol.Protocol;
+import org.stegvis.protocol.Scale;
 import org.stegvis.protocol.data.Column;
 import org.stegvis.protocol.data.TrialColumns;
 import org.stegvis.protocol.data.TrialColumns.Kind;
@@ -21,7 +22,7 @@ import org.stegvis.protocol.tailoring.Tailoring;
 
 /// Data of any protocol, without sense but without contradiction: values by chance, options as the protocol gives
 /// them.
-final class MadeUpTrial {
+public final class MadeUpTrial {
     private final Protocol protocol;
     private final Random random;
 
@@ -30,7 +31,7 @@ final class MadeUpTrial {
         this.random = new Random(seed);
     }
 
-    static TrialData of(Protocol protocol, int participants, long seed) {
+    public static TrialData of(Protocol protocol, int participants, long seed) {
         var trial = new MadeUpTrial(protocol, seed);
         List<Row> rows = new ArrayList<>();
         List<String> names = new ArrayList<>();
@@ -60,7 +61,7 @@ final class MadeUpTrial {
             boolean isFact = column.name().contains("@") || protocol.hasCharacteristic(column.name());
             if (isFact) {
                 switch (column.kind()) {
-                    case Kind.Number number -> row.numbers.put(column.name(), 25.0 + random.nextInt(50));
+                    case Kind.Number number -> row.numbers.put(column.name(), number(column.name()));
                     case Kind.YesNo yesNo -> row.numbers.put(column.name(), (double) random.nextInt(2));
                     case Kind.OneOf(var levels) ->
                         row.levels.put(column.name(), levels.get(random.nextInt(levels.size())));
@@ -78,6 +79,29 @@ final class MadeUpTrial {
             }
         }
         return row;
+    }
+
+    /// Within the scale.
+    private double number(String column) {
+        int at = column.indexOf('@');
+        Scale scale = at < 0
+                ? protocol.characteristics().stream()
+                        .filter(each -> each.id().equals(column))
+                        .findFirst()
+                        .orElseThrow()
+                        .scale()
+                : protocol.measure(column.substring(0, at)).scale();
+        return switch (scale) {
+            case Scale.Continuous(double min, double max)
+            when Double.isFinite(min) && Double.isFinite(max) ->
+                Math.ceil(min + (max - min) * (0.25 + 0.5 * random.nextDouble()));
+            case Scale.Ordinal(int lowest, int highest) -> lowest + random.nextInt(highest - lowest + 1);
+            case Scale.Continuous c -> 25.0 + random.nextInt(50);
+            case Scale.Count c -> 25.0 + random.nextInt(50);
+            case Scale.TimeToEvent t -> 25.0 + random.nextInt(50);
+            case Scale.Binary b -> random.nextInt(2);
+            case Scale.Categories c -> 0;
+        };
     }
 
     private record Row(Map<String, Double> numbers, Map<String, String> levels) implements Values {
