@@ -1,4 +1,4 @@
-package org.stegvis.cli;
+package org.stegvis.cli.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.stegvis.cli.CliRun;
+import org.stegvis.cli.terminal.ExitCodes;
 
 /// `stegvis analyse --stream`: the same text from a file that is read part by part.
 class StreamTest {
