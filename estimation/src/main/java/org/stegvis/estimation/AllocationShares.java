@@ -86,10 +86,10 @@ final class AllocationShares {
                     .filter(each -> each.how() == How.BY_CHANCE && cell(each).equals(cell))
                     .map(Allocation::option)
                     .toList();
-            IntStream.range(1, cell.open().size()).mapToObj(cell.open()::get).forEach(option -> scores.add(
-                    received.isEmpty()
-                            ? 0
-                            : (received.contains(option) ? 1 : 0) - proportion(cell, option)));
+            IntStream.range(1, cell.open().size())
+                    .mapToObj(cell.open()::get)
+                    .forEach(option -> scores.add(
+                            received.isEmpty() ? 0 : (received.contains(option) ? 1 : 0) - proportion(cell, option)));
         });
         return scores.stream().mapToDouble(each -> each).toArray();
     }

@@ -45,8 +45,9 @@ final class Moments implements Serializable {
 
     void add(Moments next) {
         if (next.size != size) {
-            throw new IllegalArgumentException("Parts have moments of %d and of %d variables; they must be of one analysis."
-                    .formatted(size, next.size));
+            throw new IllegalArgumentException(
+                    "Parts have moments of %d and of %d variables; they must be of one analysis."
+                            .formatted(size, next.size));
         }
         if (next.n == 0) {
             return;

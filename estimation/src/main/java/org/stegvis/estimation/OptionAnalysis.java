@@ -37,10 +37,7 @@ record OptionAnalysis(Question question, ComparedGroups groups) {
         boolean isBinary =
                 question.protocol().measure(analysis.outcome().measure()).scale() instanceof Scale.Binary;
         return isBinary
-                ? told(
-                        question,
-                        numbers,
-                        new StandardisedRisks(compared).fit().map(Means::ofRisks))
+                ? told(question, numbers, new StandardisedRisks(compared).fit().map(Means::ofRisks))
                 : result(question, numbers, new AnalysisOfCovariance(compared, ErrorVariance.EQUAL).fit());
     }
 
@@ -49,8 +46,7 @@ record OptionAnalysis(Question question, ComparedGroups groups) {
         return told(
                 question,
                 numbers,
-                fitting.map(
-                        fit -> new Means(Link.IDENTITY, fit.means(), fit.meansInPopulation(), fit.coefficients())));
+                fitting.map(fit -> new Means(Link.IDENTITY, fit.means(), fit.meansInPopulation(), fit.coefficients())));
     }
 
     /// @param inPopulation the means with the covariance of estimates of the population's

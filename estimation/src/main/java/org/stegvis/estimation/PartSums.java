@@ -88,7 +88,9 @@ public final class PartSums implements Serializable {
     /// How many numbers these are: the memory that the analysis takes, whatever the number of participants.
     public long size() {
         return sums.values().stream().mapToLong(each -> each.length).sum()
-                + moments.values().stream().mapToLong(each -> 1L + each.size() + (long) each.size() * each.size()).sum()
+                + moments.values().stream()
+                        .mapToLong(each -> 1L + each.size() + (long) each.size() * each.size())
+                        .sum()
                 + 2 * tallies.values().stream().mapToLong(Map::size).sum()
                 + 2L * extremes.size();
     }

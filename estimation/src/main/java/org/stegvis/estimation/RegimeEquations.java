@@ -142,7 +142,8 @@ final class RegimeEquations {
     /// `Σ w`, stabilised.
     private double total(int d) {
         return groups.values().stream()
-                .mapToDouble(each -> each.weights()[d] * share(d) * each.moments().n())
+                .mapToDouble(
+                        each -> each.weights()[d] * share(d) * each.moments().n())
                 .sum();
     }
 
@@ -157,7 +158,10 @@ final class RegimeEquations {
             double origin = followed.getFirst().moments().mean(0);
             double sum = 0;
             for (Group each : followed) {
-                sum += each.weights()[d] * share(d) * each.moments().n() * (each.moments().mean(0) - origin);
+                sum += each.weights()[d]
+                        * share(d)
+                        * each.moments().n()
+                        * (each.moments().mean(0) - origin);
             }
             means[d] = origin + sum / total(d);
         }
@@ -216,9 +220,14 @@ final class RegimeEquations {
 
     /// `(1/n) Σ w y`: Horvitz and Thompson's.
     private SolvedRegimes totals() {
-        Column values = Column.of(shares.length, d -> groups.values().stream()
-                .mapToDouble(each -> each.weights()[d] * each.moments().n() * each.moments().mean(0) / all.n())
-                .sum());
+        Column values = Column.of(
+                shares.length,
+                d -> groups.values().stream()
+                        .mapToDouble(each -> each.weights()[d]
+                                * each.moments().n()
+                                * each.moments().mean(0)
+                                / all.n())
+                        .sum());
         return new SolvedRegimes(plan, this, values, values, Matrix.identity(shares.length));
     }
 

@@ -27,7 +27,8 @@ record SolvedRegimes(
         double common = 0;
         for (int j = 0; j < equations.terms().length; j++) {
             int term = equations.terms()[j];
-            common += solution.get(regimes() + j) * (values[term] - equations.all().mean(term));
+            common += solution.get(regimes() + j)
+                    * (values[term] - equations.all().mean(term));
         }
         return common;
     }
@@ -58,7 +59,8 @@ record SolvedRegimes(
         }
         for (int j = 0; j < equations.terms().length; j++) {
             int term = equations.terms()[j];
-            into[start + regimes() + j] += weighted * (values[term] - equations.all().mean(term));
+            into[start + regimes() + j] +=
+                    weighted * (values[term] - equations.all().mean(term));
         }
         for (int j = 0; j < offset.length; j++) {
             into[start + j] += offset[j];
@@ -98,8 +100,8 @@ record SolvedRegimes(
                 for (int k = 0; k < equations.terms().length; k++) {
                     along -= solution.get(regimes() + k) * of.product(equations.terms()[k], term);
                 }
-                sum[regimes() + j] +=
-                        weight * (along + of.n() * (of.mean(term) - equations.all().mean(term)) * residual);
+                sum[regimes() + j] += weight
+                        * (along + of.n() * (of.mean(term) - equations.all().mean(term)) * residual);
             }
         }
         return sum;

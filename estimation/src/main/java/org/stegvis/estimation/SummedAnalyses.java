@@ -31,7 +31,8 @@ public final class SummedAnalyses {
         List<String> refused = objections(protocol, analyses);
         if (!refused.isEmpty()) {
             throw new IllegalArgumentException(refused.stream()
-                    .collect(Collectors.joining("; ", "Not all analyses can be done by sums over parts of the data: ", "")));
+                    .collect(Collectors.joining(
+                            "; ", "Not all analyses can be done by sums over parts of the data: ", "")));
         }
         return new SummedAnalyses(protocol, analyses);
     }
@@ -70,7 +71,8 @@ public final class SummedAnalyses {
         var sums = new ArrayList<PartSums>();
         for (int i = 0; i < pass.analyses().size(); i++) {
             Analysis analysis = analyses.get(pass.analyses().get(i));
-            sums.add(SummedAnalysis.of(protocol, analysis).sums(part, paths, pass.before().get(i)));
+            sums.add(SummedAnalysis.of(protocol, analysis)
+                    .sums(part, paths, pass.before().get(i)));
         }
         return sums;
     }
@@ -111,7 +113,8 @@ public final class SummedAnalyses {
                 int analysis = pass.analyses().get(i);
                 ArrayList<PartSums> before = pass.before().get(i);
                 before.add(all.get(i));
-                Result result = SummedAnalysis.of(protocol, analyses.get(analysis)).after(before);
+                Result result =
+                        SummedAnalysis.of(protocol, analyses.get(analysis)).after(before);
                 if (result == null) {
                     next.analyses().add(analysis);
                     next.before().add(before);

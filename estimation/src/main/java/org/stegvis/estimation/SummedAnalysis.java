@@ -46,30 +46,32 @@ sealed interface SummedAnalysis permits SummedRegimes, SummedOptions, SummedRule
             throw new IllegalArgumentException("'%s' %s".formatted(analysis.id(), objection));
         }
         return switch (analysis.estimator()) {
-            case WeightedReplicated plan -> new SummedRegimes(
-                    protocol,
-                    analysis,
-                    EmbeddedRegimes.of(protocol),
-                    SummedCovariates.of(protocol, analysis.adjust()),
-                    Analysed.link(protocol, analysis, plan.link()),
-                    false,
-                    plan.weights() instanceof Weights.Observed,
-                    preferring(protocol),
-                    plan.stabilisation(),
-                    plan.referral(),
-                    true);
-            case InverseProbability plan -> new SummedRegimes(
-                    protocol,
-                    analysis,
-                    EmbeddedRegimes.of(protocol),
-                    new SummedCovariates(List.of()),
-                    Link.IDENTITY,
-                    plan.normalisation() == Normalisation.HORVITZ_THOMPSON,
-                    plan.weights() instanceof Weights.Observed,
-                    preferring(protocol),
-                    Stabilisation.NONE,
-                    plan.referral(),
-                    false);
+            case WeightedReplicated plan ->
+                new SummedRegimes(
+                        protocol,
+                        analysis,
+                        EmbeddedRegimes.of(protocol),
+                        SummedCovariates.of(protocol, analysis.adjust()),
+                        Analysed.link(protocol, analysis, plan.link()),
+                        false,
+                        plan.weights() instanceof Weights.Observed,
+                        preferring(protocol),
+                        plan.stabilisation(),
+                        plan.referral(),
+                        true);
+            case InverseProbability plan ->
+                new SummedRegimes(
+                        protocol,
+                        analysis,
+                        EmbeddedRegimes.of(protocol),
+                        new SummedCovariates(List.of()),
+                        Link.IDENTITY,
+                        plan.normalisation() == Normalisation.HORVITZ_THOMPSON,
+                        plan.weights() instanceof Weights.Observed,
+                        preferring(protocol),
+                        Stabilisation.NONE,
+                        plan.referral(),
+                        false);
             case AnalysisOfCovariance plan ->
                 new SummedOptions(protocol, analysis, SummedCovariates.of(protocol, analysis.adjust()));
             case RuleLearning plan -> new SummedRules(protocol, analysis, plan);
@@ -86,8 +88,8 @@ sealed interface SummedAnalysis permits SummedRegimes, SummedOptions, SummedRule
         return switch (analysis.estimator()) {
             case WeightedReplicated plan -> {
                 String own = weighted(plan.weights(), plan.correction());
-                boolean isIterated = !analysis.adjust().isEmpty()
-                        && Analysed.link(protocol, analysis, plan.link()) != Link.IDENTITY;
+                boolean isIterated =
+                        !analysis.adjust().isEmpty() && Analysed.link(protocol, analysis, plan.link()) != Link.IDENTITY;
                 yield own == null && isIterated
                         ? "adjusts for covariates on the scale of a link, which takes iterations"
                                 + " (`link: identity` takes none)"
@@ -95,9 +97,7 @@ sealed interface SummedAnalysis permits SummedRegimes, SummedOptions, SummedRule
             }
             case InverseProbability plan -> weighted(plan.weights(), plan.correction());
             case AnalysisOfCovariance plan ->
-                scale instanceof Scale.Binary
-                        ? "has a yes-no outcome, whose logistic model takes iterations"
-                        : null;
+                scale instanceof Scale.Binary ? "has a yes-no outcome, whose logistic model takes iterations" : null;
             case RuleLearning plan -> {
                 if (!protocol.cluster().isEmpty()) {
                     yield "learns a rule from participants who are clustered by '" + protocol.cluster() + "'";
@@ -112,8 +112,9 @@ sealed interface SummedAnalysis permits SummedRegimes, SummedOptions, SummedRule
                         ? null
                         : "has a bootstrap for inference (`inference: sandwich` has none)";
             }
-            default -> "has an estimator, %s, that needs all participants at once"
-                    .formatted(analysis.estimator().word());
+            default ->
+                "has an estimator, %s, that needs all participants at once"
+                        .formatted(analysis.estimator().word());
         };
     }
 

@@ -147,7 +147,9 @@ record SummedCovariates(List<Source> sources) {
                 int[] used = used(source, first, all);
                 kinds.add(new Prediction.Covariate.Category(
                         source.reference(),
-                        IntStream.of(used).mapToObj(each -> source.levels().get(each - first)).toList(),
+                        IntStream.of(used)
+                                .mapToObj(each -> source.levels().get(each - first))
+                                .toList(),
                         IntStream.of(used).skip(1).mapToObj(all::mean).toList()));
             }
             next += source.variables();

@@ -114,8 +114,8 @@ record SummedOptions(Protocol protocol, Analysis analysis, SummedCovariates cova
             crossproduct[option * size + options + j] += of.n() * off;
             right[options + j] += of.product(0, terms[j]) + of.n() * off * y;
             for (int k = j; k < terms.length; k++) {
-                crossproduct[(options + j) * size + options + k] += of.product(terms[j], terms[k])
-                        + of.n() * off * (of.mean(terms[k]) - all.mean(terms[k]));
+                crossproduct[(options + j) * size + options + k] +=
+                        of.product(terms[j], terms[k]) + of.n() * off * (of.mean(terms[k]) - all.mean(terms[k]));
             }
         }
     }
@@ -148,12 +148,8 @@ record SummedOptions(Protocol protocol, Analysis analysis, SummedCovariates cova
             }
         }
         var joint = new JointEstimate(
-                names,
-                Column.of(beta),
-                factored.inverse().scaled(variance),
-                new Reference.StudentT(df));
-        return new AdjustedMeans(
-                options, joint, df, Math.sqrt(variance), alongCovariates / (all.n() - 1.0) / all.n());
+                names, Column.of(beta), factored.inverse().scaled(variance), new Reference.StudentT(df));
+        return new AdjustedMeans(options, joint, df, Math.sqrt(variance), alongCovariates / (all.n() - 1.0) / all.n());
     }
 
     /// `Σ (y - mean - (x - mean)'γ)²` of those who received one option.

@@ -128,8 +128,7 @@ record SummedRegimes(
         return clusters;
     }
 
-    private void score(
-            Analysed analysed, Paths paths, double[][] values, List<PartSums> before, PartSums sums) {
+    private void score(Analysed analysed, Paths paths, double[][] values, List<PartSums> before, PartSums sums) {
         PartSums first = before.getFirst();
         if (!(equations(first).solve(clusters(first)) instanceof Fitting.Fitted<SolvedRegimes>(var solved))) {
             throw new IllegalStateException("Equations without a solution end the passes.");
@@ -155,11 +154,7 @@ record SummedRegimes(
                     solved.add(scored.group(), scored.offset(), values[i], own);
                     addProducts(own, products);
                 } else {
-                    solved.add(
-                            scored.group(),
-                            scored.offset(),
-                            values[i],
-                            sums.sums(CLUSTER + clusters.get(i), size));
+                    solved.add(scored.group(), scored.offset(), values[i], sums.sums(CLUSTER + clusters.get(i), size));
                 }
             }
             if (isPredicted) {
@@ -264,9 +259,7 @@ record SummedRegimes(
                     covariates.kinds(solved.equations().all(), passes.getFirst()),
                     found.coefficients(),
                     new SummedSpread(solved)
-                            .all(
-                                    tallies(passes.get(counting()), BINS),
-                                    tallies(passes.get(counting() + 1), EXACT)),
+                            .all(tallies(passes.get(counting()), BINS), tallies(passes.get(counting() + 1), EXACT)),
                     Level.ofAlpha(analysis.alpha())));
         }
         return sections;

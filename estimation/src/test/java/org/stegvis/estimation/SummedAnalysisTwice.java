@@ -123,9 +123,10 @@ class SummedAnalysisTwice {
 
     private static final Protocol CLUSTERED = MadeUpSmart.protocol(DESIGN + "cluster: clinic\n" + ANALYSES);
 
-    private static final Protocol PREFERRED =
-            MadeUpSmart.protocol(DESIGN.replace("[a, b], allocate: {procedure: simple}}", "[a, b], allocate: {procedure: simple, preference: wish}}")
-                    + ANALYSES);
+    private static final Protocol PREFERRED = MadeUpSmart.protocol(DESIGN.replace(
+                    "[a, b], allocate: {procedure: simple}}",
+                    "[a, b], allocate: {procedure: simple, preference: wish}}")
+            + ANALYSES);
 
     private static List<Result> summed(Protocol protocol, List<Analysis> analyses, List<TrialData> parts) {
         SummedAnalyses summed = SummedAnalyses.of(protocol, analyses);
@@ -155,16 +156,20 @@ class SummedAnalysisTwice {
         Column.Numbers end = base.numbers("y@end");
         columns.put("y@end", Column.Numbers.of(n, row -> end.at(row) + shift));
         columns.put(
-                "well@end", Column.Numbers.of(n, row -> Double.isNaN(end.at(row)) ? Double.NaN : end.at(row) > 1 ? 1 : 0));
+                "well@end",
+                Column.Numbers.of(n, row -> Double.isNaN(end.at(row)) ? Double.NaN : end.at(row) > 1 ? 1 : 0));
         columns.put("falls@end", Column.Numbers.of(n, row -> Math.floor(Math.abs(2 * end.at(row)))));
-        columns.put("year", Column.Numbers.of(n, row -> random.nextInt(40) == 0 ? Double.NaN : 2020 + random.nextInt(9)));
+        columns.put(
+                "year", Column.Numbers.of(n, row -> random.nextInt(40) == 0 ? Double.NaN : 2020 + random.nextInt(9)));
         // North is a level of the protocol at which nobody is.
         columns.put(
                 "site",
                 Column.Levels.of(
-                        List.of("north", "east", "south", "west"), n, row -> List.of("east", "south", "west")
-                                .get(random.nextInt(3))));
-        List<String> clinics = IntStream.range(0, 14).mapToObj(each -> "c" + each).toList();
+                        List.of("north", "east", "south", "west"),
+                        n,
+                        row -> List.of("east", "south", "west").get(random.nextInt(3))));
+        List<String> clinics =
+                IntStream.range(0, 14).mapToObj(each -> "c" + each).toList();
         columns.put("clinic", Column.Levels.of(clinics, n, row -> clinics.get(random.nextInt(13))));
         Column.Levels first = base.levels("first");
         columns.put(
@@ -195,7 +200,8 @@ class SummedAnalysisTwice {
 
     private static void same(Protocol protocol, List<Analysis> planned, TrialData data, int... sizes) {
         List<Analysis> analyses = planned.stream()
-                .filter(each -> SummedAnalyses.objections(protocol, List.of(each)).isEmpty())
+                .filter(each ->
+                        SummedAnalyses.objections(protocol, List.of(each)).isEmpty())
                 .filter(each -> !(each.estimator() instanceof RuleLearning))
                 .toList();
         List<Result> whole = PlannedAnalyses.of(protocol).run(data, analyses);
@@ -255,8 +261,8 @@ class SummedAnalysisTwice {
         Analysis analysis = PROTOCOL.analysis(id);
         var whole = (Result.Found)
                 PlannedAnalyses.of(PROTOCOL).run(data(0), List.of(analysis)).getFirst();
-        var found = (Result.Found)
-                summed(PROTOCOL, List.of(analysis), parts(data(0), 400, 200, 300)).getFirst();
+        var found = (Result.Found) summed(PROTOCOL, List.of(analysis), parts(data(0), 400, 200, 300))
+                .getFirst();
 
         assertThat(found.numbers()).isEqualTo(whole.numbers());
         same(coefficients(found), coefficients(whole));
@@ -291,7 +297,8 @@ class SummedAnalysisTwice {
 
         assertThat(summed.sums(data, Paths.of(PROTOCOL, data), List.of()).size())
                 .isLessThan(60)
-                .isEqualTo(summed.sums(half, Paths.of(PROTOCOL, half), List.of()).size());
+                .isEqualTo(
+                        summed.sums(half, Paths.of(PROTOCOL, half), List.of()).size());
     }
 
     @Test

@@ -34,9 +34,10 @@ final class StreamOptions {
         List<String> against = SummedAnalyses.objections(protocol, analyses);
         if (asked != null) {
             if (asked && !against.isEmpty()) {
-                throw new BadInput("--stream: %s; name the other analyses with --analysis, or read the file as a whole with"
-                                .formatted(String.join("; ", against))
-                        + " --no-stream and enough memory (java -Xmx)");
+                throw new BadInput(
+                        "--stream: %s; name the other analyses with --analysis, or read the file as a whole with"
+                                        .formatted(String.join("; ", against))
+                                + " --no-stream and enough memory (java -Xmx)");
             }
             return asked;
         }
@@ -46,7 +47,8 @@ final class StreamOptions {
         List<String> reasons = new ArrayList<>(against);
         analyses.stream()
                 .filter(each -> each.estimator() instanceof RuleLearning)
-                .filter(each -> SummedAnalyses.objections(protocol, List.of(each)).isEmpty())
+                .filter(each ->
+                        SummedAnalyses.objections(protocol, List.of(each)).isEmpty())
                 .forEach(each -> reasons.add("'" + each.id() + "' tells the value of a learned rule"));
         console.message(
                 reasons.isEmpty()

@@ -23,7 +23,16 @@ class StreamTest {
     @BeforeAll
     static void simulate() {
         data = folder.resolve("data.csv").toString();
-        assertThat(CliRun.of("simulate", BACK_PAIN, "../trials/back-pain.scenario.yaml", "--participants", "300", "--seed", "7", "--out", data)
+        assertThat(CliRun.of(
+                                "simulate",
+                                BACK_PAIN,
+                                "../trials/back-pain.scenario.yaml",
+                                "--participants",
+                                "300",
+                                "--seed",
+                                "7",
+                                "--out",
+                                data)
                         .exit())
                 .isZero();
     }
@@ -33,15 +42,16 @@ class StreamTest {
         CliRun streamed = CliRun.of("analyse", BACK_PAIN, data, "--stream");
 
         assertThat(streamed.exit()).isZero();
-        assertThat(streamed.out()).isEqualTo(CliRun.of("analyse", BACK_PAIN, data, "--no-stream").out());
+        assertThat(streamed.out())
+                .isEqualTo(CliRun.of("analyse", BACK_PAIN, data, "--no-stream").out());
         assertThat(streamed.out()).contains("function-week10", "regimes-pain-week52");
         assertThat(streamed.err()).isEmpty();
     }
 
     @Test
     void the_document_names_the_same_file() {
-        String document =
-                CliRun.of("analyse", BACK_PAIN, data, "--stream", "--format", "json").out();
+        String document = CliRun.of("analyse", BACK_PAIN, data, "--stream", "--format", "json")
+                .out();
 
         assertThat(document).contains("\"participants\" : 300").containsPattern("\"sha256\" : \"[0-9a-f]{64}\"");
     }
@@ -49,8 +59,16 @@ class StreamTest {
     @Test
     void an_analysis_that_does_not_permit_it_is_refused_by_name_with_a_remedy() {
         CliRun run = CliRun.of(
-                "analyse", BACK_PAIN, data, "--stream", "--compare", "regimes", "--outcome", "odi@week52",
-                "--estimator", "aipw");
+                "analyse",
+                BACK_PAIN,
+                data,
+                "--stream",
+                "--compare",
+                "regimes",
+                "--outcome",
+                "odi@week52",
+                "--estimator",
+                "aipw");
 
         assertThat(run.exit()).isEqualTo(ExitCodes.BAD_INPUT);
         assertThat(run.err())
@@ -68,7 +86,8 @@ class StreamTest {
 
         assertThat(run.exit()).isEqualTo(ExitCodes.BAD_INPUT);
         assertThat(run.err()).contains("wrong.csv:302:1", "1 cell");
-        assertThat(CliRun.of("analyse", BACK_PAIN, folder.resolve("none.csv").toString(), "--stream").exit())
+        assertThat(CliRun.of("analyse", BACK_PAIN, folder.resolve("none.csv").toString(), "--stream")
+                        .exit())
                 .isEqualTo(ExitCodes.BAD_INPUT);
     }
 }

@@ -19,7 +19,8 @@ import org.stegvis.protocol.yaml.Place;
 ///
 /// @param mapping null when the columns are those of the protocol
 /// @param rows participants in a part; the last part has up to twice as many
-public record TrialDataParts(Protocol protocol, Path file, @Nullable ColumnMapping mapping, int rows) {
+public record TrialDataParts(
+        Protocol protocol, Path file, @Nullable ColumnMapping mapping, int rows) {
     public TrialDataParts {
         if (rows < 1) {
             throw new IllegalArgumentException("rows is %d but must be 1 or more.".formatted(rows));

@@ -112,7 +112,8 @@ class StreamedAnalysesTest {
                 .by(GComputation.withDefaults())
                 .in(BACK_PAIN);
 
-        assertThatThrownBy(() -> StreamedAnalyses.of(BACK_PAIN, List.of(BACK_PAIN.analyses().getFirst(), other)))
+        assertThatThrownBy(() -> StreamedAnalyses.of(
+                        BACK_PAIN, List.of(BACK_PAIN.analyses().getFirst(), other)))
                 .hasMessageContaining("'ad-hoc' has an estimator, g-computation, that needs all");
     }
 }
