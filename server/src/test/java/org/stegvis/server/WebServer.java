@@ -58,6 +58,7 @@ public final class WebServer implements AutoCloseable, Running {
             Map.entry("user:committee", List.of(new Grant(Role.COMMITTEE_MEMBER, TRIAL, null))),
             Map.entry("user:therapist", List.of(new Grant(Role.THERAPIST, TRIAL, "utah"))),
             Map.entry("user:utah", List.of(new Grant(Role.SITE_COORDINATOR, TRIAL, "utah"))),
+            Map.entry("user:second", List.of(new Grant(Role.SITE_COORDINATOR, TRIAL, null))),
             Map.entry("user:guideline", List.of(new Grant(Role.GUIDELINE_EDITOR, null, null))),
             Map.entry("user:stranger", List.of()),
             Map.entry("user:owner", List.of()));

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,10 @@ import org.stegvis.server.eventlog.Written;
 import org.stegvis.server.page.RefusalWords;
 import org.stegvis.server.page.Refused;
 import org.stegvis.server.participant.Course;
+import org.stegvis.server.people.Names;
 import org.stegvis.server.trialpage.Field;
 import org.stegvis.server.trialpage.InTrial;
+import org.stegvis.server.trialpage.Titles;
 import org.stegvis.server.trialpage.TrialPages;
 
 /// What all forms about a participant do alike.
@@ -28,9 +31,11 @@ class Acting {
     private static final int UNPROCESSABLE = 422;
 
     private final TrialPages trialPages;
+    private final Names names;
 
-    Acting(TrialPages trialPages) {
+    Acting(TrialPages trialPages, Names names) {
         this.trialPages = trialPages;
+        this.names = names;
     }
 
     TrialPages pages() {
@@ -42,6 +47,10 @@ class Acting {
         String path() {
             return in.path("p/" + course.participant());
         }
+
+        Titles titles() {
+            return new Titles(course.version().protocol(), in.language());
+        }
     }
 
     Case open(HttpServletRequest request, String trial, String participant, Permission permission) {
@@ -49,6 +58,11 @@ class Acting {
         Course course = trialPages.course(in, participant);
         in.require(permission, course.site());
         return new Case(in, course);
+    }
+
+    /// The name of who did something, for a reader who may see allocations.
+    String name(InTrial in, String actor) {
+        return Objects.requireNonNullElse(names.of(actor, in.id(), true), actor);
     }
 
     View form(InTrial in, ActForm form) {

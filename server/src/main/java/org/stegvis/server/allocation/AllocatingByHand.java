@@ -1,5 +1,6 @@
 package org.stegvis.server.allocation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -11,7 +12,6 @@ import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Refusal;
 import org.stegvis.server.eventlog.ConductEvents;
 import org.stegvis.server.eventlog.Decide;
-import org.stegvis.server.eventlog.Entry;
 import org.stegvis.server.eventlog.NewEntry;
 import org.stegvis.server.eventlog.Written;
 import org.stegvis.server.participant.Course;
@@ -27,8 +27,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// of.
 @Component
 public class AllocatingByHand {
-    private static final String ASKED = "allocation-by-hand-asked";
-
     private final ParticipantWriter writer;
 
     public AllocatingByHand(ParticipantWriter writer) {
@@ -51,7 +49,7 @@ public class AllocatingByHand {
             return refusal != null
                     ? new Decide.Answer.Refuse(refusal)
                     : Decide.write(new NewEntry(
-                            ASKED,
+                            HandRequest.ASKED,
                             standing.today().toString(),
                             JsonNodeFactory.instance
                                     .objectNode()
@@ -63,9 +61,22 @@ public class AllocatingByHand {
 
     /// Confirms what somebody else asked for last.
     public Written confirm(Actor actor, String trial, String participant, String decision, @Nullable String key) {
+        return confirm(actor, trial, participant, decision, null, key);
+    }
+
+    /// Confirms a request that the second person has seen.
+    ///
+    /// @param seen its place in the log; another one that has come since is not confirmed. Null for the last one
+    public Written confirm(
+            Actor actor,
+            String trial,
+            String participant,
+            String decision,
+            @Nullable Long seen,
+            @Nullable String key) {
         return writer.write(actor, Permission.CONFIRM_ALLOCATION_BY_HAND, trial, participant, key, standing -> {
-            Entry asked = lastAsked(standing, decision);
-            if (asked == null) {
+            HandRequest asked = asked(standing, decision);
+            if (asked == null || (seen != null && asked.seq() != seen)) {
                 return Decide.refuse(
                         Refusal.Code.NOTHING_TO_DO,
                         "Nobody asked for an allocation by hand at decision '" + decision + "'.");
@@ -73,12 +84,38 @@ public class AllocatingByHand {
             if (asked.actor().equals(actor.id())) {
                 return Decide.refuse(Refusal.Code.SECOND_PERSON_NEEDED, "Somebody else must confirm the allocation.");
             }
-            return confirmed(standing, asked, decision);
+            return confirmed(standing, asked);
         });
     }
 
-    private static Decide.Answer confirmed(Standing standing, Entry asked, String decision) {
-        String option = asked.what().path("option").stringValue();
+    /// Takes back what was asked for: by who asked, or by the second person, who does not confirm it.
+    public Written withdraw(
+            Actor actor, String trial, String participant, String decision, String reason, @Nullable String key) {
+        return writer.write(actor, Permission.CONFIRM_ALLOCATION_BY_HAND, trial, participant, key, standing -> {
+            if (reason.isBlank()) {
+                return Decide.refuse(Refusal.Code.REASON_MISSING, "To withdraw the request needs a reason.");
+            }
+            HandRequest waiting = HandRequest.waiting(standing.course())
+                    .filter(each -> each.decision().equals(decision))
+                    .orElse(null);
+            return waiting == null
+                    ? Decide.refuse(
+                            Refusal.Code.NOTHING_TO_DO,
+                            "No request for an allocation by hand waits at decision '" + decision + "'.")
+                    : Decide.write(new NewEntry(
+                            HandRequest.WITHDRAWN,
+                            standing.today().toString(),
+                            JsonNodeFactory.instance
+                                    .objectNode()
+                                    .put("decision", decision)
+                                    .put("request", waiting.seq()),
+                            reason));
+        });
+    }
+
+    private static Decide.Answer confirmed(Standing standing, HandRequest asked) {
+        String decision = asked.decision();
+        String option = asked.option();
         Course course = enrolled(standing);
         Refusal refusal = refusal(standing, course, decision, option);
         if (refusal != null || !(course.next() instanceof Step.Allocate step)) {
@@ -98,19 +135,24 @@ public class AllocatingByHand {
                 How.BY_CHOICE,
                 1));
         ((ObjectNode) allocated.what()).put("by-hand", asked.seq());
-        entries.add(new NewEntry(allocated.type(), allocated.happened(), allocated.what(), asked.why()));
+        entries.add(new NewEntry(allocated.type(), allocated.happened(), allocated.what(), asked.reason()));
         return new Decide.Answer.Write(entries);
     }
 
-    private static @Nullable Entry lastAsked(Standing standing, String decision) {
-        Entry last = null;
-        for (Entry entry : standing.course().entries()) {
-            if (entry.type().equals(ASKED)
-                    && entry.what().path("decision").stringValue().equals(decision)) {
-                last = entry;
-            }
-        }
-        return last;
+    // Also when the decision has been taken since: then the rule of the decision says so.
+    private static @Nullable HandRequest asked(Standing standing, String decision) {
+        return HandRequest.last(standing.course().entries())
+                .filter(request -> request.decision().equals(decision))
+                .orElse(null);
+    }
+
+    /// The decision at which an allocation by hand can be asked for, with the options that are open to the participant;
+    /// null when none is due.
+    public static Step.@Nullable Allocate due(Course course, LocalDate today) {
+        Step next = course.next() instanceof Step.Enrol
+                ? course.with(new Event.Enrolled(today)).next()
+                : course.next();
+        return next instanceof Step.Allocate allocate ? allocate : null;
     }
 
     private static Course enrolled(Standing standing) {

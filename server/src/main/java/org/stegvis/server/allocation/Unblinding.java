@@ -16,7 +16,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// the trial's people learn that it was told, to whom and why.
 @Component
 public class Unblinding {
-    static final String TYPE = "unblinded";
+    /// The kind of entry that tells what was told.
+    public static final String TYPE = "unblinded";
 
     private final ParticipantWriter writer;
 

@@ -43,6 +43,7 @@ public class LogForReaders {
             // It holds the hash of what was signed.
             Map.entry("signed", Permission.SEE_ALLOCATIONS),
             Map.entry("allocation-by-hand-asked", Permission.SEE_ALLOCATIONS),
+            Map.entry("allocation-by-hand-withdrawn", Permission.SEE_ALLOCATIONS),
             // Which visit somebody is reminded of can tell what they were allocated.
             Map.entry("reminder", Permission.SEE_ALLOCATIONS),
             Map.entry("key-revealed", Permission.SEE_ALLOCATIONS),

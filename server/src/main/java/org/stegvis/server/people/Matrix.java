@@ -102,6 +102,7 @@ public final class Matrix {
                         CONFIRM_ALLOCATION_BY_HAND,
                         UNBLIND,
                         ENTER_MEASURES,
+                        READ_ANSWERS,
                         RECORD_TREATMENT,
                         RECORD_ADVERSE_EVENT,
                         RECORD_DEVIATION,

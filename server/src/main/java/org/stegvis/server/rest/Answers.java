@@ -3,6 +3,7 @@ package org.stegvis.server.rest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.stegvis.server.eventlog.Entry;
@@ -26,8 +27,13 @@ final class Answers {
             Instant recorded,
             String happened,
             String type,
-            JsonNode what,
+            @Nullable JsonNode what,
             @Nullable String why) {
+        /// That it was written, and no more.
+        static Item without(Entry entry) {
+            return new Item(entry.seq(), entry.recorded(), entry.happened(), entry.type(), null, null);
+        }
+
         static Item of(Entry entry) {
             JsonNode what = entry.what();
             if (what instanceof ObjectNode object && NOT_TOLD.stream().anyMatch(object::has)) {
@@ -38,6 +44,15 @@ final class Answers {
     }
 
     static ResponseEntity<Object> of(Written written) {
+        return of(written, Item::of);
+    }
+
+    /// For who did it and may not see what it holds.
+    static ResponseEntity<Object> withoutContent(Written written) {
+        return of(written, Item::without);
+    }
+
+    private static ResponseEntity<Object> of(Written written, Function<Entry, Item> item) {
         return switch (written) {
             case Written.Refused(var refusal) -> Problems.of(refusal);
             case Written.Done(var entries, var again) ->
@@ -45,7 +60,7 @@ final class Answers {
                         .body(new Done(
                                 entries.getFirst().participant(),
                                 again,
-                                entries.stream().map(Item::of).toList()));
+                                entries.stream().map(item).toList()));
         };
     }
 }

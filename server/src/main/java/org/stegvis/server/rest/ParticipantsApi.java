@@ -28,6 +28,7 @@ import org.stegvis.server.allocation.Unblinding;
 import org.stegvis.server.consent.Consenting;
 import org.stegvis.server.correction.Correcting;
 import org.stegvis.server.eventlog.Recorded;
+import org.stegvis.server.eventlog.Written;
 import org.stegvis.server.participant.ParticipantRow;
 import org.stegvis.server.participant.Participants;
 import org.stegvis.server.questionnaire.Assessing;
@@ -115,7 +116,7 @@ class ParticipantsApi {
             JsonNode value,
             String why) {}
 
-    record Unblinded(String why, @Nullable SignedWith signature) {}
+    record SignedWhy(String why, @Nullable SignedWith signature) {}
 
     record ByHand(String option, String why, @Nullable SignedWith signature) {}
 
@@ -236,7 +237,7 @@ class ParticipantsApi {
             @PathVariable String trial,
             @PathVariable String participant,
             @PathVariable String decision,
-            @RequestBody Unblinded body,
+            @RequestBody SignedWhy body,
             @RequestHeader(name = KEY, required = false) @Nullable String key) {
         return Answers.of(signing.act(
                 actor,
@@ -270,11 +271,33 @@ class ParticipantsApi {
             @PathVariable String decision,
             @RequestBody(required = false) @Nullable Confirmed body,
             @RequestHeader(name = KEY, required = false) @Nullable String key) {
-        return Answers.of(signing.act(
+        Written written = signing.act(
                 actor,
                 Signature.Meaning.APPROVED,
                 SignedWith.proof(body == null ? null : body.signature()),
-                who -> byHand.confirm(who, trial, participant, decision, key)));
+                who -> byHand.confirm(who, trial, participant, decision, key));
+        // Who may be the second person need not be one who may know what was chosen.
+        String site = participants.site(trial, participant).orElse(null);
+        return access.allows(actor, Permission.SEE_ALLOCATIONS, trial, site, participant)
+                ? Answers.of(written)
+                : Answers.withoutContent(written);
+    }
+
+    /// Takes back the request, or declines to confirm it.
+    @Requires(Permission.CONFIRM_ALLOCATION_BY_HAND)
+    @PostMapping("/participants/{participant}/decisions/{decision}/by-hand/withdrawal")
+    ResponseEntity<Object> withdrawByHand(
+            Actor actor,
+            @PathVariable String trial,
+            @PathVariable String participant,
+            @PathVariable String decision,
+            @RequestBody SignedWhy body,
+            @RequestHeader(name = KEY, required = false) @Nullable String key) {
+        return Answers.of(signing.act(
+                actor,
+                Signature.Meaning.RESPONSIBLE,
+                SignedWith.proof(body.signature()),
+                who -> byHand.withdraw(who, trial, participant, decision, body.why(), key)));
     }
 
     /// Those of one site, or of all that the asker may see; the next page begins after the last id of this one.

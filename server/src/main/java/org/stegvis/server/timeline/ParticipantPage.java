@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.stegvis.conduct.Event;
 import org.stegvis.conduct.Facts;
-import org.stegvis.conduct.Step;
 import org.stegvis.conduct.Value;
 import org.stegvis.protocol.Measure;
 import org.stegvis.protocol.Protocol;
@@ -24,8 +24,9 @@ import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Requires;
 import org.stegvis.server.participant.Course;
 import org.stegvis.server.people.Names;
+import org.stegvis.server.reading.MarkedRead;
+import org.stegvis.server.reading.OwnAnswers;
 import org.stegvis.server.timeline.ParticipantView.Fact;
-import org.stegvis.server.timeline.ParticipantView.Link;
 import org.stegvis.server.trialpage.InTrial;
 import org.stegvis.server.trialpage.TrialPages;
 import org.stegvis.server.trialpage.ValueText;
@@ -34,9 +35,11 @@ import org.stegvis.server.trialpage.ValueText;
 class ParticipantPage {
     private final TrialPages trialPages;
     private final Names names;
+    private final OwnAnswers answers;
     private final Clock clock;
 
-    ParticipantPage(TrialPages trialPages, Names names, Clock clock) {
+    ParticipantPage(TrialPages trialPages, Names names, OwnAnswers answers, Clock clock) {
+        this.answers = answers;
         this.names = names;
         this.trialPages = trialPages;
         this.clock = clock;
@@ -44,9 +47,17 @@ class ParticipantPage {
 
     @Requires(Permission.SEE_PARTICIPANTS)
     @GetMapping("/t/{trial}/p/{participant}")
-    View show(@PathVariable String trial, @PathVariable String participant, HttpServletRequest request) {
+    View show(
+            @PathVariable String trial,
+            @PathVariable String participant,
+            @RequestParam(defaultValue = "") List<Long> read,
+            HttpServletRequest request) {
         InTrial in = trialPages.open(request, trial, "work");
         Course course = trialPages.course(in, participant);
+        boolean isToRead = in.allows(Permission.READ_ANSWERS, course.site());
+        boolean seesMeasures = in.allows(Permission.SEE_MEASURES, course.site());
+        var timeline =
+                Timeline.of(in, course, names, seesMeasures ? answers.read(trial, participant) : Map.of());
         var model = new ParticipantView(
                 participant,
                 Objects.requireNonNullElse(course.site(), ""),
@@ -54,8 +65,11 @@ class ParticipantPage {
                 new NextStep(in, course, LocalDate.now(clock)).say(),
                 criteria(in, course),
                 facts(in, course),
-                Timeline.of(in, course, names).lines(),
-                more(in, course));
+                timeline.lines(),
+                More.of(in, course, LocalDate.now(clock)).links(),
+                new HandWaiting(in, course, names).found(),
+                isToRead ? timeline.unread(answers.unreadOf(trial, participant)) : List.of(),
+                MarkedRead.of(in, read, participant));
         return trialPages.pages().view(in.frame(), "timeline/participant", model);
     }
 
@@ -120,49 +134,5 @@ class ParticipantPage {
             }
         }
         return before;
-    }
-
-    private static List<Link> more(InTrial in, Course course) {
-        var links = new ArrayList<Link>();
-        String base = in.path("p/" + course.participant());
-        boolean isOver = course.next() instanceof Step.Stop;
-        for (Event event : course.history().events()) {
-            if (event instanceof Event.Allocated allocated && in.allows(Permission.SEE_ALLOCATIONS, course.site())) {
-                links.add(new Link(
-                        base + "/slip/" + allocated.decision(),
-                        in.words()
-                                .t(
-                                        "more.slip",
-                                        course.version()
-                                                .protocol()
-                                                .decision(allocated.decision())
-                                                .title()
-                                                .in(in.language()))));
-            }
-        }
-        if (in.allows(Permission.SEE_IDENTITY, course.site()) && in.allows(Permission.ENTER_IDENTITY, course.site())) {
-            links.add(new Link(base + "/identity", in.words().t("more.identity")));
-        }
-        if (in.allows(Permission.SEE_MEASURES, course.site())) {
-            links.add(new Link(base + "/data", in.words().t("more.data")));
-        }
-        boolean isTreated = course.history().events().stream().anyMatch(Event.Allocated.class::isInstance);
-        if (isTreated
-                && in.allows(Permission.RECORD_TREATMENT, course.site())
-                && in.allows(Permission.SEE_ALLOCATIONS, course.site())) {
-            links.add(new Link(base + "/sessions", in.words().t("more.sessions")));
-        }
-        if (isTreated && in.allows(Permission.ASSIGN_THERAPIST, course.site())) {
-            links.add(new Link(base + "/therapist", in.words().t("more.therapist")));
-        }
-        if (course.next() instanceof Step.Collect
-                && course.history().facts().enrolled() != null
-                && in.allows(Permission.RESCHEDULE, course.site())) {
-            links.add(new Link(base + "/reschedule", in.words().t("more.reschedule")));
-        }
-        if (!isOver && in.allows(Permission.WITHDRAW, course.site())) {
-            links.add(new Link(base + "/withdraw", in.words().t("more.withdraw")));
-        }
-        return links;
     }
 }

@@ -2,8 +2,13 @@ package org.stegvis.server.timeline;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.stegvis.server.reading.MarkedRead;
 
 /// The page of a participant.
+///
+/// @param unread answers to look at, for who is to look; none for others
+/// @param marked answers that the reader has just marked as read; null for none
+/// @param waiting something for which a second person is needed; null when nothing is
 public record ParticipantView(
         String participant,
         String site,
@@ -12,13 +17,17 @@ public record ParticipantView(
         List<CriterionLine> criteria,
         List<Fact> facts,
         List<Happened> timeline,
-        List<Link> more) {
+        List<Link> more,
+        @Nullable Waiting waiting,
+        List<Unread> unread,
+        @Nullable MarkedRead marked) {
     public ParticipantView {
         steps = List.copyOf(steps);
         criteria = List.copyOf(criteria);
         facts = List.copyOf(facts);
         timeline = List.copyOf(timeline);
         more = List.copyOf(more);
+        unread = List.copyOf(unread);
     }
 
     /// A visit or a decision of the trial.
@@ -33,6 +42,19 @@ public record ParticipantView(
     /// @param due until when; null where there is no such day
     /// @param tone `late`, `due` or none
     public record Next(String title, String why, @Nullable String due, String tone, List<Link> acts) {}
+
+    /// Answers of the participant that nobody has looked at.
+    ///
+    /// @param seq their place in the log
+    /// @param told the scores that they give
+    public record Unread(long seq, String visit, String sent, List<String> told) {
+        public Unread {
+            told = List.copyOf(told);
+        }
+    }
+
+    /// @param text who asked for it, and what, as far as the reader may know
+    public record Waiting(String title, String text, List<Link> acts) {}
 
     public record Link(String path, String label) {}
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,26 +21,37 @@ import org.stegvis.server.page.Words;
 import org.stegvis.server.participant.Assignment;
 import org.stegvis.server.participant.Course;
 import org.stegvis.server.people.Names;
+import org.stegvis.server.reading.OwnAnswer;
 import org.stegvis.server.timeline.ParticipantView.Happened;
+import org.stegvis.server.timeline.ParticipantView.Unread;
 import org.stegvis.server.trialpage.InTrial;
 import org.stegvis.server.trialpage.ValueText;
 
 /// Everything that happened to a participant, the newest first, as far as the reader may know it.
 ///
 /// @param names of those who did it
+/// @param read who looked at answers of the participant, by their place in the log
 /// @param tellsMeasures whether the reader may see measures
 /// @param tellsOptions whether the reader may see who received what
-record Timeline(InTrial in, Course course, Names names, boolean tellsMeasures, boolean tellsOptions) {
-    private static final Set<String> OF_OPTIONS = Set.of("allocation-by-hand-asked", "allocated", "unblinded");
+record Timeline(
+        InTrial in,
+        Course course,
+        Names names,
+        Map<Long, OwnAnswer.Read> read,
+        boolean tellsMeasures,
+        boolean tellsOptions) {
+    private static final Set<String> OF_OPTIONS = 
+            Set.of("allocation-by-hand-asked", "allocation-by-hand-withdrawn", "allocated", "unblinded");
 
     private static final Set<String> OF_REMINDERS =
             Set.of("reminder", "message-sent", "message-not-sent", "message-in-doubt");
 
-    static Timeline of(InTrial in, Course course, Names names) {
+    static Timeline of(InTrial in, Course course, Names names, Map<Long, OwnAnswer.Read> read) {
         return new Timeline(
                 in,
                 course,
                 names,
+                read,
                 in.allows(Permission.SEE_MEASURES, course.site()),
                 in.allows(Permission.SEE_ALLOCATIONS, course.site()));
     }
@@ -55,10 +67,29 @@ record Timeline(InTrial in, Course course, Names names, boolean tellsMeasures, b
                 .toList();
     }
 
+    /// Answers that nobody has looked at, with what they tell.
+    List<Unread> unread(List<OwnAnswer> answers) {
+        return answers.stream()
+                .map(answer -> new Unread(
+                        answer.seq(),
+                        visit(answer.visit()),
+                        words().moment(answer.sent()),
+                        course.entries().stream()
+                                .filter(entry -> entry.seq() == answer.seq())
+                                .flatMap(entry -> ConductEvents.event(entry).stream())
+                                .flatMap(event -> details(event).stream())
+                                .toList()))
+                .toList();
+    }
+
     private Happened line(Entry entry) {
         Optional<Event> event = ConductEvents.event(entry);
         var told = new ArrayList<String>();
         event.ifPresent(some -> told.addAll(details(some)));
+        OwnAnswer.Read looked = read.get(entry.seq());
+        if (looked != null) {
+            told.add(words().t("happened.read", who(looked.person()), words().moment(looked.at())));
+        }
         Assignment.TYPES.of(entry).ifPresent(assignment -> told.add(who(assignment.person())));
         String why = entry.why();
         // A reason for an allocation by hand or an unblinding can tell which option it was.

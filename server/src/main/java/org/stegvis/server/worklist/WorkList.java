@@ -2,12 +2,14 @@ package org.stegvis.server.worklist;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.stegvis.server.reading.MarkedRead;
 
 /// The page.
 ///
 /// @param kind `everything` or `assessments`
 /// @param found what was searched for; null when nothing was
 /// @param empty whether the reader has no participant at all
+/// @param marked answers that the reader has just marked as read; null for none
 public record WorkList(
         String trial,
         String kind,
@@ -17,7 +19,8 @@ public record WorkList(
         @Nullable Group found,
         boolean empty,
         boolean mayScreen,
-        @Nullable String closed) {
+        @Nullable String closed,
+        @Nullable MarkedRead marked) {
     public WorkList {
         groups = List.copyOf(groups);
     }
@@ -25,9 +28,21 @@ public record WorkList(
     /// Participants with the same thing to do.
     ///
     /// @param tone `now`, `late`, `due` or none
-    public record Group(String id, String title, String tone, String nothing, List<Line> lines) {
+    /// @param all what can be done with all of them at once; null for nothing
+    public record Group(String id, String title, String tone, String nothing, List<Line> lines, @Nullable All all) {
         public Group {
             lines = List.copyOf(lines);
+        }
+
+        Group(String id, String title, String tone, String nothing, List<Line> lines) {
+            this(id, title, tone, nothing, lines, null);
+        }
+    }
+
+    /// @param answers places in the log
+    public record All(String label, String action, List<Long> answers) {
+        public All {
+            answers = List.copyOf(answers);
         }
     }
 

@@ -18,6 +18,7 @@ import org.stegvis.server.access.Open;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Refusal;
 import org.stegvis.server.access.Requires;
+import org.stegvis.server.allocation.HandRequests;
 import org.stegvis.server.monitoring.Queries;
 import org.stegvis.server.page.Frame;
 import org.stegvis.server.page.RefusalWords;
@@ -25,6 +26,8 @@ import org.stegvis.server.page.Refused;
 import org.stegvis.server.page.SignedIn;
 import org.stegvis.server.participant.ParticipantRow;
 import org.stegvis.server.participant.Participants;
+import org.stegvis.server.reading.MarkedRead;
+import org.stegvis.server.reading.OwnAnswers;
 import org.stegvis.server.trialpage.InTrial;
 import org.stegvis.server.trialpage.TrialPages;
 import org.stegvis.server.trialsetup.TrialState;
@@ -37,9 +40,19 @@ class WorkListPage {
     private final TrialPages trialPages;
     private final Participants participants;
     private final Queries queries;
+    private final OwnAnswers answers;
+    private final HandRequests requests;
     private final Clock clock;
 
-    WorkListPage(TrialPages trialPages, Participants participants, Queries queries, Clock clock) {
+    WorkListPage(
+            TrialPages trialPages,
+            Participants participants,
+            Queries queries,
+            OwnAnswers answers,
+            HandRequests requests,
+            Clock clock) {
+        this.answers = answers;
+        this.requests = requests;
         this.trialPages = trialPages;
         this.participants = participants;
         this.queries = queries;
@@ -72,6 +85,7 @@ class WorkListPage {
     View list(
             @PathVariable String trial,
             @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") List<Long> read,
             @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
             HttpServletRequest request) {
         InTrial in = trialPages.open(request, trial, "work");
@@ -89,17 +103,20 @@ class WorkListPage {
                 return new RedirectView(in.path("p/" + exact.participant()), true);
             }
         }
-        WorkList model = model(in, sites, search);
+        WorkList model = model(in, sites, search, MarkedRead.of(in, read, ""));
         return trialPages.pages().view(in.frame(), part ? "worklist/groups" : "worklist/list", model);
     }
 
-    private WorkList model(InTrial in, @Nullable List<String> sites, String search) {
+    private WorkList model(
+            InTrial in, @Nullable List<String> sites, String search, @Nullable MarkedRead marked) {
         LocalDate today = LocalDate.now(clock);
         var lines = new WorkLines(in, today);
         WorkKind kind = WorkKind.of(in);
         List<ParticipantRow> rows = due(in, sites, kind.until(today));
         var groups = new ArrayList<>(lines.groups(rows, kind));
         if (kind == WorkKind.EVERYTHING) {
+            groups.addAll(0, new HandWork(in, requests, participants).groups());
+            groups.addAll(new UnreadWork(in, answers).groups());
             groups.addAll(new QueryWork(in, queries).groups());
         }
         WorkList.Group found = search.isEmpty()
@@ -123,7 +140,8 @@ class WorkListPage {
                 in.state()
                         .refusal()
                         .map(why -> RefusalWords.of(in.words(), why))
-                        .orElse(null));
+                        .orElse(null),
+                marked);
     }
 
     /// The first of those with something to do whom the reader may see.

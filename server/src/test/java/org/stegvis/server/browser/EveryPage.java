@@ -43,11 +43,14 @@ final class EveryPage {
         server.treats(server.idOf("user:therapist"), due);
         trial.consented("utah", 1, "in");
         String ineligible = trial.screened("utah", 0, "old", Map.of("age", new Value.Number(71)));
+        String answered = trial.answered("utah", 72, "answered");
         String base = "/t/" + BackPainTrial.ID;
         var pages = new LinkedHashMap<String, Shown>();
         pages.put("worklist/list", Shown.to(STAFF, base + "/work"));
         pages.put("worklist/list empty search", Shown.to(STAFF, base + "/work?q=ZZZ"));
         pages.put("worklist/list assessments", Shown.to("user:assessor", base + "/work"));
+        pages.put("worklist/list marked", Shown.to(STAFF, base + "/work?read=1,2"));
+        pages.put("timeline/participant unread", Shown.to("user:utah", base + "/p/" + answered + "?read=1"));
         pages.put("worklist/trials", Shown.to("user:stranger", "/"));
         pages.put("timeline/participant", Shown.to(STAFF, base + "/p/" + second));
         pages.put("timeline/participant before enrolment", Shown.to(STAFF, base + "/p/" + ineligible));
@@ -59,6 +62,16 @@ final class EveryPage {
         pages.put("acting/form identity", Shown.to(STAFF, base + "/p/" + second + "/identity"));
         pages.put("acting/confirm", Shown.to(STAFF, base + "/p/" + ready + "/decide"));
         pages.put("acting/slip", Shown.to(STAFF, base + "/p/" + due + "/slip/first"));
+        pages.put("emergency/signed unblinding", Shown.to(STAFF, base + "/p/" + due + "/unblind/first"));
+        pages.put(
+                "emergency/unblinded", Shown.to(STAFF, base + "/p/" + due + "/unblinded/" + trial.unblinded(due)));
+        pages.put("emergency/signed by hand", Shown.to(STAFF, base + "/p/" + ready + "/by-hand/first"));
+        String byHand = trial.ready("utah", 4, "by hand");
+        trial.byHand(byHand, "cbt");
+        pages.put("timeline/participant by hand", Shown.to("user:utah", base + "/p/" + byHand));
+        pages.put("emergency/signed confirm", Shown.to("user:utah", base + "/p/" + byHand + "/by-hand/first/confirm"));
+        pages.put("emergency/signed own", Shown.to(STAFF, base + "/p/" + byHand + "/by-hand/first/confirm"));
+        pages.put("emergency/signed withdraw", Shown.to(STAFF, base + "/p/" + byHand + "/by-hand/first/withdraw"));
         pages.put("signature/sign", Shown.to(STAFF, base + "/sign/2"));
         pages.put("administration/people", Shown.to(STAFF, "/people"));
         pages.put("administration/person", Shown.to(STAFF, "/people/user:1"));

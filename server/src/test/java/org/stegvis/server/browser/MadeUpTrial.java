@@ -13,7 +13,10 @@ import org.stegvis.conduct.Value;
 import org.stegvis.protocol.tailoring.Offering.How;
 import org.stegvis.server.BackPainTrial;
 import org.stegvis.server.Running;
+import org.stegvis.server.access.Actor;
 import org.stegvis.server.access.Permission;
+import org.stegvis.server.allocation.AllocatingByHand;
+import org.stegvis.server.allocation.Unblinding;
 import org.stegvis.server.consent.Consenting;
 import org.stegvis.server.eventlog.ConductEvents;
 import org.stegvis.server.eventlog.Decide;
@@ -81,6 +84,22 @@ public record MadeUpTrial(Running server, BackPainTrial trial) {
                         Map.of("odi", new Value.Number(odi), "pain", new Value.Number(6)),
                         ago(daysAgo),
                         null));
+    }
+
+    /// Enrolled some days ago, and has answered the second visit just now.
+    public String answered(String site, int daysAgo, String key) {
+        String participant = allocated(site, daysAgo, key, "pt");
+        done(server.get(Assessing.class)
+                .answer(
+                        Actor.participant(BackPainTrial.ID, participant, "test"),
+                        BackPainTrial.ID,
+                        participant,
+                        "week10",
+                        Map.of("odi", new Value.Number(34), "pain", new Value.Number(5)),
+                        Map.of("odi", "34", "pain", "5"),
+                        ago(0),
+                        "own/" + participant + "/week10"));
+        return participant;
     }
 
     /// Followed to the end: enrolled long ago, with what happens at each visit told by the number alone.
@@ -159,6 +178,20 @@ public record MadeUpTrial(Running server, BackPainTrial trial) {
                         new RecruitmentPlan.Goal(from.plusDays(within), participants)));
         done(server.get(RunningATrial.class)
                 .planRecruitment(OPERATOR, BackPainTrial.ID, site, plan, "agreed with the site", null));
+    }
+
+    /// The place in the log of what was told.
+    long unblinded(String participant) {
+        return done(server.get(Unblinding.class)
+                        .unblind(OPERATOR, BackPainTrial.ID, participant, "first", "admitted, the ward asks", null))
+                .getLast()
+                .seq();
+    }
+
+    /// Asked for by the operator; somebody else is to confirm it.
+    public void byHand(String participant, String option) {
+        done(server.get(AllocatingByHand.class)
+                .ask(OPERATOR, BackPainTrial.ID, participant, "first", option, "the line was down, envelope 7", null));
     }
 
     void query(String participant, String visit, String text) {

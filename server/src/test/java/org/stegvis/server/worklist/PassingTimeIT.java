@@ -157,6 +157,29 @@ class PassingTimeIT {
     }
 
     @Test
+    void a_request_for_an_allocation_by_hand_can_be_withdrawn_and_one_that_was_not_seen_is_not_confirmed() {
+        String participant = TRIAL.ready("johns-hopkins");
+        var byHand = SERVER.get(AllocatingByHand.class);
+        long first = done(byHand.ask(OPERATOR, ID, participant, "first", "cbt", "envelope 7", null))
+                .getLast()
+                .seq();
+        assertThat(refused(byHand.withdraw(Actor.SYSTEM, ID, participant, "first", " ", null)))
+                .isEqualTo(Refusal.Code.REASON_MISSING);
+        done(byHand.withdraw(Actor.SYSTEM, ID, participant, "first", "the envelope was another one", null));
+        assertThat(refused(byHand.confirm(Actor.SYSTEM, ID, participant, "first", null)))
+                .isEqualTo(Refusal.Code.NOTHING_TO_DO);
+        assertThat(refused(byHand.withdraw(Actor.SYSTEM, ID, participant, "first", "again", null)))
+                .isEqualTo(Refusal.Code.NOTHING_TO_DO);
+        long second = done(byHand.ask(OPERATOR, ID, participant, "first", "pt", "envelope 8", null))
+                .getLast()
+                .seq();
+        assertThat(refused(byHand.confirm(Actor.SYSTEM, ID, participant, "first", first, null)))
+                .isEqualTo(Refusal.Code.NOTHING_TO_DO);
+        assertThat(BackPainTrial.option(byHand.confirm(Actor.SYSTEM, ID, participant, "first", second, null)))
+                .isEqualTo("pt");
+    }
+
+    @Test
     void the_data_set_has_a_row_for_each_enrolled_participant() {
         String participant = randomised();
         TRIAL.screened("utah");

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.server.reading;
+
+import org.jspecify.annotations.NullMarked;
