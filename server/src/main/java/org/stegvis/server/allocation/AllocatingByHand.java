@@ -68,12 +68,7 @@ public class AllocatingByHand {
     ///
     /// @param seen its place in the log; another one that has come since is not confirmed. Null for the last one
     public Written confirm(
-            Actor actor,
-            String trial,
-            String participant,
-            String decision,
-            @Nullable Long seen,
-            @Nullable String key) {
+            Actor actor, String trial, String participant, String decision, @Nullable Long seen, @Nullable String key) {
         return writer.write(actor, Permission.CONFIRM_ALLOCATION_BY_HAND, trial, participant, key, standing -> {
             HandRequest asked = asked(standing, decision);
             if (asked == null || (seen != null && asked.seq() != seen)) {

@@ -18,8 +18,7 @@ public record HandRequest(long seq, String decision, String option, String actor
     /// The one that waits; empty when there is none, or its decision has been taken since.
     public static Optional<HandRequest> waiting(Course course) {
         return last(course.entries())
-                .filter(request ->
-                        !course.history().facts().settled().containsKey(request.decision()));
+                .filter(request -> !course.history().facts().settled().containsKey(request.decision()));
     }
 
     /// The last that was asked for and not withdrawn, the decision taken or not.

@@ -105,7 +105,12 @@ class SecondPersonPage {
                 told,
                 Signature.Meaning.RESPONSIBLE,
                 who -> byHand.withdraw(
-                        who, trial, participant, decision, told.getOrDefault("reason", "").strip(), key),
+                        who,
+                        trial,
+                        participant,
+                        decision,
+                        told.getOrDefault("reason", "").strip(),
+                        key),
                 entries -> at.path(),
                 problem -> withdrawal(at, waiting, told, problem, key));
     }
@@ -124,8 +129,7 @@ class SecondPersonPage {
                 .orElseThrow(() -> Refused.of(Refusal.Code.NOTHING_TO_DO));
     }
 
-    private SignedForm confirmation(
-            Emergency.Case at, HandRequest waiting, @Nullable String problem, String key) {
+    private SignedForm confirmation(Emergency.Case at, HandRequest waiting, @Nullable String problem, String key) {
         boolean isOwn = waiting.actor().equals(at.in().actor().id());
         boolean seesOption = at.allows(Permission.SEE_ALLOCATIONS);
         return new SignedForm(
@@ -146,11 +150,7 @@ class SecondPersonPage {
     }
 
     private SignedForm withdrawal(
-            Emergency.Case at,
-            HandRequest waiting,
-            Map<String, String> told,
-            @Nullable String problem,
-            String key) {
+            Emergency.Case at, HandRequest waiting, Map<String, String> told, @Nullable String problem, String key) {
         return new SignedForm(
                 at.course().participant(),
                 at.t("by-hand.withdraw"),

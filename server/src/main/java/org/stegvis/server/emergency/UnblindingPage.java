@@ -66,7 +66,12 @@ class UnblindingPage {
                 told,
                 Signature.Meaning.RESPONSIBLE,
                 who -> unblinding.unblind(
-                        who, trial, participant, decision, told.getOrDefault("reason", "").strip(), key),
+                        who,
+                        trial,
+                        participant,
+                        decision,
+                        told.getOrDefault("reason", "").strip(),
+                        key),
                 entries -> at.path() + "/unblinded/" + entries.getLast().seq(),
                 problem -> form(at, told, problem, key));
     }

@@ -67,8 +67,7 @@ public class ReadingAnswers {
 
     private List<Long> allowed(Actor actor, String trial, Collection<Long> seqs) {
         return answers.some(trial, seqs.stream().distinct().limit(MOST).toList()).stream()
-                .filter(each ->
-                        access.allows(actor, Permission.READ_ANSWERS, trial, each.site(), each.participant()))
+                .filter(each -> access.allows(actor, Permission.READ_ANSWERS, trial, each.site(), each.participant()))
                 .map(OwnAnswer::seq)
                 .toList();
     }

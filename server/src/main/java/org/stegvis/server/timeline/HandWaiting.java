@@ -38,7 +38,8 @@ record HandWaiting(InTrial in, Course course, Names names) {
         return new Waiting(
                 in.words().t("by-hand.waiting", titles.decision(request.decision())),
                 seesOptions
-                        ? in.words().t("by-hand.waiting.what", titles.treatment(request.option()), request.reason(), text)
+                        ? in.words()
+                                .t("by-hand.waiting.what", titles.treatment(request.option()), request.reason(), text)
                         : text,
                 acts);
     }

@@ -76,6 +76,7 @@ record More(InTrial in, Course course, LocalDate today) {
     }
 
     private void add(List<Link> links, String below, String label, Object... arguments) {
-        links.add(new Link(in.path("p/" + course.participant() + "/" + below), in.words().t(label, arguments)));
+        links.add(new Link(
+                in.path("p/" + course.participant() + "/" + below), in.words().t(label, arguments)));
     }
 }

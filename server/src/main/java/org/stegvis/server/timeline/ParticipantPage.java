@@ -56,8 +56,7 @@ class ParticipantPage {
         Course course = trialPages.course(in, participant);
         boolean isToRead = in.allows(Permission.READ_ANSWERS, course.site());
         boolean seesMeasures = in.allows(Permission.SEE_MEASURES, course.site());
-        var timeline =
-                Timeline.of(in, course, names, seesMeasures ? answers.read(trial, participant) : Map.of());
+        var timeline = Timeline.of(in, course, names, seesMeasures ? answers.read(trial, participant) : Map.of());
         var model = new ParticipantView(
                 participant,
                 Objects.requireNonNullElse(course.site(), ""),

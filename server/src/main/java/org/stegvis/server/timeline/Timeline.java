@@ -40,7 +40,7 @@ record Timeline(
         Map<Long, OwnAnswer.Read> read,
         boolean tellsMeasures,
         boolean tellsOptions) {
-    private static final Set<String> OF_OPTIONS = 
+    private static final Set<String> OF_OPTIONS =
             Set.of("allocation-by-hand-asked", "allocation-by-hand-withdrawn", "allocated", "unblinded");
 
     private static final Set<String> OF_REMINDERS =

@@ -18,8 +18,7 @@ record HandWork(InTrial in, HandRequests requests, Participants participants) {
         }
         List<WorkList.Line> lines = requests.waiting(in.id(), sites, MOST).stream()
                 .flatMap(each -> participants.find(in.id(), each).stream())
-                .filter(row ->
-                        in.allows(Permission.CONFIRM_ALLOCATION_BY_HAND, row.site(), row.participant()))
+                .filter(row -> in.allows(Permission.CONFIRM_ALLOCATION_BY_HAND, row.site(), row.participant()))
                 .map(row -> {
                     String path = in.path("p/" + row.participant());
                     return new WorkList.Line(

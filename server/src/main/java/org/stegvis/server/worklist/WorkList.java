@@ -29,7 +29,13 @@ public record WorkList(
     ///
     /// @param tone `now`, `late`, `due` or none
     /// @param all what can be done with all of them at once; null for nothing
-    public record Group(String id, String title, String tone, String nothing, List<Line> lines, @Nullable All all) {
+    public record Group(
+            String id,
+            String title,
+            String tone,
+            String nothing,
+            List<Line> lines,
+            @Nullable All all) {
         public Group {
             lines = List.copyOf(lines);
         }

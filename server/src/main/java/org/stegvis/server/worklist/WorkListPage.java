@@ -107,8 +107,7 @@ class WorkListPage {
         return trialPages.pages().view(in.frame(), part ? "worklist/groups" : "worklist/list", model);
     }
 
-    private WorkList model(
-            InTrial in, @Nullable List<String> sites, String search, @Nullable MarkedRead marked) {
+    private WorkList model(InTrial in, @Nullable List<String> sites, String search, @Nullable MarkedRead marked) {
         LocalDate today = LocalDate.now(clock);
         var lines = new WorkLines(in, today);
         WorkKind kind = WorkKind.of(in);

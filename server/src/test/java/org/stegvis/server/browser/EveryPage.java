@@ -63,8 +63,7 @@ final class EveryPage {
         pages.put("acting/confirm", Shown.to(STAFF, base + "/p/" + ready + "/decide"));
         pages.put("acting/slip", Shown.to(STAFF, base + "/p/" + due + "/slip/first"));
         pages.put("emergency/signed unblinding", Shown.to(STAFF, base + "/p/" + due + "/unblind/first"));
-        pages.put(
-                "emergency/unblinded", Shown.to(STAFF, base + "/p/" + due + "/unblinded/" + trial.unblinded(due)));
+        pages.put("emergency/unblinded", Shown.to(STAFF, base + "/p/" + due + "/unblinded/" + trial.unblinded(due)));
         pages.put("emergency/signed by hand", Shown.to(STAFF, base + "/p/" + ready + "/by-hand/first"));
         String byHand = trial.ready("utah", 4, "by hand");
         trial.byHand(byHand, "cbt");

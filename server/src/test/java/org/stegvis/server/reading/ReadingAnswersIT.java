@@ -72,9 +72,9 @@ class ReadingAnswersIT {
             assertThat(each.site()).isEqualTo("utah");
         });
         assertThat(answers.unread(ID, List.of("intermountain"), 100)).isEmpty();
-        assertThat(server.get(Rebuilding.class).rebuild(ID)).allSatisfy(each -> assertThat(each.differing())
-                .as(each.table())
-                .isZero());
+        assertThat(server.get(Rebuilding.class).rebuild(ID))
+                .allSatisfy(
+                        each -> assertThat(each.differing()).as(each.table()).isZero());
     }
 
     @Test
@@ -98,7 +98,10 @@ class ReadingAnswersIT {
         assertThat(reading.mark(OPERATOR, ID, sent)).isEqualTo(sent);
 
         assertThat(server.get(EventLog.class).end(ID).orElseThrow().seq()).isEqualTo(end);
-        assertThat(server.row("select count(*) as marks from answer_read where trial = ? and seq = ?", ID, sent.getFirst())
+        assertThat(server.row(
+                                "select count(*) as marks from answer_read where trial = ? and seq = ?",
+                                ID,
+                                sent.getFirst())
                         .get("marks"))
                 .isEqualTo(2L);
     }
