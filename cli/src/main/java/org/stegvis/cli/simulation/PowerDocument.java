@@ -253,6 +253,7 @@ record PowerDocument(
             case Counted.Analysed(var analysis) -> count("analysed", null, null, null, analysis, count);
             case Counted.Withdrawn withdrawn -> count("withdrawn", null, null, null, null, count);
             case Counted.Started(var decision) -> count("started", decision, null, null, null, count);
+            case Counted.NotStarted(var decision) -> count("not-started", decision, null, null, null, count);
             case Counted.Undecided(var decision) -> count("undecided", decision, null, null, null, count);
             case Counted.EnrolmentWeeks weeks -> count("enrolment-weeks", null, null, null, null, count);
             case Counted.TrialWeeks weeks -> count("trial-weeks", null, null, null, null, count);

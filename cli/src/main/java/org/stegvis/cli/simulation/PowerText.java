@@ -174,6 +174,7 @@ record PowerText(PowerPlan plan, Console console) {
             case Counted.Analysed(var analysis) -> "analysed in " + analysis;
             case Counted.Withdrawn withdrawn -> "withdrawn";
             case Counted.Started(var decision) -> decision + ": treatment begun";
+            case Counted.NotStarted(var decision) -> decision + ": treatment never begun";
             case Counted.Undecided(var decision) -> decision + ": never came to it";
             case Counted.EnrolmentWeeks weeks -> "weeks until all are enrolled";
             case Counted.TrialWeeks weeks -> "weeks until the last visit";

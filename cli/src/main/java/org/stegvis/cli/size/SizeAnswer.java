@@ -2,11 +2,17 @@ package org.stegvis.cli.size;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.cli.terminal.Console;
 import org.stegvis.cli.terminal.Numbers;
+import org.stegvis.design.size.AllRegimes;
+import org.stegvis.design.size.BestRegimes;
 import org.stegvis.design.size.Confirmation;
+import org.stegvis.design.size.Pilot;
+import org.stegvis.design.size.Precision;
 import org.stegvis.design.size.Question;
+import org.stegvis.design.size.TwoValues;
 
 /// What `stegvis size` found.
 ///
@@ -17,6 +23,7 @@ import org.stegvis.design.size.Question;
 /// @param participants whole participants (or clusters) with an outcome
 /// @param enrolled with those who will be lost; the same without attrition
 /// @param power at `participants`, or the wanted one; null where none is defined
+/// @param shows what a simulated trial does with that probability
 /// @param unit participants or clusters
 record SizeAnswer(
         String goal,
@@ -26,6 +33,7 @@ record SizeAnswer(
         long participants,
         long enrolled,
         @Nullable Double power,
+        String shows,
         String unit,
         String formula,
         String source,
@@ -41,6 +49,50 @@ record SizeAnswer(
     /// A fact that went in, and where it came from.
     record Given(String name, String value) {}
 
+    /// @param power the one wanted or found; null where there is none
+    /// @param n before rounding up
+    static SizeAnswer of(
+            SizeOptions options,
+            SizeSetting setting,
+            SizeQuestion questions,
+            String solved,
+            double exact,
+            Question question,
+            @Nullable Double power,
+            double n) {
+        long participants = (long) Math.ceil(n - 1e-9);
+        var terms = new ArrayList<>(question.terms());
+        if (question instanceof TwoValues && power != null) {
+            double z = NormalDistribution.of(0, 1).inverseCumulativeProbability(power);
+            terms.add(1, new Question.Term("z", z, "normal quantile of the power " + Numbers.fixed(power, 3)));
+        }
+        var assumptions = new ArrayList<>(question.assumptions());
+        if (setting.hasClosedOptions()) {
+            assumptions.add("Every option is open to everybody, and no preference is honoured.");
+        }
+        return new SizeAnswer(
+                questions.words(question),
+                questions.given(question),
+                solved,
+                exact,
+                participants,
+                (long) Math.ceil(participants / (1 - options.aim.attrition) - 1e-9),
+                power,
+                switch (question) {
+                    case TwoValues two -> "power";
+                    case AllRegimes all -> "power";
+                    case BestRegimes best -> "all that are worse left out with probability";
+                    case Precision precision -> "no wider than asked with probability";
+                    case Pilot pilot -> "every path filled with probability";
+                },
+                setting.kind() == SizeOptions.Kind.CLUSTERED ? "clusters" : "participants",
+                question.formula(),
+                question.source(),
+                terms,
+                assumptions,
+                null);
+    }
+
     SizeAnswer simulated(Confirmation confirmation) {
         return new SizeAnswer(
                 goal,
@@ -50,6 +102,7 @@ record SizeAnswer(
                 participants,
                 enrolled,
                 power,
+                shows,
                 unit,
                 formula,
                 source,
@@ -81,8 +134,9 @@ record SizeAnswer(
         assumptions.forEach(each -> console.result("  - " + each));
         if (simulated != null) {
             console.result("");
-            console.result("Simulated: power %s (Monte Carlo error %s) in %,d trials of %,d."
+            console.result("Simulated: %s %s (Monte Carlo error %s) in %,d trials of %,d."
                     .formatted(
+                            shows,
                             Numbers.fixed(simulated.power(), 3),
                             Numbers.fixed(simulated.error(), 3),
                             simulated.replicates(),
@@ -98,6 +152,12 @@ record SizeAnswer(
                         .formatted(participants, unit, power == null ? "" : " for power " + Numbers.fixed(power, 3)));
                 lines.add("  %s before rounding up".formatted(Numbers.fixed(exact, 2)));
             }
+            case "assurance" ->
+                lines.add("%,d %s give an interval that is no wider with probability %s"
+                        .formatted(participants, unit, Numbers.fixed(exact, 4)));
+            case "at least on every path" ->
+                lines.add("at least %d on every path with %,d %s and probability %s"
+                        .formatted((int) exact, participants, unit, power == null ? "-" : Numbers.fixed(power, 3)));
             case "power" -> lines.add("power %s with %,d %s".formatted(Numbers.fixed(exact, 4), participants, unit));
             default ->
                 lines.add("%s %s with %,d %s%s"

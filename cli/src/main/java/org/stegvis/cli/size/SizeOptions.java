@@ -198,6 +198,9 @@ final class SizeOptions {
                         "Two probabilities, of the outcome or of the event by the end of follow-up: 0.45,0.3. With one, that of --versus, the other is solved for.")
         List<Double> probabilities = List.of();
 
+        @Option(names = "--below", description = "The probability that is solved for lies below that of --versus.")
+        boolean below;
+
         @Option(
                 names = "--values",
                 paramLabel = "REGIME=V",

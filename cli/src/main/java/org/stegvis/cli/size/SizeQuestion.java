@@ -29,10 +29,13 @@ import org.stegvis.protocol.Measure;
 final class SizeQuestion {
     private final SizeOptions options;
     private final SizeSetting setting;
+    private final double scale;
 
-    SizeQuestion(SizeOptions options, SizeSetting setting) {
+    /// @param scale of the values of regimes, and of the least difference, for the goals all and best
+    SizeQuestion(SizeOptions options, SizeSetting setting, double scale) {
         this.options = options;
         this.setting = setting;
+        this.scale = scale;
     }
 
     /// The two values that are compared, of which the first may be unknown.
@@ -75,8 +78,13 @@ final class SizeQuestion {
             case ALL -> AllRegimes.of(design, values(design), covariance(design), setting.alpha());
             case BEST ->
                 BestRegimes.of(design.names(), shortfall(design), covariance(design), least(), setting.alpha());
-            case PRECISION -> precision(design, of);
-            case PILOT -> pilot();
+            case PRECISION ->
+                precision(design, SizeSetting.need(options.aim.margin, "--margin", "half the length of the interval"));
+            case PILOT ->
+                pilot(
+                        setting.rates(),
+                        SizeSetting.need(
+                                options.aim.atLeast, "--at-least", "how many participants every path must have"));
         };
     }
 
@@ -133,10 +141,13 @@ final class SizeQuestion {
                         "there is no regime '%s'; there are %s".formatted(name, String.join(", ", design.names())));
             }
         }
-        return design.names().stream().map(name -> said.getOrDefault(name, 0.0)).toList();
+        return design.names().stream()
+                .map(name -> scale * said.getOrDefault(name, 0.0))
+                .toList();
     }
 
-    private List<Double> shortfall(EmbeddedDesign design) {
+    /// How much worse than the best each regime is.
+    List<Double> shortfall(EmbeddedDesign design) {
         List<Double> values = values(design);
         var measure = setting.measure();
         boolean lower = measure != null && measure.better() == Measure.Direction.LOWER;
@@ -149,7 +160,7 @@ final class SizeQuestion {
 
     private double least() {
         Double least = options.aim.least != null ? options.aim.least : setting.effect();
-        return SizeSetting.need(least, "--least", "by how much a regime must be worse to be left out");
+        return scale * SizeSetting.need(least, "--least", "by how much a regime must be worse to be left out");
     }
 
     private Matrix covariance(EmbeddedDesign design) {
@@ -162,12 +173,27 @@ final class SizeQuestion {
         return Matrix.of(design.size(), design.size(), (g, h) -> variance * inflation.get(g, h));
     }
 
-    private Precision precision(EmbeddedDesign design, double of) {
-        double margin = SizeSetting.need(options.aim.margin, "--margin", "half the length of the interval");
+    /// Whether the interval lies about a difference, not about one value.
+    boolean isDifference() {
+        return options.aim.versus != null || options.aim.of == null;
+    }
+
+    /// The probability about which an interval lies, or 0 for means.
+    double value() {
+        if (!setting.comparesProbabilities()) {
+            return 0;
+        }
+        if (options.measured.probabilities.isEmpty()) {
+            throw new BadInput("say with --probabilities about which probability the interval lies");
+        }
+        return options.measured.probabilities.getFirst();
+    }
+
+    Precision precision(EmbeddedDesign design, double margin) {
         int[] pair = regimes(design);
         Outcome outcome = setting.outcome();
-        double value = setting.comparesProbabilities() ? of : 0;
-        boolean difference = options.aim.versus != null || options.aim.of == null;
+        double value = value();
+        boolean difference = isDifference();
         double variance = difference
                 ? TwoValues.regimes(design, pair[0], pair[1], value, value, outcome, Criterion.twoSided(0.05))
                         .unitVariance()
@@ -179,22 +205,26 @@ final class SizeQuestion {
         return new Precision(what, variance, margin, 1 - setting.alpha());
     }
 
-    private Pilot pilot() {
-        int least = SizeSetting.need(options.aim.atLeast, "--at-least", "how many participants every path must have");
+    /// @param rates of response; of all by the empty name
+    Pilot pilot(Map<String, Double> rates, int least) {
         var protocol = setting.protocol();
         if (protocol != null) {
-            return new Pilot(PilotArms.of(protocol, new ResponseRates(setting.rates())), least);
+            return new Pilot(PilotArms.of(protocol, new ResponseRates(rates)), least);
         }
-        Map<String, Double> rates = setting.rates();
-        double all = rates.getOrDefault("", 0.5);
+        double all = rates.getOrDefault("", Double.NaN);
+        double toA = rates.getOrDefault("a", all);
+        double toB = rates.getOrDefault("b", all);
+        if (Double.isNaN(toA) || Double.isNaN(toB)) {
+            throw new BadInput("say with --response how many respond: 0.4, or a=0.4,b=0.3");
+        }
         return Pilot.of(
                 new TwoStage(
                         SizeSetting.need(options.design.who, "--design", "who is randomised again"),
                         options.design.first,
                         options.design.responders,
                         options.design.nonResponders,
-                        rates.getOrDefault("a", all),
-                        rates.getOrDefault("b", all)),
+                        toA,
+                        toB),
                 least);
     }
 
@@ -219,7 +249,7 @@ final class SizeQuestion {
     }
 
     /// The facts that went in.
-    List<SizeAnswer.Given> given(Question question, Pair pair) {
+    List<SizeAnswer.Given> given(Question question) {
         var given = new ArrayList<SizeAnswer.Given>();
         var measure = setting.measure();
         var analysis = setting.analysis();
@@ -237,7 +267,7 @@ final class SizeQuestion {
             if (setting.comparesProbabilities()) {
                 given.add(new SizeAnswer.Given(
                         "probabilities", Numbers.shown(two.of()) + " v " + Numbers.shown(two.versus())));
-            } else if (pair.of() != null) {
+            } else {
                 given.add(new SizeAnswer.Given("difference", Numbers.shown(two.effect()) + stated));
             }
         }

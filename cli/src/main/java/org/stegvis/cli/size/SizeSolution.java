@@ -1,26 +1,22 @@
 package org.stegvis.cli.size;
 
-import java.util.ArrayList;
 import java.util.Map;
+import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
-import org.apache.commons.statistics.distribution.NormalDistribution;
-import org.jspecify.annotations.Nullable;
 import org.stegvis.cli.size.SizeOptions.Goal;
-import org.stegvis.cli.size.SizeOptions.Kind;
 import org.stegvis.cli.terminal.BadInput;
 import org.stegvis.cli.terminal.Numbers;
 import org.stegvis.cli.terminal.OneLine;
-import org.stegvis.design.size.Confirmation;
 import org.stegvis.design.size.EmbeddedDesign;
-import org.stegvis.design.size.Precision;
 import org.stegvis.design.size.Question;
-import org.stegvis.design.size.TwoValues;
 import org.stegvis.estimation.calculus.Root;
-import org.stegvis.estimation.linear.Column;
 
-/// Solves for what the user left open: the size, the power, the effect, the response rate or the margin.
+/// Solves for what the user left open: the size, the power, the effect, the response rate, the margin, or how many
+/// participants every path has.
 final class SizeSolution {
-    private static final double USUAL_POWER = 0.8;
+    static final double USUAL_POWER = 0.8;
+    private static final double SMALL = 1e-6;
+    private static final double NOTHING = 1e-9;
 
     private final SizeOptions options;
     private final SizeSetting setting;
@@ -29,10 +25,14 @@ final class SizeSolution {
     SizeSolution(SizeOptions options, SizeSetting setting) {
         this.options = options;
         this.setting = setting;
-        this.questions = new SizeQuestion(options, setting);
+        this.questions = new SizeQuestion(options, setting, 1);
         Double participants = options.aim.participants;
         if (participants != null && !(participants >= 1 && participants < Question.MOST)) {
             throw new BadInput("--participants is %s but must be 1 or more".formatted(participants));
+        }
+        Double power = options.aim.power;
+        if (power != null && !(power > 0 && power < 1)) {
+            throw new BadInput("--power is %s but must lie between 0 and 1".formatted(power));
         }
         double attrition = options.aim.attrition;
         if (!(attrition >= 0 && attrition < 1)) {
@@ -52,24 +52,29 @@ final class SizeSolution {
         Double participants = options.aim.participants;
         double power = options.aim.power == null ? USUAL_POWER : options.aim.power;
         if (setting.goal() == Goal.PRECISION) {
-            return precision(participants);
+            return new SizePrecision(options, setting, questions).answer(participants);
         }
-        SizeQuestion.Pair pair = asksForValues() ? questions.pair() : new SizeQuestion.Pair(0.0, 0);
         if (participants == null) {
-            double of = SizeSetting.need(pair.of(), effectOption(), "what difference is to be shown");
             EmbeddedDesign design = designNeeded();
-            Question question = questions.question(design, of, pair.versus());
+            Question question = asked(design);
             double n = question.participants(power);
-            return confirmed(answer("participants", n, question, pair, power, n), question, design);
+            return answer(questions, "participants", n, question, power, n, design);
+        }
+        if (setting.goal() == Goal.PILOT && options.aim.atLeast == null) {
+            return atLeast(participants, power);
         }
         if (options.aim.power == null) {
-            double of = SizeSetting.need(pair.of(), effectOption(), "what difference is to be shown");
             EmbeddedDesign design = designNeeded();
-            Question question = questions.question(design, of, pair.versus());
+            Question question = asked(design);
             double found = question.power(participants);
-            return confirmed(answer("power", found, question, pair, found, participants), question, design);
+            return answer(questions, "power", found, question, found, participants, design);
         }
-        return pair.of() == null ? effect(pair, participants, power) : response(pair, participants, power);
+        return switch (setting.goal()) {
+            case PAIR, FIRST, SECOND ->
+                questions.pair().of() == null ? effect(participants, power) : response(participants, power);
+            case ALL, BEST -> setting.knowsResponse() ? scale(participants, power) : response(participants, power);
+            case PILOT, PRECISION -> response(participants, power);
+        };
     }
 
     private boolean asksForValues() {
@@ -79,143 +84,150 @@ final class SizeSolution {
         };
     }
 
-    private String effectOption() {
-        return setting.comparesProbabilities() ? "--probabilities" : "--effect";
+    /// The question with all that it needs told.
+    private Question asked(EmbeddedDesign design) {
+        if (!asksForValues()) {
+            return questions.question(design, 0, 0);
+        }
+        SizeQuestion.Pair pair = questions.pair();
+        String option = setting.comparesProbabilities() ? "--probabilities" : "--effect";
+        double of = SizeSetting.need(pair.of(), option, "what difference is to be shown");
+        return questions.question(design, of, pair.versus());
     }
 
-    /// The response rate does not matter to the first stage.
+    /// The response rate does not matter to the first stage; a pilot reads it by itself.
     private EmbeddedDesign designNeeded() {
         boolean matters = setting.goal() != Goal.FIRST && setting.goal() != Goal.PILOT;
-        return matters || setting.knowsResponse() ? setting.design() : setting.design(Map.of("", 0.5));
+        return matters || (setting.knowsResponse() && setting.goal() != Goal.PILOT)
+                ? setting.design()
+                : setting.design(Map.of("", 0.5));
     }
 
-    private SizeAnswer effect(SizeQuestion.Pair pair, double participants, double power) {
+    private SizeAnswer effect(double participants, double power) {
         EmbeddedDesign design = designNeeded();
-        double versus = pair.versus();
+        double versus = questions.pair().versus();
         double found;
         if (setting.comparesProbabilities()) {
+            boolean below = options.measured.below;
             found = versus
                     + firstRoot(
-                            d -> questions.question(design, versus + d, versus).participants(power) - participants,
-                            1e-6,
-                            1 - versus - 1e-6,
-                            "no probability above %s is told from it".formatted(versus));
+                            d -> questions.question(design, versus + d, versus).power(participants) - power,
+                            below ? -SMALL : SMALL,
+                            below ? SMALL - versus : 1 - versus - SMALL,
+                            "no probability %s %s is told from it%s"
+                                    .formatted(
+                                            below ? "below" : "above", versus, below ? "" : "; --below looks below"));
         } else {
             found = Math.sqrt(questions.question(design, 1, 0).participants(power) / participants);
         }
-        Question question = questions.question(design, found, versus);
-        return confirmed(
-                answer(
-                        setting.comparesProbabilities() ? "probability" : "effect",
-                        found,
-                        question,
-                        pair,
-                        power,
-                        participants),
-                question,
+        return answer(
+                questions,
+                setting.comparesProbabilities() ? "probability" : "effect",
+                found,
+                questions.question(design, found, versus),
+                power,
+                participants,
                 design);
     }
 
-    private SizeAnswer response(SizeQuestion.Pair pair, double participants, double power) {
-        if (setting.knowsResponse()) {
-            throw new BadInput(
-                    "everything is told; leave out --participants, --power, the effect or --response to solve for it");
+    private SizeAnswer response(double participants, double power) {
+        boolean matters = setting.goal() != Goal.FIRST;
+        if (setting.knowsResponse() || !matters) {
+            throw new BadInput("everything is told%s; leave out --participants, --power%s to solve for it"
+                    .formatted(
+                            matters ? "" : ", and how many respond does not matter to the first stage",
+                            setting.goal() == Goal.PILOT
+                                    ? ", --at-least or --response"
+                                    : matters ? ", the effect or --response" : " or the effect"));
         }
-        double of = SizeSetting.need(pair.of(), effectOption(), "what difference is to be shown");
-        DoubleUnaryOperator excess = rate -> questions
-                        .question(setting.design(Map.of("", rate)), of, pair.versus())
-                        .participants(power)
-                - participants;
+        DoubleFunction<Question> at = rate -> setting.goal() == Goal.PILOT
+                ? questions.pilot(Map.of("", rate), least())
+                : asked(setting.design(Map.of("", rate)));
         double rate = firstRoot(
-                excess, 1e-6, 1 - 1e-6, "no response rate gives power %s with %s".formatted(power, participants));
-        EmbeddedDesign design = setting.design(Map.of("", rate));
-        Question question = questions.question(design, of, pair.versus());
-        return confirmed(answer("response rate", rate, question, pair, power, participants), question, design);
+                each -> at.apply(each).power(participants) - power,
+                SMALL,
+                1 - SMALL,
+                "no response rate gives power %s with %s".formatted(power, participants));
+        return answer(
+                questions,
+                "response rate",
+                rate,
+                at.apply(rate),
+                power,
+                participants,
+                setting.design(Map.of("", rate)));
+    }
+
+    private int least() {
+        return SizeSetting.need(options.aim.atLeast, "--at-least", "how many participants every path must have");
+    }
+
+    /// By how much the values of the regimes, and the least difference, are to be multiplied.
+    private SizeAnswer scale(double participants, double power) {
+        EmbeddedDesign design = setting.design();
+        DoubleFunction<Question> at =
+                factor -> new SizeQuestion(options, setting, factor).question(design, 0, 0);
+        double high = 1;
+        while (at.apply(high).power(participants) < power) {
+            high *= 2;
+            if (high > Question.MOST) {
+                throw new BadInput("no multiple of the values gives power %s with %s".formatted(power, participants));
+            }
+        }
+        double factor = Root.between(
+                each -> at.apply(each).power(participants) - power, SMALL * SMALL, high, 1e-9 * high);
+        return answer(
+                new SizeQuestion(options, setting, factor),
+                "values times",
+                factor,
+                at.apply(factor),
+                power,
+                participants,
+                design);
+    }
+
+    /// The most that every path has with this probability.
+    private SizeAnswer atLeast(double participants, double power) {
+        int least = 1;
+        while (questions.pilot(setting.rates(), least + 1).power(participants) >= power) {
+            least++;
+        }
+        Question question = questions.pilot(setting.rates(), least);
+        double found = question.power(participants);
+        if (found < power) {
+            throw new BadInput("with %s participants not every path has 1 with probability %s"
+                    .formatted(Numbers.shown(participants), Numbers.shown(power)));
+        }
+        return answer(
+                questions, "at least on every path", least, question, found, participants, designNeeded());
     }
 
     /// The smallest root, found by looking at a hundred places first.
-    private static double firstRoot(DoubleUnaryOperator f, double low, double high, String none) {
-        double before = low;
-        double sign = Math.signum(f.applyAsDouble(low));
+    static double firstRoot(DoubleUnaryOperator f, double from, double to, String none) {
+        double before = from;
+        double last = f.applyAsDouble(from);
         for (int i = 1; i <= 100; i++) {
-            double here = low + (high - low) * i / 100;
-            if (Math.signum(f.applyAsDouble(here)) != sign) {
-                return Root.between(f, before, here, 1e-10);
+            double here = from + (to - from) * i / 100;
+            double now = f.applyAsDouble(here);
+            // Where nothing depends on it, what is left is the rounding.
+            if (Math.signum(now) != Math.signum(last) && Math.abs(now - last) > NOTHING) {
+                return Root.between(f, Math.min(before, here), Math.max(before, here), 1e-10);
             }
             before = here;
+            last = now;
         }
         throw new BadInput(none);
     }
 
-    private SizeAnswer precision(@Nullable Double participants) {
-        EmbeddedDesign design = designNeeded();
-        double value = 0;
-        if (setting.comparesProbabilities()) {
-            if (options.measured.probabilities.isEmpty()) {
-                throw new BadInput("say with --probabilities about which probability the interval lies");
-            }
-            value = options.measured.probabilities.getFirst();
-        }
-        var pair = new SizeQuestion.Pair(value, value);
-        Precision question = (Precision) questions.question(design, value, value);
-        if (participants != null) {
-            return answer("margin", question.margin(participants), question, pair, null, participants);
-        }
-        Double assurance = options.aim.assurance;
-        double n = assurance == null ? question.participants() : question.participants(assurance);
-        return answer("participants", n, question, pair, assurance, n);
-    }
-
     private SizeAnswer answer(
-            String solved, double exact, Question question, SizeQuestion.Pair pair, @Nullable Double power, double n) {
-        long participants = (long) Math.ceil(n - 1e-9);
-        var terms = new ArrayList<>(question.terms());
-        if (question instanceof TwoValues && power != null) {
-            double z = NormalDistribution.of(0, 1).inverseCumulativeProbability(power);
-            terms.add(1, new Question.Term("z", z, "normal quantile of the power " + Numbers.fixed(power, 3)));
-        }
-        var assumptions = new ArrayList<>(question.assumptions());
-        if (setting.hasClosedOptions()) {
-            assumptions.add("Every option is open to everybody, and no preference is honoured.");
-        }
-        return new SizeAnswer(
-                questions.words(question),
-                questions.given(question, pair),
-                solved,
-                exact,
-                participants,
-                (long) Math.ceil(participants / (1 - options.aim.attrition) - 1e-9),
-                power,
-                setting.kind() == Kind.CLUSTERED ? "clusters" : "participants",
-                question.formula(),
-                question.source(),
-                terms,
-                assumptions,
-                null);
-    }
-
-    private SizeAnswer confirmed(SizeAnswer answer, Question question, EmbeddedDesign design) {
-        Integer trials = options.aim.confirm;
-        if (trials == null) {
-            return answer;
-        }
-        if (trials < 2) {
-            throw new BadInput("--confirm is %d but must be 2 or more".formatted(trials));
-        }
-        if (!(question instanceof TwoValues pair)
-                || pair.kind() != TwoValues.Kind.REGIMES
-                || !Confirmation.serves(pair.outcome())) {
-            throw new BadInput(
-                    "--confirm simulates the comparison of two regimes at the end of the study; for the rest use `stegvis power`");
-        }
-        int[] two = questions.regimes(design);
-        return answer.simulated(Confirmation.of(
-                design.only(two),
-                Column.of(pair.of(), pair.versus()),
-                pair.outcome(),
-                (int) answer.participants(),
-                trials,
-                options.aim.seed,
-                Confirmation.twoValues(pair.outcome(), pair.criterion())));
+            SizeQuestion asked,
+            String solved,
+            double exact,
+            Question question,
+            double power,
+            double participants,
+            EmbeddedDesign design) {
+        SizeAnswer answer = SizeAnswer.of(options, setting, asked, solved, exact, question, power, participants);
+        return new SizeConfirmation(options, setting, asked).of(answer, question, design);
     }
 }

@@ -67,6 +67,36 @@ class SizeTest {
         assertThat(risk).isCloseTo(0.45, within(1e-4));
     }
 
+    @Test
+    void what_a_goal_knows_can_be_left_out() {
+        String all = "--design non-responders --goal all --values a/c=0.5 ";
+        double n = exact((all + "--response 0.4").split(" "));
+        assertThat(exact((all + "--response 0.4 --power 0.8 --participants " + n).split(" ")))
+                .isCloseTo(1, within(1e-6));
+        assertThat(exact((all + "--power 0.8 --participants " + n).split(" "))).isCloseTo(0.4, within(1e-6));
+        String precise = "--design non-responders --goal precision ";
+        double wide = exact((precise + "--response 0.4 --participants 300 --assurance 0.9").split(" "));
+        assertThat(exact((precise + "--response 0.4 --participants 300 --margin " + wide).split(" ")))
+                .isCloseTo(0.9, within(1e-9));
+        assertThat(exact((precise + "--participants 300 --assurance 0.9 --margin " + wide).split(" ")))
+                .isCloseTo(0.4, within(1e-6));
+        assertThat(exact("--design non-responders --goal pilot --response 0.6 --participants 50".split(" ")))
+                .isEqualTo(4);
+        assertThat(exact(("--design non-responders --response 0.4 --outcome binary --probabilities 0.5 --below "
+                                + "--participants 400 --power 0.8")
+                        .split(" ")))
+                .isBetween(0.2, 0.4);
+        assertThat(run("--design non-responders --goal first --effect 0.3 --participants 300 --power 0.8")
+                        .err())
+                .contains("does not matter to the first stage");
+        assertThat(run("--design non-responders --goal pilot --at-least 3").err())
+                .contains("say with --response");
+        assertThat(run("--design non-responders --response 0.4 --outcome time-to-event --probabilities 0.5,0.3 "
+                                + "--of a/c --versus a/d --confirm 20")
+                        .err())
+                .contains("start alike");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -80,7 +110,15 @@ class SizeTest {
                 "--design non-responders --response 0.4 --goal best --values a/c=0.5 --least 0.3",
                 "--design non-responders --response 0.4 --goal precision --margin 0.2 --assurance 0.9",
                 "--design non-responders --response 0.4 --goal pilot --at-least 3",
-                "--design non-responders --response 0.4 --goal second --effect 0.5"
+                "--design non-responders --response 0.4 --goal second --effect 0.5",
+                "--design non-responders --response 0.4 --goal second --effect 0.5 --confirm 20",
+                "--design non-responders --goal first --outcome time-to-event --probabilities 0.5,0.3 --confirm 20",
+                "--design non-responders --response 0.4 --outcome longitudinal --correlation 0.5 --effect 0.4 --confirm 20",
+                "--design everyone --response 0.4 --outcome time-to-event --probabilities 0.5,0.3 --decision-at 0.2 --confirm 20",
+                "--design everyone --response 0.4 --goal all --values a/e/c=0.5,a/e/d=0.5,a/f/c=0.5,a/f/d=0.5 --confirm 20",
+                "--design non-responders --response 0.4 --goal best --values a/c=0.5 --least 0.3 --confirm 20",
+                "--design non-responders --response 0.4 --goal precision --margin 0.2 --confirm 20",
+                "--design non-responders --response 0.4 --goal pilot --at-least 3 --confirm 20"
             })
     void the_document_keeps_to_its_schema(String arguments) {
         CliRun run = run(arguments + " --format json");

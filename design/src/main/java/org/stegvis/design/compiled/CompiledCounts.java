@@ -68,6 +68,16 @@ public final class CompiledCounts {
         return count;
     }
 
+    /// How many never began the treatment that they got at a decision.
+    public int notStarted(int decision) {
+        Decided decided = trial.sheet().decided[decision];
+        int count = 0;
+        for (int i = 0; i < trial.participants(); i++) {
+            count += decided.sessions[i] == 0 ? 1 : 0;
+        }
+        return count;
+    }
+
     /// How many never came to a decision.
     public int undecided(int decision) {
         byte[] kind = trial.sheet().decided[decision].kind;

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.design.scenario.Distribution;
+import org.stegvis.design.scenario.Uptake;
 import org.stegvis.design.simulation.Behaviour;
 import org.stegvis.protocol.Decision;
 import org.stegvis.protocol.Protocol;
@@ -60,7 +61,14 @@ final class Sheet {
         Arrays.fill(noNumber, Double.NaN);
         Arrays.fill(noLevel, Names.MISSING);
         decided =
-                protocol.decisions().stream().map(each -> new Decided(capacity)).toArray(Decided[]::new);
+                protocol.decisions().stream()
+                        .map(each -> new Decided(capacity, hasInstead(behaviour, each)))
+                        .toArray(Decided[]::new);
+    }
+
+    private static boolean hasInstead(Behaviour behaviour, Decision decision) {
+        Uptake uptake = behaviour.decision(decision.id()).uptake();
+        return uptake != null && uptake.instead() != null;
     }
 
     private void columns(Behaviour.Planned planned) {
@@ -100,6 +108,11 @@ final class Sheet {
         final int[] when;
 
         final int[] option;
+
+        /// What everything after the decision follows: another option for those who never begin, where the scenario
+        /// says so; else the same column as `option`.
+        final int[] followed;
+
         final int[] optionTold;
         final int[] responseClass;
         final int[] classTold;
@@ -114,11 +127,12 @@ final class Sheet {
         /// The day on which the treatment is over, counted from enrolment.
         final int[] over;
 
-        Decided(int capacity) {
+        Decided(int capacity, boolean hasInstead) {
             kind = new byte[capacity];
             turn = new int[capacity];
             when = new int[capacity];
             option = new int[capacity];
+            followed = hasInstead ? new int[capacity] : option;
             optionTold = new int[capacity];
             responseClass = new int[capacity];
             classTold = new int[capacity];
@@ -132,6 +146,7 @@ final class Sheet {
             Arrays.fill(kind, from, to, OPEN);
             Arrays.fill(turn, from, to, Turns.NONE);
             Arrays.fill(option, from, to, Names.NO_OPTION);
+            Arrays.fill(followed, from, to, Names.NO_OPTION);
             Arrays.fill(optionTold, from, to, Names.MISSING);
             Arrays.fill(responseClass, from, to, Names.NO_CLASS);
             Arrays.fill(classTold, from, to, Names.MISSING);
@@ -177,7 +192,7 @@ final class Sheet {
             @Override
             public int[] level(Reference reference) {
                 return switch (reference) {
-                    case Reference.OptionAt(var id) -> decided[position(id)].option;
+                    case Reference.OptionAt(var id) -> decided[position(id)].followed;
                     case Reference.ClassAt(var id) -> decided[position(id)].responseClass;
                     case Reference.Characteristic c -> orNone(column(level, reference));
                     case Reference.Measured m -> orNone(column(level, reference));

@@ -5,6 +5,7 @@ import org.stegvis.design.compiled.Sheet.Decided;
 import org.stegvis.design.scenario.Uptake;
 import org.stegvis.design.simulation.Behaviour;
 import org.stegvis.protocol.Treatment;
+import org.stegvis.protocol.expression.Reference;
 
 /// What becomes of the treatments just allocated at a decision: begun or not, completed or not.
 final class Treating {
@@ -18,6 +19,7 @@ final class Treating {
     private final int[] daysOf;
     private final byte[] marks;
     private final Rows begun;
+    private final int instead;
 
     Treating(
             Behaviour behaviour,
@@ -46,6 +48,12 @@ final class Treating {
         }
         marks = new byte[sheet.capacity];
         begun = new Rows(sheet.capacity);
+        instead = instead(uptake, names);
+    }
+
+    private static int instead(@Nullable Uptake uptake, Names names) {
+        String option = uptake == null ? null : uptake.instead();
+        return option == null || option.equals(Reference.NO_OPTION) ? Names.NO_OPTION : names.code(option);
     }
 
     /// @param day on which they were allocated
@@ -53,7 +61,12 @@ final class Treating {
         if (start == null || allocated.count == 0) {
             return;
         }
+        follow(allocated);
         begin(allocated, day, known(start, allocated, "the start", from, to), chance.of(plan.startPart(), from, to));
+        for (int k = 0; decided.followed != decided.option && k < allocated.count; k++) {
+            decided.followed[allocated.at[k]] = instead;
+        }
+        follow(begun);
         if (complete == null) {
             // How many does not matter, only that they have begun.
             for (int k = 0; k < begun.count; k++) {
@@ -72,6 +85,12 @@ final class Treating {
             decided.completed[i] = (byte) (isComplete ? 1 : 0);
             decided.sessions[i] = isComplete ? planned : some;
             decided.over[i] = day + daysOf[decided.option[i]];
+        }
+    }
+
+    private void follow(Rows rows) {
+        for (int k = 0; decided.followed != decided.option && k < rows.count; k++) {
+            decided.followed[rows.at[k]] = decided.option[rows.at[k]];
         }
     }
 

@@ -22,32 +22,60 @@ public final class ClosedTest {
     private static final int MOST = 8;
 
     private final StageWise stages;
-    private final Matrix covariance;
+    private final int hypotheses;
     private final double critical;
-    private final Map<Integer, Dunnett> maxima = new HashMap<>();
 
+    /// By the hypotheses followed in a stage and those of an intersection among them, a bit each.
+    private final Map<Integer, Map<Integer, Dunnett>> maxima = new HashMap<>();
+
+    /// For estimates whose correlations are the same whatever is followed.
+    ///
     /// @param covariance of the estimates within a stage; only their correlations matter
     /// @param critical the boundary at the last look
     public ClosedTest(StageWise stages, Matrix covariance, double critical) {
-        if (covariance.rows() < 1 || covariance.rows() > MOST) {
+        this(stages, covariance.rows(), critical);
+        Map<Integer, Dunnett> all = maxima((1 << hypotheses) - 1, covariance);
+        for (int followed = 1; followed < 1 << hypotheses; followed++) {
+            maxima.put(followed, all);
+        }
+    }
+
+    /// For estimates whose correlations depend on what is followed: an option that nobody gets any more leaves more
+    /// participants to the others.
+    ///
+    /// @param covariances of the estimates within a stage, hypotheses x hypotheses, by what is followed there: bit i
+    /// for hypothesis i; of those not followed nothing is read
+    public ClosedTest(StageWise stages, Map<Integer, Matrix> covariances, double critical) {
+        this(stages, covariances.values().iterator().next().rows(), critical);
+        covariances.forEach((followed, covariance) -> maxima.put(followed, maxima(followed, covariance)));
+    }
+
+    private ClosedTest(StageWise stages, int hypotheses, double critical) {
+        if (hypotheses < 1 || hypotheses > MOST) {
             throw new IllegalArgumentException(
-                    "there are %d hypotheses but 1 to %d can be tested together.".formatted(covariance.rows(), MOST));
+                    "there are %d hypotheses but 1 to %d can be tested together.".formatted(hypotheses, MOST));
         }
         this.stages = stages;
-        this.covariance = covariance;
+        this.hypotheses = hypotheses;
         this.critical = critical;
-        for (int set = 1; set < 1 << covariance.rows(); set++) {
-            maxima.put(set, Dunnett.of(maximum(members(set))));
+    }
+
+    private Map<Integer, Dunnett> maxima(int followed, Matrix covariance) {
+        var all = new HashMap<Integer, Dunnett>();
+        for (int set = 1; set <= followed; set++) {
+            if ((set & followed) == set) {
+                all.put(set, Dunnett.of(maximum(members(set), covariance)));
+            }
         }
+        return all;
     }
 
     /// Which hypotheses are rejected at the last look.
     ///
     /// @param z by stage and hypothesis; NaN where a hypothesis was not followed in the stage
     public List<Boolean> rejected(List<List<Double>> z) {
-        int m = covariance.rows();
-        var open = new boolean[m];
-        for (int set = 1; set < 1 << m; set++) {
+        var open = new boolean[hypotheses];
+        for (int set = 1; set < 1 << hypotheses; set++) {
             if (!(combined(set, z) >= critical)) {
                 for (int member : members(set)) {
                     open[member] = true;
@@ -66,13 +94,18 @@ public final class ClosedTest {
         for (List<Double> stage : z) {
             int followed = 0;
             double largest = Double.NEGATIVE_INFINITY;
-            for (int member : members(set)) {
-                if (!Double.isNaN(stage.get(member))) {
-                    followed |= 1 << member;
-                    largest = Math.max(largest, stage.get(member));
+            for (int each = 0; each < hypotheses; each++) {
+                if (!Double.isNaN(stage.get(each))) {
+                    followed |= 1 << each;
+                    largest = (set & 1 << each) == 0 ? largest : Math.max(largest, stage.get(each));
                 }
             }
-            Dunnett maximum = maxima.get(followed);
+            Map<Integer, Dunnett> known = maxima.get(followed);
+            if (known == null && followed != 0) {
+                throw new IllegalArgumentException(
+                        "no covariance is told for what is followed, %s.".formatted(members(followed)));
+            }
+            Dunnett maximum = known == null ? null : known.get(set & followed);
             p.add(maximum == null ? 1.0 : maximum.p(largest));
         }
         return stages.combinedP(p);
@@ -94,7 +127,7 @@ public final class ClosedTest {
 
     private List<Integer> members(int set) {
         var members = new ArrayList<Integer>();
-        for (int i = 0; i < covariance.rows(); i++) {
+        for (int i = 0; i < hypotheses; i++) {
             if ((set & 1 << i) != 0) {
                 members.add(i);
             }
@@ -102,7 +135,7 @@ public final class ClosedTest {
         return members;
     }
 
-    private MaxT maximum(List<Integer> members) {
+    private static MaxT maximum(List<Integer> members, Matrix covariance) {
         int n = members.size();
         Matrix part = Matrix.of(n, n, (i, j) -> covariance.get(members.get(i), members.get(j)));
         return MaxT.of(part, MaxT.Tail.UPPER, Reference.NORMAL);

@@ -35,7 +35,8 @@ record ChangedTrial(
         ClosedTest atLast,
         @Nullable ClosedTest atFirst,
         int first,
-        int second) {
+        int second)
+        implements Changing {
     private static final int PILOT = 4000;
     private static final double SPARE = 1.3;
     private static final int AT_LEAST = 60;
@@ -92,7 +93,8 @@ record ChangedTrial(
         };
     }
 
-    List<String> hypotheses() {
+    @Override
+    public List<String> hypotheses() {
         return switch (change) {
             case Change.Narrow n -> List.of("everybody", "the narrowed population");
             case Change.Resize r -> List.of(comparisons.getFirst().name());
@@ -101,7 +103,8 @@ record ChangedTrial(
         };
     }
 
-    void play(long seedOfFirst, long seedOfSecond, ChangedCounts counts) {
+    @Override
+    public void play(long seedOfFirst, long seedOfSecond, ChangedCounts counts) {
         TrialData data = source.draw(first, seedOfFirst);
         switch (change) {
             case Change.Resize resize -> resized(resize, data, seedOfSecond, counts);

@@ -99,6 +99,10 @@ final class CompiledReplicates implements Replicates {
                 int position = position(protocol, decision);
                 yield () -> counts.started(position);
             }
+            case Counted.NotStarted(var decision) -> {
+                int position = position(protocol, decision);
+                yield () -> counts.notStarted(position);
+            }
             case Counted.Undecided(var decision) -> {
                 int position = position(protocol, decision);
                 yield () -> counts.undecided(position);

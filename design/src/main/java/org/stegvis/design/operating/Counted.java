@@ -35,6 +35,9 @@ public sealed interface Counted {
     /// How many began the treatment that they got at a decision.
     record Started(String decision) implements Counted {}
 
+    /// How many never began the treatment that they got at a decision.
+    record NotStarted(String decision) implements Counted {}
+
     /// How many participants never came to a decision: they withdrew before, or its tailoring variable is missing.
     record Undecided(String decision) implements Counted {}
 
@@ -56,6 +59,7 @@ public sealed interface Counted {
             TrialColumns.options(decision).forEach(option -> all.add(new Allocated(decision.id(), option)));
             if (scenario.uptake().containsKey(decision.id())) {
                 all.add(new Started(decision.id()));
+                all.add(new NotStarted(decision.id()));
             }
             all.add(new Undecided(decision.id()));
             all.add(new Imbalance(decision.id()));

@@ -78,6 +78,7 @@ final class Counting {
                     case Event.Treated treated -> {
                         sessions += treated.sessions();
                         add(new Counted.Started(treated.decision()), treated.sessions() > 0 ? 1 : 0);
+                        add(new Counted.NotStarted(treated.decision()), treated.sessions() > 0 ? 0 : 1);
                     }
                     case Event.Assessed assessed -> visits++;
                     case Event.Allocated allocated -> open.remove(allocated.decision());

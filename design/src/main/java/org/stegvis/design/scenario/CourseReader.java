@@ -9,12 +9,14 @@ import org.stegvis.protocol.Decision;
 import org.stegvis.protocol.Measure;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.Visit;
+import org.stegvis.protocol.data.TrialColumns;
 import org.stegvis.protocol.expression.Quantity;
 import org.stegvis.protocol.expression.Reference;
 import org.stegvis.protocol.yaml.Fields;
 import org.stegvis.protocol.yaml.Findings;
 import org.stegvis.protocol.yaml.Mapping;
 import org.stegvis.protocol.yaml.Node;
+import org.stegvis.protocol.yaml.Scalar;
 
 /// What happens visit by visit: who is gone, who stays away, what is measured, what follows the decisions there.
 final class CourseReader {
@@ -161,18 +163,33 @@ final class CourseReader {
     private void uptakeAt(int place) {
         for (Decision decision : protocol.decisions()) {
             Node node = chronology.first(decision) == place ? node("decisions", decision.id()) : null;
-            Fields described = node == null ? null : Fields.of(node, "a mapping with start and complete", findings);
+            Fields described = node == null ? null : Fields.of(node, "a mapping with start, complete and instead", findings);
             if (described == null) {
                 continue;
             }
             var formulas = new Formulas(scope.inside(decision), findings);
             Quantity start = probability(described.optional("start"), formulas);
             Quantity complete = probability(described.optional("complete"), formulas);
+            Node instead = described.optional("instead");
             described.rejectOthers();
             if (start != null && complete != null) {
-                uptake.put(decision.id(), new Uptake(start, complete));
+                uptake.put(decision.id(), new Uptake(start, complete, option(decision, instead)));
             }
         }
+    }
+
+    private @Nullable String option(Decision decision, @Nullable Node node) {
+        if (node == null) {
+            return null;
+        }
+        var known = new ArrayList<>(TrialColumns.options(decision));
+        known.add(Reference.NO_OPTION);
+        String name = node instanceof Scalar scalar ? scalar.text() : node.shown();
+        if (!known.contains(name)) {
+            findings.unknownName(node, name, "an option of '" + decision.id() + "', or none", known);
+            return null;
+        }
+        return name;
     }
 
     private static @Nullable Quantity probability(@Nullable Node node, Formulas formulas) {

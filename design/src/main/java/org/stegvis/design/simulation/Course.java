@@ -9,6 +9,7 @@ import org.stegvis.conduct.History;
 import org.stegvis.conduct.ParticipantId;
 import org.stegvis.conduct.Step;
 import org.stegvis.conduct.Value;
+import org.stegvis.design.scenario.Uptake;
 import org.stegvis.design.simulation.Behaviour.VisitPlan;
 import org.stegvis.protocol.Visit;
 import org.stegvis.protocol.expression.Quantity;
@@ -125,14 +126,16 @@ final class Course {
     /// Answers a [Step.Allocate].
     void allocated(Event.Allocated event) {
         happened(event);
-        if (attendance == Attendance.COMPLETE) {
+        Behaviour.DecisionPlan plan = behaviour.decision(event.decision());
+        if (attendance == Attendance.AS_IN_SCENARIO) {
+            treatments.begin(event, plan, behaviour.protocol().treatment(event.option()), person);
             return;
         }
-        treatments.begin(
-                event,
-                behaviour.decision(event.decision()),
-                behaviour.protocol().treatment(event.option()),
-                person);
+        // The value of an option is that of offering it, whether or not it is begun.
+        Uptake uptake = plan.uptake();
+        if (uptake != null && uptake.instead() != null) {
+            Treatments.starts(event.decision(), uptake, plan, person);
+        }
     }
 
     /// The day of the visit at which a decision is taken.

@@ -1,6 +1,7 @@
 package org.stegvis.design.simulation;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,9 @@ final class Person implements Values {
     private final @Nullable Arrivals arrivals;
     private Facts facts;
 
+    /// By decision, what is followed in place of the option allocated, by one who never began that.
+    private Map<String, String> instead;
+
     private Person(
             Behaviour behaviour,
             CounterSource chance,
@@ -37,7 +41,8 @@ final class Person implements Values {
             @Nullable String[] levels,
             boolean[] events,
             @Nullable Arrivals arrivals,
-            Facts facts) {
+            Facts facts,
+            Map<String, String> instead) {
         this.behaviour = behaviour;
         this.chance = chance;
         this.number = number;
@@ -46,6 +51,7 @@ final class Person implements Values {
         this.events = events;
         this.arrivals = arrivals;
         this.facts = facts;
+        this.instead = instead;
     }
 
     /// @param number which of all who are assessed
@@ -54,17 +60,26 @@ final class Person implements Values {
         int count = behaviour.slotCount();
         var numbers = new double[count];
         Arrays.fill(numbers, Double.NaN);
-        return new Person(behaviour, chance, number, numbers, new String[count], new boolean[count], arrivals, facts);
+        return new Person(
+                behaviour, chance, number, numbers, new String[count], new boolean[count], arrivals, facts, Map.of());
     }
 
     /// The same person at the same point, to go another way.
     Person copy() {
-        return new Person(behaviour, chance, number, numbers.clone(), levels.clone(), events.clone(), arrivals, facts);
+        return new Person(
+                behaviour, chance, number, numbers.clone(), levels.clone(), events.clone(), arrivals, facts, instead);
     }
 
     /// Options and classes are read from the facts of the history as it grows.
     void learn(Facts now) {
         facts = now;
+    }
+
+    /// From now on everything goes as if this option had been allocated.
+    void follow(String decision, String option) {
+        var more = new HashMap<>(instead);
+        more.put(decision, option);
+        instead = more;
     }
 
     /// A number in [0, 1) that is always the same for this person and part.
@@ -132,7 +147,8 @@ final class Person implements Values {
     @Override
     public @Nullable String level(Reference reference) {
         return switch (reference) {
-            case Reference.OptionAt option -> otherwise(facts.level(option), Reference.NO_OPTION);
+            case Reference.OptionAt option ->
+                otherwise(instead.get(option.decision()), otherwise(facts.level(option), Reference.NO_OPTION));
             case Reference.ClassAt responseClass -> otherwise(facts.level(responseClass), NO_CLASS);
             case Reference.Characteristic characteristic -> ownLevel(characteristic);
             case Reference.Measured measured -> ownLevel(measured);

@@ -20,13 +20,22 @@ final class Treatments {
             return;
         }
         String decision = allocated.decision();
-        boolean starts = person.happens(uptake.start(), plan.startPart(), "the start after '" + decision + "'");
+        boolean starts = starts(decision, uptake, plan, person);
         boolean completes =
                 starts && person.happens(uptake.complete(), plan.completePart(), "the end after '" + decision + "'");
         int planned = treatment.sessions() == null ? 1 : Math.max(1, treatment.sessions());
         int had = completes ? planned : starts ? some(planned, person.uniform(plan.sessionsPart())) : 0;
         LocalDate over = had == 0 ? allocated.on() : allocated.on().plusDays(days(treatment.weeks()));
         running.add(new Event.Treated(over, decision, had, completes));
+    }
+
+    /// Whether the participant begins. One who never does goes on as if the other option had been allocated.
+    static boolean starts(String decision, Uptake uptake, Behaviour.DecisionPlan plan, Person person) {
+        boolean starts = person.happens(uptake.start(), plan.startPart(), "the start after '" + decision + "'");
+        if (!starts && uptake.instead() != null) {
+            person.follow(decision, uptake.instead());
+        }
+        return starts;
     }
 
     /// Those that are over by a day, in order of time.

@@ -13,6 +13,9 @@ import org.stegvis.randomisation.CounterSource;
 /// Each made-up participant lives once under every alternative, with the same chance each time (common random
 /// numbers), misses nothing and never withdraws. The population is those who enrol.
 ///
+/// Where a scenario says what one who never begins an option follows instead, the value of an option is that of
+/// offering it, whether or not it is begun.
+///
 /// - `compare: regimes`: all decisions follow the regime. Where its option is not open, and on a route it does not
 ///   foresee, the participant gets what chance gives. Where the protocol honours preferences, a regime counts only
 ///   those whose decisions come about as it says, by chance or by choice.

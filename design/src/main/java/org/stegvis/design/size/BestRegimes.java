@@ -2,6 +2,7 @@ package org.stegvis.design.size;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.stegvis.estimation.inference.JointEstimate;
 import org.stegvis.estimation.inference.Reference;
 import org.stegvis.estimation.linear.Column;
 import org.stegvis.estimation.linear.Matrix;
@@ -80,6 +81,25 @@ public final class BestRegimes implements Question {
                             .formatted(shortfall));
         }
         return best;
+    }
+
+    /// Whether the estimates of one trial leave out all that are to be left out, where higher is better: each falls
+    /// behind some other by its critical value.
+    public Confirmation.Judge judge() {
+        return values -> worse.stream().allMatch(name -> isLeftOut(values, values.names().indexOf(name)));
+    }
+
+    private boolean isLeftOut(JointEstimate values, int i) {
+        double behind = critical[worse.indexOf(values.names().get(i))];
+        for (int j = 0; j < values.values().size(); j++) {
+            double variance = values.covariance().get(i, i)
+                    + values.covariance().get(j, j)
+                    - 2 * values.covariance().get(i, j);
+            if (j != i && values.values().get(j) - values.values().get(i) > behind * Math.sqrt(variance)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -1,8 +1,12 @@
 package org.stegvis.design.size;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.stegvis.estimation.inference.JointEstimate;
 import org.stegvis.estimation.inference.Reference;
 import org.stegvis.estimation.linear.Column;
@@ -16,7 +20,7 @@ import org.stegvis.randomisation.RandomWords;
 ///
 /// @param power the fraction of trials that showed what they were to show
 /// @param error its Monte Carlo standard error
-/// @param bias of the first value, mean estimate less truth
+/// @param bias of the first estimate, its mean less the truth; 0 where nothing is estimated
 public record Confirmation(double power, double error, double bias, int replicates) {
 
     /// Whether the estimates of one simulated trial show what it was to show.
@@ -25,37 +29,38 @@ public record Confirmation(double power, double error, double bias, int replicat
         boolean shown(JointEstimate values);
     }
 
-    /// Two values: by the difference on the scale of the outcome, its standard error by the delta method.
+    /// Two values: by the difference on the scale of the outcome, its standard error by the delta method. One value,
+    /// of a log hazard ratio: by itself.
     public static Judge twoValues(Outcome outcome, Criterion criterion) {
-        return values -> {
-            Column slopes = Column.of(
-                    2, i -> (i == 0 ? 1 : -1) * slope(outcome, values.values().get(i)));
-            double se = Math.sqrt(values.covariance()
-                    .quadratic(Matrix.of(1, 2, (i, j) -> slopes.get(j)))
-                    .get(0, 0));
-            double difference = outcome.link(values.values().get(0))
-                    - outcome.link(values.values().get(1));
-            return Math.abs(difference) / se > criterion.critical();
-        };
+        return values -> Math.abs(difference(outcome, values)) / error(outcome, values) > criterion.critical();
     }
 
-    /// All regimes: by the Wald test.
-    public static Judge allRegimes(double alpha) {
-        return values -> values.equality().p() < alpha;
+    /// One value, or the difference of two: the interval at this level reaches no further than the margin.
+    public static Judge precise(Outcome outcome, double margin, double level) {
+        double z = NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - level) / 2);
+        return values -> z * error(outcome, values) <= margin;
     }
 
-    /// The best: every regime at `worse` is left out of the set of the best, where higher is better.
-    public static Judge best(List<Integer> worse, double alpha) {
-        return values -> worse.stream()
-                .allMatch(i -> org.stegvis.estimation.multiplicity.BestRegimes.p(
-                                values, i, org.stegvis.estimation.multiplicity.BestRegimes.Better.HIGHER)
-                        < alpha);
+    /// All regimes of a design: by the Wald test of as many of them as are told apart. The values of the others follow
+    /// from theirs in a large sample; in a small one they differ by a little that no test must weigh.
+    public static Judge allRegimes(EmbeddedDesign design, double alpha) {
+        int[] kept = design.independent();
+        List<String> names = Arrays.stream(kept).mapToObj(design.names()::get).toList();
+        return values -> new JointEstimate(
+                                names,
+                                Column.of(kept.length, j -> values.values().get(kept[j])),
+                                Matrix.of(kept.length, kept.length, (i, j) -> values.covariance()
+                                        .get(kept[i], kept[j])),
+                                Reference.NORMAL)
+                        .equality()
+                        .p()
+                < alpha;
     }
 
-    /// Simulates `replicates` trials of `participants` each.
+    /// Simulates `replicates` trials of `participants` each, of an outcome that is compared by values at the end.
     ///
-    /// @param values the true value of each regime of the design
-    /// @throws IllegalArgumentException for outcomes that the simulation of the protocol must serve
+    /// @param values the true value of each regime of the design; NaN for one that is left out of the question
+    /// @throws IllegalArgumentException for a time to event, see [#hazards]
     public static Confirmation of(
             EmbeddedDesign design,
             Column values,
@@ -64,116 +69,91 @@ public record Confirmation(double power, double error, double bias, int replicat
             int replicates,
             long seed,
             Judge judge) {
-        Column means = design.pathMeans(values);
-        RandomWords words = new CounterSource(seed).words(0, 0);
-        UniformRandomProvider random = words::next;
-        var draw = new Draw(design, means, outcome, random, ZigguratSampler.NormalizedGaussian.of(random));
+        int[] asked = IntStream.range(0, design.size())
+                .filter(g -> !Double.isNaN(values.get(g)))
+                .toArray();
+        EmbeddedDesign part = design.only(asked);
+        Column told = Column.of(asked.length, j -> values.get(asked[j]));
+        Column means = part.pathMeans(told);
+        UniformRandomProvider random = random(seed);
+        EstimatedTrials trials = outcome instanceof Outcome.Longitudinal longitudinal
+                ? new ThreeMeasurements(design, means, longitudinal, part.names(), random)
+                : new EndOfStudy(part, means, outcome, random, ZigguratSampler.NormalizedGaussian.of(random));
+        return of(trials, told.get(0), participants, replicates, judge);
+    }
+
+    /// The same of the hazards of two regimes that start differently.
+    ///
+    /// @param pair where the two stand in the design
+    /// @param values the probability of the event before the end, under each
+    /// @throws IllegalArgumentException for regimes that start alike
+    public static Confirmation hazards(
+            EmbeddedDesign design,
+            int[] pair,
+            Column values,
+            Outcome.TimeToEvent outcome,
+            int participants,
+            int replicates,
+            long seed,
+            Judge judge) {
+        double truth = outcome.link(values.get(0)) - outcome.link(values.get(1));
+        return of(
+                new EventTrials(design, pair, values, outcome, random(seed)), truth, participants, replicates, judge);
+    }
+
+    /// The same of a pilot: how often every path has as many as it is to have.
+    public static Confirmation pilot(Pilot pilot, int participants, int replicates, long seed) {
+        UniformRandomProvider random = random(seed);
+        return counted(replicates, () -> pilot.isFilled(participants, random::nextDouble));
+    }
+
+    private static Confirmation of(
+            EstimatedTrials trials, double truth, int participants, int replicates, Judge judge) {
+        var sum = new double[1];
+        Confirmation found = counted(
+                replicates,
+                () -> {
+                    JointEstimate estimate = trials.next(participants);
+                    sum[0] += estimate.values().get(0);
+                    return judge.shown(estimate);
+                });
+        return new Confirmation(found.power, found.error, sum[0] / replicates - truth, replicates);
+    }
+
+    private static Confirmation counted(int replicates, BooleanSupplier shows) {
         int shown = 0;
-        double sum = 0;
         for (int replicate = 0; replicate < replicates; replicate++) {
-            JointEstimate estimate = draw.trial(participants);
-            sum += estimate.values().get(0);
-            if (judge.shown(estimate)) {
-                shown++;
-            }
+            shown += shows.getAsBoolean() ? 1 : 0;
         }
         double power = (double) shown / replicates;
         return new Confirmation(
                 power,
                 Math.sqrt(Math.max(power * (1 - power), 0.25 / replicates) / replicates),
-                sum / replicates - values.get(0),
+                0,
                 replicates);
     }
 
-    /// Whether [#of] can simulate it.
-    public static boolean serves(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Continuous c -> true;
-            case Outcome.LogOdds l -> true;
-            case Outcome.RiskDifference r -> true;
-            case Outcome.Clustered c -> true;
-            case Outcome.Longitudinal l -> false;
-            case Outcome.TimeToEvent t -> false;
-        };
+    private static UniformRandomProvider random(long seed) {
+        RandomWords words = new CounterSource(seed).words(0, 0);
+        return words::next;
+    }
+
+    private static double difference(Outcome outcome, JointEstimate values) {
+        if (outcome instanceof Outcome.TimeToEvent) {
+            return values.values().get(0);
+        }
+        return outcome.link(values.values().get(0)) - outcome.link(values.values().get(1));
+    }
+
+    /// Of the difference of two values on the scale of the outcome, or of one value.
+    private static double error(Outcome outcome, JointEstimate values) {
+        int n = values.values().size();
+        Matrix slopes = Matrix.of(
+                1, n, (i, j) -> (j == 0 ? 1 : -1) * slope(outcome, values.values().get(j)));
+        return Math.sqrt(values.covariance().quadratic(slopes).get(0, 0));
     }
 
     private static double slope(Outcome outcome, double value) {
         return outcome instanceof Outcome.LogOdds ? 1 / (value * (1 - value)) : 1;
-    }
-
-    private record Draw(
-            EmbeddedDesign design,
-            Column means,
-            Outcome outcome,
-            UniformRandomProvider random,
-            ZigguratSampler.NormalizedGaussian normal) {
-
-        JointEstimate trial(int participants) {
-            int k = design.size();
-            var path = new int[participants];
-            var y = new double[participants];
-            var weights = new double[k];
-            var sums = new double[k];
-            for (int i = 0; i < participants; i++) {
-                path[i] = path();
-                y[i] = outcome(means.get(path[i]));
-                TrialPath taken = design.paths().get(path[i]);
-                for (int g : taken.regimes()) {
-                    weights[g] += 1 / taken.probability();
-                    sums[g] += y[i] / taken.probability();
-                }
-            }
-            Column values = Column.of(k, g -> sums[g] / weights[g]);
-            var covariance = new double[k][k];
-            for (int i = 0; i < participants; i++) {
-                TrialPath taken = design.paths().get(path[i]);
-                double square = 1 / (taken.probability() * taken.probability());
-                for (int g : taken.regimes()) {
-                    for (int h : taken.regimes()) {
-                        covariance[g][h] +=
-                                square * (y[i] - values.get(g)) * (y[i] - values.get(h)) / weights[g] / weights[h];
-                    }
-                }
-            }
-            return new JointEstimate(design.names(), values, Matrix.ofRows(covariance), Reference.NORMAL);
-        }
-
-        private int path() {
-            double u = random.nextDouble();
-            int last = design.paths().size() - 1;
-            for (int p = 0; p < last; p++) {
-                u -= design.paths().get(p).occurrence();
-                if (u < 0) {
-                    return p;
-                }
-            }
-            return last;
-        }
-
-        private double outcome(double mean) {
-            return switch (outcome) {
-                case Outcome.Continuous(double sd) -> mean + sd * normal.sample();
-                case Outcome.LogOdds l -> random.nextDouble() < mean ? 1 : 0;
-                case Outcome.RiskDifference r -> random.nextDouble() < mean ? 1 : 0;
-                case Outcome.Clustered clustered -> clusterMean(mean, clustered);
-                case Outcome.Longitudinal l -> throw unserved("measured three times");
-                case Outcome.TimeToEvent t -> throw unserved("a time to event");
-            };
-        }
-
-        private double clusterMean(double mean, Outcome.Clustered clustered) {
-            double explained = Math.sqrt(1 - clustered.explained() * clustered.explained());
-            double between = Math.sqrt(clustered.icc()) * normal.sample();
-            double sum = 0;
-            for (int i = 0; i < clustered.size(); i++) {
-                sum += between + Math.sqrt(1 - clustered.icc()) * normal.sample();
-            }
-            return mean + clustered.sd() * explained * sum / clustered.size();
-        }
-
-        private static IllegalArgumentException unserved(String kind) {
-            return new IllegalArgumentException("an outcome that is " + kind
-                    + " is not simulated here; `stegvis power` simulates the whole trial with its analyses.");
-        }
     }
 }

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.stegvis.estimation.linear.Column;
 import org.stegvis.estimation.linear.Matrix;
 
@@ -38,6 +40,24 @@ public record EmbeddedDesign(List<Regime> regimes, List<TrialPath> paths) {
         }
     }
 
+    /// A trial of two groups that are these fractions of its participants; the rest belongs to neither.
+    ///
+    /// @param first the option with which each starts
+    static EmbeddedDesign groups(List<String> names, List<String> first, double of, double versus) {
+        var paths = new ArrayList<TrialPath>();
+        paths.add(new TrialPath(names.get(0), Map.of(), of, of, Set.of(0)));
+        paths.add(new TrialPath(names.get(1), Map.of(), versus, versus, Set.of(1)));
+        double rest = 1 - of - versus;
+        if (rest > 1e-12) {
+            paths.add(new TrialPath("neither", Map.of(), rest, 1, Set.of()));
+        }
+        return new EmbeddedDesign(
+                List.of(
+                        new Regime(names.get(0), first.get(0), of),
+                        new Regime(names.get(1), first.get(1), versus)),
+                paths);
+    }
+
     public int size() {
         return regimes.size();
     }
@@ -69,6 +89,33 @@ public record EmbeddedDesign(List<Regime> regimes, List<TrialPath> paths) {
     /// D, k x k.
     public Matrix inflation() {
         return Matrix.of(size(), size(), this::inflation);
+    }
+
+    /// Regimes of which no value follows from those of the others, as many as there can be: the first ones.
+    int[] independent() {
+        var kept = new ArrayList<Integer>();
+        var basis = new ArrayList<double[]>();
+        for (int g = 0; g < size(); g++) {
+            int regime = g;
+            double[] rest = paths.stream()
+                    .mapToDouble(path -> path.regimes().contains(regime) ? Math.sqrt(path.share() / path.probability()) : 0)
+                    .toArray();
+            for (double[] each : basis) {
+                double along = 0;
+                for (int p = 0; p < rest.length; p++) {
+                    along += each[p] * rest[p];
+                }
+                for (int p = 0; p < rest.length; p++) {
+                    rest[p] -= along * each[p];
+                }
+            }
+            double length = Math.sqrt(Arrays.stream(rest).map(each -> each * each).sum());
+            if (length > 1e-9) {
+                kept.add(g);
+                basis.add(Arrays.stream(rest).map(each -> each / length).toArray());
+            }
+        }
+        return kept.stream().mapToInt(Integer::intValue).toArray();
     }
 
     /// The same trial with these regimes only.

@@ -1,6 +1,7 @@
 package org.stegvis.design.size;
 
 import java.util.List;
+import java.util.function.DoubleSupplier;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /// Whether a pilot has at least so many participants on every path that feasibility can be judged there.
@@ -11,6 +12,7 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
 /// it. Source: KIM, IONIDES & ALMIRALL 2016, A sample size calculator for SMART pilot studies (which this
 /// equals for 1:1).
 public record Pilot(List<Arm> arms, int least) implements Question {
+    private static final double EXACT = 1e-9;
 
     /// Those who start with one option.
     ///
@@ -60,11 +62,30 @@ public record Pilot(List<Arm> arms, int least) implements Question {
                 least);
     }
 
+    /// Whether every path is filled when the participants respond by chance, one after the other.
+    boolean isFilled(int participants, DoubleSupplier uniform) {
+        boolean isFilled = true;
+        for (Arm arm : arms) {
+            int started = started(participants, arm);
+            int notResponding = 0;
+            for (int i = 0; i < started; i++) {
+                notResponding += uniform.getAsDouble() < arm.nonResponse() ? 1 : 0;
+            }
+            isFilled &= (int) (notResponding * arm.nonResponders() + EXACT) >= least
+                    && (int) ((started - notResponding) * arm.responders() + EXACT) >= least;
+        }
+        return isFilled;
+    }
+
+    private static int started(double participants, Arm arm) {
+        return (int) Math.floor(participants * arm.fraction() + EXACT);
+    }
+
     @Override
     public double power(double participants) {
         double product = 1;
         for (Arm arm : arms) {
-            product *= arm.filled((int) Math.floor(participants * arm.fraction() + 1e-9), least);
+            product *= arm.filled(started(participants, arm), least);
         }
         return product;
     }

@@ -41,6 +41,12 @@ public record Precision(String what, double unitVariance, double margin, double 
         return z() * Math.sqrt(unitVariance / participants);
     }
 
+    /// The margin that n participants keep within with this assurance.
+    public double margin(double participants, double assurance) {
+        double quantile = ChiSquaredDistribution.of(participants - 1).inverseCumulativeProbability(assurance);
+        return z() * Math.sqrt(unitVariance * quantile / (participants * (participants - 1)));
+    }
+
     @Override
     public double power(double participants) {
         if (participants <= 1) {

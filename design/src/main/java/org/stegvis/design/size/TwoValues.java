@@ -73,6 +73,24 @@ public record TwoValues(
         return new TwoValues(kind, names.get(0), names.get(1), of, versus, inflations, outcome, criterion);
     }
 
+    /// The trial that two groups make, to be simulated. The second stage of a longitudinal trial has one mean for both
+    /// groups before it.
+    ///
+    /// @throws IllegalStateException for two regimes, whose trial is the whole design
+    public EmbeddedDesign groups() {
+        List<String> names = List.of(nameOf, nameVersus);
+        boolean isOnePopulation = kind == Kind.SECOND_STAGE && outcome instanceof Outcome.Longitudinal;
+        return switch (kind) {
+            case REGIMES -> throw new IllegalStateException("Regimes are no groups.");
+            case FIRST_STAGE, SECOND_STAGE ->
+                EmbeddedDesign.groups(
+                        names,
+                        isOnePopulation ? List.of("", "") : names,
+                        1 / inflations.of(),
+                        1 / inflations.versus());
+        };
+    }
+
     /// θ.
     public double effect() {
         return outcome.link(of) - outcome.link(versus);

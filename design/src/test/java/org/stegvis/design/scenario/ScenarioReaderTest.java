@@ -159,6 +159,10 @@ class ScenarioReaderTest {
                         "missing: {start",
                         "found 'start', expected the name of a visit after enrolment"),
                 mistake("decisions:\n  first", "decisions:\n  fist", "Did you mean 'first'?"),
+                mistake(
+                        "{start: 0.9, ",
+                        "{start: 0.9, instead: c, ",
+                        "found 'c', expected the name of an option of 'first', or none (a, b, none)"),
                 mistake("missing: {end: \"if(first = a, 0.1, 0.2)\"}", "missing: 0.1", "found 0.1, expected a mapping"),
                 mistake("consent: 0.9", "enrolment: {start: 2020-13-01}", "expected a date such as 2020-01-06"));
     }

@@ -148,7 +148,11 @@ public final class RandomScenarios {
             if (!TrialColumns.options(decision).isEmpty() && chance(0.5)) {
                 String option = TrialColumns.options(decision).getFirst();
                 lines.append("  ").append(decision.id()).append(": {start: 0.8, complete: \"if(");
-                lines.append(decision.id()).append(" = ").append(option).append(", 0.5, 0.7)\"}\n");
+                lines.append(decision.id()).append(" = ").append(option).append(", 0.5, 0.7)\"");
+                if (chance(0.6)) {
+                    lines.append(", instead: ").append(chance(0.5) ? "none" : option);
+                }
+                lines.append("}\n");
             }
         }
         if (!lines.isEmpty()) {

@@ -56,6 +56,25 @@ class TruthTwice {
                 .isCloseTo((noResponse(0.5) + noResponse(0)) / 2, within(0.01));
     }
 
+    /// Of four who get a, three begin it, and the fourth goes on as after b; of those who get d, half go on as without
+    /// any option.
+    @Test
+    void the_value_of_an_option_is_that_of_offering_it() {
+        Trials.Trial trial = TinyTrial.with(TinyTrial.SCENARIO + """
+                decisions:
+                  first: {start: "if(first = a, 0.75, 1)", instead: b}
+                  second: {start: "if(second = d, 0.5, 1)", instead: none}
+                """);
+        TrueEffects offered = Truth.of(trial.protocol(), trial.scenario()).run(60_000, 1);
+        agrees(
+                offered.analysis("regimes").value("a/c"),
+                0.75 * (0.5 + noResponse(0.5)) + 0.25 * noResponse(0));
+        agrees(
+                offered.analysis("regimes").value("a/d"),
+                0.75 * (0.5 + 1.5 * noResponse(0.5)) + 0.25 * 1.5 * noResponse(0));
+        agrees(offered.analysis("regimes").value("b/d"), 1.5 * noResponse(0));
+    }
+
     @Test
     void the_monte_carlo_error_is_that_of_a_mean() {
         double variance = 1 + 4; // of y@middle and of the error at the end

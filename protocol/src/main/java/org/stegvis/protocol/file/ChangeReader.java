@@ -14,11 +14,15 @@ import org.stegvis.protocol.yaml.Node;
 record ChangeReader(ProtocolScope scope, Findings findings) {
     private static final double LEAST = 0.5;
 
+    /// The comparator and as many as are tested together.
+    static final int MOST = 9;
+
     /// Null, with findings, when something is wrong.
     ///
     /// @param sides the options compared; none where regimes are
+    /// @param regimes ids of the embedded regimes, where they are compared
     @Nullable
-    Change read(Node node, List<String> sides) {
+    Change read(Node node, List<String> sides, List<String> regimes) {
         Fields fields = Fields.of(node, "a mapping with 'size', 'drop' or 'narrow'", findings);
         if (fields == null) {
             return null;
@@ -32,7 +36,7 @@ record ChangeReader(ProtocolScope scope, Findings findings) {
             return null;
         }
         if (drop != null) {
-            return drop(drop, sides);
+            return regimes.isEmpty() ? drop(drop, sides, "option") : drop(drop, regimes, "embedded regime");
         }
         if (sides.size() != 2) {
             findings.error(node, "a change where %s".formatted(compared(sides)), "an analysis of two options", "");
@@ -58,7 +62,7 @@ record ChangeReader(ProtocolScope scope, Findings findings) {
         return power == null || most == null || least == null ? null : new Change.Resize(power, least, most);
     }
 
-    private @Nullable Change drop(Node node, List<String> sides) {
+    private @Nullable Change drop(Node node, List<String> sides, String kind) {
         Fields fields = Fields.of(node, "a mapping with 'versus' and 'keep'", findings);
         if (fields == null) {
             return null;
@@ -70,13 +74,16 @@ record ChangeReader(ProtocolScope scope, Findings findings) {
         if (versusNode == null || versus == null || keep == null) {
             return null;
         }
-        if (sides.size() < 3) {
+        if (sides.size() < 3 || sides.size() > MOST) {
             findings.error(
-                    node, "'drop' where %s".formatted(compared(sides)), "an analysis of three options or more", "");
+                    node,
+                    "'drop' where %d %ss are compared".formatted(sides.size(), kind),
+                    "an analysis of three to %d %ss".formatted(MOST, kind),
+                    "");
             return null;
         }
         if (!sides.contains(versus)) {
-            findings.unknownName(versusNode, versus, "an option compared", sides);
+            findings.unknownName(versusNode, versus, "an %s compared".formatted(kind), sides);
             return null;
         }
         if (keep != Math.rint(keep) || keep > sides.size() - 2) {

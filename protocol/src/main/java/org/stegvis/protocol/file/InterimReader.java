@@ -3,6 +3,7 @@ package org.stegvis.protocol.file;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.protocol.Analysis;
 import org.stegvis.protocol.Decision;
@@ -25,11 +26,19 @@ final class InterimReader {
 
     private final List<Analysis> analyses;
     private final List<Decision> decisions;
+    private final Supplier<List<String>> regimes;
     private final ProtocolScope scope;
     private final Findings findings;
 
+    /// @param regimes ids of the embedded regimes; none where they cannot be told
     /// @param scope what is known of a participant before the first decision
-    InterimReader(List<Analysis> analyses, List<Decision> decisions, ProtocolScope scope, Findings findings) {
+    InterimReader(
+            List<Analysis> analyses,
+            List<Decision> decisions,
+            Supplier<List<String>> regimes,
+            ProtocolScope scope,
+            Findings findings) {
+        this.regimes = regimes;
         this.scope = scope;
         this.analyses = List.copyOf(analyses);
         this.decisions = List.copyOf(decisions);
@@ -52,7 +61,7 @@ final class InterimReader {
         Node changeNode = fields.optional("change");
         Interim.Change change = changeNode == null || analysis == null
                 ? null
-                : new ChangeReader(scope, findings).read(changeNode, sides(analysis));
+                : new ChangeReader(scope, findings).read(changeNode, sides(analysis), compared(analysis));
         if (changeNode != null && (looks.size() != 2 || futilityNode != null)) {
             findings.error(
                     changeNode,
@@ -146,6 +155,13 @@ final class InterimReader {
     }
 
     /// The options that an analysis compares; none where it compares regimes.
+    private List<String> compared(Analysis analysis) {
+        return switch (analysis.compare()) {
+            case Analysis.Comparison.Regimes all -> regimes.get();
+            case Analysis.Comparison.Options options -> List.of();
+        };
+    }
+
     private List<String> sides(Analysis analysis) {
         return switch (analysis.compare()) {
             case Analysis.Comparison.Regimes regimes -> List.of();

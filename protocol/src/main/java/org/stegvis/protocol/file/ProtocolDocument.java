@@ -1,6 +1,8 @@
 package org.stegvis.protocol.file;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.stegvis.protocol.Trial;
 import org.stegvis.protocol.Visit;
 import org.stegvis.protocol.expression.Condition;
 import org.stegvis.protocol.instrument.file.Instruments;
+import org.stegvis.protocol.regime.EmbeddedRegimes;
 import org.stegvis.protocol.yaml.Fields;
 import org.stegvis.protocol.yaml.Findings;
 import org.stegvis.protocol.yaml.Mapping;
@@ -75,6 +78,9 @@ final class ProtocolDocument {
                 : new InterimReader(
                                 planned.values(),
                                 decisions,
+                                () -> trial == null || findings.hasErrors()
+                                        ? List.of()
+                                        : regimes(with(trial, sites, declarations, eligibility, decisions)),
                                 ProtocolScope.outside(declarations, List.of(), decisionIds()),
                                 findings)
                         .read(interimNode);
@@ -99,6 +105,37 @@ final class ProtocolDocument {
                 interim,
                 reminders);
         return new Read(protocol, instruments);
+    }
+
+    /// As far as the embedded regimes need it.
+    private static Protocol with(
+            Trial trial,
+            List<String> sites,
+            Declarations declarations,
+            List<Criterion> eligibility,
+            List<Decision> decisions) {
+        return new Protocol(
+                trial,
+                sites,
+                declarations.characteristics().values(),
+                declarations.treatments().values(),
+                declarations.measures().values(),
+                declarations.visits().values(),
+                eligibility,
+                decisions,
+                List.of(),
+                "",
+                null,
+                null);
+    }
+
+    private static List<String> regimes(Protocol protocol) {
+        int count = EmbeddedRegimes.count(protocol).min(BigInteger.TEN).intValue();
+        return count > ChangeReader.MOST
+                ? Collections.nCopies(count, "")
+                : EmbeddedRegimes.of(protocol).stream()
+                        .map(each -> each.id().text())
+                        .toList();
     }
 
     private void version() {

@@ -55,11 +55,27 @@ class InterimSectionTest {
                                 .isNotNull());
     }
 
+    @Test
+    void embedded_regimes_may_be_dropped() throws IOException {
+        Path file = file(
+                "interim: {analysis: regimes-week52, looks: [0.5, 1], spending: pocock, change: {drop: {versus: pt/cbt, keep: 2}}}\n");
+        assertThat(ProtocolSchema.read().errors(ProtocolSchema.json(file))).isEmpty();
+        assertThat(ProtocolReader.read(file))
+                .isInstanceOfSatisfying(
+                        Reading.Accepted.class,
+                        accepted -> assertThat(
+                                        requireNonNull(accepted.protocol().interim())
+                                                .change())
+                                .isEqualTo(new Interim.Change.Drop("pt/cbt", 2)));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "function-week10 | [0.5, 1] | {drop: {versus: pt, keep: 1}} | three options or more",
+                "function-week10 | [0.5, 1] | {drop: {versus: pt, keep: 1}} | three to 9 options",
+                "regimes-week52 | [0.5, 1] | {drop: {versus: pt/mor, keep: 1}} | Did you mean",
+                "regimes-week52 | [0.5, 1] | {drop: {versus: pt/cbt, keep: 3}} | a whole number from 1 to 2",
                 "function-week10 | [0.5, 0.7, 1] | {size: {power: 0.9, most: 2}} | two looks",
                 "function-week10 | [0.5, 1] | {size: {power: 0.9, most: 2}, narrow: odi@baseline > 40} | one of",
                 "function-week10 | [0.5, 1] | {narrow: odi@week10 > 40, grow: 2} | grow",

@@ -19,6 +19,8 @@ final class CountName {
             case Counted.Analysed(var analysis) -> say.of("analysed in ", "analysert i ") + analysis;
             case Counted.Withdrawn withdrawn -> say.of("withdrawn", "trukket seg");
             case Counted.Started(var decision) -> decision + say.of(": treatment begun", ": behandling påbegynt");
+            case Counted.NotStarted(var decision) ->
+                decision + say.of(": treatment never begun", ": behandling aldri påbegynt");
             case Counted.Undecided(var decision) -> decision + say.of(": never came to it", ": kom aldri så langt");
             case Counted.EnrolmentWeeks weeks -> say.of("weeks until all are enrolled", "uker til alle er med");
             case Counted.TrialWeeks weeks -> say.of("weeks until the last visit", "uker til siste besøk");
