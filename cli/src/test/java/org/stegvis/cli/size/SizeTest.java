@@ -81,7 +81,7 @@ class SizeTest {
         assertThat(exact((precise + "--participants 300 --assurance 0.9 --margin " + wide).split(" ")))
                 .isCloseTo(0.4, within(1e-6));
         assertThat(exact("--design non-responders --goal pilot --response 0.6 --participants 50".split(" ")))
-                .isEqualTo(4);
+                .isEqualTo(3);
         assertThat(exact(("--design non-responders --response 0.4 --outcome binary --probabilities 0.5 --below "
                                 + "--participants 400 --power 0.8")
                         .split(" ")))
