@@ -49,7 +49,8 @@ public record Interim(
             }
         }
 
-        /// Options, or embedded regimes, are dropped: those with the best estimates against a comparator go on.
+        /// Options, or embedded regimes, are dropped: those with the best estimates against a comparator go
+        /// on.
         ///
         /// @param versus the comparator, which stays
         /// @param keep how many others stay

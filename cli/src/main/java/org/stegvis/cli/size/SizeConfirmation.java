@@ -107,8 +107,7 @@ record SizeConfirmation(SizeOptions options, SizeSetting setting, SizeQuestion q
                     design, regimes, Column.of(of, versus), time, participants, trials, seed, judge);
         }
         Column values = Column.of(
-                design.size(),
-                g -> g == regimes[0] ? of : regimes.length > 1 && g == regimes[1] ? versus : Double.NaN);
+                design.size(), g -> g == regimes[0] ? of : regimes.length > 1 && g == regimes[1] ? versus : Double.NaN);
         return Confirmation.of(design, values, setting.outcome(), participants, trials, seed, judge);
     }
 

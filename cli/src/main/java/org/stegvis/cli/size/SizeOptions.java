@@ -7,7 +7,8 @@ import org.stegvis.design.size.TwoStage;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
-/// What a user may say to `stegvis size`. What is not said comes from the protocol, or is what is asked for.
+/// What a user may say to `stegvis size`. What is not said comes from the protocol, or is what is asked
+/// for.
 final class SizeOptions {
 
     /// What the trial is to show.

@@ -8,8 +8,8 @@ import org.stegvis.cli.terminal.Numbers;
 import org.stegvis.design.size.EmbeddedDesign;
 import org.stegvis.design.size.Precision;
 
-/// Solves for what is left open of an interval: the size, its margin, the assurance that it is no wider, or the response
-/// rate.
+/// Solves for what is left open of an interval: the size, its margin, the assurance that it is no wider, or
+/// the response rate.
 record SizePrecision(SizeOptions options, SizeSetting setting, SizeQuestion questions) {
 
     SizeAnswer answer(@Nullable Double participants) {
@@ -28,8 +28,7 @@ record SizePrecision(SizeOptions options, SizeSetting setting, SizeQuestion ques
         if (margin == null) {
             EmbeddedDesign design = setting.design();
             Precision unit = questions.precision(design, 1);
-            double found =
-                    assurance == null ? unit.margin(participants) : unit.margin(participants, assurance);
+            double found = assurance == null ? unit.margin(participants) : unit.margin(participants, assurance);
             return answer("margin", found, questions.precision(design, found), assurance, participants, design);
         }
         if (!setting.knowsResponse()) {

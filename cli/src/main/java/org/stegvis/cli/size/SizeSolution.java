@@ -11,8 +11,8 @@ import org.stegvis.design.size.EmbeddedDesign;
 import org.stegvis.design.size.Question;
 import org.stegvis.estimation.calculus.Root;
 
-/// Solves for what the user left open: the size, the power, the effect, the response rate, the margin, or how many
-/// participants every path has.
+/// Solves for what the user left open: the size, the power, the effect, the response rate, the margin, or
+/// how many participants every path has.
 final class SizeSolution {
     static final double USUAL_POWER = 0.8;
     private static final double SMALL = 1e-6;
@@ -165,8 +165,7 @@ final class SizeSolution {
     /// By how much the values of the regimes, and the least difference, are to be multiplied.
     private SizeAnswer scale(double participants, double power) {
         EmbeddedDesign design = setting.design();
-        DoubleFunction<Question> at =
-                factor -> new SizeQuestion(options, setting, factor).question(design, 0, 0);
+        DoubleFunction<Question> at = factor -> new SizeQuestion(options, setting, factor).question(design, 0, 0);
         double high = 1;
         while (at.apply(high).power(participants) < power) {
             high *= 2;
@@ -174,8 +173,8 @@ final class SizeSolution {
                 throw new BadInput("no multiple of the values gives power %s with %s".formatted(power, participants));
             }
         }
-        double factor = Root.between(
-                each -> at.apply(each).power(participants) - power, SMALL * SMALL, high, 1e-9 * high);
+        double factor =
+                Root.between(each -> at.apply(each).power(participants) - power, SMALL * SMALL, high, 1e-9 * high);
         return answer(
                 new SizeQuestion(options, setting, factor),
                 "values times",
@@ -198,8 +197,7 @@ final class SizeSolution {
             throw new BadInput("with %s participants not every path has 1 with probability %s"
                     .formatted(Numbers.shown(participants), Numbers.shown(power)));
         }
-        return answer(
-                questions, "at least on every path", least, question, found, participants, designNeeded());
+        return answer(questions, "at least on every path", least, question, found, participants, designNeeded());
     }
 
     /// The smallest root, found by looking at a hundred places first.

@@ -10,7 +10,8 @@ import org.stegvis.protocol.Decision;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.expression.Reference;
 
-/// The participants of one trial, one a row: what is true of them, what was seen of it, and what was decided.
+/// The participants of one trial, one a row: what is true of them, what was seen of it, and what was
+/// decided.
 ///
 /// - `number`, `level`, `event`: by slot, what is true; NaN and [Names#MISSING] where there is no value
 /// - `seenNumber`, `seenLevel`: by slot, what was recorded; of characteristics the same columns
@@ -60,10 +61,9 @@ final class Sheet {
         noLevel = new int[capacity];
         Arrays.fill(noNumber, Double.NaN);
         Arrays.fill(noLevel, Names.MISSING);
-        decided =
-                protocol.decisions().stream()
-                        .map(each -> new Decided(capacity, hasInstead(behaviour, each)))
-                        .toArray(Decided[]::new);
+        decided = protocol.decisions().stream()
+                .map(each -> new Decided(capacity, hasInstead(behaviour, each)))
+                .toArray(Decided[]::new);
     }
 
     private static boolean hasInstead(Behaviour behaviour, Decision decision) {
@@ -88,8 +88,8 @@ final class Sheet {
 
     /// What became of the participants at one decision.
     ///
-    /// Two columns each for option and class: as made-up participants behave by them, where a decision not taken is
-    /// no option and no class; and as the protocol reads them, where one not taken is not told.
+    /// Two columns each for option and class: as made-up participants behave by them, where a decision not
+    /// taken is no option and no class; and as the protocol reads them, where one not taken is not told.
     static final class Decided {
         static final byte OPEN = 0;
         static final byte ALLOCATED = 1;
@@ -104,13 +104,14 @@ final class Sheet {
 
         final Turns turns = new Turns();
 
-        /// The place of the visit, and the step at which it was taken; that is later where a value came later.
+        /// The place of the visit, and the step at which it was taken; that is later where a value came
+        /// later.
         final int[] when;
 
         final int[] option;
 
-        /// What everything after the decision follows: another option for those who never begin, where the scenario
-        /// says so; else the same column as `option`.
+        /// What everything after the decision follows: another option for those who never begin, where the
+        /// scenario says so; else the same column as `option`.
         final int[] followed;
 
         final int[] optionTold;

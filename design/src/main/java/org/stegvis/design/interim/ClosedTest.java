@@ -9,8 +9,8 @@ import org.stegvis.estimation.inference.Reference;
 import org.stegvis.estimation.linear.Matrix;
 import org.stegvis.estimation.multiplicity.MaxT;
 
-/// Tests several one-sided hypotheses over stages when some may be dropped, or the population narrowed, at a
-/// look: regimes against a comparator, or an effect in everybody and in a subgroup.
+/// Tests several one-sided hypotheses over stages when some may be dropped, or the population narrowed, at
+/// a look: regimes against a comparator, or an effect in everybody and in a subgroup.
 ///
 /// A hypothesis is rejected when every intersection that holds it is; an intersection is tested by its
 /// Dunnett p-value in each stage, over those hypotheses that are still followed, combined with the fixed
@@ -40,11 +40,11 @@ public final class ClosedTest {
         }
     }
 
-    /// For estimates whose correlations depend on what is followed: an option that nobody gets any more leaves more
-    /// participants to the others.
+    /// For estimates whose correlations depend on what is followed: an option that nobody gets any more
+    /// leaves more participants to the others.
     ///
-    /// @param covariances of the estimates within a stage, hypotheses x hypotheses, by what is followed there: bit i
-    /// for hypothesis i; of those not followed nothing is read
+    /// @param covariances of the estimates within a stage, hypotheses x hypotheses, by what is followed
+    /// there: bit i for hypothesis i; of those not followed nothing is read
     public ClosedTest(StageWise stages, Map<Integer, Matrix> covariances, double critical) {
         this(stages, covariances.values().iterator().next().rows(), critical);
         covariances.forEach((followed, covariance) -> maxima.put(followed, maxima(followed, covariance)));

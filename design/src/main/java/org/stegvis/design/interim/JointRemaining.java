@@ -7,22 +7,22 @@ import org.stegvis.estimation.linear.Matrix;
 import org.stegvis.estimation.normal.Integral;
 import org.stegvis.estimation.normal.NormalLattice;
 
-/// What a trial whose contrasts share one boundary a look still has before it: the probability that any of them, or one
-/// of them, crosses at a later look, on either side.
+/// What a trial whose contrasts share one boundary a look still has before it: the probability that any of
+/// them, or one of them, crosses at a later look, on either side.
 ///
-/// The scores √t Z of all contrasts move on from where they are by jointly normal steps, so the later statistics are
-/// normal, and that none crosses is the probability of a rectangle. For predictive power the drifts, of which nothing
-/// is known before, are normal about z / √t with the covariance of the contrasts over t: the later statistics stay
-/// normal, only wider. Sources: LAN, SIMON & HALPERIN 1982 and SPIEGELHALTER, FREEDMAN & BLACKBURN 1986 for one
-/// statistic; JENNISON & TURNBULL 2000 for the joint distribution over looks.
+/// The scores √t Z of all contrasts move on from where they are by jointly normal steps, so the later
+/// statistics are normal, and that none crosses is the probability of a rectangle. For predictive power the
+/// drifts, of which nothing is known before, are normal about z / √t with the covariance of the contrasts
+/// over t: the later statistics stay normal, only wider. Sources: LAN, SIMON & HALPERIN 1982 and
+/// SPIEGELHALTER, FREEDMAN & BLACKBURN 1986 for one statistic; JENNISON & TURNBULL 2000 for the joint
+/// distribution over looks.
 ///
 /// @param fractions information fractions of all looks, rising to 1
 /// @param critical one value of |z| a look, of the joint boundary
 /// @param look where the trial stands, from 0; not the last
 /// @param z of the contrasts there
 /// @param covariance of the contrasts at one look; only correlations matter
-public record JointRemaining(
-        List<Double> fractions, List<Double> critical, int look, Column z, Matrix covariance) {
+public record JointRemaining(List<Double> fractions, List<Double> critical, int look, Column z, Matrix covariance) {
     private static final int POINTS = 9_973;
 
     public JointRemaining {
@@ -41,7 +41,8 @@ public record JointRemaining(
         return Column.of(z.size(), c -> z.get(c) / Math.sqrt(fractions.get(look)));
     }
 
-    /// The probability that any contrast crosses later, when the drifts (means of Z at full information) are these.
+    /// The probability that any contrast crosses later, when the drifts (means of Z at full information)
+    /// are these.
     public Integral conditionalPower(Column drifts) {
         return crossing(all(), drifts, Knowledge.OF_DRIFTS);
     }

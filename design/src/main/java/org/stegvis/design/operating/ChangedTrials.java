@@ -12,11 +12,12 @@ import org.stegvis.protocol.Protocol;
 /// Simulates a trial that is changed at its first look as its protocol plans: resized, some options
 /// dropped, or narrowed to a subgroup.
 ///
-/// Each stage has participants of its own, all followed to the end. An option that is dropped, or that only dropped
-/// regimes give, gets no more participants, and one who does not belong to a narrowed population is not enrolled; the second stage has
-/// as many as planned. The stages are tested by [org.stegvis.design.interim.StageWise] and
-/// [org.stegvis.design.interim.ClosedTest], one-sided with half the alpha of the analysis. Beside it is
-/// told what comes out when both stages are put together as if nothing had been changed.
+/// Each stage has participants of its own, all followed to the end. An option that is dropped, or that only
+/// dropped regimes give, gets no more participants, and one who does not belong to a narrowed population is
+/// not enrolled; the second stage has as many as planned. The stages are tested by
+/// [org.stegvis.design.interim.StageWise] and [org.stegvis.design.interim.ClosedTest], one-sided with half
+/// the alpha of the analysis. Beside it is told what comes out when both stages are put together as if
+/// nothing had been changed.
 public final class ChangedTrials {
     private final Protocol protocol;
     private final Scenario scenario;

@@ -20,7 +20,8 @@ public sealed interface Counted {
     /// How many participants were put in this response class.
     record InClass(String decision, String responseClass) implements Counted {}
 
-    /// The largest difference between a number allocated and the number expected, over the options of a decision.
+    /// The largest difference between a number allocated and the number expected, over the options of a
+    /// decision.
     record Imbalance(String decision) implements Counted {}
 
     /// The largest such difference within one stratum.
@@ -38,7 +39,8 @@ public sealed interface Counted {
     /// How many never began the treatment that they got at a decision.
     record NotStarted(String decision) implements Counted {}
 
-    /// How many participants never came to a decision: they withdrew before, or its tailoring variable is missing.
+    /// How many participants never came to a decision: they withdrew before, or its tailoring variable is
+    /// missing.
     record Undecided(String decision) implements Counted {}
 
     /// Weeks from the first day of enrolment until the last participant enrolled.

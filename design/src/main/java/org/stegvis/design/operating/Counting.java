@@ -145,8 +145,8 @@ final class Counting {
         return told == null ? "" : told;
     }
 
-    /// The route, the options open and the values of the strata, those seen now at the visit of the decision: one
-    /// allocation list each.
+    /// The route, the options open and the values of the strata, those seen now at the visit of the
+    /// decision: one allocation list each.
     private static String stratum(SimulatedTrial trial, Turn.Allocated allocated, Values values, String visit) {
         var text = new StringBuilder().append(allocated.route());
         allocated.offering().open().forEach(offer -> text.append('|').append(offer.option()));

@@ -16,9 +16,9 @@ import org.stegvis.protocol.regime.EmbeddedRegimes;
 import org.stegvis.protocol.regime.Rule;
 import org.stegvis.protocol.regime.Rule.Then;
 
-/// A protocol that follows some of its embedded regimes only: each route offers the options that one of them gives
-/// there, in the ratio that they had. The regimes that are left keep their ids. A route that leads on from several first
-/// options goes on offering what any of their regimes gives.
+/// A protocol that follows some of its embedded regimes only: each route offers the options that one of
+/// them gives there, in the ratio that they had. The regimes that are left keep their ids. A route that
+/// leads on from several first options goes on offering what any of their regimes gives.
 final class FollowedRegimes {
     private final Map<String, Set<String>> given = new HashMap<>();
 
@@ -105,8 +105,8 @@ final class FollowedRegimes {
         return offers.stream().mapToDouble(Action.Offer::share).sum();
     }
 
-    /// Blocks hold the same numbers of the options that are left; what is made for two options serves one only by
-    /// giving it.
+    /// Blocks hold the same numbers of the options that are left; what is made for two options serves one
+    /// only by giving it.
     private static Procedure procedure(Procedure procedure, double part, int options) {
         return switch (procedure) {
             case Procedure.PermutedBlocks(var sizes) ->

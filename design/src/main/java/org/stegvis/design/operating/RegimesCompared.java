@@ -17,7 +17,8 @@ import org.stegvis.protocol.data.TrialData;
 /// What one stage tells of regimes against a comparator, by a planned analysis.
 ///
 /// @param regimes ids, the comparator left out
-/// @param differences from the comparator, positive where the regime is better; NaN where a regime is not followed
+/// @param differences from the comparator, positive where the regime is better; NaN where a regime is not
+/// followed
 /// @param variances of the differences between any two regimes, and from the comparator, which stands last
 record RegimesCompared(List<String> regimes, double[] differences, double[][] variances) {
 
@@ -26,8 +27,7 @@ record RegimesCompared(List<String> regimes, double[] differences, double[][] va
     /// @param protocol whose regimes are followed in the stage
     static @Nullable RegimesCompared of(
             Protocol protocol, Analysis analysis, List<String> regimes, String versus, TrialData data) {
-        if (!(PlannedAnalyses.of(protocol).run(data, List.of(analysis)).getFirst()
-                instanceof Result.Found found)) {
+        if (!(PlannedAnalyses.of(protocol).run(data, List.of(analysis)).getFirst() instanceof Result.Found found)) {
             return null;
         }
         int sign = protocol.measure(analysis.outcome().measure()).better() == Measure.Direction.LOWER ? -1 : 1;
@@ -66,8 +66,8 @@ record RegimesCompared(List<String> regimes, double[] differences, double[][] va
         return differences[regime] / error(regime);
     }
 
-    /// Of the differences from the comparator; of regimes that are not followed it holds zeros, with ones on the
-    /// diagonal.
+    /// Of the differences from the comparator; of regimes that are not followed it holds zeros, with ones
+    /// on the diagonal.
     Matrix covariance() {
         int n = regimes.size();
         return Matrix.of(n, n, (i, j) -> {

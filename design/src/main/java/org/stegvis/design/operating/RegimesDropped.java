@@ -24,11 +24,11 @@ import org.stegvis.protocol.Interim;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.regime.EmbeddedRegimes;
 
-/// One trial whose embedded regimes are dropped at its first look, all but the best beside a comparator. In the second
-/// stage each route offers only what the regimes that go on give there. For one thread.
+/// One trial whose embedded regimes are dropped at its first look, all but the best beside a comparator. In
+/// the second stage each route offers only what the regimes that go on give there. For one thread.
 ///
-/// Regimes share participants, and the more of them are dropped the more participants the others have; the correlations
-/// in each stage are those of a large made-up sample of it, by which regimes go on.
+/// Regimes share participants, and the more of them are dropped the more participants the others have; the
+/// correlations in each stage are those of a large made-up sample of it, by which regimes go on.
 final class RegimesDropped implements Changing {
     private static final int PILOT = 4000;
 
@@ -107,9 +107,7 @@ final class RegimesDropped implements Changing {
     private Following following(int kept) {
         return following.computeIfAbsent(kept, set -> {
             Set<String> names = new HashSet<>(Set.of(drop.versus()));
-            IntStream.range(0, regimes.size())
-                    .filter(i -> (set & 1 << i) != 0)
-                    .forEach(i -> names.add(regimes.get(i)));
+            IntStream.range(0, regimes.size()).filter(i -> (set & 1 << i) != 0).forEach(i -> names.add(regimes.get(i)));
             Protocol fewer = FollowedRegimes.of(protocol, names);
             return new Following(fewer, StageData.of(fewer, scenario));
         });

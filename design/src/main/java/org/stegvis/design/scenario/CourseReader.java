@@ -18,7 +18,8 @@ import org.stegvis.protocol.yaml.Mapping;
 import org.stegvis.protocol.yaml.Node;
 import org.stegvis.protocol.yaml.Scalar;
 
-/// What happens visit by visit: who is gone, who stays away, what is measured, what follows the decisions there.
+/// What happens visit by visit: who is gone, who stays away, what is measured, what follows the decisions
+/// there.
 final class CourseReader {
     private final Fields fields;
     private final Chronology chronology;
@@ -163,7 +164,8 @@ final class CourseReader {
     private void uptakeAt(int place) {
         for (Decision decision : protocol.decisions()) {
             Node node = chronology.first(decision) == place ? node("decisions", decision.id()) : null;
-            Fields described = node == null ? null : Fields.of(node, "a mapping with start, complete and instead", findings);
+            Fields described =
+                    node == null ? null : Fields.of(node, "a mapping with start, complete and instead", findings);
             if (described == null) {
                 continue;
             }

@@ -7,6 +7,7 @@ import org.stegvis.protocol.expression.Quantity;
 ///
 /// @param start the probability that the participant begins it
 /// @param complete the probability of having all of it, for one who has begun
-/// @param instead the option, or [org.stegvis.protocol.expression.Reference#NO_OPTION], that everything after the
-/// decision follows for one who never begins; null where that changes nothing
-public record Uptake(Quantity start, Quantity complete, @Nullable String instead) {}
+/// @param instead the option, or [org.stegvis.protocol.expression.Reference#NO_OPTION], that everything
+/// after the decision follows for one who never begins; null where that changes nothing
+public record Uptake(
+        Quantity start, Quantity complete, @Nullable String instead) {}

@@ -16,8 +16,8 @@ import org.stegvis.randomisation.CounterSource;
 
 /// What is true of one made-up participant, whether or not anybody sees it.
 ///
-/// A visit that is missed has its values all the same. A decision that was not taken reads as `none`, its class as
-/// no class.
+/// A visit that is missed has its values all the same. A decision that was not taken reads as `none`, its
+/// class as no class.
 final class Person implements Values {
     private static final String NO_CLASS = "";
 

@@ -29,7 +29,8 @@ final class Treatments {
         running.add(new Event.Treated(over, decision, had, completes));
     }
 
-    /// Whether the participant begins. One who never does goes on as if the other option had been allocated.
+    /// Whether the participant begins. One who never does goes on as if the other option had been
+    /// allocated.
     static boolean starts(String decision, Uptake uptake, Behaviour.DecisionPlan plan, Person person) {
         boolean starts = person.happens(uptake.start(), plan.startPart(), "the start after '" + decision + "'");
         if (!starts && uptake.instead() != null) {

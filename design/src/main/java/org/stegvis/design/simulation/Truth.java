@@ -10,18 +10,18 @@ import org.stegvis.randomisation.CounterSource;
 
 /// What is true under a scenario: the value of every embedded regime and every planned contrast.
 ///
-/// Each made-up participant lives once under every alternative, with the same chance each time (common random
-/// numbers), misses nothing and never withdraws. The population is those who enrol.
+/// Each made-up participant lives once under every alternative, with the same chance each time (common
+/// random numbers), misses nothing and never withdraws. The population is those who enrol.
 ///
-/// Where a scenario says what one who never begins an option follows instead, the value of an option is that of
-/// offering it, whether or not it is begun.
+/// Where a scenario says what one who never begins an option follows instead, the value of an option is
+/// that of offering it, whether or not it is begun.
 ///
-/// - `compare: regimes`: all decisions follow the regime. Where its option is not open, and on a route it does not
-///   foresee, the participant gets what chance gives. Where the protocol honours preferences, a regime counts only
-///   those whose decisions come about as it says, by chance or by choice.
-/// - `compare: DECISION`: earlier and later decisions go as chance decides in the trial. An option, or group of
-///   options, counts those for whom chance decides there and to whom it is open; a contrast counts those to whom
-///   both are open. Within a group the option is drawn in the ratio of the shares.
+/// - `compare: regimes`: all decisions follow the regime. Where its option is not open, and on a route it
+/// does not   foresee, the participant gets what chance gives. Where the protocol honours preferences, a
+/// regime counts only   those whose decisions come about as it says, by chance or by choice.
+/// - `compare: DECISION`: earlier and later decisions go as chance decides in the trial. An option, or
+/// group of   options, counts those for whom chance decides there and to whom it is open; a contrast counts
+/// those to whom   both are open. Within a group the option is drawn in the ratio of the shares.
 public final class Truth {
     /// More regimes than this make too many pairs.
     public static final int MOST_REGIMES = 500;
@@ -38,8 +38,8 @@ public final class Truth {
         this.targets = targets;
     }
 
-    /// @throws IllegalArgumentException when the scenario is for another protocol, or regimes are compared and
-    /// there are more than [#MOST_REGIMES]
+    /// @throws IllegalArgumentException when the scenario is for another protocol, or regimes are compared
+    /// and there are more than [#MOST_REGIMES]
     public static Truth of(Protocol protocol, Scenario scenario) {
         var targets = new ArrayList<Target>();
         for (Analysis analysis : protocol.analyses()) {
@@ -50,8 +50,8 @@ public final class Truth {
         return new Truth(Behaviour.of(protocol, scenario), targets);
     }
 
-    /// Simulates at least so many enrolled participants, on all processors. The same seed gives the same bits,
-    /// however many processors there are.
+    /// Simulates at least so many enrolled participants, on all processors. The same seed gives the same
+    /// bits, however many processors there are.
     ///
     /// @throws UnplayableScenario when nobody can enrol, or a parameter cannot be told
     public TrueEffects run(int participants, long seed) {

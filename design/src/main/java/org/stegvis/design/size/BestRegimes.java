@@ -8,15 +8,15 @@ import org.stegvis.estimation.linear.Column;
 import org.stegvis.estimation.linear.Matrix;
 import org.stegvis.estimation.normal.NormalRectangle;
 
-/// Whether multiple comparisons with the best leave out every regime that is worse than the best by the least
-/// difference that matters.
+/// Whether multiple comparisons with the best leave out every regime that is worse than the best by the
+/// least difference that matters.
 ///
-/// The probability that each of them falls behind the truly best by its critical value:
-/// `P(Z_i <= δ_i √n / σ_i - c_i for all such i)`, Z the standardised differences from the best, δ_i how much
-/// i is worse, σ_i² n times the variance of that difference, c_i the critical values of the set of the best.
-/// A regime may also be left out by another than the truly best, so this is a lower bound. Source: ARTMAN,
-/// NAHUM-SHANI, WU, MCKAY & ERTEFAIE 2020, Power analysis in a SMART design: sample size estimation for
-/// determining the best embedded dynamic treatment regime; by integrals, not simulation.
+/// The probability that each of them falls behind the truly best by its critical value: `P(Z_i <= δ_i √n /
+/// σ_i - c_i for all such i)`, Z the standardised differences from the best, δ_i how much i is worse, σ_i²
+/// n times the variance of that difference, c_i the critical values of the set of the best. A regime may
+/// also be left out by another than the truly best, so this is a lower bound. Source: ARTMAN, NAHUM-SHANI,
+/// WU, MCKAY & ERTEFAIE 2020, Power analysis in a SMART design: sample size estimation for determining the
+/// best embedded dynamic treatment regime; by integrals, not simulation.
 public final class BestRegimes implements Question {
     private final List<String> worse;
     private final double[] drift;
@@ -83,10 +83,11 @@ public final class BestRegimes implements Question {
         return best;
     }
 
-    /// Whether the estimates of one trial leave out all that are to be left out, where higher is better: each falls
-    /// behind some other by its critical value.
+    /// Whether the estimates of one trial leave out all that are to be left out, where higher is better:
+    /// each falls behind some other by its critical value.
     public Confirmation.Judge judge() {
-        return values -> worse.stream().allMatch(name -> isLeftOut(values, values.names().indexOf(name)));
+        return values ->
+                worse.stream().allMatch(name -> isLeftOut(values, values.names().indexOf(name)));
     }
 
     private boolean isLeftOut(JointEstimate values, int i) {

@@ -14,9 +14,9 @@ import org.stegvis.estimation.linear.Matrix;
 import org.stegvis.randomisation.CounterSource;
 import org.stegvis.randomisation.RandomWords;
 
-/// The power of a formula, found again by simulating the trial that it describes: participants are allocated
-/// one by one, outcomes drawn, the values estimated with known weights and their sandwich covariance, and the
-/// test done.
+/// The power of a formula, found again by simulating the trial that it describes: participants are
+/// allocated one by one, outcomes drawn, the values estimated with known weights and their sandwich
+/// covariance, and the test done.
 ///
 /// @param power the fraction of trials that showed what they were to show
 /// @param error its Monte Carlo standard error
@@ -29,8 +29,8 @@ public record Confirmation(double power, double error, double bias, int replicat
         boolean shown(JointEstimate values);
     }
 
-    /// Two values: by the difference on the scale of the outcome, its standard error by the delta method. One value,
-    /// of a log hazard ratio: by itself.
+    /// Two values: by the difference on the scale of the outcome, its standard error by the delta method.
+    /// One value, of a log hazard ratio: by itself.
     public static Judge twoValues(Outcome outcome, Criterion criterion) {
         return values -> Math.abs(difference(outcome, values)) / error(outcome, values) > criterion.critical();
     }
@@ -41,25 +41,30 @@ public record Confirmation(double power, double error, double bias, int replicat
         return values -> z * error(outcome, values) <= margin;
     }
 
-    /// All regimes of a design: by the Wald test of as many of them as are told apart. The values of the others follow
-    /// from theirs in a large sample; in a small one they differ by a little that no test must weigh.
+    /// All regimes of a design: by the Wald test of as many of them as are told apart. The values of the
+    /// others follow from theirs in a large sample; in a small one they differ by a little that no test
+    /// must weigh.
     public static Judge allRegimes(EmbeddedDesign design, double alpha) {
         int[] kept = design.independent();
         List<String> names = Arrays.stream(kept).mapToObj(design.names()::get).toList();
         return values -> new JointEstimate(
                                 names,
                                 Column.of(kept.length, j -> values.values().get(kept[j])),
-                                Matrix.of(kept.length, kept.length, (i, j) -> values.covariance()
-                                        .get(kept[i], kept[j])),
+                                Matrix.of(
+                                        kept.length,
+                                        kept.length,
+                                        (i, j) -> values.covariance().get(kept[i], kept[j])),
                                 Reference.NORMAL)
                         .equality()
                         .p()
                 < alpha;
     }
 
-    /// Simulates `replicates` trials of `participants` each, of an outcome that is compared by values at the end.
+    /// Simulates `replicates` trials of `participants` each, of an outcome that is compared by values at
+    /// the end.
     ///
-    /// @param values the true value of each regime of the design; NaN for one that is left out of the question
+    /// @param values the true value of each regime of the design; NaN for one that is left out of the
+    /// question
     /// @throws IllegalArgumentException for a time to event, see [#hazards]
     public static Confirmation of(
             EmbeddedDesign design,
@@ -97,8 +102,7 @@ public record Confirmation(double power, double error, double bias, int replicat
             long seed,
             Judge judge) {
         double truth = outcome.link(values.get(0)) - outcome.link(values.get(1));
-        return of(
-                new EventTrials(design, pair, values, outcome, random(seed)), truth, participants, replicates, judge);
+        return of(new EventTrials(design, pair, values, outcome, random(seed)), truth, participants, replicates, judge);
     }
 
     /// The same of a pilot: how often every path has as many as it is to have.
@@ -110,13 +114,11 @@ public record Confirmation(double power, double error, double bias, int replicat
     private static Confirmation of(
             EstimatedTrials trials, double truth, int participants, int replicates, Judge judge) {
         var sum = new double[1];
-        Confirmation found = counted(
-                replicates,
-                () -> {
-                    JointEstimate estimate = trials.next(participants);
-                    sum[0] += estimate.values().get(0);
-                    return judge.shown(estimate);
-                });
+        Confirmation found = counted(replicates, () -> {
+            JointEstimate estimate = trials.next(participants);
+            sum[0] += estimate.values().get(0);
+            return judge.shown(estimate);
+        });
         return new Confirmation(found.power, found.error, sum[0] / replicates - truth, replicates);
     }
 
@@ -127,10 +129,7 @@ public record Confirmation(double power, double error, double bias, int replicat
         }
         double power = (double) shown / replicates;
         return new Confirmation(
-                power,
-                Math.sqrt(Math.max(power * (1 - power), 0.25 / replicates) / replicates),
-                0,
-                replicates);
+                power, Math.sqrt(Math.max(power * (1 - power), 0.25 / replicates) / replicates), 0, replicates);
     }
 
     private static UniformRandomProvider random(long seed) {
@@ -142,14 +141,17 @@ public record Confirmation(double power, double error, double bias, int replicat
         if (outcome instanceof Outcome.TimeToEvent) {
             return values.values().get(0);
         }
-        return outcome.link(values.values().get(0)) - outcome.link(values.values().get(1));
+        return outcome.link(values.values().get(0))
+                - outcome.link(values.values().get(1));
     }
 
     /// Of the difference of two values on the scale of the outcome, or of one value.
     private static double error(Outcome outcome, JointEstimate values) {
         int n = values.values().size();
         Matrix slopes = Matrix.of(
-                1, n, (i, j) -> (j == 0 ? 1 : -1) * slope(outcome, values.values().get(j)));
+                1,
+                n,
+                (i, j) -> (j == 0 ? 1 : -1) * slope(outcome, values.values().get(j)));
         return Math.sqrt(values.covariance().quadratic(slopes).get(0, 0));
     }
 

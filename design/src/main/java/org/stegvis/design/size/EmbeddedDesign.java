@@ -12,11 +12,11 @@ import org.stegvis.estimation.linear.Matrix;
 
 /// What a size by formula needs to know of a trial: its embedded regimes, its paths, who is on which.
 ///
-/// Everything follows from the inflation `D_gh = Σ share_path / probability_path` over the paths that regimes
-/// g and h have in common: where the outcome has variance σ² on every path and its mean under a regime is the
-/// same on all of the regime's paths, n times the covariance of two estimated values is σ² D_gh. D is what
-/// design effects in the literature are made of: for 1:1 everywhere D_gg is 4 where all are randomised again
-/// and 2 (2 - r) where only non-responders are, with response rate r.
+/// Everything follows from the inflation `D_gh = Σ share_path / probability_path` over the paths that
+/// regimes g and h have in common: where the outcome has variance σ² on every path and its mean under a
+/// regime is the same on all of the regime's paths, n times the covariance of two estimated values is σ²
+/// D_gh. D is what design effects in the literature are made of: for 1:1 everywhere D_gg is 4 where all are
+/// randomised again and 2 (2 - r) where only non-responders are, with response rate r.
 ///
 /// Source: the variance of the weighted-and-replicated estimator with known weights under working
 /// assumptions, as in OETTING, LEVY, WEISS & MURPHY 2011 and NAHUM-SHANI et al. 2012, for any protocol.
@@ -52,9 +52,7 @@ public record EmbeddedDesign(List<Regime> regimes, List<TrialPath> paths) {
             paths.add(new TrialPath("neither", Map.of(), rest, 1, Set.of()));
         }
         return new EmbeddedDesign(
-                List.of(
-                        new Regime(names.get(0), first.get(0), of),
-                        new Regime(names.get(1), first.get(1), versus)),
+                List.of(new Regime(names.get(0), first.get(0), of), new Regime(names.get(1), first.get(1), versus)),
                 paths);
     }
 
@@ -98,7 +96,8 @@ public record EmbeddedDesign(List<Regime> regimes, List<TrialPath> paths) {
         for (int g = 0; g < size(); g++) {
             int regime = g;
             double[] rest = paths.stream()
-                    .mapToDouble(path -> path.regimes().contains(regime) ? Math.sqrt(path.share() / path.probability()) : 0)
+                    .mapToDouble(
+                            path -> path.regimes().contains(regime) ? Math.sqrt(path.share() / path.probability()) : 0)
                     .toArray();
             for (double[] each : basis) {
                 double along = 0;
@@ -109,7 +108,8 @@ public record EmbeddedDesign(List<Regime> regimes, List<TrialPath> paths) {
                     rest[p] -= along * each[p];
                 }
             }
-            double length = Math.sqrt(Arrays.stream(rest).map(each -> each * each).sum());
+            double length =
+                    Math.sqrt(Arrays.stream(rest).map(each -> each * each).sum());
             if (length > 1e-9) {
                 kept.add(g);
                 basis.add(Arrays.stream(rest).map(each -> each / length).toArray());

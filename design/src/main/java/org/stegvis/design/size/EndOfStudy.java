@@ -7,8 +7,8 @@ import org.stegvis.estimation.inference.Reference;
 import org.stegvis.estimation.linear.Column;
 import org.stegvis.estimation.linear.Matrix;
 
-/// Trials with one outcome at the end: a mean, a probability, or the mean of a cluster. Values are weighted means with
-/// known weights and their sandwich covariance.
+/// Trials with one outcome at the end: a mean, a probability, or the mean of a cluster. Values are weighted
+/// means with known weights and their sandwich covariance.
 record EndOfStudy(
         EmbeddedDesign design,
         Column means,

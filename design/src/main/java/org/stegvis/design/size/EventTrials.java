@@ -8,10 +8,11 @@ import org.stegvis.estimation.inference.Reference;
 import org.stegvis.estimation.linear.Column;
 import org.stegvis.estimation.linear.Matrix;
 
-/// Trials with a time to event of two regimes that start differently: constant hazards, everybody followed to the end
-/// or the event. A participant whose event comes before the decision counts with the weight of the first stage, the
-/// others with that of their path; the log hazard ratio is that of a weighted Cox regression with the sandwich variance
-/// of LIN & WEI 1989, The robust inference for the Cox proportional hazards model.
+/// Trials with a time to event of two regimes that start differently: constant hazards, everybody followed
+/// to the end or the event. A participant whose event comes before the decision counts with the weight of
+/// the first stage, the others with that of their path; the log hazard ratio is that of a weighted Cox
+/// regression with the sandwich variance of LIN & WEI 1989, The robust inference for the Cox proportional
+/// hazards model.
 ///
 /// The estimate has one value, the log hazard ratio of the first regime to the second.
 final class EventTrials implements EstimatedTrials {
@@ -25,7 +26,8 @@ final class EventTrials implements EstimatedTrials {
     private final UniformRandomProvider random;
 
     /// @param values the probability of the event before the end, by regime of the pair
-    /// @throws IllegalArgumentException for regimes that start alike: their hazards cannot differ before the decision
+    /// @throws IllegalArgumentException for regimes that start alike: their hazards cannot differ before
+    /// the decision
     EventTrials(
             EmbeddedDesign design,
             int[] pair,
@@ -122,8 +124,8 @@ final class EventTrials implements EstimatedTrials {
         return new double[] {score, information};
     }
 
-    /// The sum of squared weighted score residuals: what each adds at its event, less what was expected of it while at
-    /// risk.
+    /// The sum of squared weighted score residuals: what each adds at its event, less what was expected of
+    /// it while at risk.
     private static double residuals(Subject[] all, double theta) {
         double ratio = Math.exp(theta);
         var mean = new double[all.length];

@@ -8,9 +8,9 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
 ///
 /// Of the n_a participants who start with option a, a binomial number X is not to respond; every path has
 /// `least` or more when X is at least what the non-responders' paths need and n_a - X what the responders'
-/// need; the parts for the first options multiply. Second-stage allocation is in exact ratio, as blocks make
-/// it. Source: KIM, IONIDES & ALMIRALL 2016, A sample size calculator for SMART pilot studies (which this
-/// equals for 1:1).
+/// need; the parts for the first options multiply. Second-stage allocation is in exact ratio, as blocks
+/// make it. Source: KIM, IONIDES & ALMIRALL 2016, A sample size calculator for SMART pilot studies (which
+/// this equals for 1:1).
 public record Pilot(List<Arm> arms, int least) implements Question {
     private static final double EXACT = 1e-9;
 

@@ -11,8 +11,8 @@ import org.stegvis.estimation.calculus.Root;
 /// `n = z² V / h²` gives the margin h on average. To have it with some assurance though the standard
 /// deviation is estimated, n is raised until `P(χ²(n - 1) <= (n - 1) n h² / (z² V))` is that assurance:
 /// [#power] is this probability. Source: YAN, GHOSH & CHAKRABORTY 2020, Sample size calculation based on
-/// precision for pilot sequential multiple assignment randomized trial, for the aim; the chi-square law of an
-/// estimated variance for the assurance.
+/// precision for pilot sequential multiple assignment randomized trial, for the aim; the chi-square law of
+/// an estimated variance for the assurance.
 ///
 /// @param what in words
 /// @param unitVariance V, n times the variance of the estimate
@@ -56,7 +56,8 @@ public record Precision(String what, double unitVariance, double margin, double 
         return ChiSquaredDistribution.of(participants - 1).cumulativeProbability(bound);
     }
 
-    /// From where the probability rises: with few participants the estimated variance is often far too small.
+    /// From where the probability rises: with few participants the estimated variance is often far too
+    /// small.
     @Override
     public double participants(double assurance) {
         double low = participants();

@@ -9,12 +9,13 @@ import org.stegvis.estimation.inference.Reference;
 import org.stegvis.estimation.linear.Column;
 import org.stegvis.estimation.linear.Matrix;
 
-/// Trials with three measurements, analysed together: one mean at the start, one at the second randomisation for each
-/// first option, one at the end for each regime, by weighted estimating equations with known weights, the exchangeable
-/// working correlation that is the true one, and the sandwich covariance.
+/// Trials with three measurements, analysed together: one mean at the start, one at the second
+/// randomisation for each first option, one at the end for each regime, by weighted estimating equations
+/// with known weights, the exchangeable working correlation that is the true one, and the sandwich
+/// covariance.
 ///
-/// Source of the analysis: SEEWALD et al. 2020 (see [Outcome.Longitudinal]); their piecewise linear means are these
-/// three, told otherwise.
+/// Source of the analysis: SEEWALD et al. 2020 (see [Outcome.Longitudinal]); their piecewise linear means
+/// are these three, told otherwise.
 final class ThreeMeasurements implements EstimatedTrials {
     private static final int TIMES = 3;
 
@@ -51,9 +52,8 @@ final class ThreeMeasurements implements EstimatedTrials {
                 .toList();
         coefficient = new int[design.size()][];
         for (int g = 0; g < design.size(); g++) {
-            coefficient[g] = new int[] {
-                0, 1 + first.indexOf(design.regimes().get(g).first()), 1 + first.size() + g
-            };
+            coefficient[g] =
+                    new int[] {0, 1 + first.indexOf(design.regimes().get(g).first()), 1 + first.size() + g};
         }
         coefficients = 1 + first.size() + design.size();
         double rho = outcome.correlation();
@@ -88,11 +88,10 @@ final class ThreeMeasurements implements EstimatedTrials {
         int[] last = told.stream()
                 .mapToInt(regime -> coefficient[design.index(regime)][TIMES - 1])
                 .toArray();
-        Matrix rows = Matrix.ofRows(
-                Arrays.stream(last)
-                        .mapToObj(c -> LeastNorm.solve(information, Column.of(coefficients, d -> d == c ? 1 : 0))
-                                .toArray())
-                        .toArray(double[][]::new));
+        Matrix rows = Matrix.ofRows(Arrays.stream(last)
+                .mapToObj(c -> LeastNorm.solve(information, Column.of(coefficients, d -> d == c ? 1 : 0))
+                        .toArray())
+                .toArray(double[][]::new));
         Matrix covariance = scores(path, y, beta).quadratic(rows);
         return new JointEstimate(told, Column.of(last.length, j -> beta.get(last[j])), covariance, Reference.NORMAL);
     }

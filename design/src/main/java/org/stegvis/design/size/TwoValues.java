@@ -5,11 +5,11 @@ import java.util.List;
 
 /// Whether two values differ: of two embedded regimes, or of two groups that chance made.
 ///
-/// `n = (c + z_power)² V / θ²` with θ the difference on the scale of the outcome and V n times its variance:
-/// `V = τ_g D_gg + τ_h D_hh - 2 √(τ_g τ_h) D_gh` for regimes g and h with inflation D (see [EmbeddedDesign])
-/// and unit variances τ; for groups that are fractions f_g and f_h of the participants,
-/// `V = τ_g / f_g + τ_h / f_h`. The far tail of the two-sided test is left out, as in the papers; it matters
-/// below a power of 0.1 only.
+/// `n = (c + z_power)² V / θ²` with θ the difference on the scale of the outcome and V n times its
+/// variance: `V = τ_g D_gg + τ_h D_hh - 2 √(τ_g τ_h) D_gh` for regimes g and h with inflation D (see
+/// [EmbeddedDesign]) and unit variances τ; for groups that are fractions f_g and f_h of the participants,
+/// `V = τ_g / f_g + τ_h / f_h`. The far tail of the two-sided test is left out, as in the papers; it
+/// matters below a power of 0.1 only.
 ///
 /// @param of the value that is subtracted from
 /// @param versus the value that is subtracted
@@ -73,8 +73,8 @@ public record TwoValues(
         return new TwoValues(kind, names.get(0), names.get(1), of, versus, inflations, outcome, criterion);
     }
 
-    /// The trial that two groups make, to be simulated. The second stage of a longitudinal trial has one mean for both
-    /// groups before it.
+    /// The trial that two groups make, to be simulated. The second stage of a longitudinal trial has one
+    /// mean for both groups before it.
     ///
     /// @throws IllegalStateException for two regimes, whose trial is the whole design
     public EmbeddedDesign groups() {
@@ -84,10 +84,7 @@ public record TwoValues(
             case REGIMES -> throw new IllegalStateException("Regimes are no groups.");
             case FIRST_STAGE, SECOND_STAGE ->
                 EmbeddedDesign.groups(
-                        names,
-                        isOnePopulation ? List.of("", "") : names,
-                        1 / inflations.of(),
-                        1 / inflations.versus());
+                        names, isOnePopulation ? List.of("", "") : names, 1 / inflations.of(), 1 / inflations.versus());
         };
     }
 

@@ -74,7 +74,6 @@ class JointRemainingReference {
     }
 
     private static Matrix matrix(JsonNode rows) {
-        return Matrix.of(
-                rows.size(), rows.size(), (i, j) -> rows.get(i).get(j).asDouble());
+        return Matrix.of(rows.size(), rows.size(), (i, j) -> rows.get(i).get(j).asDouble());
     }
 }

@@ -11,7 +11,8 @@ import org.stegvis.design.simulation.TrueEffects.Value;
 /// The truth by simulation against the same by hand, for a linear scenario with normal errors.
 ///
 /// `y@middle` is normal with mean m (0.5 after a, 0 after b) and variance 0.36 + 0.64 = 1, so a participant
-/// responds with probability Phi(m); `y@end` has mean m, and 1 (c) or 3 (d) more for those who do not respond.
+/// responds with probability Phi(m); `y@end` has mean m, and 1 (c) or 3 (d) more for those who do not
+/// respond.
 class TruthTwice {
     private static final double ERRORS = 4;
     private static final Trials.Trial TINY = TinyTrial.with(TinyTrial.SCENARIO);
@@ -56,8 +57,8 @@ class TruthTwice {
                 .isCloseTo((noResponse(0.5) + noResponse(0)) / 2, within(0.01));
     }
 
-    /// Of four who get a, three begin it, and the fourth goes on as after b; of those who get d, half go on as without
-    /// any option.
+    /// Of four who get a, three begin it, and the fourth goes on as after b; of those who get d, half go on
+    /// as without any option.
     @Test
     void the_value_of_an_option_is_that_of_offering_it() {
         Trials.Trial trial = TinyTrial.with(TinyTrial.SCENARIO + """
@@ -66,9 +67,7 @@ class TruthTwice {
                   second: {start: "if(second = d, 0.5, 1)", instead: none}
                 """);
         TrueEffects offered = Truth.of(trial.protocol(), trial.scenario()).run(60_000, 1);
-        agrees(
-                offered.analysis("regimes").value("a/c"),
-                0.75 * (0.5 + noResponse(0.5)) + 0.25 * noResponse(0));
+        agrees(offered.analysis("regimes").value("a/c"), 0.75 * (0.5 + noResponse(0.5)) + 0.25 * noResponse(0));
         agrees(
                 offered.analysis("regimes").value("a/d"),
                 0.75 * (0.5 + 1.5 * noResponse(0.5)) + 0.25 * 1.5 * noResponse(0));

@@ -38,13 +38,14 @@ class SizeCalibration {
         check(design, 0, 2, 0.25, 0, new Outcome.Clustered(1, 12, 0.08, 0));
     }
 
-    /// The analysis gains all of the factor 1 - r², and less than the sharp factor promises, because the measurement at
-    /// the second randomisation has a mean of its own after each first option.
+    /// The analysis gains all of the factor 1 - r², and less than the sharp factor promises, because the
+    /// measurement at the second randomisation has a mean of its own after each first option.
     @Test
     void three_measurements() {
         var outcome = new Outcome.Longitudinal(1, 0.5, Outcome.Longitudinal.Bound.CONSERVATIVE);
         var sharp = new Outcome.Longitudinal(1, 0.5, Outcome.Longitudinal.Bound.SHARP);
-        EmbeddedDesign design = TwoStage.balanced(Rerandomised.NON_RESPONDERS, 0.4).design();
+        EmbeddedDesign design =
+                TwoStage.balanced(Rerandomised.NON_RESPONDERS, 0.4).design();
         var criterion = Criterion.twoSided(0.05);
         var question = TwoValues.regimes(design, 0, 2, 0.35, 0, outcome, criterion);
         int n = (int) Math.ceil(question.participants(0.8));
@@ -59,7 +60,9 @@ class SizeCalibration {
         assertThat(found.power())
                 .isBetween(
                         0.8 - 4 * found.error(),
-                        TwoValues.regimes(design, 0, 2, 0.35, 0, sharp, criterion).power(n) + 4 * found.error());
+                        TwoValues.regimes(design, 0, 2, 0.35, 0, sharp, criterion)
+                                        .power(n)
+                                + 4 * found.error());
         assertThat(found.bias()).isCloseTo(0, within(4 * Math.sqrt(3.2 / n / 1_000)));
     }
 
@@ -68,13 +71,7 @@ class SizeCalibration {
         var outcome = new Outcome.Longitudinal(1, 0.6, Outcome.Longitudinal.Bound.CONSERVATIVE);
         EmbeddedDesign design = TwoStage.balanced(Rerandomised.EVERYONE, 0.5).design();
         Confirmation found = Confirmation.of(
-                design,
-                Column.constant(8, 1),
-                outcome,
-                800,
-                600,
-                9,
-                Confirmation.allRegimes(design, 0.05));
+                design, Column.constant(8, 1), outcome, 800, 600, 9, Confirmation.allRegimes(design, 0.05));
         assertThat(found.power()).isCloseTo(0.05, within(4 * found.error() + 0.01));
     }
 
@@ -85,8 +82,8 @@ class SizeCalibration {
                 new Outcome.Continuous(1),
                 new Outcome.Longitudinal(1, 0.5, Outcome.Longitudinal.Bound.SHARP),
                 new Outcome.Longitudinal(1, 0.5, Outcome.Longitudinal.Bound.CONSERVATIVE))) {
-            boolean isSharp = outcome instanceof Outcome.Longitudinal l
-                    && l.bound() == Outcome.Longitudinal.Bound.SHARP;
+            boolean isSharp =
+                    outcome instanceof Outcome.Longitudinal l && l.bound() == Outcome.Longitudinal.Bound.SHARP;
             var question = TwoValues.groups(
                     isSharp ? TwoValues.Kind.SECOND_STAGE : TwoValues.Kind.FIRST_STAGE,
                     List.of("a", "b"),
@@ -105,15 +102,14 @@ class SizeCalibration {
                     800,
                     4,
                     Confirmation.twoValues(outcome, question.criterion()));
-            assertThat(found.power())
-                    .as("%s", outcome)
-                    .isCloseTo(question.power(n), within(4 * found.error() + 0.02));
+            assertThat(found.power()).as("%s", outcome).isCloseTo(question.power(n), within(4 * found.error() + 0.02));
         }
     }
 
     @Test
     void intervals_are_as_narrow_as_precision_says() {
-        EmbeddedDesign design = TwoStage.balanced(Rerandomised.NON_RESPONDERS, 0.4).design().only(0, 2);
+        EmbeddedDesign design =
+                TwoStage.balanced(Rerandomised.NON_RESPONDERS, 0.4).design().only(0, 2);
         var outcome = new Outcome.Continuous(1);
         double variance = TwoValues.regimes(design, 0, 1, 0, 0, outcome, Criterion.twoSided(0.05))
                 .unitVariance();
@@ -122,8 +118,8 @@ class SizeCalibration {
         Confirmation found = Confirmation.of(
                 design, Column.of(0, 0), outcome, n, 1_000, 4, Confirmation.precise(outcome, 0.25, 0.95));
         assertThat(found.power()).isBetween(0.3, 0.75);
-        Confirmation wider = Confirmation.of(
-                design, Column.of(0, 0), outcome, n, 200, 4, Confirmation.precise(outcome, 0.3, 0.95));
+        Confirmation wider =
+                Confirmation.of(design, Column.of(0, 0), outcome, n, 200, 4, Confirmation.precise(outcome, 0.3, 0.95));
         assertThat(wider.power()).isGreaterThan(0.98);
     }
 

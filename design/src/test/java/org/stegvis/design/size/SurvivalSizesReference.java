@@ -15,8 +15,8 @@ import org.stegvis.estimation.linear.Column;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Sizes for a time to event, for pilots and for precision against integrals, lists and simulated trials in R, the
-/// latter analysed by `coxph` of survival: `crosscheck/survival_sizes.R`.
+/// Sizes for a time to event, for pilots and for precision against integrals, lists and simulated trials in
+/// R, the latter analysed by `coxph` of survival: `crosscheck/survival_sizes.R`.
 class SurvivalSizesReference {
     private static final double PERCENT = 1e-7;
     private static final JsonNode RESULTS = results();
@@ -36,7 +36,8 @@ class SurvivalSizesReference {
         for (JsonNode row : RESULTS.get("survival")) {
             int n = row.get("n").asInt();
             double simulated = number(row, "power");
-            double error = Math.sqrt(simulated * (1 - simulated) / row.get("replicates").asInt());
+            double error = Math.sqrt(
+                    simulated * (1 - simulated) / row.get("replicates").asInt());
             TwoValues question = question(row);
             assertThat(question.power(n)).as("%s", row).isCloseTo(simulated, within(4 * error + 0.02));
             Confirmation found = Confirmation.hazards(
@@ -48,9 +49,7 @@ class SurvivalSizesReference {
                     2_000,
                     3,
                     Confirmation.twoValues(question.outcome(), question.criterion()));
-            assertThat(found.power())
-                    .as("%s", row)
-                    .isCloseTo(simulated, within(4 * Math.hypot(error, found.error())));
+            assertThat(found.power()).as("%s", row).isCloseTo(simulated, within(4 * Math.hypot(error, found.error())));
         }
     }
 
@@ -119,12 +118,11 @@ class SurvivalSizesReference {
     }
 
     private static TwoStage pilotDesign(JsonNode row) {
-        Rerandomised who =
-                switch (row.get("design").asString()) {
-                    case "everyone" -> Rerandomised.EVERYONE;
-                    case "non-responders" -> Rerandomised.NON_RESPONDERS;
-                    default -> Rerandomised.NON_RESPONDERS_TO_ONE;
-                };
+        Rerandomised who = switch (row.get("design").asString()) {
+            case "everyone" -> Rerandomised.EVERYONE;
+            case "non-responders" -> Rerandomised.NON_RESPONDERS;
+            default -> Rerandomised.NON_RESPONDERS_TO_ONE;
+        };
         return new TwoStage(
                 who,
                 number(row, "first"),
