@@ -83,7 +83,9 @@ public enum Permission {
     /// 11.200).
     public boolean mustBeSigned() {
         return switch (this) {
-            case OPEN_AND_CLOSE,
+            case PUBLISH_PROTOCOL,
+                    OPEN_AND_CLOSE,
+                    REVEAL_KEY,
                     LOCK,
                     UNLOCK_ALLOCATIONS,
                     RELEASE_RESULTS,

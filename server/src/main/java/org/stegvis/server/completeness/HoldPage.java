@@ -3,6 +3,7 @@ package org.stegvis.server.completeness;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -115,6 +116,8 @@ class HoldPage {
                                 words.t("hold." + word + ".text", what),
                                 data(in, course),
                                 words.t("data.title", course.participant()),
+                                null,
+                                List.of(),
                                 change == Holding.Change.UNLOCK ? why : null,
                                 signing.name(in.actor()),
                                 Signature.Meaning.APPROVED.word(),

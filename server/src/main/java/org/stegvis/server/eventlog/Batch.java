@@ -55,14 +55,13 @@ final class Batch {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return switch (request.decide().on(new View(request.participant(), now))) {
             case Decide.Answer.Refuse(var refusal) -> new Written.Refused(refusal);
-            case Decide.Answer.Write(var entries) -> {
+            case Decide.Answer.Write(var entries, var asked) -> {
                 var mine = new ArrayList<Entry>();
                 entries.forEach(entry -> mine.add(append(request, entry, now)));
                 if (request.actor().signature() != null && !mine.isEmpty()) {
-                    // The last is what was asked for; those before it only lead there.
                     append(
                             signing(request),
-                            signed(mine.getLast(), request.actor().signature(), now),
+                            signed(mine.get(asked), request.actor().signature(), now),
                             now);
                 }
                 yield new Written.Done(mine, false);

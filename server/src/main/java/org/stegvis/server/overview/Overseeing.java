@@ -80,6 +80,11 @@ record Overseeing(InTrial in, List<Course> courses, LocalDate today, boolean isO
         if (in.allows(Permission.OPEN_AND_CLOSE, null) && (status == Status.OPEN || status == Status.PAUSED)) {
             acts.add(act("run/close", false));
         }
+        if (in.allows(Permission.REVEAL_KEY, null)
+                && status == Status.CLOSED
+                && in.state().revealedKey() == null) {
+            acts.add(act("run/reveal", false));
+        }
         if (in.allows(Permission.RELEASE_RESULTS, null)
                 && status == Status.CLOSED
                 && !in.state().released()) {

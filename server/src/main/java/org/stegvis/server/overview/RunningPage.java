@@ -34,7 +34,8 @@ import org.stegvis.server.trialpage.TrialPages;
 import org.stegvis.server.trialsetup.RunningATrial;
 import org.stegvis.server.trialsetup.TrialEvent;
 
-/// A trial goes live, is paused, goes on, is closed, its results are released: each asked for before it is done.
+/// A trial goes live, is paused, goes on, is closed, its key is revealed, its results are released: each asked for
+/// before it is done.
 @Controller
 class RunningPage {
     private static final int UNPROCESSABLE = 422;
@@ -54,6 +55,7 @@ class RunningPage {
         PAUSE(Permission.PAUSE, false),
         RESUME(Permission.PAUSE, false),
         CLOSE(Permission.OPEN_AND_CLOSE, false),
+        REVEAL(Permission.REVEAL_KEY, true),
         RELEASE(Permission.RELEASE_RESULTS, false);
 
         private final Permission permission;
@@ -76,7 +78,7 @@ class RunningPage {
         }
     }
 
-    @Requires({Permission.OPEN_AND_CLOSE, Permission.PAUSE, Permission.RELEASE_RESULTS})
+    @Requires({Permission.OPEN_AND_CLOSE, Permission.PAUSE, Permission.REVEAL_KEY, Permission.RELEASE_RESULTS})
     @GetMapping("/t/{trial}/run/{act}")
     View ask(@PathVariable String trial, @PathVariable String act, HttpServletRequest request) {
         Act what = Act.of(act);
@@ -85,7 +87,7 @@ class RunningPage {
         return view(in, question(in, what, "", null, UUID.randomUUID().toString()));
     }
 
-    @Requires({Permission.OPEN_AND_CLOSE, Permission.PAUSE, Permission.RELEASE_RESULTS})
+    @Requires({Permission.OPEN_AND_CLOSE, Permission.PAUSE, Permission.REVEAL_KEY, Permission.RELEASE_RESULTS})
     @PostMapping("/t/{trial}/run/{act}")
     View run(
             @PathVariable String trial,
@@ -106,6 +108,7 @@ class RunningPage {
             case PAUSE -> running.pause(in.actor(), trial, typed, key);
             case RESUME -> running.resume(in.actor(), trial, typed, key);
             case CLOSE -> signed(in, told, who -> running.close(who, trial, typed, key));
+            case REVEAL -> signed(in, told, who -> running.revealKey(who, trial, key));
             case RELEASE -> signed(in, told, who -> running.release(who, trial, typed, key));
         };
         return switch (written) {
@@ -142,8 +145,9 @@ class RunningPage {
                 in.path("run/" + act.word()),
                 in.path("overview"),
                 words.t(name + ".button"),
-                act == Act.CLOSE || act == Act.RELEASE,
-                act == Act.OPEN ? checks(in) : List.of(),
+                act == Act.CLOSE || act == Act.REVEAL || act == Act.RELEASE,
+                checks(in, act),
+                act == Act.OPEN ? in.path("rehearsal") : null,
                 act.named ? in.id() : null,
                 told,
                 act.permission.mustBeSigned() ? signing.name(in.actor()) : null,
@@ -151,10 +155,17 @@ class RunningPage {
                 key);
     }
 
+    private static List<Running.Check> checks(InTrial in, Act act) {
+        return switch (act) {
+            case OPEN -> checks(in);
+            case REVEAL -> List.of(key(in));
+            case PAUSE, RESUME, CLOSE, RELEASE -> List.of();
+        };
+    }
+
     private static List<Running.Check> checks(InTrial in) {
         Words words = in.words();
         var current = in.state().current();
-        TrialEvent.KeyCommitted commitment = in.state().commitment();
         return List.of(
                 new Running.Check(words.t("run.version"), words.number(current.version())),
                 new Running.Check("SHA-256", current.sha256()),
@@ -163,8 +174,13 @@ class RunningPage {
                         words.number(current.protocol().trial().participants())),
                 new Running.Check(
                         words.t("run.sites"), words.listed(current.protocol().sites())),
-                new Running.Check(
-                        words.t("run.key"),
-                        commitment == null ? words.t("no") : Objects.requireNonNull(commitment.fingerprint())));
+                key(in));
+    }
+
+    private static Running.Check key(InTrial in) {
+        TrialEvent.KeyCommitted commitment = in.state().commitment();
+        return new Running.Check(
+                in.words().t("run.key"),
+                commitment == null ? in.words().t("no") : Objects.requireNonNull(commitment.fingerprint()));
     }
 }

@@ -75,7 +75,10 @@ class TrialsApi {
             @Nullable LocalDate from,
             @Nullable AppliesTo appliesTo,
             @Nullable String why,
-            @Nullable Map<String, String> instruments) {}
+            @Nullable Map<String, String> instruments,
+            @Nullable SignedWith signature) {}
+
+    record Revelation(@Nullable SignedWith signature) {}
 
     record Change(String to, @Nullable String why, @Nullable SignedWith signature) {}
 
@@ -94,15 +97,13 @@ class TrialsApi {
             Actor actor,
             @RequestBody Publication publication,
             @RequestHeader(name = KEY, required = false) @Nullable String key) {
-        return Answers.of(publishing.publish(
-                actor,
-                new PublishingAProtocol.Publication(
-                        publication.protocol(),
-                        publication.from(),
-                        publication.appliesTo() == null ? AppliesTo.NEW_PARTICIPANTS : publication.appliesTo(),
-                        publication.why(),
-                        publication.instruments() == null ? Map.of() : publication.instruments()),
-                key));
+        var wanted = new PublishingAProtocol.Publication(
+                publication.protocol(),
+                publication.from(),
+                publication.appliesTo() == null ? AppliesTo.NEW_PARTICIPANTS : publication.appliesTo(),
+                publication.why(),
+                publication.instruments() == null ? Map.of() : publication.instruments());
+        return Answers.of(signed(actor, publication.signature(), who -> publishing.publish(who, wanted, key)));
     }
 
     @Open(to = Open.To.SIGNED_IN, why = "lists only the trials that the reader may see")
@@ -136,19 +137,19 @@ class TrialsApi {
         String why = change.why() == null ? "" : change.why();
         return Answers.of(
                 switch (change.to()) {
-                    case "open" -> signed(actor, change, who -> running.open(who, trial, key));
+                    case "open" -> signed(actor, change.signature(), who -> running.open(who, trial, key));
                     case "paused" -> running.pause(actor, trial, why, key);
                     case "resumed" -> running.resume(actor, trial, why, key);
-                    case "closed" -> signed(actor, change, who -> running.close(who, trial, why, key));
-                    case "released" -> signed(actor, change, who -> running.release(who, trial, why, key));
+                    case "closed" -> signed(actor, change.signature(), who -> running.close(who, trial, why, key));
+                    case "released" -> signed(actor, change.signature(), who -> running.release(who, trial, why, key));
                     default ->
                         throw new IllegalArgumentException(
                                 "'to' must be open, paused, resumed, closed or released; it is '" + change.to() + "'.");
                 });
     }
 
-    private Written signed(Actor actor, Change change, Function<Actor, Written> act) {
-        return signing.act(actor, Signature.Meaning.APPROVED, SignedWith.proof(change.signature()), act);
+    private Written signed(Actor actor, @Nullable SignedWith signature, Function<Actor, Written> act) {
+        return signing.act(actor, Signature.Meaning.APPROVED, SignedWith.proof(signature), act);
     }
 
     @Requires(Permission.CAP_SITE)
@@ -187,8 +188,10 @@ class TrialsApi {
     ResponseEntity<Object> reveal(
             Actor actor,
             @PathVariable String trial,
+            @RequestBody(required = false) @Nullable Revelation body,
             @RequestHeader(name = KEY, required = false) @Nullable String key) {
-        return Answers.of(running.revealKey(actor, trial, key));
+        return Answers.of(
+                signed(actor, body == null ? null : body.signature(), who -> running.revealKey(who, trial, key)));
     }
 
     /// The log from a place on, as far as the asker may see it; asked again and again it is a feed of changes.

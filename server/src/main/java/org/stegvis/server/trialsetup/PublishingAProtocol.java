@@ -116,7 +116,8 @@ public class PublishingAProtocol {
             if (isFirst || !from.isAfter(today)) {
                 entries.add(new TrialEvent.ProtocolInForce(version).entry(today, null));
             }
-            return new Decide.Answer.Write(entries);
+            // What is signed is the text, not what follows from its publication.
+            return new Decide.Answer.Write(entries, 0);
         }));
     }
 

@@ -3,6 +3,7 @@ package org.stegvis.server.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.stegvis.server.BackPainTrial.OPERATOR;
+import static org.stegvis.server.BackPainTrial.done;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -20,6 +21,7 @@ import org.stegvis.server.setup.Archives;
 import org.stegvis.server.signature.Signing;
 import org.stegvis.server.signin.Proof;
 import org.stegvis.server.signin.SomeCredentials;
+import org.stegvis.server.trialsetup.RunningATrial;
 
 /// The way of a trial manager: from a protocol file to a trial that is open.
 @ExtendWith(Browsing.class)
@@ -42,6 +44,15 @@ class ManagerPathIT {
         press(page, "Let made-up participants walk through");
         assertThat(page.locator("main")).containsText("60 made-up participants");
         press(page, "Back to the text");
+        press(page, "Publish …");
+        assertThat(page.locator("main")).containsText("Your signature will be printed as “manager”");
+        prove(page, "wrong words in one row", "000000");
+        press(page, "Publish");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("Password and code were not both right");
+        press(page, "Back to the text");
+        assertThat(page.locator("#text")).hasValue(wrong.replace("participants: many", "participants: 60"));
+        press(page, "Publish …");
+        prove(page, shared);
         press(page, "Publish");
 
         assertThat(page.locator("h1")).hasText("Overview");
@@ -56,6 +67,29 @@ class ManagerPathIT {
         prove(page, "wrong words in one row", "000000");
         press(page, "Go live");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("Password and code were not both right");
+        prove(page, shared);
+        press(page, "Go live");
+        assertThat(page.locator("main")).containsText("Open");
+        assertThat(shared.server().get(Signing.class).of(OPERATOR, "managed"))
+                .hasSize(2)
+                .allSatisfy(signature -> {
+                    assertThat(signature.name()).isEqualTo("manager");
+                    assertThat(signature.holds()).isTrue();
+                });
+
+        // At the end the key is told, so that anybody can check the allocations.
+        done(shared.server().get(RunningATrial.class).close(OPERATOR, "managed", "over", null));
+        page.reload();
+        page.getByText("Reveal the allocation key").click();
+        page.locator("#told").fill("managed");
+        prove(page, shared);
+        press(page, "Reveal the key");
+        assertThat(page.locator("h1")).hasText("Overview");
+        assertThat(shared.server().get(Signing.class).of(OPERATOR, "managed")).hasSize(3);
+        page.context().close();
+    }
+
+    private static void prove(Page page, Browsing.Shared shared) {
         String person = shared.server()
                 .get(People.class)
                 .staff()
@@ -64,15 +98,6 @@ class ManagerPathIT {
                 .id();
         Proof proof = new SomeCredentials(shared.server(), person).proof();
         prove(page, proof.password(), proof.code());
-        press(page, "Go live");
-        assertThat(page.locator("main")).containsText("Open");
-        assertThat(shared.server().get(Signing.class).of(OPERATOR, "managed"))
-                .singleElement()
-                .satisfies(signature -> {
-                    assertThat(signature.name()).isEqualTo("manager");
-                    assertThat(signature.holds()).isTrue();
-                });
-        page.context().close();
     }
 
     private static void prove(Page page, String password, String code) {
@@ -104,6 +129,8 @@ class ManagerPathIT {
         press(page, "Let made-up participants walk through");
         press(page, "Back to the text");
         assertThat(file).hasValue(own());
+        press(page, "Publish …");
+        prove(page, shared);
         press(page, "Publish");
         assertThat(page.locator("h1")).hasText("Overview");
         page.navigate("/t/brought/amend");

@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.stegvis.protocol.Trials;
 import org.stegvis.server.access.Permission;
 
@@ -32,6 +34,8 @@ record PermissionsPage(Map<Permission, Map<Role, String>> cells) {
             allocations are unlocked; until then they stand on no page of a blind reader. `judge-evidence` records judgements, under the name of who
             judged; `change-guideline` keeps versions of the evidence file and places and withdraws results.
 
+            %s
+
             A key for a machine carries some of the permissions of the last column, in one trial, at one site or at all.
 
             """;
@@ -42,7 +46,7 @@ record PermissionsPage(Map<Permission, Map<Role, String>> cells) {
 
     /// The page as the matrix prints it.
     static String printed() {
-        var text = new StringBuilder(HEAD);
+        var text = new StringBuilder(HEAD.formatted(signed()));
         text.append("| permission |");
         for (Role role : Role.values()) {
             text.append(' ').append(role.word().replace('-', ' ')).append(" |");
@@ -63,6 +67,14 @@ record PermissionsPage(Map<Permission, Map<Role, String>> cells) {
             text.append(Matrix.forMachines(permission) ? " yes |\n" : " no |\n");
         }
         return text.toString();
+    }
+
+    private static String signed() {
+        String acts = Arrays.stream(Permission.values())
+                .filter(Permission::mustBeSigned)
+                .map(each -> "`" + each.word() + "`")
+                .collect(Collectors.joining(", "));
+        return "A person signs, with password and code or a passkey, whatever takes one of these: " + acts + ".";
     }
 
     /// The page as it stands in the repository.

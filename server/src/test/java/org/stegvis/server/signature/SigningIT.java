@@ -5,6 +5,7 @@ import static org.stegvis.server.BackPainTrial.OPERATOR;
 import static org.stegvis.server.BackPainTrial.done;
 import static org.stegvis.server.BackPainTrial.refused;
 
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,43 @@ class SigningIT {
                         .seq())
                 .isEqualTo(opened.seq());
         assertThat(signing.of(OPERATOR, "signed")).hasSize(1);
+    }
+
+    @Test
+    void a_protocol_is_published_and_an_allocation_key_revealed_by_who_signs_for_it() {
+        String id = "signed-text";
+        Actor manager = Somebody.who(server, Role.TRIAL_MANAGER, id, null);
+        var proofs = new SomeCredentials(server, manager.id());
+        var publishing = server.get(PublishingAProtocol.class);
+        var running = server.get(RunningATrial.class);
+        String text = BackPainTrial.protocol().replace("id: back-pain", "id: " + id);
+        var first = new PublishingAProtocol.Publication(text, null, AppliesTo.EVERYBODY, null);
+        assertThat(refused(publishing.publish(manager, first, null))).isEqualTo(Refusal.Code.SIGNATURE_MISSING);
+
+        List<Entry> written = done(signing.act(
+                manager, Meaning.APPROVED, proofs.proof(), who -> publishing.publish(who, first, "first")));
+
+        // The text is signed, and not what follows from its publication.
+        assertThat(written)
+                .extracting(Entry::type)
+                .containsExactly("protocol-published", "key-committed", "protocol-in-force");
+        assertThat(signing.of(OPERATOR, id)).singleElement().satisfies(signature -> {
+            assertThat(signature.entry()).isEqualTo(written.getFirst().seq());
+            assertThat(signature.holds()).isTrue();
+        });
+
+        var amendment = new PublishingAProtocol.Publication(
+                text.replace("participants: 749", "participants: 800"), null, AppliesTo.EVERYBODY, "more are needed");
+        assertThat(refused(publishing.publish(manager, amendment, null))).isEqualTo(Refusal.Code.SIGNATURE_MISSING);
+        done(signing.act(manager, Meaning.APPROVED, proofs.proof(), who -> publishing.publish(who, amendment, null)));
+        done(running.open(OPERATOR, id, null));
+        done(running.close(OPERATOR, id, "over", null));
+        assertThat(refused(running.revealKey(manager, id, null))).isEqualTo(Refusal.Code.SIGNATURE_MISSING);
+        Entry revealed = done(signing.act(
+                        manager, Meaning.APPROVED, proofs.proof(), who -> running.revealKey(who, id, null)))
+                .getFirst();
+        assertThat(signing.of(OPERATOR, id)).hasSize(3);
+        assertThat(signing.of(OPERATOR, id).getLast().entry()).isEqualTo(revealed.seq());
     }
 
     @Test
