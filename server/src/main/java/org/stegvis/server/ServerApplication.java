@@ -30,6 +30,7 @@ import org.stegvis.server.access.OwnParticipants;
 import org.stegvis.server.access.WhoAsks;
 import org.stegvis.server.address.PublicAddress;
 import org.stegvis.server.database.Database;
+import org.stegvis.server.gate.RequestLimit;
 import org.stegvis.server.notice.Carriers;
 import org.stegvis.server.notice.Recipients;
 import org.stegvis.server.people.Grant;
@@ -157,6 +158,12 @@ public class ServerApplication {
     @ConditionalOnMissingBean
     PublicAddress publicAddress() {
         return PublicAddress.of(System.getenv());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    RequestLimit requestLimit() {
+        return RequestLimit.of(System.getenv());
     }
 
     @Bean

@@ -18,6 +18,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.stegvis.server.database.SecretFile;
 import org.stegvis.server.database.TestDatabase;
+import org.stegvis.server.gate.RequestLimit;
 import org.stegvis.server.people.Grant;
 import org.stegvis.server.people.ManagingPeople;
 import org.stegvis.server.people.People;
@@ -79,6 +80,11 @@ public final class WebServer implements AutoCloseable, Running {
     /// A server that looks at another clock.
     public static WebServer start(Clock clock) {
         return start(context -> ((GenericApplicationContext) context).registerBean(Clock.class, () -> clock));
+    }
+
+    /// A server that takes so many requests.
+    public static WebServer start(RequestLimit limit) {
+        return start(context -> ((GenericApplicationContext) context).registerBean(RequestLimit.class, () -> limit));
     }
 
     /// A server at which people may sign in at an identity provider too.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -29,7 +30,7 @@ import org.stegvis.server.participant.Participants;
 import org.stegvis.server.people.People;
 import org.stegvis.server.signin.SecurityLog;
 
-/// Asks for the permission that a controller method declares with [Requires]. A method that declares neither that nor
+/// Holds up who sends too many requests, and asks for the permission that a controller method declares with [Requires]. A method that declares neither that nor
 /// [Open] answers nobody. Use cases ask again for what they do.
 @Component
 class Gate implements HandlerInterceptor, WebMvcConfigurer {
@@ -39,8 +40,10 @@ class Gate implements HandlerInterceptor, WebMvcConfigurer {
     private final Access access;
     private final Participants participants;
     private final SecurityLog security;
+    private final Pace pace;
 
-    Gate(WhoAsks who, Access access, Participants participants, SecurityLog security) {
+    Gate(WhoAsks who, Access access, Participants participants, SecurityLog security, RequestLimit limit) {
+        this.pace = new Pace(limit, System::nanoTime);
         this.who = who;
         this.access = access;
         this.participants = participants;
@@ -53,21 +56,23 @@ class Gate implements HandlerInterceptor, WebMvcConfigurer {
     }
 
     /// @throws NotKnown when the request does not say who sends it
+    /// @throws TooMany when whoever sends it has sent too many
     /// @throws Refused when whoever sends it may not
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method && !(method.getBean() instanceof ErrorController)) {
-            ask(request, method);
+            ask(request, response, method);
         }
         return true;
     }
 
-    private void ask(HttpServletRequest request, HandlerMethod method) {
+    private void ask(HttpServletRequest request, HttpServletResponse response, HandlerMethod method) {
         Open open = method.getMethodAnnotation(Open.class);
         if (open != null && open.to() == Open.To.EVERYBODY) {
             return;
         }
         Actor actor = who.actor(request).orElseThrow(NotKnown::new);
+        hold(actor, response);
         if (open != null) {
             return;
         }
@@ -78,6 +83,18 @@ class Gate implements HandlerInterceptor, WebMvcConfigurer {
         if (requires == null || !allowed(actor, requires, variables(request))) {
             security.note(actor.id(), actor.origin(), "refused", request.getMethod() + " " + pattern(request));
             throw new Refused(Refusal.notPermitted());
+        }
+    }
+
+    /// The operator, who runs the server, is not held up.
+    private void hold(Actor actor, HttpServletResponse response) {
+        Pace.Answer answer = actor.id().equals(Actor.OPERATOR) ? Pace.Answer.PASSES : pace.ask(actor.id());
+        if (answer.first()) {
+            security.note(actor.id(), actor.origin(), "too-many-requests", null);
+        }
+        if (!answer.passes()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(answer.seconds()));
+            throw new TooMany(answer.seconds());
         }
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -27,16 +28,15 @@ class Outgoing implements Consequence {
         this.causes = causes;
     }
 
+    /// @param participant null where the entry is about none
     /// @param attempts how often it was claimed
-    record Row(String trial, String participant, long seq, int attempts) {}
+    record Row(
+            String trial, @Nullable String participant, long seq, int attempts) {}
 
     @Override
     public void follow(Appended appended) {
         List<Cause> all = causes.stream().toList();
         for (Entry entry : appended.entries()) {
-            if (entry.participant() == null) {
-                continue;
-            }
             if (all.stream().anyMatch(cause -> cause.isMeant(entry))) {
                 jdbc.update(
                         "insert into outgoing (trial, participant, seq, not_before) values (?, ?, ?, ?)",

@@ -158,7 +158,7 @@ public class Posting {
     /// Writes down what became of a message, once. False: nothing was handed over by it.
     private boolean finish(Outgoing.Row row, Outcome outcome, @Nullable String why) {
         writer.write(new WriteRequest(row.trial(), Actor.SYSTEM, null, row.participant(), view -> {
-            boolean isKnown = view.aboutParticipant().stream()
+            boolean isKnown = (row.participant() == null ? view.aboutTrial() : view.aboutParticipant()).stream()
                     .flatMap(entry -> Outcome.of(entry).stream())
                     .anyMatch(known -> known.message() == row.seq());
             return isKnown

@@ -9,7 +9,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.stegvis.protocol.Language;
+import org.stegvis.server.access.Actor;
 import org.stegvis.server.access.Open;
+import org.stegvis.server.access.WhoAsks;
 
 /// The language of pages: the one chosen, else the first that the browser asks for and we speak, else English.
 @Controller
@@ -17,7 +19,15 @@ public class LanguageChoice {
     private static final String COOKIE = "language";
     private static final Duration KEPT = Duration.ofDays(365);
 
-    static Language of(HttpServletRequest request) {
+    private final WhoAsks who;
+    private final ReadsIn languages;
+
+    LanguageChoice(WhoAsks who, ReadsIn languages) {
+        this.who = who;
+        this.languages = languages;
+    }
+
+    public static Language of(HttpServletRequest request) {
         var cookies = request.getCookies();
         if (cookies != null) {
             for (var cookie : cookies) {
@@ -42,7 +52,7 @@ public class LanguageChoice {
         return Language.ENGLISH;
     }
 
-    private static Language tagged(String tag) {
+    static Language tagged(String tag) {
         return tag.equals(Language.NORWEGIAN.tag()) ? Language.NORWEGIAN : Language.ENGLISH;
     }
 
@@ -54,6 +64,7 @@ public class LanguageChoice {
             @RequestParam(defaultValue = "/") String back,
             HttpServletRequest request,
             HttpServletResponse response) {
+        who.actor(request).filter(Actor::isPerson).ifPresent(actor -> languages.chosen(actor.id(), tagged(to)));
         response.addHeader(
                 "Set-Cookie",
                 ResponseCookie.from(COOKIE, tagged(to).tag())

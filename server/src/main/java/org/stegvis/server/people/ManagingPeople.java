@@ -109,11 +109,6 @@ public class ManagingPeople {
                         why);
     }
 
-    /// Notes that a means to sign in changed; the means itself is kept elsewhere.
-    public Written signInChanged(Actor actor, String person, String what) {
-        return write(actor, staff -> does(new PeopleEvent.SignInChanged(person, what)), null);
-    }
-
     /// A machine with narrow rights; `machine` of the entry is its id.
     public Written makeMachine(Actor actor, PeopleEvent.MachineMade wanted, String why) {
         return asOne(actor, Permission.MANAGE_MACHINES, why, staff -> {

@@ -44,6 +44,17 @@ public sealed interface PeopleEvent {
     /// A password, a code generator or another means to sign in was set or taken away.
     record SignInChanged(String person, String what) implements PeopleEvent {}
 
+    /// Somebody signed in from a network or with a device from which they did not within a year.
+    ///
+    /// @param device by what its owner recognises it: `Firefox, Windows`; empty when it does not say
+    record SignedInElsewhere(String person, String device) implements PeopleEvent {}
+
+    /// @param left how many there are still
+    record RecoveryCodeUsed(String person, int left) implements PeopleEvent {}
+
+    /// After mistakes in a row the account waits; written at the first of them that made it wait.
+    record LockedOut(String person) implements PeopleEvent {}
+
     /// A key for a machine.
     ///
     /// @param machine `machine:1`
@@ -74,6 +85,9 @@ public sealed interface PeopleEvent {
         types.put("role-withdrawn", RoleWithdrawn.class);
         types.put("allocations-unlocked", AllocationsUnlocked.class);
         types.put("sign-in-changed", SignInChanged.class);
+        types.put("signed-in-elsewhere", SignedInElsewhere.class);
+        types.put("recovery-code-used", RecoveryCodeUsed.class);
+        types.put("locked-out", LockedOut.class);
         types.put("machine-made", MachineMade.class);
         types.put("machine-closed", MachineClosed.class);
         return Map.copyOf(types);

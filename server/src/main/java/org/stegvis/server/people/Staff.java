@@ -55,6 +55,9 @@ public final class Staff {
                 }
                 case PeopleEvent.AllocationsUnlocked(var trial) -> unlocked.add(trial);
                 case PeopleEvent.SignInChanged changed -> {}
+                case PeopleEvent.SignedInElsewhere elsewhere -> {}
+                case PeopleEvent.RecoveryCodeUsed used -> {}
+                case PeopleEvent.LockedOut locked -> {}
                 case PeopleEvent.MachineMade(var id, var name, var trial, var site, var permissions) ->
                     machines.put(id, new Machine(id, name, trial, site, permissions, true));
                 case PeopleEvent.MachineClosed(var id) ->

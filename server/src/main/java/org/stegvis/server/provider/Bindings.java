@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.stegvis.server.access.Actor;
-import org.stegvis.server.people.ManagingPeople;
+import org.stegvis.server.people.AccountEvents;
 import org.stegvis.server.people.People;
 import org.stegvis.server.people.Person;
 
@@ -15,12 +15,12 @@ import org.stegvis.server.people.Person;
 class Bindings {
     private final JdbcTemplate jdbc;
     private final People people;
-    private final ManagingPeople managing;
+    private final AccountEvents events;
 
-    Bindings(JdbcTemplate jdbc, People people, ManagingPeople managing) {
+    Bindings(JdbcTemplate jdbc, People people, AccountEvents events) {
         this.jdbc = jdbc;
         this.people = people;
-        this.managing = managing;
+        this.events = events;
     }
 
     /// The open account; empty when there is none. None is made.
@@ -44,15 +44,16 @@ class Bindings {
 
     /// False when the account is bound to somebody else at the provider.
     private boolean bind(String issuer, String subject, Person person, String origin) {
-        boolean isNew = jdbc.update(
-                        "insert into provider_binding (issuer, subject, person) values (?, ?, ?) on conflict do nothing",
-                        issuer,
-                        subject,
-                        person.id())
-                == 1;
-        if (isNew) {
-            managing.signInChanged(new Actor(person.id(), origin), person.id(), "bound to the provider " + issuer);
-        }
-        return isNew;
+        return events.changed(
+                new Actor(person.id(), origin),
+                person.id(),
+                "bound to the provider " + issuer,
+                () -> jdbc.update(
+                                "insert into provider_binding (issuer, subject, person) values (?, ?, ?)"
+                                        + " on conflict do nothing",
+                                issuer,
+                                subject,
+                                person.id())
+                        == 1);
     }
 }

@@ -9,11 +9,11 @@ import org.stegvis.server.people.Person;
 /// Lets somebody in who has shown elsewhere who they are.
 @Component
 public class Admitting {
-    private final Sessions sessions;
+    private final Arriving arriving;
     private final SecurityLog security;
 
-    Admitting(Sessions sessions, SecurityLog security) {
-        this.sessions = sessions;
+    Admitting(Arriving arriving, SecurityLog security) {
+        this.arriving = arriving;
         this.security = security;
     }
 
@@ -33,7 +33,7 @@ public class Admitting {
     public void admit(Person person, HttpServletRequest request, HttpServletResponse response, String way) {
         Visit from = Visit.of(request).by(way);
         security.note(person.id(), from.origin(), "signed-in", way);
-        String token = sessions.begin(person.id(), Sessions.Stage.STAFF, from);
+        String token = arriving.arrive(person.id(), from);
         SessionCookie.give(request, response, token, Sessions.Stage.STAFF.lasts());
     }
 }

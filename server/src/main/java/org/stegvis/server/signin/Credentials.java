@@ -13,6 +13,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.stegvis.server.access.Actor;
+import org.stegvis.server.people.AccountEvents;
+import org.stegvis.server.people.PeopleEvent;
 import org.stegvis.server.vault.Sealed;
 import org.stegvis.server.vault.Vault;
 
@@ -33,9 +36,11 @@ class Credentials implements Sealed {
     private final Vault vault;
     private final Clock clock;
     private final RecoveryCodes recovery;
+    private final AccountEvents events;
     private final String nobodys = java.util.Objects.requireNonNull(ARGON.encode(Token.fresh()));
 
-    Credentials(JdbcTemplate jdbc, Vault vault, Clock clock, RecoveryCodes recovery) {
+    Credentials(JdbcTemplate jdbc, Vault vault, Clock clock, RecoveryCodes recovery, AccountEvents events) {
+        this.events = events;
         this.recovery = recovery;
         this.jdbc = jdbc;
         this.vault = vault;
@@ -71,7 +76,9 @@ class Credentials implements Sealed {
     }
 
     /// Whether the password is right and the account does not wait. Takes as long for an account that is not there.
-    boolean isPassword(@Nullable String person, String password) {
+    ///
+    /// @param origin where it was given
+    boolean isPassword(@Nullable String person, String password, String origin) {
         Optional<Row> row = person == null ? Optional.empty() : row(person);
         boolean right = matches(
                 password.length() > PasswordRule.LONGEST ? "" : password,
@@ -80,24 +87,24 @@ class Credentials implements Sealed {
             return false;
         }
         if (!right) {
-            mistake(row.get());
+            mistake(row.get(), origin);
         }
         return right;
     }
 
     /// Whether the code is right, was not used before, and the account does not wait. Then the mistakes are
     /// forgotten. A recovery code counts too.
-    boolean isCode(String person, String code) {
+    ///
+    /// @param origin where it was given
+    boolean isCode(String person, String code, String origin) {
         Optional<Row> row = row(person).filter(each -> !each.waits(clock.instant()));
         if (row.isEmpty()) {
             return false;
         }
         if (RecoveryCodes.isOne(code)) {
-            boolean known = recovery.use(person, code);
-            if (known) {
-                jdbc.update("update credential set failures = 0, locked_until = null where person = ?", person);
-            } else {
-                mistake(row.get());
+            boolean known = events.write(new Actor(person, origin), () -> recovered(person, code));
+            if (!known) {
+                mistake(row.get(), origin);
             }
             return known;
         }
@@ -113,9 +120,17 @@ class Credentials implements Sealed {
                                 step.getAsLong())
                         == 1;
         if (!right) {
-            mistake(row.get());
+            mistake(row.get(), origin);
         }
         return right;
+    }
+
+    private Optional<PeopleEvent> recovered(String person, String code) {
+        if (!recovery.use(person, code)) {
+            return Optional.empty();
+        }
+        jdbc.update("update credential set failures = 0, locked_until = null where person = ?", person);
+        return Optional.of(new PeopleEvent.RecoveryCodeUsed(person, recovery.left(person)));
     }
 
     private boolean matches(String password, String hash) {
@@ -127,18 +142,28 @@ class Credentials implements Sealed {
         }
     }
 
-    private void mistake(Row row) {
+    /// The first mistake that makes an account wait is told to its owner; who goes on guessing does not fill a mailbox.
+    private void mistake(Row row, String origin) {
         int failures = java.util.Objects.requireNonNull(jdbc.queryForObject(
                 "update credential set failures = failures + 1 where person = ? returning failures",
                 Integer.class,
                 row.person()));
-        if (failures >= FREE_MISTAKES) {
-            int minutes = Math.min(MOST_MINUTES, 1 << Math.min(10, failures - FREE_MISTAKES));
-            jdbc.update(
-                    "update credential set locked_until = ? where person = ?",
-                    OffsetDateTime.ofInstant(clock.instant().plus(Duration.ofMinutes(minutes)), ZoneOffset.UTC),
-                    row.person());
+        if (failures > FREE_MISTAKES) {
+            lock(row.person(), failures);
+        } else if (failures == FREE_MISTAKES) {
+            events.write(new Actor(Actor.SYSTEM.id(), origin), () -> {
+                lock(row.person(), failures);
+                return Optional.of(new PeopleEvent.LockedOut(row.person()));
+            });
         }
+    }
+
+    private void lock(String person, int failures) {
+        int minutes = Math.min(MOST_MINUTES, 1 << Math.min(10, failures - FREE_MISTAKES));
+        jdbc.update(
+                "update credential set locked_until = ? where person = ?",
+                OffsetDateTime.ofInstant(clock.instant().plus(Duration.ofMinutes(minutes)), ZoneOffset.UTC),
+                person);
     }
 
     /// Seals the secrets of code generators with the newest key.

@@ -5,20 +5,22 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 import org.stegvis.server.access.Actor;
 import org.stegvis.server.passkey.Passkeys;
-import org.stegvis.server.people.ManagingPeople;
+import org.stegvis.server.people.AccountEvents;
 import org.stegvis.server.people.People;
 import org.stegvis.server.people.Person;
 import org.stegvis.server.vault.Vault;
 
 /// What somebody changes about how they themselves sign in. Whoever calls has made sure that they have just shown who
-/// they are. Each change stands in the log of people, and ends the sessions that others may have taken.
+/// they are. Each change stands in the log of people, is told to them by a message, and ends the sessions that others
+/// may have taken.
 @Component
 public class OwnSignIn {
     private final People people;
-    private final ManagingPeople managing;
+    private final AccountEvents events;
     private final Credentials credentials;
     private final Passkeys passkeys;
     private final RecoveryCodes recovery;
@@ -30,7 +32,7 @@ public class OwnSignIn {
 
     OwnSignIn(
             People people,
-            ManagingPeople managing,
+            AccountEvents events,
             Credentials credentials,
             Passkeys passkeys,
             RecoveryCodes recovery,
@@ -40,7 +42,7 @@ public class OwnSignIn {
             Vault vault,
             Clock clock) {
         this.people = people;
-        this.managing = managing;
+        this.events = events;
         this.credentials = credentials;
         this.passkeys = passkeys;
         this.recovery = recovery;
@@ -64,13 +66,9 @@ public class OwnSignIn {
     /// Takes another password; false when it is too easy to guess.
     public boolean changePassword(Actor actor, String password, HttpServletRequest request) {
         Optional<Person> person = people.staff().find(actor.id());
-        if (person.isEmpty()
-                || rule.isWeak(password, person.get().name(), person.get().email())
-                || !credentials.setPassword(actor.id(), password)) {
-            return false;
-        }
-        changed(actor, "password changed", request);
-        return true;
+        return person.isPresent()
+                && !rule.isWeak(password, person.get().name(), person.get().email())
+                && changed(actor, "password changed", request, () -> credentials.setPassword(actor.id(), password));
     }
 
     /// A new code generator that is not in use yet.
@@ -115,44 +113,44 @@ public class OwnSignIn {
     /// Puts a new code generator in place of the old one; false when the code is not its present one.
     public boolean useGenerator(Actor actor, NewGenerator generator, String code, HttpServletRequest request) {
         OptionalLong step = Totp.step(generator.secret(), code, clock.instant(), 0);
-        if (step.isEmpty()
-                || links.look(Links.Purpose.GENERATOR, generator.token())
-                        .filter(links::use)
-                        .isEmpty()
-                || !credentials.setGenerator(actor.id(), generator.secret(), step.getAsLong())) {
-            return false;
-        }
-        changed(actor, "code generator changed", request);
-        return true;
+        return step.isPresent()
+                && changed(
+                        actor,
+                        "code generator changed",
+                        request,
+                        () -> links.look(Links.Purpose.GENERATOR, generator.token())
+                                        .filter(links::use)
+                                        .isPresent()
+                                && credentials.setGenerator(actor.id(), generator.secret(), step.getAsLong()));
     }
 
     /// New recovery codes, shown once; earlier ones no longer work.
     public List<String> newRecoveryCodes(Actor actor, HttpServletRequest request) {
-        List<String> codes = recovery.renew(actor.id());
-        changed(actor, "recovery codes made", request);
+        List<String> codes = RecoveryCodes.make();
+        changed(actor, "recovery codes made", request, () -> {
+            recovery.replace(actor.id(), codes);
+            return true;
+        });
         return codes;
     }
 
     /// Keeps the passkey that a browser made; false when the answer does not fit what was asked.
     public boolean enrolPasskey(Actor actor, String name, String answer, HttpServletRequest request) {
-        boolean enrolled = passkeys.enrol(actor.id(), name, answer);
-        if (enrolled) {
-            changed(actor, "passkey enrolled", request);
-        }
-        return enrolled;
+        return changed(actor, "passkey enrolled", request, () -> passkeys.enrol(actor.id(), name, answer));
     }
 
     public boolean removePasskey(Actor actor, String id, HttpServletRequest request) {
-        boolean removed = passkeys.remove(actor.id(), id);
-        if (removed) {
-            changed(actor, "passkey removed", request);
-        }
-        return removed;
+        return changed(actor, "passkey removed", request, () -> passkeys.remove(actor.id(), id));
     }
 
-    private void changed(Actor actor, String what, HttpServletRequest request) {
-        sessions.endOthers(actor.id(), request);
-        managing.signInChanged(actor, actor.id(), what);
+    private boolean changed(Actor actor, String what, HttpServletRequest request, BooleanSupplier change) {
+        return events.changed(actor, actor.id(), what, () -> {
+            boolean isChanged = change.getAsBoolean();
+            if (isChanged) {
+                sessions.endOthers(actor.id(), request);
+            }
+            return isChanged;
+        });
     }
 
     private NewGenerator shown(Actor actor, String token, String secret) {

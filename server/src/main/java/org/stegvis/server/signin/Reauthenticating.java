@@ -22,7 +22,8 @@ public class Reauthenticating {
         boolean byPasskey = !proof.passkey().isBlank();
         boolean right = byPasskey
                 ? passkeys.person(actor.id(), proof.passkey()).isPresent()
-                : credentials.isPassword(actor.id(), proof.password()) && credentials.isCode(actor.id(), proof.code());
+                : credentials.isPassword(actor.id(), proof.password(), actor.origin())
+                        && credentials.isCode(actor.id(), proof.code(), actor.origin());
         security.note(
                 actor.id(),
                 actor.origin(),

@@ -26,16 +26,21 @@ class RecoveryCodes {
         this.transactions = transactions;
     }
 
-    /// New ones, in groups of six letters; earlier ones no longer work.
-    List<String> renew(String person) {
-        List<String> codes =
-                Stream.generate(RecoveryCodes::fresh).limit(HOW_MANY).toList();
+    /// New ones, in groups of six letters.
+    static List<String> make() {
+        return Stream.generate(RecoveryCodes::fresh)
+                .limit(HOW_MANY)
+                .map(code -> code.replaceAll("(.{6})(?!$)", "$1-"))
+                .toList();
+    }
+
+    /// From now on these work, and earlier ones no longer do.
+    void replace(String person, List<String> codes) {
         transactions.executeWithoutResult(all -> {
             removeAll(person);
-            codes.forEach(
-                    code -> jdbc.update("insert into recovery_code (hash, person) values (?, ?)", hash(code), person));
+            codes.forEach(code -> jdbc.update(
+                    "insert into recovery_code (hash, person) values (?, ?)", hash(letters(code)), person));
         });
-        return codes.stream().map(code -> code.replaceAll("(.{6})(?!$)", "$1-")).toList();
     }
 
     /// Whether it has the form of one.

@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
 import org.stegvis.server.access.Actor;
 import org.stegvis.server.passkey.Passkeys;
-import org.stegvis.server.people.ManagingPeople;
+import org.stegvis.server.people.AccountEvents;
 import org.stegvis.server.people.People;
 import org.stegvis.server.people.Person;
 import org.stegvis.server.vault.Vault;
@@ -15,7 +15,7 @@ import org.stegvis.server.vault.Vault;
 @Component
 class SigningIn {
     private final People people;
-    private final ManagingPeople managing;
+    private final AccountEvents events;
     private final Credentials credentials;
     private final Sessions sessions;
     private final Links links;
@@ -25,10 +25,11 @@ class SigningIn {
     private final Passkeys passkeys;
     private final RecoveryCodes recovery;
     private final PasswordRule rule;
+    private final Arriving arriving;
 
     SigningIn(
             People people,
-            ManagingPeople managing,
+            AccountEvents events,
             Credentials credentials,
             Sessions sessions,
             Links links,
@@ -37,12 +38,14 @@ class SigningIn {
             Clock clock,
             Passkeys passkeys,
             RecoveryCodes recovery,
-            PasswordRule rule) {
+            PasswordRule rule,
+            Arriving arriving) {
+        this.arriving = arriving;
         this.passkeys = passkeys;
         this.recovery = recovery;
         this.rule = rule;
         this.people = people;
-        this.managing = managing;
+        this.events = events;
         this.credentials = credentials;
         this.sessions = sessions;
         this.links = links;
@@ -54,7 +57,7 @@ class SigningIn {
     /// The token of a session that waits for the code; empty when something was wrong, and nobody is told what.
     Optional<String> password(String email, String password, Visit from) {
         Optional<Person> person = people.staff().byEmail(email).filter(Person::active);
-        boolean right = credentials.isPassword(person.map(Person::id).orElse(null), password);
+        boolean right = credentials.isPassword(person.map(Person::id).orElse(null), password, from.origin());
         if (!right) {
             security.note(person.map(Person::id).orElse("unknown"), from.origin(), "sign-in-failed", "password");
         }
@@ -68,13 +71,13 @@ class SigningIn {
             return Optional.empty();
         }
         String person = session.get().actor();
-        if (!credentials.isCode(person, code)) {
+        if (!credentials.isCode(person, code, from.origin())) {
             security.note(person, from.origin(), "sign-in-failed", "code");
             return Optional.empty();
         }
         sessions.end(waiting);
         security.note(person, from.origin(), "signed-in", null);
-        return Optional.of(sessions.begin(person, Sessions.Stage.STAFF, from));
+        return Optional.of(arriving.arrive(person, from));
     }
 
     /// The token of the session of somebody whose passkey signed the challenge.
@@ -86,7 +89,7 @@ class SigningIn {
                 from.origin(),
                 person.isPresent() ? "signed-in" : "sign-in-failed",
                 "passkey");
-        return person.map(id -> sessions.begin(id, Sessions.Stage.STAFF, from.by("passkey")));
+        return person.map(id -> arriving.arrive(id, from.by("passkey")));
     }
 
     /// Whether the session was one of somebody who had signed in elsewhere.
@@ -138,17 +141,20 @@ class SigningIn {
         if (step.isEmpty()) {
             return Accepted.CODE;
         }
-        if (!links.use(invited.link())) {
-            return Accepted.UNUSABLE;
-        }
-        credentials.set(person.id(), password, invited.secret(), step.getAsLong());
-        links.unbind(person.id());
-        // Who is invited again may have lost the device that these are on.
-        passkeys.removeAll(person.id());
-        recovery.removeAll(person.id());
-        sessions.endAll(person.id());
-        managing.signInChanged(new Actor(person.id(), from.origin()), person.id(), "password and code generator set");
-        return Accepted.YES;
+        boolean accepted = events.changed(
+                new Actor(person.id(), from.origin()), person.id(), "password and code generator set", () -> {
+                    if (!links.use(invited.link())) {
+                        return false;
+                    }
+                    credentials.set(person.id(), password, invited.secret(), step.getAsLong());
+                    links.unbind(person.id());
+                    // Who is invited again may have lost the device that these are on.
+                    passkeys.removeAll(person.id());
+                    recovery.removeAll(person.id());
+                    sessions.endAll(person.id());
+                    return true;
+                });
+        return accepted ? Accepted.YES : Accepted.UNUSABLE;
     }
 
     /// The session of a participant whose link was used up now.
