@@ -11,10 +11,12 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.stegvis.server.access.Access;
 import org.stegvis.server.access.Actor;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Requires;
 import org.stegvis.server.note.Notes;
+import org.stegvis.server.participant.Participants;
 import org.stegvis.server.schedule.Rescheduling;
 import org.stegvis.server.therapy.AssigningTherapists;
 import org.stegvis.server.therapy.ConcomitantCare;
@@ -30,6 +32,8 @@ class CareApi {
     private final Rescheduling rescheduling;
     private final AssigningTherapists assigning;
     private final Listing listing;
+    private final Access access;
+    private final Participants participants;
     private final Clock clock;
 
     CareApi(
@@ -38,12 +42,16 @@ class CareApi {
             Rescheduling rescheduling,
             AssigningTherapists assigning,
             Listing listing,
+            Access access,
+            Participants participants,
             Clock clock) {
         this.care = care;
         this.notes = notes;
         this.rescheduling = rescheduling;
         this.assigning = assigning;
         this.listing = listing;
+        this.access = access;
+        this.participants = participants;
         this.clock = clock;
     }
 
@@ -121,7 +129,16 @@ class CareApi {
     @GetMapping("/notes")
     ResponseEntity<Object> notesOf(Actor actor, @PathVariable String trial, @PathVariable String participant) {
         return listing.ofParticipant(
-                actor, Permission.SEE_NOTES, trial, participant, () -> notes.ofParticipant(trial, participant));
+                actor,
+                Permission.SEE_NOTES,
+                trial,
+                participant,
+                () -> notes.ofParticipant(trial, participant, tellsAllocations(actor, trial, participant)));
+    }
+
+    private boolean tellsAllocations(Actor actor, String trial, String participant) {
+        String site = participants.site(trial, participant).orElse(null);
+        return access.allows(actor, Permission.SEE_ALLOCATIONS, trial, site, participant);
     }
 
     /// Puts the next visit to another day within its window.

@@ -30,7 +30,9 @@ class PaceTest {
         pass(5);
         assertThat(passing("user:1", 100)).isEqualTo(5);
         pass(3600);
-        assertThat(passing("user:1", 100)).as("no more than a minute's is saved").isEqualTo(60);
+        assertThat(passing("user:1", 100))
+                .as("no more than a minute's is saved")
+                .isEqualTo(60);
     }
 
     @Test
@@ -47,7 +49,9 @@ class PaceTest {
         assertThat(passing("user:1", 31)).isEqualTo(30);
         pass(31);
         assertThat(passing("user:1", 31)).isEqualTo(31);
-        assertThat(pace.ask("user:1").first()).as("told again in another minute").isTrue();
+        assertThat(pace.ask("user:1").first())
+                .as("told again in another minute")
+                .isTrue();
     }
 
     @Test
@@ -64,7 +68,8 @@ class PaceTest {
     @Test
     void the_limit_is_what_the_environment_says_and_none_for_0() {
         assertThat(RequestLimit.of(Map.of()).aMinute()).isEqualTo(3000);
-        assertThat(RequestLimit.of(Map.of(RequestLimit.VARIABLE, " 500 ")).aMinute()).isEqualTo(500);
+        assertThat(RequestLimit.of(Map.of(RequestLimit.VARIABLE, " 500 ")).aMinute())
+                .isEqualTo(500);
         assertThatThrownBy(() -> RequestLimit.of(Map.of(RequestLimit.VARIABLE, "many")))
                 .hasMessageContaining("STEGVIS_REQUESTS_PER_MINUTE")
                 .hasMessageContaining("'many'");

@@ -66,6 +66,7 @@ class ReadingByRoleIT {
                         new Treating.Session("first", TODAY, 45, "coping and thoughts"),
                         null));
         done(server.get(Notes.class).write(OPERATOR, TRIAL, here, "a private remark", null));
+        done(server.get(Notes.class).write(new Actor(therapist, "test"), TRIAL, here, "what we practised", null));
         done(server.get(Withdrawing.class)
                 .withdraw(OPERATOR, TRIAL, takenBack, Withdrawing.From.CONSENT, TODAY, "own wish", null));
     }
@@ -152,6 +153,38 @@ class ReadingByRoleIT {
         String all = log(Role.DATA_MANAGER).toString();
         assertThat(all).contains("\"odi\":37", "a private remark", elsewhere);
         assertThat(all).doesNotContain("\"cbt\"", "\"pt\"", "coping", "\"hash\"", therapist + "\"");
+    }
+
+    @Test
+    void notes_tell_the_name_of_who_wrote_them_and_of_no_therapist_to_who_must_not_learn_an_allocation()
+            throws Exception {
+        String path = "/api/trials/" + TRIAL + "/participants/" + here + "/notes";
+        String name = "\"name\":\"therapist\"";
+        for (Role role : List.of(Role.SITE_COORDINATOR, Role.AUDITOR)) {
+            assertThat(text(get(role, path)))
+                    .as(role.word())
+                    .contains("what we practised", "a private remark", name, "\"by\":\"" + therapist + "\"");
+        }
+        for (Role role : List.of(Role.DATA_MANAGER, Role.MONITOR)) {
+            assertThat(text(get(role, path)))
+                    .as(role.word())
+                    .contains("what we practised", "\"by\":\"staff\",\"name\":null", "\"name\":\"operator\"")
+                    .doesNotContain(name, therapist);
+        }
+    }
+
+    @Test
+    void what_reminders_brought_is_told_to_all_who_see_the_trial() throws Exception {
+        for (Role role : Role.values()) {
+            HttpResponse<byte[]> answer = get(role, "/api/trials/" + TRIAL + "/reminders");
+            boolean may = Matrix.gives(role, Permission.SEE_TRIAL, false);
+            assertThat(answer.statusCode()).as(role.word()).isEqualTo(may ? 200 : 403);
+            if (may) {
+                assertThat(text(answer))
+                        .contains("\"visit\":\"week10\",\"sent\":0", "\"visit\":\"week52\"")
+                        .doesNotContain(here);
+            }
+        }
     }
 
     @Test

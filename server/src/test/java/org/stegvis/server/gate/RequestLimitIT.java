@@ -21,15 +21,16 @@ class RequestLimitIT {
             BackPainTrial.open(server);
             var manager = new Sender(client, server, server.session("user:data-manager"));
             for (int i = 0; i < MOST; i++) {
-                assertThat(manager.send("GET", "/api/trials", "*/*", "").statusCode()).isEqualTo(200);
+                assertThat(manager.send("GET", "/api/trials", "*/*", "").statusCode())
+                        .isEqualTo(200);
             }
 
             HttpResponse<byte[]> refused = manager.send("GET", "/api/trials", "*/*", "");
 
             assertThat(refused.statusCode()).isEqualTo(429);
-            assertThat(refused.headers().allValues("Retry-After")).singleElement().satisfies(seconds -> assertThat(
-                            Integer.parseInt(seconds))
-                    .isBetween(1, 3));
+            assertThat(refused.headers().allValues("Retry-After"))
+                    .singleElement()
+                    .satisfies(seconds -> assertThat(Integer.parseInt(seconds)).isBetween(1, 3));
             assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
             assertThat(new String(refused.body(), StandardCharsets.UTF_8)).contains("urn:stegvis:too-many-requests");
             HttpResponse<byte[]> page = manager.send("GET", "/t/" + BackPainTrial.ID + "/work", "text/html", "");

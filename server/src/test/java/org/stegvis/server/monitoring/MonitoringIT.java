@@ -308,9 +308,11 @@ class MonitoringIT {
         done(notes.write(OPERATOR, ID, participant, "Prefers mornings.\nHas a dog.", null));
         assertThat(refused(notes.write(OPERATOR, ID, participant, "bell \u0007", null)))
                 .isEqualTo(Code.VALUE_NOT_ALLOWED);
-        assertThat(notes.ofParticipant(ID, participant))
-                .extracting(Notes.Note::text)
-                .hasSize(1);
+        assertThat(notes.ofParticipant(ID, participant, true)).singleElement().satisfies(note -> {
+            assertThat(note.text()).isEqualTo("Prefers mornings.\nHas a dog.");
+            assertThat(note.by()).isEqualTo(OPERATOR.id());
+            assertThat(note.name()).isEqualTo(OPERATOR.id());
+        });
         var care = server.get(ConcomitantCare.class);
         long number = number(care.record(
                 OPERATOR,

@@ -144,8 +144,8 @@ class SigningIT {
         var first = new PublishingAProtocol.Publication(text, null, AppliesTo.EVERYBODY, null);
         assertThat(refused(publishing.publish(manager, first, null))).isEqualTo(Refusal.Code.SIGNATURE_MISSING);
 
-        List<Entry> written = done(signing.act(
-                manager, Meaning.APPROVED, proofs.proof(), who -> publishing.publish(who, first, "first")));
+        List<Entry> written = done(
+                signing.act(manager, Meaning.APPROVED, proofs.proof(), who -> publishing.publish(who, first, "first")));
 
         // The text is signed, and not what follows from its publication.
         assertThat(written)

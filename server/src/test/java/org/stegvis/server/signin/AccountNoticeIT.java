@@ -70,8 +70,7 @@ class AccountNoticeIT {
                 .what()
                 .path("person")
                 .stringValue();
-        SigningIn.Invited invited =
-                signingIn.invited(signingIn.invite(id)).orElseThrow();
+        SigningIn.Invited invited = signingIn.invited(signingIn.invite(id)).orElseThrow();
         var account = new Account(id, email, invited.secret());
         assertThat(signingIn.accept(invited, PASSWORD, code(account), HOME)).isEqualTo(SigningIn.Accepted.YES);
         assertThat(told()).singleElement().asString().contains("code generator were set");
@@ -86,8 +85,7 @@ class AccountNoticeIT {
 
     private void signIn(Account account, Visit from) {
         clock.pass(Duration.ofMinutes(1));
-        String waiting =
-                signingIn.password(account.email(), PASSWORD, from).orElseThrow();
+        String waiting = signingIn.password(account.email(), PASSWORD, from).orElseThrow();
         assertThat(signingIn.code(waiting, code(account), from)).isPresent();
     }
 
@@ -154,8 +152,7 @@ class AccountNoticeIT {
         List<String> codes = own.newRecoveryCodes(account.actor(), noSession());
         String used = codes.getFirst();
         clock.pass(Duration.ofMinutes(1));
-        String waiting =
-                signingIn.password(account.email(), PASSWORD, HOME).orElseThrow();
+        String waiting = signingIn.password(account.email(), PASSWORD, HOME).orElseThrow();
         assertThat(signingIn.code(waiting, used, HOME)).isPresent();
         waiting = signingIn.password(account.email(), PASSWORD, HOME).orElseThrow();
         assertThat(signingIn.code(waiting, used, HOME)).as("used up").isEmpty();
@@ -192,7 +189,8 @@ class AccountNoticeIT {
         assertThat(log.getLast().type()).isEqualTo("message-sent");
         assertThat(log.getLast().what().path("message").longValue())
                 .isEqualTo(log.get(log.size() - 2).seq());
-        assertThat(Verification.of(server.get(EventLog.class), People.LOG).holds()).isTrue();
+        assertThat(Verification.of(server.get(EventLog.class), People.LOG).holds())
+                .isTrue();
     }
 
     private Map<String, Object> row() {

@@ -2,6 +2,7 @@ package org.stegvis.server.signin;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.stegvis.protocol.Language;
 import org.stegvis.server.Running;
 
 /// Sessions of people in tests, as if they had signed in.
@@ -18,7 +19,7 @@ public final class SomeSession {
                 .begin(
                         actor,
                         isParticipant ? Sessions.Stage.PARTICIPANT : Sessions.Stage.STAFF,
-                        new Visit("test", "Test", "password"));
+                        new Visit("test", "Test", "password", Language.ENGLISH));
     }
 
     /// What stands in forms under `_csrf` for the holder of a session: chance, then the secret under that
