@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ValueConstants;
@@ -60,7 +61,7 @@ final class Description {
         Method method = answered.method().getMethod();
         ObjectNode operation = JsonNodeFactory.instance
                 .objectNode()
-                .put("operationId", method.getDeclaringClass().getSimpleName() + "." + method.getName());
+                .put("operationId", group(method.getDeclaringClass()) + "." + method.getName());
         Requires requires = answered.method().getMethodAnnotation(Requires.class);
         if (requires != null) {
             ArrayNode needed = operation.putArray("x-permission");
@@ -91,6 +92,14 @@ final class Description {
         ObjectNode refused = responses.putObject("default").put("description", "refused, or a fault");
         refused.putObject("content").putObject("application/problem+json");
         return operation;
+    }
+
+    /// What clients know the class by: the name of its mapping, so that a class can be cut without a change for them,
+    /// else
+    /// its own.
+    private static String group(Class<?> type) {
+        RequestMapping mapping = type.getAnnotation(RequestMapping.class);
+        return mapping == null || mapping.name().isEmpty() ? type.getSimpleName() : mapping.name();
     }
 
     private static Class<?> typeOf(HandlerMethod method, String variable) {
