@@ -47,7 +47,10 @@ class AccountNotice implements Cause {
         }
         var words = new Words(languages.of(person.id()));
         return new Prepared.Ready(
-                Channel.EMAIL, List.of(person.email()), words.t("account.told.subject"), text(words, person, entry, told));
+                Channel.EMAIL,
+                List.of(person.email()),
+                words.t("account.told.subject"),
+                text(words, person, entry, told));
     }
 
     private String text(Words words, Person person, Entry entry, Told told) {

@@ -80,6 +80,5 @@ final class Pace {
     }
 
     /// @param refused when a refusal was last the first; null for never
-    private record Bucket(
-            double left, long at, @Nullable Long refused, Answer answer) {}
+    private record Bucket(double left, long at, @Nullable Long refused, Answer answer) {}
 }

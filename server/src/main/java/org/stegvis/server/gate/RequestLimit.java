@@ -15,7 +15,8 @@ public record RequestLimit(int aMinute) {
 
     public RequestLimit {
         if (aMinute < 0) {
-            throw new IllegalArgumentException("The requests a minute (" + aMinute + ") must be 0, for no limit, or more.");
+            throw new IllegalArgumentException(
+                    "The requests a minute (" + aMinute + ") must be 0, for no limit, or more.");
         }
     }
 

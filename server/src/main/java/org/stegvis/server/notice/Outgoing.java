@@ -30,8 +30,7 @@ class Outgoing implements Consequence {
 
     /// @param participant null where the entry is about none
     /// @param attempts how often it was claimed
-    record Row(
-            String trial, @Nullable String participant, long seq, int attempts) {}
+    record Row(String trial, @Nullable String participant, long seq, int attempts) {}
 
     @Override
     public void follow(Appended appended) {

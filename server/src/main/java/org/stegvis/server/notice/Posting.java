@@ -158,9 +158,10 @@ public class Posting {
     /// Writes down what became of a message, once. False: nothing was handed over by it.
     private boolean finish(Outgoing.Row row, Outcome outcome, @Nullable String why) {
         writer.write(new WriteRequest(row.trial(), Actor.SYSTEM, null, row.participant(), view -> {
-            boolean isKnown = (row.participant() == null ? view.aboutTrial() : view.aboutParticipant()).stream()
-                    .flatMap(entry -> Outcome.of(entry).stream())
-                    .anyMatch(known -> known.message() == row.seq());
+            boolean isKnown = (row.participant() == null ? view.aboutTrial() : view.aboutParticipant())
+                    .stream()
+                            .flatMap(entry -> Outcome.of(entry).stream())
+                            .anyMatch(known -> known.message() == row.seq());
             return isKnown
                     ? Decide.refuse(Refusal.Code.NOTHING_TO_DO, "What became of the message is known.")
                     : Decide.write(outcome.entry(LocalDate.ofInstant(view.now(), clock.getZone()), why));

@@ -3,7 +3,8 @@ package org.stegvis.server.overview;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The question before a trial is opened, paused, resumed or closed, or its key is revealed or its results are released.
+/// The question before a trial is opened, paused, resumed or closed, or its key is revealed or its results are
+/// released.
 ///
 /// @param checks what is true of the trial now
 /// @param rehearsal where made-up participants walk through once more; null where there is nothing to rehearse

@@ -84,8 +84,7 @@ class PublishPage {
                     yield view(frame, told, wanted, problem);
                 }
                 ProtocolFiles files = ProtocolFiles.told(told);
-                yield forms.again(
-                        frame, response, SetupForms.told(told, files, Checked.of(files, frame), problem));
+                yield forms.again(frame, response, SetupForms.told(told, files, Checked.of(files, frame), problem));
             }
         };
     }
@@ -136,7 +135,11 @@ class PublishPage {
                 "signature/act",
                 new SignedAct(
                         frame.t("setup.sign.title"),
-                        frame.t(text, wanted.title(), wanted.sha256(), frame.words().date(wanted.from())),
+                        frame.t(
+                                text,
+                                wanted.title(),
+                                wanted.sha256(),
+                                frame.words().date(wanted.from())),
                         amended.isEmpty() ? "/setup" : "/t/" + amended + "/protocol",
                         frame.t(amended.isEmpty() ? "setup.title" : "nav.protocol"),
                         new SignedAct.Again("/setup/text", frame.t("rehearsal.back")),

@@ -47,8 +47,7 @@ class Arriving {
     /// The token of a new session.
     String arrive(String person, Visit from) {
         languages.come(person, from.language());
-        List<Place> here =
-                List.of(new Place("device", from.device()), new Place("network", network(from.origin())));
+        List<Place> here = List.of(new Place("device", from.device()), new Place("network", network(from.origin())));
         // First what most sign-ins are, which needs no look at the log.
         if (here.stream().filter(place -> isKnown(person, place)).count() < here.size()) {
             events.write(new Actor(person, from.origin()), () -> elsewhere(person, here, from));
@@ -76,8 +75,7 @@ class Arriving {
                 "delete from known_place where person = ? and seen < ?",
                 person,
                 utc(clock.instant().minus(KEPT)));
-        long added =
-                here.stream().filter(place -> add(person, place)).count();
+        long added = here.stream().filter(place -> add(person, place)).count();
         return before == null || before == 0 || added == 0
                 ? Optional.empty()
                 : Optional.of(new PeopleEvent.SignedInElsewhere(person, from.device()));

@@ -38,8 +38,8 @@ class RecoveryCodes {
     void replace(String person, List<String> codes) {
         transactions.executeWithoutResult(all -> {
             removeAll(person);
-            codes.forEach(code -> jdbc.update(
-                    "insert into recovery_code (hash, person) values (?, ?)", hash(letters(code)), person));
+            codes.forEach(code ->
+                    jdbc.update("insert into recovery_code (hash, person) values (?, ?)", hash(letters(code)), person));
         });
     }
 
