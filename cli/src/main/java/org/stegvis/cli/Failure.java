@@ -40,7 +40,8 @@ final class Failure implements IExecutionExceptionHandler {
             console.message("stegvis: " + findings.count());
             return ExitCodes.BAD_INPUT;
         }
-        boolean ours = !(cause instanceof BadInput || cause instanceof IOException);
+        boolean ours =
+                !(cause instanceof BadInput || cause instanceof IOException || cause instanceof OutOfMemoryError);
         console.message("stegvis: " + (ours ? fault(cause) : describe(cause)));
         if (withTrace) {
             thrown.printStackTrace(console.err());
@@ -61,6 +62,10 @@ final class Failure implements IExecutionExceptionHandler {
             case AccessDeniedException e -> "no permission for " + e.getFile();
             case NotDirectoryException e -> e.getFile() + " is not a folder";
             case FileAlreadyExistsException e -> e.getFile() + " is there already";
+            case OutOfMemoryError e ->
+                "this needs more memory than the %,d MB that Java may use; give it more, for instance with"
+                        .formatted(Runtime.getRuntime().maxMemory() >> 20)
+                        + " JAVA_TOOL_OPTIONS=-Xmx8g in the environment";
             default -> OneLine.of(thrown);
         };
     }

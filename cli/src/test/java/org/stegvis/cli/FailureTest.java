@@ -72,6 +72,27 @@ class FailureTest {
     }
 
     @Test
+    void too_little_memory_is_told_with_the_way_out() {
+        var run = failing(() -> {
+            throw new OutOfMemoryError("Java heap space");
+        });
+
+        assertThat(run.exit()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(run.err())
+                .contains("needs more memory", "JAVA_TOOL_OPTIONS=-Xmx")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void what_a_terminal_would_obey_is_not_shown() {
+        var run = failing(() -> {
+            throw new IOException("no \u001B[31m and no \u202E");
+        });
+
+        assertThat(run.err()).doesNotContain("\u001B", "\u202E");
+    }
+
+    @Test
     void any_other_trouble_with_a_file_is_bad_input() {
         assertThat(failing(() -> {
                             throw new IOException("No space left on device");

@@ -20,6 +20,7 @@ import org.stegvis.cli.terminal.ExitCodes;
 import org.stegvis.estimation.PlannedAnalyses;
 import org.stegvis.estimation.result.Result;
 import org.stegvis.exchange.origin.Origin;
+import org.stegvis.exchange.output.WholeFile;
 import org.stegvis.exchange.published.PublishedReading;
 import org.stegvis.protocol.Language;
 import org.stegvis.protocol.Protocol;
@@ -134,11 +135,9 @@ public final class Reporting implements Callable<Integer> {
     /// Writes PDF where the name says so, else HTML.
     public static void write(Report report, Path file) throws IOException {
         if (file.toString().toLowerCase(Locale.ROOT).endsWith(".pdf")) {
-            try (var stream = Files.newOutputStream(file)) {
-                report.pdf(stream);
-            }
+            WholeFile.write(file, report::pdf);
         } else {
-            Files.writeString(file, report.html());
+            WholeFile.write(file, report.html());
         }
     }
 }

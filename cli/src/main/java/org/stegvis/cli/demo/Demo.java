@@ -24,6 +24,7 @@ import org.stegvis.design.simulation.SimulatedTrial;
 import org.stegvis.design.simulation.Simulation;
 import org.stegvis.estimation.PlannedAnalyses;
 import org.stegvis.estimation.result.Result;
+import org.stegvis.exchange.output.WholeFile;
 import org.stegvis.exchange.published.PublishedReader;
 import org.stegvis.exchange.published.PublishedReading;
 import org.stegvis.exchange.results.ResultsWriter;
@@ -136,7 +137,7 @@ public final class Demo implements Callable<Integer> {
                 trial.data().size(),
                 new org.stegvis.exchange.results.Provenance.Data.Simulated(scenario.sha256(), seed),
                 null);
-        Files.writeString(folder.resolve("results.json"), ResultsWriter.text(protocol.protocol(), provenance, results));
+        WholeFile.write(folder.resolve("results.json"), ResultsWriter.text(protocol.protocol(), provenance, results));
     }
 
     /// Read without a word about what is flagged, which the summary and the report tell.

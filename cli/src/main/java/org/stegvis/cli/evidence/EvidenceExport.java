@@ -13,6 +13,7 @@ import org.stegvis.cli.terminal.ExitCodes;
 import org.stegvis.evidence.fhir.EvidenceBundle;
 import org.stegvis.evidence.living.GuidelineCheck;
 import org.stegvis.evidence.living.MonitoringPlan;
+import org.stegvis.exchange.output.WholeFile;
 import org.stegvis.protocol.Language;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -79,7 +80,7 @@ final class EvidenceExport implements Callable<Integer> {
         if (out == null) {
             console.result(json);
         } else {
-            Files.writeString(out, json + "\n");
+            WholeFile.write(out, json + "\n");
             console.message("evidence: " + out);
         }
         return ExitCodes.DONE;

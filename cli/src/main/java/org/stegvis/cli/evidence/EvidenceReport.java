@@ -13,6 +13,7 @@ import org.stegvis.cli.terminal.Console;
 import org.stegvis.cli.terminal.ExitCodes;
 import org.stegvis.evidence.living.GuidelineCheck;
 import org.stegvis.evidence.living.MonitoringPlan;
+import org.stegvis.exchange.output.WholeFile;
 import org.stegvis.protocol.Language;
 import org.stegvis.report.guideline.GuidelinePage;
 import picocli.CommandLine.Command;
@@ -87,15 +88,9 @@ final class EvidenceReport implements Callable<Integer> {
     private void write(GuidelinePage page) throws IOException {
         String name = out.toString().toLowerCase(Locale.ROOT);
         if (!name.endsWith(".pdf") && !name.endsWith(".docx")) {
-            Files.writeString(out, page.html());
-            return;
-        }
-        try (var stream = Files.newOutputStream(out)) {
-            if (name.endsWith(".pdf")) {
-                page.pdf(stream);
-            } else {
-                page.docx(stream);
-            }
+            WholeFile.write(out, page.html());
+        } else {
+            WholeFile.write(out, name.endsWith(".pdf") ? page::pdf : page::docx);
         }
     }
 }

@@ -1,9 +1,10 @@
 package org.stegvis.cli.input;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -17,6 +18,7 @@ import org.stegvis.exchange.origin.OriginReader;
 import org.stegvis.exchange.origin.OriginReading;
 import org.stegvis.exchange.origin.OriginWriter;
 import org.stegvis.exchange.origin.Screening;
+import org.stegvis.exchange.output.WholeFile;
 import org.stegvis.protocol.Protocol;
 
 /// The file that stands beside a data file and tells where the data come from.
@@ -48,9 +50,9 @@ public final class OriginFile {
     public static String write(SimulatedTrial trial, String scenarioSha256, long seed, Path dataFile)
             throws IOException {
         TrialDataWriter.write(trial.protocol(), trial.data(), dataFile);
-        String sha256 = sha256(Files.readAllBytes(dataFile));
+        String sha256 = sha256(dataFile);
         var origin = new Origin(new Origin.MadeUp(scenarioSha256, seed), screening(trial));
-        Files.writeString(Origin.beside(dataFile), OriginWriter.text(origin, sha256), StandardCharsets.UTF_8);
+        WholeFile.write(Origin.beside(dataFile), OriginWriter.text(origin, sha256));
         return sha256;
     }
 
@@ -61,9 +63,13 @@ public final class OriginFile {
                 counts.assessed(), counts.ineligible(), counts.byCriterion(), counts.declined(), counts.untold());
     }
 
-    private static String sha256(byte[] bytes) {
+    private static String sha256(Path file) throws IOException {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            var digest = MessageDigest.getInstance("SHA-256");
+            try (var in = new DigestInputStream(Files.newInputStream(file), digest)) {
+                in.transferTo(OutputStream.nullOutputStream());
+            }
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException fault) {
             throw new IllegalStateException("Every Java has SHA-256.", fault);
         }

@@ -1,12 +1,12 @@
 package org.stegvis.cli.server;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.stegvis.cli.input.ShortText;
 import org.stegvis.cli.terminal.BadInput;
 import org.stegvis.cli.terminal.Console;
 import org.stegvis.cli.terminal.ExitCodes;
@@ -35,6 +35,8 @@ import picocli.CommandLine.Parameters;
             "  stegvis audit allocations --data my-trials --trial back-pain --key-file key"
         })
 final class AuditAllocations implements Callable<Integer> {
+
+    private static final int LARGEST_KEY = 10_000;
 
     private final Console console;
     private final Map<String, String> environment;
@@ -81,7 +83,7 @@ final class AuditAllocations implements Callable<Integer> {
 
     private String key(String trial, List<Entry> entries) throws IOException {
         if (keyFile != null) {
-            return Files.readString(keyFile).strip();
+            return ShortText.read(keyFile, LARGEST_KEY).strip();
         }
         return AllocationAudit.revealedKey(trial, entries)
                 .orElseThrow(() -> new BadInput("the key of trial '" + trial

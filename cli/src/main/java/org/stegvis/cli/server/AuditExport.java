@@ -1,7 +1,9 @@
 package org.stegvis.cli.server;
 
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.stegvis.cli.terminal.BadInput;
 import org.stegvis.cli.terminal.Console;
 import org.stegvis.cli.terminal.ExitCodes;
+import org.stegvis.exchange.output.WholeFile;
 import org.stegvis.server.OfflineServer;
 import org.stegvis.server.eventlog.Entry;
 import org.stegvis.server.eventlog.EventLog;
@@ -55,9 +58,13 @@ final class AuditExport implements Callable<Integer> {
             if (out == null) {
                 write(log, trial, console.out());
             } else {
-                try (var writer = new PrintWriter(Files.newBufferedWriter(out))) {
+                WholeFile.write(out, stream -> {
+                    var writer = new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
                     write(log, trial, writer);
-                }
+                    if (writer.checkError()) {
+                        throw new IOException(out + " could not be written to its end");
+                    }
+                });
                 console.message("log: " + out);
             }
         }

@@ -10,9 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.stegvis.cli.terminal.Console;
 import org.stegvis.cli.terminal.ExitCodes;
 import org.stegvis.server.OfflineServer;
-import org.stegvis.server.eventlog.Entry;
 import org.stegvis.server.eventlog.EventLog;
-import org.stegvis.server.eventlog.ExportedLog;
 import org.stegvis.server.eventlog.Verification;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,9 +59,9 @@ final class AuditVerify implements Callable<Integer> {
         List<Verification.Result> results = new ArrayList<>();
         boolean foundEnd = end == null;
         if (file != null) {
-            List<Entry> entries = ExportedLog.read(file);
-            results.add(Verification.of(entries.getFirst().trial(), entries));
-            foundEnd |= entries.stream().anyMatch(entry -> entry.hash().equals(end));
+            boolean[] found = {false};
+            results.add(Verification.of(file, entry -> found[0] |= entry.hash().equals(end)));
+            foundEnd |= found[0];
         } else {
             try (OfflineServer server = choice.server(environment)) {
                 var log = server.get(EventLog.class);

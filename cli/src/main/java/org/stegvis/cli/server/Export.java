@@ -10,6 +10,7 @@ import org.stegvis.cli.terminal.BadInput;
 import org.stegvis.cli.terminal.Console;
 import org.stegvis.cli.terminal.ExitCodes;
 import org.stegvis.exchange.csv.TrialDataWriter;
+import org.stegvis.exchange.output.WholeFile;
 import org.stegvis.server.OfflineServer;
 import org.stegvis.server.access.Actor;
 import org.stegvis.server.eventlog.EventLog;
@@ -71,12 +72,12 @@ public final class Export implements Callable<Integer> {
                 case Exporting.Refused(var refusal) -> throw new BadInput(refusal.message());
                 case Exporting.Data(var version, var rows, var takenBack) -> {
                     Files.createDirectories(folder);
-                    Files.writeString(protocol, version.text());
                     for (var instrument : version.instrumentFiles().entrySet()) {
                         Path file = folder.resolve(instrument.getKey());
                         Files.createDirectories(java.util.Objects.requireNonNull(file.getParent(), "in a folder"));
-                        Files.writeString(file, instrument.getValue());
+                        WholeFile.write(file, instrument.getValue());
                     }
+                    WholeFile.write(protocol, version.text());
                     TrialDataWriter.write(version.protocol(), rows, data);
                     console.message("%,d participants: %s and %s".formatted(rows.size(), data, protocol));
                     if (takenBack > 0) {

@@ -20,6 +20,7 @@ import org.stegvis.design.machines.Machines;
 import org.stegvis.design.machines.SentProtocol;
 import org.stegvis.design.scenario.UsualScenario;
 import org.stegvis.design.simulation.UnplayableScenario;
+import org.stegvis.exchange.output.WholeFile;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.file.Reading;
 import picocli.CommandLine.Command;
@@ -228,7 +229,7 @@ public final class Power implements Callable<Integer> {
         if (Files.exists(file)) {
             throw new BadInput(file + " is there already; name another file");
         }
-        Files.writeString(file, UsualScenario.of(protocol).text());
+        WholeFile.write(file, UsualScenario.of(protocol).text());
         console.message("scenario: " + file);
         return ExitCodes.DONE;
     }

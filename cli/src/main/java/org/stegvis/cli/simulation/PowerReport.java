@@ -2,9 +2,9 @@ package org.stegvis.cli.simulation;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -13,6 +13,7 @@ import org.stegvis.cli.terminal.BadInput;
 import org.stegvis.cli.terminal.Console;
 import org.stegvis.design.operating.Kept;
 import org.stegvis.design.operating.OperatingCharacteristics;
+import org.stegvis.exchange.output.WholeFile;
 import org.stegvis.protocol.Language;
 import org.stegvis.report.operating.SimulatedStudy;
 import org.stegvis.report.operating.StudyPage;
@@ -50,7 +51,7 @@ final class PowerReport {
     private static boolean isUnfinished(Path file) throws IOException {
         return Files.isRegularFile(file)
                 && Files.size(file) < 50_000_000
-                && Files.readString(file).contains(UNFINISHED);
+                && Files.readString(file, StandardCharsets.ISO_8859_1).contains(UNFINISHED);
     }
 
     void add(PowerPlan plan, OperatingCharacteristics found) {
@@ -99,8 +100,6 @@ final class PowerReport {
                 goal,
                 underWay,
                 all);
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        Files.writeString(part, page.html());
-        Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        WholeFile.write(file, page.html());
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.stegvis.cli.input.ShortText;
 import org.stegvis.cli.terminal.BadInput;
 import org.stegvis.cli.terminal.Build;
 import org.stegvis.design.operating.Kept;
@@ -21,6 +22,8 @@ import org.stegvis.design.operating.Study;
 /// [Kept#text]. The file is replaced as a whole, at most every two seconds, so it is never half written.
 final class PowerState implements Study.Keeper {
     private static final String FORMAT = "stegvis-power-state 1";
+    /// Bytes: far more than the questions of any protocol make.
+    private static final int LARGEST = 32 << 20;
     private static final long PAUSE = 2_000_000_000L;
 
     private final Path file;
@@ -51,7 +54,7 @@ final class PowerState implements Study.Keeper {
         if (!Files.exists(file)) {
             return of.nothing();
         }
-        String[] parts = Files.readString(file).split("\n", 3);
+        String[] parts = ShortText.read(file, LARGEST).split("\n", 3);
         if (parts.length < 3 || !parts[0].equals(FORMAT)) {
             throw new BadInput(file + " is no state of `stegvis power`; name another file");
         }

@@ -1,6 +1,6 @@
 package org.stegvis.cli.terminal;
 
-/// The message of an exception on one line.
+/// The message of an exception on one line, with nothing in it that a terminal obeys.
 public final class OneLine {
 
     private OneLine() {}
@@ -11,6 +11,8 @@ public final class OneLine {
         if (message == null || message.isBlank()) {
             return thrown.getClass().getSimpleName();
         }
-        return message.strip().replaceAll("\\s*\\R\\s*", " ");
+        return message.strip()
+                .replaceAll("\\s*\\R\\s*", " ")
+                .replaceAll("[\\p{Cc}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]", "\uFFFD");
     }
 }

@@ -22,6 +22,9 @@ public final class JudgementFile {
     /// @return the whole log, or what is wrong with it
     public static JudgementReading add(Path judgements, EvidenceFile file, Judged judged) throws IOException {
         boolean isNew = !Files.exists(judgements);
+        if (!isNew && JudgementReader.read(judgements, file) instanceof JudgementReading.Rejected broken) {
+            return broken;
+        }
         String before = isNew ? head(file) : Files.readString(judgements);
         String added = (before.endsWith("\n") ? "" : "\n") + line(judged) + "\n";
         JudgementReading reading = JudgementReader.read(judgements.toString(), before + added, file);

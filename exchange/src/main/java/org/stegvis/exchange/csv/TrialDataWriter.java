@@ -3,17 +3,14 @@ package org.stegvis.exchange.csv;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.UUID;
+import org.stegvis.exchange.output.WholeFile;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.data.Column;
 import org.stegvis.protocol.data.TrialColumns;
@@ -30,18 +27,7 @@ public final class TrialDataWriter {
     /// @throws IllegalArgumentException when the data could not be read again: a participant without a name or a
     /// second time, an infinite number, a column that the protocol does not have
     public static void write(Protocol protocol, TrialData data, Path file) throws IOException {
-        Path target = file.toAbsolutePath();
-        // Not a temporary file of the platform: that one could be read by its owner only.
-        Path unfinished = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
-        try {
-            try (Writer writer = Files.newBufferedWriter(
-                    unfinished, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                write(protocol, data, writer);
-            }
-            move(unfinished, target);
-        } finally {
-            Files.deleteIfExists(unfinished);
-        }
+        WholeFile.write(file, out -> write(protocol, data, new OutputStreamWriter(out, StandardCharsets.UTF_8)));
     }
 
     /// Writes to a writer and flushes it; leaves it open.
@@ -118,13 +104,5 @@ public final class TrialDataWriter {
         boolean isPlain = number == Math.rint(number) && Math.abs(number) <= LARGEST_WHOLE;
         boolean isMinusZero = number == 0 && 1 / number < 0;
         return isPlain && !isMinusZero ? Long.toString((long) number) : Double.toString(number);
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException unsupported) {
-            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
     }
 }

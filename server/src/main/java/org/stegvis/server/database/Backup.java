@@ -4,16 +4,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.postgresql.PGConnection;
+import org.stegvis.exchange.output.WholeFile;
 
 /// Everything in a database in one file, as it was at one moment, taken while the server works.
 ///
@@ -22,16 +26,25 @@ import org.postgresql.PGConnection;
 public final class Backup {
     private static final String SCHEMA = "schema";
     private static final String TABLES = "tables/";
+    private static final int LONGEST_VERSION = 100;
 
     private Backup() {}
 
-    /// Writes a new file.
+    /// Writes a new file, which only its owner may read.
     ///
     /// @return how many rows it holds
     public static long write(DatabaseAddress address, Path file) throws IOException {
+        if (Files.exists(file)) {
+            throw new FileAlreadyExistsException(file.toString());
+        }
+        var rows = new AtomicLong();
+        WholeFile.write(file, out -> rows.set(write(address, out)), SecretFile.ownerOnly());
+        return rows.get();
+    }
+
+    private static long write(DatabaseAddress address, OutputStream out) throws IOException {
         try (var connection = connect(address);
-                var zip = new ZipOutputStream(Files.newOutputStream(
-                        file, java.nio.file.StandardOpenOption.CREATE_NEW, java.nio.file.StandardOpenOption.WRITE))) {
+                var zip = new ZipOutputStream(new Unclosed(out))) {
             // One snapshot for all tables.
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setReadOnly(true);
@@ -48,6 +61,21 @@ public final class Backup {
         } catch (SQLException failure) {
             throw new UnusableDatabase("The backup could not be made: " + failure.getMessage(), failure);
         }
+    }
+
+    /// Looks whether a file can be a backup at all.
+    ///
+    /// @throws IOException when it is none
+    public static void require(Path file) throws IOException {
+        try (var zip = new ZipFile(file.toFile())) {
+            text(zip, SCHEMA);
+        } catch (ZipException broken) {
+            throw damaged(file, broken);
+        }
+    }
+
+    private static IOException damaged(Path file, ZipException broken) {
+        return new IOException(file + " is no backup of Stegvis, or a damaged one (" + broken.getMessage() + ")", broken);
     }
 
     /// Fills the database of a new folder, and leaves it with the tables of this program.
@@ -77,6 +105,8 @@ public final class Backup {
             }
             Database.migrate(server.address());
             return rows;
+        } catch (ZipException broken) {
+            throw damaged(file, broken);
         } catch (SQLException failure) {
             throw new UnusableDatabase(
                     "The backup " + file + " could not be restored: " + failure.getMessage(), failure);
@@ -119,7 +149,7 @@ public final class Backup {
             throw new IOException(zip.getName() + " is no backup of Stegvis: it has no member '" + member + "'");
         }
         try (InputStream in = zip.getInputStream(entry)) {
-            return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+            return new String(in.readNBytes(LONGEST_VERSION), StandardCharsets.US_ASCII);
         }
     }
 
@@ -127,7 +157,7 @@ public final class Backup {
         return '"' + table.replace("\"", "\"\"") + '"';
     }
 
-    /// Lets several tables be written to one stream.
+    /// Lets several be written to one stream.
     private static final class Unclosed extends java.io.FilterOutputStream {
         Unclosed(OutputStream out) {
             super(out);

@@ -1,10 +1,13 @@
 package org.stegvis.server.database;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -12,6 +15,7 @@ import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 
 /// Secrets kept in files that only their owner may read.
 public final class SecretFile {
@@ -27,16 +31,26 @@ public final class SecretFile {
         return HexFormat.of().formatHex(bytes);
     }
 
-    /// Creates a file that must not be there yet, and does not return before it is on the disk.
+    /// Creates a file that must not be there yet, whole or not at all, and does not return before it is on the disk.
     public static void create(Path file, String secret) throws IOException {
         createFolder(Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder"));
+        Path unfinished = file.resolveSibling("." + file.getFileName() + "." + UUID.randomUUID());
         var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (var channel = Files.newByteChannel(file, options, PosixFilePermissions.asFileAttribute(OWNER_ONLY))) {
-            channel.write(java.nio.ByteBuffer.wrap((secret + "\n").getBytes(StandardCharsets.US_ASCII)));
+        try {
+            try (var channel = FileChannel.open(unfinished, options, ownerOnly())) {
+                channel.write(ByteBuffer.wrap((secret + "\n").getBytes(StandardCharsets.US_ASCII)));
+                channel.force(true);
+            }
+            // A move would replace a key that somebody else has made meanwhile.
+            Files.createLink(file, unfinished);
+        } finally {
+            Files.deleteIfExists(unfinished);
         }
-        try (var channel = java.nio.channels.FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
+    }
+
+    /// With this a file is made that only its owner may read.
+    public static FileAttribute<?> ownerOnly() {
+        return PosixFilePermissions.asFileAttribute(OWNER_ONLY);
     }
 
     /// The secret in a file.

@@ -1,12 +1,16 @@
 package org.stegvis.server.eventlog;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// A log as text: one line an entry, in order. A line is the document that is hashed, with its hash; so
 /// whoever has the text can check the chain with any implementation of SHA-256 and RFC 8785.
 public final class ExportedLog {
+    /// The most characters in a line: more than the largest request that the server takes.
+    private static final int LONGEST = 16 << 20;
+
     private ExportedLog() {}
 
     /// The line of an entry, without its end.
@@ -32,21 +39,58 @@ public final class ExportedLog {
     /// @throws IOException when it cannot be read, or a line is no entry; the message names the line
     public static List<Entry> read(Path file) throws IOException {
         var entries = new ArrayList<Entry>();
+        read(file, entries::add);
+        return entries;
+    }
+
+    /// Reads a file that was exported, entry by entry, and keeps none of them.
+    ///
+    /// @throws IOException as above
+    public static void read(Path file, Consumer<Entry> reader) throws IOException {
         try (var lines = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-            int number = 0;
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                number++;
-                try {
-                    entries.add(entry(JsonMapper.shared().readTree(line)));
-                } catch (JacksonException | IllegalArgumentException broken) {
-                    throw new IOException(file + ":" + number + ": this line is no entry of an exported log", broken);
+            read(file.toString(), lines, reader);
+        }
+    }
+
+    /// Reads a text that was exported, entry by entry.
+    ///
+    /// @param name what messages call it
+    /// @throws IOException as above
+    public static void read(String name, BufferedReader lines, Consumer<Entry> reader) throws IOException {
+        int number = 0;
+        for (String line = line(name, number, lines); line != null; line = line(name, number, lines)) {
+            number++;
+            Entry entry;
+            try {
+                entry = entry(JsonMapper.shared().readTree(line));
+            } catch (JacksonException | IllegalArgumentException | DateTimeException broken) {
+                throw new IOException(name + ":" + number + ": this line is no entry of an exported log", broken);
+            }
+            reader.accept(entry);
+        }
+        if (number == 0) {
+            throw new IOException(name + " holds no entry");
+        }
+    }
+
+    /// The next line; null at the end.
+    private static @Nullable String line(String name, int before, BufferedReader lines) throws IOException {
+        var line = new StringBuilder();
+        try {
+            for (int c = lines.read(); c >= 0; c = lines.read()) {
+                if (c == '\n') {
+                    return line.toString();
+                }
+                line.append((char) c);
+                if (line.length() > LONGEST) {
+                    throw new IOException(name + ":" + (before + 1) + ": a line of more than " + LONGEST
+                            + " characters is no entry of an exported log");
                 }
             }
+        } catch (CharacterCodingException notText) {
+            throw new IOException(name + ":" + (before + 1) + ": a byte that is not UTF-8 stands here or soon below", notText);
         }
-        if (entries.isEmpty()) {
-            throw new IOException(file + " holds no entry");
-        }
-        return entries;
+        return line.isEmpty() ? null : line.toString();
     }
 
     private static Entry entry(JsonNode node) {

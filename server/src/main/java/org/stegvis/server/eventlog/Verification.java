@@ -1,8 +1,13 @@
 package org.stegvis.server.eventlog;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Walks the chain of a log and names the first link that does not hold.
@@ -60,6 +65,24 @@ public final class Verification {
         var walk = new Verification(trial);
         entries.forEach(walk::step);
         return walk.result();
+    }
+
+    /// The same for a file, of which nothing is kept: it may be larger than the memory.
+    ///
+    /// @param also hears every entry
+    /// @throws IOException when the file cannot be read, or a line is no entry
+    public static Result of(Path file, Consumer<Entry> also) throws IOException {
+        var walk = new AtomicReference<@Nullable Verification>();
+        ExportedLog.read(file, entry -> {
+            Verification begun = walk.get();
+            if (begun == null) {
+                begun = new Verification(entry.trial());
+                walk.set(begun);
+            }
+            begun.step(entry);
+            also.accept(entry);
+        });
+        return Objects.requireNonNull(walk.get(), "a log without an entry is refused").result();
     }
 
     private void step(Entry entry) {

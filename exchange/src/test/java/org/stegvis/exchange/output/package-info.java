@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.exchange.output;
+
+import org.jspecify.annotations.NullMarked;
