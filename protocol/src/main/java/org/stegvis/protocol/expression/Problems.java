@@ -3,10 +3,14 @@ package org.stegvis.protocol.expression;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Collects what is wrong in one text.
 final class Problems {
     private static final int LONGEST_QUOTE = 60;
+    /// What a terminal obeys instead of showing it: control characters, and marks that turn the direction.
+    private static final Pattern OBEYED =
+            Pattern.compile("[\\p{Cc}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]+");
 
     private final String text;
     private final List<Problem> problems = new ArrayList<>();
@@ -46,10 +50,12 @@ final class Problems {
     }
 
     static String quote(String written) {
-        String shown = written.codePoints().anyMatch(Character::isISOControl)
-                ? written.replaceAll("\\p{Cntrl}+", " ")
-                : written;
-        return "`" + (shown.length() > LONGEST_QUOTE ? shown.substring(0, LONGEST_QUOTE) + "…" : shown) + "`";
+        String shown = OBEYED.matcher(written).replaceAll(" ");
+        if (shown.length() <= LONGEST_QUOTE) {
+            return "`" + shown + "`";
+        }
+        int end = Character.isHighSurrogate(shown.charAt(LONGEST_QUOTE - 1)) ? LONGEST_QUOTE - 1 : LONGEST_QUOTE;
+        return "`" + shown.substring(0, end) + "…`";
     }
 
     private static List<Problem> inOrder(List<Problem> found) {

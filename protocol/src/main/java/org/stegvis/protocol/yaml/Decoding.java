@@ -98,7 +98,16 @@ final class Decoding {
 
     private static boolean isRefused(char c) {
         boolean allowedControl = c == '\n' || c == '\r' || c == '\t';
-        return (c < 0x20 && !allowedControl) || (c >= 0x7F && c <= 0x9F) || c == MARK || c >= 0xFFFE;
+        return (c < 0x20 && !allowedControl)
+                || (c >= 0x7F && c <= 0x9F)
+                || c == MARK
+                || c >= 0xFFFE
+                || turnsDirection(c);
+    }
+
+    /// With these a text can be made to look like another one (Boucher and Anderson 2023, Trojan Source).
+    private static boolean turnsDirection(char c) {
+        return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
     }
 
     private static Place placeBehind(String file, String text, int end) {

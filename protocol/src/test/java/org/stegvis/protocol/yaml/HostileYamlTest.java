@@ -60,6 +60,8 @@ class HostileYamlTest {
                 text("a NUL in the text", "a: b\u0000c", "the invisible character U+0000"),
                 text("an escape sequence", "a: \u001b[31m", "the invisible character U+001B"),
                 text("a mark in the middle", "a: b\uFEFFc", "the invisible character U+FEFF"),
+                text("a text that runs the other way", "a: b\u202Ec", "the invisible character U+202E"),
+                text("an isolated piece", "a: \u2066b\u2069", "the invisible character U+2066"),
                 text("a byte order mark", "\uFEFFa: 1", "a byte order mark"),
                 bytes("UTF-16 with a mark", "a: 1".getBytes(StandardCharsets.UTF_16), "text in UTF-16"),
                 bytes("UTF-16 little end first", "a: 1".getBytes(StandardCharsets.UTF_16LE), "text in UTF-16"),

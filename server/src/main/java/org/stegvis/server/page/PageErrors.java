@@ -20,6 +20,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -58,6 +59,8 @@ class PageErrors implements HandlerExceptionResolver, ErrorViewResolver, Ordered
             // An address with a word where a number belongs.
             case TypeMismatchException none -> page(request, 404, null);
             case ErrorResponse answer -> page(request, answer.getStatusCode().value(), null);
+            // A form with files whose parts cannot be told apart.
+            case MultipartException broken -> page(request, 400, null);
             default -> {
                 String trace = trace();
                 LOG.error("Fault {} at {} {}", trace, request.getMethod(), place(request), failure);

@@ -2,15 +2,21 @@ package org.stegvis.server.rest;
 
 import java.net.URI;
 import java.time.DateTimeException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.stegvis.server.access.NotKnown;
 import org.stegvis.server.access.Refusal;
@@ -28,7 +34,19 @@ class Problems extends ResponseEntityExceptionHandler {
     private static ResponseEntity<Object> of(HttpStatus status, String type, String detail) {
         var problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setType(URI.create("urn:stegvis:" + type));
-        return ResponseEntity.status(status).body(problem);
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    /// Whatever the request would like to be answered in, also where that cannot be read.
+    @Override
+    protected ResponseEntity<Object> createResponseEntity(
+            @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var all = new HttpHeaders();
+        all.putAll(headers);
+        all.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return new ResponseEntity<>(body, all, status);
     }
 
     private static HttpStatus status(Refusal.Code code) {
@@ -89,7 +107,14 @@ class Problems extends ResponseEntityExceptionHandler {
                 "The database did not answer. Send the request again with the same Idempotency-Key.");
         return ResponseEntity.status(problem.getStatusCode())
                 .header("Retry-After", "1")
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem.getBody());
+    }
+
+    /// A form with files whose parts cannot be told apart.
+    @ExceptionHandler(MultipartException.class)
+    ResponseEntity<Object> parts(MultipartException broken) {
+        return of(HttpStatus.BAD_REQUEST, "bad-request", "The parts of the form cannot be told apart.");
     }
 
     @ExceptionHandler({IllegalArgumentException.class, DateTimeException.class})

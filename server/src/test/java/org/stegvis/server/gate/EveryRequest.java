@@ -18,13 +18,13 @@ import org.stegvis.server.access.Requires;
 ///
 /// @param open null when it requires a permission
 /// @param requires null when it is open
-record EveryRequest(
+public record EveryRequest(
         String method,
         String pattern,
         @Nullable Open open,
         @Nullable Requires requires) {
 
-    static List<EveryRequest> of(WebServer server) {
+    public static List<EveryRequest> of(WebServer server) {
         var requests = new ArrayList<EveryRequest>();
         Map<RequestMappingInfo, HandlerMethod> registry = server.mappings(
                         "requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
@@ -48,7 +48,7 @@ record EveryRequest(
     }
 
     /// The path with variables put in.
-    String path(Map<String, String> variables) {
+    public String path(Map<String, String> variables) {
         String path = pattern;
         for (var variable : variables.entrySet()) {
             path = path.replace("{" + variable.getKey() + "}", variable.getValue());

@@ -33,8 +33,11 @@ public final class InstrumentReader {
 
     /// The instrument; empty, with at least one error among the findings, when the file is not in order.
     public static Optional<Instrument> read(Source source, Findings findings) {
+        int before = findings.errors();
         Node root = YamlTree.of(source, Limits.withDefaults(), findings);
-        return root == null ? Optional.empty() : read(root, findings);
+        Optional<Instrument> read = root == null ? Optional.empty() : read(root, findings);
+        // What the tree itself has told counts too: a key given twice, an alias.
+        return findings.errors() > before ? Optional.empty() : read;
     }
 
     static Optional<Instrument> read(Node root, Findings findings) {
