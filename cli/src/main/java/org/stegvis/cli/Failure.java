@@ -64,7 +64,7 @@ final class Failure implements IExecutionExceptionHandler {
             case FileAlreadyExistsException e -> e.getFile() + " is there already";
             case OutOfMemoryError e ->
                 "this needs more memory than the %,d MB that Java may use; give it more, for instance with"
-                        .formatted(Runtime.getRuntime().maxMemory() >> 20)
+                                .formatted(Runtime.getRuntime().maxMemory() >> 20)
                         + " JAVA_TOOL_OPTIONS=-Xmx8g in the environment";
             default -> OneLine.of(thrown);
         };

@@ -61,12 +61,24 @@ class HostileFilesTest {
                 case ORIGIN -> {
                     Path data = Files.writeString(folder.resolve("data.csv"), "participant\n1\n");
                     Files.move(file, folder.resolve("data.origin.yaml"));
-                    yield new String[] {"report", TRIAL, data.toString(), "--out", folder.resolve("r.html").toString()};
+                    yield new String[] {
+                        "report",
+                        TRIAL,
+                        data.toString(),
+                        "--out",
+                        folder.resolve("r.html").toString()
+                    };
                 }
                 case PUBLISHED -> {
                     Path data = Files.writeString(folder.resolve("data.csv"), "participant\n1\n");
                     yield new String[] {
-                        "report", TRIAL, data.toString(), "--published", file.toString(), "--out", folder.resolve("r.html").toString()
+                        "report",
+                        TRIAL,
+                        data.toString(),
+                        "--published",
+                        file.toString(),
+                        "--out",
+                        folder.resolve("r.html").toString()
                     };
                 }
                 case EVIDENCE -> new String[] {"evidence", "check", file.toString()};
@@ -80,7 +92,12 @@ class HostileFilesTest {
                 case BACKUP -> {
                     Path backup = Files.createDirectory(folder.resolve("backup"));
                     Files.move(file, backup.resolve("database.zip"));
-                    yield new String[] {"restore", backup.toString(), "--data", folder.resolve("data").toString()};
+                    yield new String[] {
+                        "restore",
+                        backup.toString(),
+                        "--data",
+                        folder.resolve("data").toString()
+                    };
                 }
                 case EXPRESSION -> {
                     Path protocol = folder.resolve("trial.yaml");
@@ -107,8 +124,11 @@ class HostileFilesTest {
         hostile.put("nothing", new byte[0]);
         hostile.put("a NUL", "participant,age\n1,\0\n".getBytes(StandardCharsets.UTF_8));
         hostile.put("text that runs the other way", "title: \u202Ea\u202C\n".getBytes(StandardCharsets.UTF_8));
-        hostile.put("a quotation mark that is never closed", "participant,\"age\n1,2\n".getBytes(StandardCharsets.UTF_8));
-        hostile.put("numbers that are none", "{stegvis: 1e999999, seq: -1e999999, x: 0x7fffffffffffffffff}\n".getBytes(StandardCharsets.UTF_8));
+        hostile.put(
+                "a quotation mark that is never closed", "participant,\"age\n1,2\n".getBytes(StandardCharsets.UTF_8));
+        hostile.put(
+                "numbers that are none",
+                "{stegvis: 1e999999, seq: -1e999999, x: 0x7fffffffffffffffff}\n".getBytes(StandardCharsets.UTF_8));
         return hostile.entrySet().stream()
                 .flatMap(each ->
                         Stream.of(Place.values()).map(place -> Arguments.of(each.getKey(), place, each.getValue())));
@@ -125,7 +145,8 @@ class HostileFilesTest {
                 case A_LINK_TO_ITSELF -> Files.createSymbolicLink(file, file.getFileName());
                 case A_FOLDER -> Files.createDirectory(file);
                 case HALF_A_GIGABYTE_OF_NOTHING -> {
-                    try (var channel = Files.newByteChannel(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                    try (var channel =
+                            Files.newByteChannel(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                         channel.position(1 << 29).write(ByteBuffer.wrap(new byte[1]));
                     }
                 }
@@ -134,11 +155,12 @@ class HostileFilesTest {
     }
 
     static Stream<Arguments> unusual() {
-        return Stream.of(Unusual.values()).flatMap(each -> Stream.of(Place.values())
-                // A link to nothing beside the data is no file beside the data.
-                .filter(place -> place != Place.EXPRESSION
-                        && !(each == Unusual.A_LINK_TO_ITSELF && place == Place.ORIGIN))
-                .map(place -> Arguments.of(each, place)));
+        return Stream.of(Unusual.values())
+                .flatMap(each -> Stream.of(Place.values())
+                        // A link to nothing beside the data is no file beside the data.
+                        .filter(place -> place != Place.EXPRESSION
+                                && !(each == Unusual.A_LINK_TO_ITSELF && place == Place.ORIGIN))
+                        .map(place -> Arguments.of(each, place)));
     }
 
     @ParameterizedTest(name = "{0} as {1}")
@@ -183,7 +205,10 @@ class HostileFilesTest {
     }
 
     private static String guideline() {
-        return Path.of(TRIAL).resolve("../../guidelines/back-pain.yaml").normalize().toString();
+        return Path.of(TRIAL)
+                .resolve("../../guidelines/back-pain.yaml")
+                .normalize()
+                .toString();
     }
 
     private static String trial(String name) {

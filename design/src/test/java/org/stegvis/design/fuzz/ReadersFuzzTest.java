@@ -16,8 +16,25 @@ class ReadersFuzzTest {
                 Files.readString(Trials.folder().resolve("back-pain.scenario.yaml")),
                 Files.readString(Trials.folder().resolve("star-d.scenario.yaml")));
         List<String> words = List.of(
-                "scenario: 1", "normal", "mean: ", "sd: ", "between", "probability: ", "levels: ", "recruitment:", "courses:", "dropout", "cost",
-                "effects:", "odi@week10", "first = pt", "response", "[0, 1]", "per-week: ", "{", "}");
+                "scenario: 1",
+                "normal",
+                "mean: ",
+                "sd: ",
+                "between",
+                "probability: ",
+                "levels: ",
+                "recruitment:",
+                "courses:",
+                "dropout",
+                "cost",
+                "effects:",
+                "odi@week10",
+                "first = pt",
+                "response",
+                "[0, 1]",
+                "per-week: ",
+                "{",
+                "}");
         Fuzzing.of(ScenarioTarget.class, ScenarioTarget::fuzzerTestOneInput, texts, words)
                 .run();
     }

@@ -17,9 +17,26 @@ class ReadersFuzzTest {
                 SmallFile.TEXT,
                 Files.readString(Trials.folder().resolveSibling("guidelines").resolve("back-pain.yaml")));
         List<String> words = List.of(
-                "evidence: 1", "questions:", "studies:", "results:", "estimate: ", "interval: [", "se: ", "level: ", "measure: odds-ratio",
-                "measure: mean-difference", "standardised-mean-difference", "risk-ratio", "concern: serious", "design: smart", "date: 2020-05",
-                "participants: ", "covariance:", "risk-of-bias: low", "strength: strong", "judgements:");
+                "evidence: 1",
+                "questions:",
+                "studies:",
+                "results:",
+                "estimate: ",
+                "interval: [",
+                "se: ",
+                "level: ",
+                "measure: odds-ratio",
+                "measure: mean-difference",
+                "standardised-mean-difference",
+                "risk-ratio",
+                "concern: serious",
+                "design: smart",
+                "date: 2020-05",
+                "participants: ",
+                "covariance:",
+                "risk-of-bias: low",
+                "strength: strong",
+                "judgements:");
         Fuzzing.of(EvidenceTarget.class, EvidenceTarget::fuzzerTestOneInput, texts, words)
                 .run();
     }
@@ -38,11 +55,25 @@ class ReadersFuzzTest {
                      "range": {"low": {"value": -3}, "high": {"value": 1}}}]}]}
                 """;
         List<String> texts = List.of(
-                evidence, "{\"resourceType\": \"Bundle\", \"entry\": [{\"resource\": " + evidence + "}, {\"resource\": 1}]}");
+                evidence,
+                "{\"resourceType\": \"Bundle\", \"entry\": [{\"resource\": " + evidence + "}, {\"resource\": 1}]}");
         List<String> words = List.of(
-                "\"level\": 1", "\"C16932\"", "\"quantity\": ", "\"value\": 0", "\"range\": ", "\"low\": ", "SEVCO:01010", "\"text\": ", "\"date\": ",
-                "\"synthesisType\": ", "[", "]", "null", "0.0");
-        Fuzzing.of(FhirTarget.class, FhirTarget::fuzzerTestOneInput, texts, words).run();
+                "\"level\": 1",
+                "\"C16932\"",
+                "\"quantity\": ",
+                "\"value\": 0",
+                "\"range\": ",
+                "\"low\": ",
+                "SEVCO:01010",
+                "\"text\": ",
+                "\"date\": ",
+                "\"synthesisType\": ",
+                "[",
+                "]",
+                "null",
+                "0.0");
+        Fuzzing.of(FhirTarget.class, FhirTarget::fuzzerTestOneInput, texts, words)
+                .run();
     }
 
     @Test
@@ -54,7 +85,8 @@ class ReadersFuzzTest {
                   - {question: q, domain: indirectness, concern: serious, by: "A Person", at: "2026-02-01T10:00:00Z", why: "Other people."}
                   - {recommendation: r, criterion: acceptability, answer: "probably-yes", by: B, at: "2026-02-02T10:00:00+01:00", why: "Asked."}
                 """);
-        List<String> words = List.of("domain: imprecision", "concern: very-serious", "criterion: ", "answer: ", "at: ", "- {", "}");
+        List<String> words =
+                List.of("domain: imprecision", "concern: very-serious", "criterion: ", "answer: ", "at: ", "- {", "}");
         Fuzzing.of(JudgementTarget.class, JudgementTarget::fuzzerTestOneInput, texts, words)
                 .run();
     }

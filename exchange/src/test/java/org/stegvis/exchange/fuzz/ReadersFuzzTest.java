@@ -24,9 +24,30 @@ class ReadersFuzzTest {
                 "participant;site;age;odi@baseline\n1;utah;44;40,5\n2;\"johns-hopkins\";\"5\"\"0\";\n",
                 "id,s,age,odi0,A1\n1,1,44,-9,-1\n2,2,50,36,1\n");
         List<String> words = List.of(
-                ",", ";", "\t", "\"", "\"\"", "\n", "\r\n", "participant", "odi@week10", "pain@baseline", "first", "second", "pt", "cbt", "more",
-                "utah", "NA", "44", "1e5", "true", "id", "A1");
-        Fuzzing.of(DataTarget.class, DataTarget::fuzzerTestOneInput, texts, words).run();
+                ",",
+                ";",
+                "\t",
+                "\"",
+                "\"\"",
+                "\n",
+                "\r\n",
+                "participant",
+                "odi@week10",
+                "pain@baseline",
+                "first",
+                "second",
+                "pt",
+                "cbt",
+                "more",
+                "utah",
+                "NA",
+                "44",
+                "1e5",
+                "true",
+                "id",
+                "A1");
+        Fuzzing.of(DataTarget.class, DataTarget::fuzzerTestOneInput, texts, words)
+                .run();
     }
 
     @Test
@@ -35,7 +56,8 @@ class ReadersFuzzTest {
                 Files.readString(Trials.folder().resolve("codiacs.columns.yaml")),
                 "mapping: 1\nparticipant: ID\ncolumns:\n  second: {from: A2, values: {-1: cbt, 1: more, 9: ~}, missing: [-9, 99], when: {R: 0}}\n",
                 "mapping: 1\nnumber-rows: true\ncolumns: {age: {from: AGE}}\n");
-        List<String> words = List.of("from: ", "values: ", "missing: ", "when: ", "columns: ", "odi@week10: ", "~", "number-rows: true");
+        List<String> words = List.of(
+                "from: ", "values: ", "missing: ", "when: ", "columns: ", "odi@week10: ", "~", "number-rows: true");
         Fuzzing.of(MappingTarget.class, MappingTarget::fuzzerTestOneInput, texts, words)
                 .run();
     }
@@ -43,7 +65,8 @@ class ReadersFuzzTest {
     @Test
     void published_results() throws IOException {
         List<String> texts = List.of(Files.readString(Trials.folder().resolve("back-pain.published.yaml")));
-        List<String> words = List.of("published: 1", "values:", "estimate: ", "interval: ", "level: ", "of: ", "versus: ", "[1, 2]");
+        List<String> words =
+                List.of("published: 1", "values:", "estimate: ", "interval: ", "level: ", "of: ", "versus: ", "[1, 2]");
         Fuzzing.of(PublishedTarget.class, PublishedTarget::fuzzerTestOneInput, texts, words)
                 .run();
     }
@@ -72,7 +95,15 @@ class ReadersFuzzTest {
                   {"id": "b", "title": "B", "outcome": "pain@week52", "n": 0, "not-estimable": "singular", "contrasts": []}]}
                 """);
         List<String> words = List.of(
-                "\"of\": ", "\"covariance\": [[1, 0], [0, 1]]", "\"not-estimable\": ", "null", "\"contrasts\": ", "\"level\": ", "1e400", "[[", "]]");
+                "\"of\": ",
+                "\"covariance\": [[1, 0], [0, 1]]",
+                "\"not-estimable\": ",
+                "null",
+                "\"contrasts\": ",
+                "\"level\": ",
+                "1e400",
+                "[[",
+                "]]");
         Fuzzing.of(ResultsTarget.class, ResultsTarget::fuzzerTestOneInput, texts, words)
                 .run();
     }

@@ -3,7 +3,8 @@ package org.stegvis.protocol.yaml;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/// How text from a file is shown in a message: on one line, not too long, without control characters and marks of direction.
+/// How text from a file is shown in a message: on one line, not too long, without control characters and marks of
+/// direction.
 public final class Shown {
     private static final int LONGEST = 60;
     private static final int MOST_NAMES = 20;

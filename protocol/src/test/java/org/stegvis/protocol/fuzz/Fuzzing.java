@@ -48,7 +48,9 @@ public record Fuzzing(
         return new Fuzzing(
                 target,
                 once,
-                valid.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toList(),
+                valid.stream()
+                        .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                        .toList(),
                 words,
                 INPUTS,
                 1);

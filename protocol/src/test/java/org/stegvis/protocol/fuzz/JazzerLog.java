@@ -26,8 +26,12 @@ record JazzerLog(long executions, int edges, List<String> findings) {
         }
         Matcher all = EXECUTIONS.matcher(log);
         var findings = new ArrayList<String>();
-        FINDING.matcher(log).results().forEach(found -> findings.add(found.group(1).strip()));
-        DEATH.matcher(log).results().forEach(found -> findings.add(found.group(1).strip()));
+        FINDING.matcher(log)
+                .results()
+                .forEach(found -> findings.add(found.group(1).strip()));
+        DEATH.matcher(log)
+                .results()
+                .forEach(found -> findings.add(found.group(1).strip()));
         return new JazzerLog(all.find() ? Long.parseLong(all.group(1)) : executions, edges, findings);
     }
 

@@ -29,7 +29,8 @@ class JazzerLogTest {
 
     @Test
     void an_input_that_took_too_long_is_a_finding() {
-        assertThat(JazzerLog.of("==12== ERROR: libFuzzer: timeout after 11 seconds\n").findings())
+        assertThat(JazzerLog.of("==12== ERROR: libFuzzer: timeout after 11 seconds\n")
+                        .findings())
                 .containsExactly("libFuzzer: timeout after 11 seconds");
     }
 }

@@ -15,10 +15,43 @@ import org.stegvis.protocol.instrument.file.Instruments;
 /// Whatever the bytes, a reader answers: read, or findings with their places, soon and without an exception.
 class ReadersFuzzTest {
     private static final List<String> WORDS = List.of(
-            "stegvis: 1", "trial:", "treatments:", "measures:", "visits:", "eligibility:", "decisions:", "analyses:", "week: ", "window: ",
-            "collect: ", "response: ", "if-missing: ", "routes:", "when: ", "otherwise", "continue: true", "options: [pt, cbt]", "allocate: ",
-            "procedure: permuted-blocks", "minimisation", "sizes: ", "strata: ", "ratio: ", "interim:", "estimator: ", "odi@week10", "not response",
-            "first = pt", "missing(", "count(", " >= 0.5", " / 0", "stegvis-instrument: 1", "items:", "scores:", "range: ");
+            "stegvis: 1",
+            "trial:",
+            "treatments:",
+            "measures:",
+            "visits:",
+            "eligibility:",
+            "decisions:",
+            "analyses:",
+            "week: ",
+            "window: ",
+            "collect: ",
+            "response: ",
+            "if-missing: ",
+            "routes:",
+            "when: ",
+            "otherwise",
+            "continue: true",
+            "options: [pt, cbt]",
+            "allocate: ",
+            "procedure: permuted-blocks",
+            "minimisation",
+            "sizes: ",
+            "strata: ",
+            "ratio: ",
+            "interim:",
+            "estimator: ",
+            "odi@week10",
+            "not response",
+            "first = pt",
+            "missing(",
+            "count(",
+            " >= 0.5",
+            " / 0",
+            "stegvis-instrument: 1",
+            "items:",
+            "scores:",
+            "range: ");
 
     @Test
     void protocols() throws IOException {
@@ -28,7 +61,11 @@ class ReadersFuzzTest {
 
     @Test
     void bytes_that_need_not_be_text() throws IOException {
-        Fuzzing.of(BytesTarget.class, BytesTarget::fuzzerTestOneInput, protocolTexts().subList(0, 2), WORDS)
+        Fuzzing.of(
+                        BytesTarget.class,
+                        BytesTarget::fuzzerTestOneInput,
+                        protocolTexts().subList(0, 2),
+                        WORDS)
                 .run();
     }
 
@@ -37,7 +74,8 @@ class ReadersFuzzTest {
         var texts = new ArrayList<String>();
         for (String name : List.of("odi", "peg", "phq-9", "pgic", "promis-29")) {
             try (InputStream in = Objects.requireNonNull(
-                    Instruments.class.getResourceAsStream("/org/stegvis/protocol/instrument/" + name + ".yaml"), name)) {
+                    Instruments.class.getResourceAsStream("/org/stegvis/protocol/instrument/" + name + ".yaml"),
+                    name)) {
                 texts.add(new String(in.readAllBytes(), StandardCharsets.UTF_8));
             }
         }
@@ -56,8 +94,27 @@ class ReadersFuzzTest {
                 "sex = female",
                 "site");
         List<String> words = List.of(
-                "and", "or", "not ", "missing(", "count(", "of", " in [", "min(", "max(", "(", ")", "odi@week10", "second.class", "preferred",
-                " = ", " != ", " <= ", "1e308", "0.1", "--", "response");
+                "and",
+                "or",
+                "not ",
+                "missing(",
+                "count(",
+                "of",
+                " in [",
+                "min(",
+                "max(",
+                "(",
+                ")",
+                "odi@week10",
+                "second.class",
+                "preferred",
+                " = ",
+                " != ",
+                " <= ",
+                "1e308",
+                "0.1",
+                "--",
+                "response");
         Fuzzing.of(ExpressionTarget.class, ExpressionTarget::fuzzerTestOneInput, texts, words)
                 .run();
     }

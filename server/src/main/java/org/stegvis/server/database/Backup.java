@@ -75,7 +75,8 @@ public final class Backup {
     }
 
     private static IOException damaged(Path file, ZipException broken) {
-        return new IOException(file + " is no backup of Stegvis, or a damaged one (" + broken.getMessage() + ")", broken);
+        return new IOException(
+                file + " is no backup of Stegvis, or a damaged one (" + broken.getMessage() + ")", broken);
     }
 
     /// Fills the database of a new folder, and leaves it with the tables of this program.

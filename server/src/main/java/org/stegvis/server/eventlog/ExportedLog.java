@@ -88,7 +88,8 @@ public final class ExportedLog {
                 }
             }
         } catch (CharacterCodingException notText) {
-            throw new IOException(name + ":" + (before + 1) + ": a byte that is not UTF-8 stands here or soon below", notText);
+            throw new IOException(
+                    name + ":" + (before + 1) + ": a byte that is not UTF-8 stands here or soon below", notText);
         }
         return line.isEmpty() ? null : line.toString();
     }

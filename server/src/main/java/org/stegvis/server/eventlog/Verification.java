@@ -82,7 +82,8 @@ public final class Verification {
             begun.step(entry);
             also.accept(entry);
         });
-        return Objects.requireNonNull(walk.get(), "a log without an entry is refused").result();
+        return Objects.requireNonNull(walk.get(), "a log without an entry is refused")
+                .result();
     }
 
     private void step(Entry entry) {

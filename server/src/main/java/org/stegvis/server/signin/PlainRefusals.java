@@ -7,7 +7,8 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 
-/// What the web server itself refuses, because it is hardly a request (an address with a NUL or a way out of its folder,
+/// What the web server itself refuses, because it is hardly a request (an address with a NUL or a way out of its
+/// folder,
 /// a line that is no HTTP): one line of JSON instead of a page of the web server's own.
 final class PlainRefusals extends ErrorReportValve {
     private static final int REFUSED = 400;
@@ -18,7 +19,8 @@ final class PlainRefusals extends ErrorReportValve {
         if (status < REFUSED || response.getContentWritten() > 0 || !response.setErrorReported()) {
             return;
         }
-        byte[] document = "{\"type\":\"about:blank\",\"status\":%d}".formatted(status).getBytes(StandardCharsets.US_ASCII);
+        byte[] document =
+                "{\"type\":\"about:blank\",\"status\":%d}".formatted(status).getBytes(StandardCharsets.US_ASCII);
         try {
             response.setContentType("application/problem+json");
             response.setHeader("X-Content-Type-Options", "nosniff");

@@ -14,7 +14,10 @@ record Request(String method, String path, List<String> headers, byte[] body, bo
 
     byte[] bytes() {
         var all = new ByteArrayOutputStream();
-        var head = new StringBuilder(method).append(' ').append(path).append(" HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
+        var head = new StringBuilder(method)
+                .append(' ')
+                .append(path)
+                .append(" HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n");
         headers.forEach(each -> head.append(each).append("\r\n"));
         if (body.length > 0 || !method.equals("GET")) {
             head.append("Content-Length: ").append(body.length).append("\r\n");

@@ -21,15 +21,25 @@ final class Rules {
         }
         require(answer.status() < 500, "a fault of the server", request, answer);
         require(!INSIDE.matcher(answer.body()).find(), "tells of the inside", request, answer);
-        require(answer.headers().stream().noneMatch(line -> line.startsWith("X-Injected")), "a header sent in", request, answer);
+        require(
+                answer.headers().stream().noneMatch(line -> line.startsWith("X-Injected")),
+                "a header sent in",
+                request,
+                answer);
         String location = answer.header("Location");
         require(location.isEmpty() || isHere(location), "leads elsewhere", request, answer);
         if (answer.isHtml()) {
             require(!answer.body().contains("<i id=fz>"), "markup sent in", request, answer);
-            require(!request.wellFormed() || !answer.header("Content-Security-Policy").isEmpty(), "no policy", request, answer);
+            require(
+                    !request.wellFormed()
+                            || !answer.header("Content-Security-Policy").isEmpty(),
+                    "no policy",
+                    request,
+                    answer);
         }
         boolean asksForPage = request.headers().stream()
-                .anyMatch(line -> line.startsWith("HX-Request") || (line.startsWith("Accept:") && line.contains("text/html")));
+                .anyMatch(line ->
+                        line.startsWith("HX-Request") || (line.startsWith("Accept:") && line.contains("text/html")));
         if (request.wellFormed() && request.path().startsWith("/api/") && answer.status() >= 400 && !asksForPage) {
             problem(request, answer);
         }
@@ -43,7 +53,11 @@ final class Rules {
         if (request.method().equals("HEAD")) {
             return;
         }
-        require(answer.header("Content-Type").startsWith("application/problem+json"), "no problem document", request, answer);
+        require(
+                answer.header("Content-Type").startsWith("application/problem+json"),
+                "no problem document",
+                request,
+                answer);
         try {
             JsonNode problem = JsonMapper.shared().readTree(answer.document());
             require(problem.path("status").asInt(0) == answer.status(), "another status", request, answer);
