@@ -11,6 +11,8 @@ import org.stegvis.cli.terminal.Build;
 import org.stegvis.design.interim.Boundaries;
 import org.stegvis.design.interim.GlobalBoundaries;
 import org.stegvis.design.interim.JointBoundaries;
+import org.stegvis.design.interim.JointRemaining;
+import org.stegvis.design.interim.JointStanding;
 import org.stegvis.design.interim.Remaining;
 import org.stegvis.design.interim.Spending;
 import org.stegvis.design.interim.Stopped;
@@ -93,25 +95,63 @@ record BoundariesDocument(
     /// @param contrasts one text each
     /// @param error of the alpha spent, since later looks are integrated on a lattice
     /// @param tested what the data say of each contrast; left out without data
+    /// @param conditionalPower that any contrast crosses later, the effects as observed; null without data, at the end
+    /// and where one has crossed
+    @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
     record Joint(
             List<String> contrasts,
             double error,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Tested> tested) {}
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Tested> tested,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double conditionalPower,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double predictivePower) {}
 
     /// A contrast at the looks so far.
     ///
     /// @param z one a look
     /// @param crossedAt the first look at which it crossed; null where none
+    /// @param estimate at the last of these looks
+    /// @param repeated holds for all contrasts and looks together, whatever stops the trial; null where the look has no
+    /// boundary
+    /// @param adjusted for the looks and the other contrasts, when it has crossed or at the last look
+    /// @param conditionalPower that it crosses later, the effect as observed; null when it has ended
     @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
-    record Tested(String contrast, List<Double> z, @Nullable Integer crossedAt) {}
+    record Tested(
+            String contrast,
+            List<Double> z,
+            @Nullable Integer crossedAt,
+            double estimate,
+            double standardError,
+            @Nullable Interval repeated,
+            @Nullable Estimates adjusted,
+            @Nullable Double conditionalPower,
+            @Nullable Double predictivePower) {}
+
+    static BoundariesDocument of(
+            JointStanding standing, double alpha, Spending spending, List<String> contrasts, List<Tested> tested) {
+        boolean goesOn = tested.stream().allMatch(each -> each.crossedAt() == null);
+        JointRemaining left = goesOn ? standing.remaining() : null;
+        return of(
+                standing.soFar(),
+                alpha,
+                spending,
+                new Joint(
+                        contrasts,
+                        standing.error(),
+                        tested,
+                        left == null
+                                ? null
+                                : left.conditionalPower(left.observedDrifts()).value(),
+                        left == null ? null : left.predictivePower().value()));
+    }
 
     static BoundariesDocument of(JointBoundaries found, Spending spending, List<String> contrasts) {
         var soFar = new JointBoundaries.SoFar(found.looks().fractions(), found.critical(), found.error());
-        return of(soFar, found.alpha(), spending, contrasts, List.of());
+        return of(
+                soFar, found.alpha(), spending, new Joint(contrasts, found.error(), List.of(), null, null));
     }
 
-    static BoundariesDocument of(
-            JointBoundaries.SoFar found, double alpha, Spending spending, List<String> contrasts, List<Tested> tested) {
+    private static BoundariesDocument of(
+            JointBoundaries.SoFar found, double alpha, Spending spending, Joint joint) {
         var looks = new ArrayList<Look>();
         var normal = NormalDistribution.of(0, 1);
         for (int k = 0; k < found.fractions().size(); k++) {
@@ -133,7 +173,7 @@ record BoundariesDocument(
                 alpha,
                 2,
                 null,
-                new Joint(contrasts, found.error(), tested),
+                joint,
                 null,
                 looks,
                 null);

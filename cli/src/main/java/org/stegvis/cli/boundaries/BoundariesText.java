@@ -38,6 +38,7 @@ final class BoundariesText {
         if (document.joint() != null && !document.joint().tested().isEmpty()) {
             console.result("");
             document.joint().tested().forEach(this::tested);
+            together(document.joint());
         }
         if (document.plan() != null) {
             console.result("");
@@ -80,9 +81,42 @@ final class BoundariesText {
                 .formatted(
                         tested.contrast(),
                         tested.z().stream().map(z -> Numbers.fixed(z, 3)).collect(Collectors.joining(", ")),
-                        tested.crossedAt() == null
-                                ? "go on"
-                                : "the boundary is crossed at look " + tested.crossedAt()));
+                        tested.crossedAt() != null
+                                ? "the boundary is crossed at look " + tested.crossedAt()
+                                : tested.adjusted() == null ? "go on" : "the end: not significant"));
+        BoundariesDocument.Estimates adjusted = tested.adjusted();
+        if (adjusted != null) {
+            console.result("  median unbiased estimate: %s; %s %% interval, all together at the level of the trial: %s to %s"
+                    .formatted(
+                            Numbers.shown(adjusted.median()),
+                            Numbers.fixed(100 * adjusted.level(), 2),
+                            Numbers.shown(adjusted.lower()),
+                            Numbers.shown(adjusted.upper())));
+        }
+        BoundariesDocument.Interval repeated = tested.repeated();
+        console.result("  estimate without allowing for the looks: %s%s"
+                .formatted(
+                        Numbers.shown(tested.estimate()),
+                        repeated == null
+                                ? ""
+                                : "; repeated interval, all together: %s to %s"
+                                        .formatted(Numbers.shown(repeated.lower()), Numbers.shown(repeated.upper()))));
+        Double conditional = tested.conditionalPower();
+        Double predictive = tested.predictivePower();
+        if (conditional != null && predictive != null) {
+            console.result("  conditional power, effect as observed: %s; predictive power: %s"
+                    .formatted(Numbers.fixed(conditional, 3), Numbers.fixed(predictive, 3)));
+        }
+    }
+
+    private void together(BoundariesDocument.Joint joint) {
+        Double conditional = joint.conditionalPower();
+        Double predictive = joint.predictivePower();
+        if (conditional != null && predictive != null) {
+            console.result("");
+            console.result("Any of them later: conditional power, effects as observed, %s; predictive power %s"
+                    .formatted(Numbers.fixed(conditional, 3), Numbers.fixed(predictive, 3)));
+        }
     }
 
     private void plan(BoundariesDocument.Plan plan) {

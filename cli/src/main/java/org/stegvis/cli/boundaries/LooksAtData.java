@@ -1,17 +1,22 @@
 package org.stegvis.cli.boundaries;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.cli.input.DataFile;
 import org.stegvis.cli.terminal.BadInput;
 import org.stegvis.cli.terminal.Console;
 import org.stegvis.cli.terminal.Numbers;
-import org.stegvis.design.interim.JointBoundaries;
+import org.stegvis.design.interim.JointRemaining;
+import org.stegvis.design.interim.JointStanding;
 import org.stegvis.design.interim.PlannedLooks;
 import org.stegvis.design.interim.Spending;
+import org.stegvis.design.interim.Stopped;
 import org.stegvis.estimation.LooksTogether;
 import org.stegvis.estimation.linear.Column;
 import org.stegvis.estimation.linear.Fitting;
@@ -68,23 +73,66 @@ record LooksAtData(Protocol protocol, @Nullable String versus) {
             fractions.add(fraction);
             before = fraction;
         }
-        JointBoundaries.SoFar found =
-                JointBoundaries.at(fractions, looks.ofContrasts(contrasts), analysis.alpha(), spending);
+        Interim interim = requireNonNull(protocol.interim());
+        List<Column> statistics = IntStream.range(0, fractions.size())
+                .mapToObj(look -> Column.of(contrasts.rows(), c -> looks.z(look, row(contrasts, c))))
+                .toList();
+        Matrix covariance = looks.ofContrasts(contrasts);
+        var standing = JointStanding.of(
+                fractions, interim.looks(), covariance, statistics, analysis.alpha(), spending);
         var tested = new ArrayList<BoundariesDocument.Tested>();
         for (int c = 0; c < contrasts.rows(); c++) {
-            int row = c;
-            Column contrast = Column.of(contrasts.columns(), d -> contrasts.get(row, d));
-            var z = new ArrayList<Double>();
-            Integer crossed = null;
-            for (int look = 0; look < fractions.size(); look++) {
-                z.add(looks.z(look, contrast));
-                if (crossed == null && Math.abs(z.getLast()) >= found.critical().get(look)) {
-                    crossed = look + 1;
-                }
-            }
-            tested.add(new BoundariesDocument.Tested(names.get(c), z, crossed));
+            tested.add(tested(names.get(c), c, standing, covariance));
         }
-        return BoundariesDocument.of(found, analysis.alpha(), spending, names, tested);
+        return BoundariesDocument.of(standing, analysis.alpha(), spending, names, tested);
+    }
+
+    private static Column row(Matrix contrasts, int c) {
+        return Column.of(contrasts.columns(), d -> contrasts.get(c, d));
+    }
+
+    private static BoundariesDocument.Tested tested(
+            String name, int contrast, JointStanding standing, Matrix covariance) {
+        int m = standing.last().rows();
+        int now = standing.looks() - 1;
+        List<Double> z = standing.z().stream().map(each -> each.get(contrast)).toList();
+        double se = Math.sqrt(covariance.get(now * m + contrast, now * m + contrast));
+        double estimate = z.getLast() * se;
+        double half = standing.critical().get(now) * se;
+        Integer crossed = standing.crossedAt(contrast);
+        JointRemaining left = crossed == null ? standing.remaining() : null;
+        return new BoundariesDocument.Tested(
+                name,
+                z,
+                crossed == null ? null : crossed + 1,
+                estimate,
+                se,
+                Double.isFinite(half) ? new BoundariesDocument.Interval(estimate - half, estimate + half) : null,
+                adjusted(contrast, standing, covariance),
+                left == null
+                        ? null
+                        : left.conditionalPower(
+                                        contrast, left.observedDrifts().get(contrast))
+                                .value(),
+                left == null ? null : left.predictivePower(contrast).value());
+    }
+
+    private static BoundariesDocument.@Nullable Estimates adjusted(
+            int contrast, JointStanding standing, Matrix covariance) {
+        Stopped stopped = standing.stopped(contrast);
+        if (stopped == null) {
+            return null;
+        }
+        int place = stopped.look() * standing.last().rows() + contrast;
+        double se = Math.sqrt(covariance.get(place, place));
+        Stopped.Interval interval = stopped.interval(standing.level());
+        return new BoundariesDocument.Estimates(
+                "effect",
+                stopped.inUnits(stopped.naive(), se),
+                stopped.inUnits(stopped.medianUnbiased(), se),
+                stopped.inUnits(interval.lower(), se),
+                stopped.inUnits(interval.upper(), se),
+                standing.level());
     }
 
     private Matrix contrasts(List<String> regimes, List<String> names) {
