@@ -95,8 +95,8 @@ record BoundariesDocument(
     /// @param contrasts one text each
     /// @param error of the alpha spent, since later looks are integrated on a lattice
     /// @param tested what the data say of each contrast; left out without data
-    /// @param conditionalPower that any contrast crosses later, the effects as observed; null without data, at the end
-    /// and where one has crossed
+    /// @param conditionalPower that any contrast crosses later, the effects as observed; null without data,
+    /// at the end and where one has crossed
     @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
     record Joint(
             List<String> contrasts,
@@ -110,8 +110,8 @@ record BoundariesDocument(
     /// @param z one a look
     /// @param crossedAt the first look at which it crossed; null where none
     /// @param estimate at the last of these looks
-    /// @param repeated holds for all contrasts and looks together, whatever stops the trial; null where the look has no
-    /// boundary
+    /// @param repeated holds for all contrasts and looks together, whatever stops the trial; null where the
+    /// look has no boundary
     /// @param adjusted for the looks and the other contrasts, when it has crossed or at the last look
     /// @param conditionalPower that it crosses later, the effect as observed; null when it has ended
     @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)

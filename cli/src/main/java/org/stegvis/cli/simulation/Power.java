@@ -103,7 +103,7 @@ public final class Power implements Callable<Integer> {
             paramLabel = "GOAL",
             description = {
                 "Find the smallest trial that reaches a power: `ANALYSIS: A - B >= 0.8`, `ANALYSIS: best >= 0.9` for the",
-                "choice of the best regime, or 0.8 for the first contrast."
+                "choice of the best regime, `change: any >= 0.8` of trials changed at a look, or 0.8 for the first contrast."
             })
     private @Nullable String goal;
 

@@ -57,7 +57,7 @@ record PowerDocument(
         static Goal of(PowerGoal asked, SmallestTrial.Answer answer) {
             return new Goal(
                     asked.analysis().id(),
-                    asked.contrast(),
+                    asked.isOfChange() ? asked.name() : asked.contrast(),
                     asked.share(),
                     answer.isReached(),
                     answer.participants(),

@@ -8,26 +8,39 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.cli.terminal.BadInput;
 import org.stegvis.cli.terminal.Console;
+import org.stegvis.design.operating.ChangedTrials;
 import org.stegvis.design.operating.Figure;
 import org.stegvis.design.operating.OperatingCharacteristics;
 import org.stegvis.design.operating.SmallestTrial;
 import org.stegvis.estimation.inference.Level;
 import org.stegvis.estimation.inference.Reference;
 import org.stegvis.protocol.Analysis;
+import org.stegvis.protocol.Interim;
 
-/// What `--goal` asks for: that a contrast is found, or the best regime chosen, in a share of the trials.
+/// What `--goal` asks for: that a contrast is found, the best regime chosen, or a hypothesis of a trial
+/// that is changed at a look rejected, in a share of the trials.
 ///
-/// @param contrast null for the choice of the best regime
-record PowerGoal(Analysis analysis, @Nullable String contrast, double share) {
+/// @param contrast null for the choice of the best regime; of a change a hypothesis, or `any`
+record PowerGoal(Of of, Analysis analysis, @Nullable String contrast, double share) {
     private static final int LARGEST = 100_000;
+    private static final String ANY = "any";
 
-    /// Reads `0.8`, `ANALYSIS: A - B >= 0.8` or `ANALYSIS: best >= 0.8`.
+    /// Of which trials.
+    enum Of {
+        TRIAL,
+        CHANGED_TRIAL
+    }
+
+    /// Reads `0.8`, `ANALYSIS: A - B >= 0.8`, `ANALYSIS: best >= 0.8`, `change: A - B >= 0.8` or `change:
+    /// any >= 0.8`.
     ///
     /// @param like what a simulation of the trial tells, for the names
-    static PowerGoal read(String text, OperatingCharacteristics like) {
+    static PowerGoal read(String text, PowerPlan plan, OperatingCharacteristics like) {
         int at = text.lastIndexOf(">=");
         double share = share(text, at < 0 ? text : text.substring(at + 2));
         List<String> names = names(like);
+        List<String> hypotheses = hypotheses(plan);
+        hypotheses.forEach(each -> names.add("change: " + each));
         if (names.isEmpty()) {
             throw new BadInput("--goal needs an analysis that contrasts something; the protocol plans none");
         }
@@ -36,12 +49,20 @@ record PowerGoal(Analysis analysis, @Nullable String contrast, double share) {
             if (each.quantity().isContrast()
                     && wanted.equals(
                             name(each.quantity().analysis(), each.quantity().name()))) {
-                return new PowerGoal(each.quantity().analysis(), each.quantity().name(), share);
+                return new PowerGoal(
+                        Of.TRIAL, each.quantity().analysis(), each.quantity().name(), share);
             }
         }
         for (var choice : like.choices()) {
             if (wanted.equals(name(choice.analysis(), "best"))) {
-                return new PowerGoal(choice.analysis(), null, share);
+                return new PowerGoal(Of.TRIAL, choice.analysis(), null, share);
+            }
+        }
+        Interim interim = plan.protocol().interim();
+        for (String hypothesis : hypotheses) {
+            if (interim != null && wanted.equals("change: " + hypothesis)) {
+                return new PowerGoal(
+                        Of.CHANGED_TRIAL, plan.protocol().analysis(interim.analysis()), hypothesis, share);
             }
         }
         throw new BadInput("--goal asks for '%s', which no analysis tells; it must be one of %s"
@@ -71,22 +92,46 @@ record PowerGoal(Analysis analysis, @Nullable String contrast, double share) {
         return names;
     }
 
+    private static List<String> hypotheses(PowerPlan plan) {
+        var names = new ArrayList<String>();
+        if (ChangedTrials.arePlanned(plan.protocol())) {
+            names.addAll(ChangedTrials.of(plan.protocol(), plan.scenario(), plan.participants(), plan.seed())
+                    .hypotheses());
+            names.add(ANY);
+        }
+        return names;
+    }
+
+    boolean isOfChange() {
+        return of == Of.CHANGED_TRIAL;
+    }
+
     private static String name(Analysis analysis, String of) {
         return analysis.id() + ": " + of;
     }
 
     String name() {
-        return name(analysis, contrast == null ? "best" : contrast);
+        return isOfChange() ? "change: " + contrast : name(analysis, contrast == null ? "best" : contrast);
     }
 
-    SmallestTrial.Answer search(int first, IntFunction<OperatingCharacteristics> simulated) {
+    /// @param simulated how often trials of a size reach it
+    SmallestTrial.Answer search(int first, IntFunction<Figure> simulated) {
         double critical = contrast == null ? 0 : Reference.NORMAL.quantile(new Level(analysis.level()));
         return SmallestTrial.search(
-                participants -> reached(simulated.apply(participants)),
+                simulated,
                 share,
                 critical,
                 first,
                 Math.max(first, LARGEST));
+    }
+
+    /// How often trials that are changed reached it.
+    Figure reached(ChangedTrials.Found found) {
+        return found.hypotheses().stream()
+                .filter(each -> each.name().equals(contrast))
+                .map(ChangedTrials.Hypothesis::rejected)
+                .findFirst()
+                .orElse(found.any());
     }
 
     /// How often the trials reached it.

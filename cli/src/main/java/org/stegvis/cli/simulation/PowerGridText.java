@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.stegvis.cli.terminal.Console;
+import org.jspecify.annotations.Nullable;
+import org.stegvis.design.operating.ChangedTrials;
 import org.stegvis.design.operating.Figure;
 import org.stegvis.design.operating.OperatingCharacteristics;
 import org.stegvis.design.operating.OperatingCharacteristics.OfQuantity;
@@ -28,7 +30,8 @@ final class PowerGridText {
         console.result(row("set", "analysis: contrast", "truth", "bias", "power %", "95 % covers"));
     }
 
-    void say(PowerPlan cell, OperatingCharacteristics found) {
+    /// @param changed null where no change at a look is planned
+    void say(PowerPlan cell, OperatingCharacteristics found, ChangedTrials.@Nullable Found changed) {
         for (OfQuantity each : found.quantities()) {
             if (each.quantity().isContrast()) {
                 console.result(row(
@@ -48,6 +51,14 @@ final class PowerGridText {
                         "",
                         share(choice.correct()) + " chosen",
                         "")));
+        if (changed != null) {
+            changed.hypotheses()
+                    .forEach(each ->
+                            console.result(row(set(cell), "change: " + each.name(), "", "", share(each.rejected()), "")));
+            if (changed.hypotheses().size() > 1) {
+                console.result(row(set(cell), "change: any", "", "", share(changed.any()), ""));
+            }
+        }
         console.flush();
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.cli.terminal.BadInput;
 import org.stegvis.cli.terminal.Console;
+import org.stegvis.design.operating.ChangedTrials;
 import org.stegvis.design.operating.Kept;
 import org.stegvis.design.operating.OperatingCharacteristics;
 import org.stegvis.exchange.output.WholeFile;
@@ -19,8 +20,8 @@ import org.stegvis.report.operating.SimulatedStudy;
 import org.stegvis.report.operating.StudyPage;
 import org.stegvis.report.operating.UnderWay;
 
-/// The page that `stegvis power --report` writes: every few seconds while it runs, each time as a whole, and once all
-/// is simulated.
+/// The page that `stegvis power --report` writes: every few seconds while it runs, each time as a whole,
+/// and once all is simulated.
 final class PowerReport {
     private static final long PAUSE = 3_000_000_000L;
 
@@ -54,16 +55,18 @@ final class PowerReport {
                 && Files.readString(file, StandardCharsets.ISO_8859_1).contains(UNFINISHED);
     }
 
-    void add(PowerPlan plan, OperatingCharacteristics found) {
-        studies.add(study(plan, found));
+    /// @param changed null where no change at a look is planned
+    void add(PowerPlan plan, OperatingCharacteristics found, ChangedTrials.@Nullable Found changed) {
+        studies.add(study(plan, found, changed));
     }
 
-    private static SimulatedStudy study(PowerPlan plan, OperatingCharacteristics found) {
+    private static SimulatedStudy study(
+            PowerPlan plan, OperatingCharacteristics found, ChangedTrials.@Nullable Found changed) {
         String set = plan.varied().entrySet().stream()
                 .filter(each -> !each.getKey().equals("participants"))
                 .map(each -> each.getKey() + " = " + each.getValue())
                 .collect(Collectors.joining(", "));
-        return new SimulatedStudy(set, found);
+        return new SimulatedStudy(set, found, changed);
     }
 
     void goal(StudyPage.Goal answered) {
@@ -77,7 +80,7 @@ final class PowerReport {
         }
         last = System.nanoTime();
         var all = new ArrayList<>(studies);
-        all.add(study(plan, soFar.summary()));
+        all.add(study(plan, soFar.summary(), null));
         try {
             write(plan, all, new UnderWay(soFar.replicates(), plan.replicates()));
         } catch (IOException failure) {

@@ -19,8 +19,8 @@ import org.stegvis.design.operating.Study;
 import org.stegvis.design.simulation.TrueEffects;
 import org.stegvis.report.operating.StudyPage;
 
-/// Simulates what `stegvis power` was asked for, and prints it: one study, a grid of them, or the search for the
-/// smallest trial.
+/// Simulates what `stegvis power` was asked for, and prints it: one study, a grid of them, or the search
+/// for the smallest trial.
 ///
 /// @param state the file that keeps what is added up; null for none
 /// @param page null where no page is wanted
@@ -55,10 +55,10 @@ record PowerRun(
     }
 
     private void tell(PowerPlan plan, OperatingCharacteristics found) {
-        if (page != null) {
-            page.add(plan, found);
-        }
         ChangedTrials.Found changed = changed(plan);
+        if (page != null) {
+            page.add(plan, found, changed);
+        }
         switch (format) {
             case TEXT -> {
                 new PowerText(plan, console).say(found);
@@ -70,13 +70,15 @@ record PowerRun(
         }
     }
 
-    /// What becomes of trials that are changed at a look, where the protocol plans a change; played here, also when the
-    /// study was played elsewhere.
+    /// What becomes of trials that are changed at a look, where the protocol plans a change; played here,
+    /// also when the study was played elsewhere.
     private ChangedTrials.@Nullable Found changed(PowerPlan plan) {
-        return ChangedTrials.arePlanned(plan.protocol())
-                ? ChangedTrials.of(plan.protocol(), plan.scenario(), plan.participants(), plan.seed())
-                        .run(plan.replicates(), threads)
-                : null;
+        return ChangedTrials.arePlanned(plan.protocol()) ? playedChanged(plan) : null;
+    }
+
+    private ChangedTrials.Found playedChanged(PowerPlan plan) {
+        return ChangedTrials.of(plan.protocol(), plan.scenario(), plan.participants(), plan.seed())
+                .run(plan.replicates(), threads);
     }
 
     private void grid(List<PowerPlan> cells) throws IOException {
@@ -98,37 +100,53 @@ record PowerRun(
     }
 
     private void tell(PowerGridText text, PowerPlan cell, OperatingCharacteristics found) {
+        ChangedTrials.Found changed = changed(cell);
         if (page != null) {
-            page.add(cell, found);
+            page.add(cell, found, changed);
         }
         switch (format) {
-            case TEXT -> text.say(cell, found);
-            case JSON -> Json.writeLine(PowerDocument.of(cell, found, null), console);
+            case TEXT -> text.say(cell, found, changed);
+            case JSON -> Json.writeLine(PowerDocument.of(cell, found, null).with(changed), console);
         }
     }
 
     private void search(PowerPlan plan, TrueEffects effects, String wanted) {
         Function<PowerPlan, OperatingCharacteristics> player =
                 machines == null ? each -> played(each, effects, Study.Keeper.NONE) : machines::play;
+        Map<Integer, OperatingCharacteristics> found = new HashMap<>();
+        Map<Integer, ChangedTrials.Found> changed = new HashMap<>();
         PowerGoal asked = PowerGoal.read(
                 wanted,
+                plan,
                 Study.of(plan.protocol(), plan.scenario(), effects, plan.participants(), plan.seed())
                         .run(2, 1, Study.Progress.SILENT));
-        Map<Integer, OperatingCharacteristics> found = new HashMap<>();
         SmallestTrial.Answer answer = asked.search(
-                plan.participants(), size -> found.computeIfAbsent(size, each -> player.apply(plan.with(each))));
+                plan.participants(),
+                size -> asked.isOfChange()
+                        ? asked.reached(changed.computeIfAbsent(size, each -> playedChanged(plan.with(each))))
+                        : asked.reached(found.computeIfAbsent(size, each -> player.apply(plan.with(each)))));
         PowerPlan smallest = plan.with(answer.participants());
         OperatingCharacteristics there = found.computeIfAbsent(answer.participants(), each -> player.apply(smallest));
+        ChangedTrials.Found then = ChangedTrials.arePlanned(plan.protocol())
+                ? changed.computeIfAbsent(answer.participants(), each -> playedChanged(smallest))
+                : null;
         if (page != null) {
-            page.add(smallest, there);
+            page.add(smallest, there, then);
             page.goal(new StudyPage.Goal(asked.name(), asked.share(), answer));
         }
         switch (format) {
             case TEXT -> {
                 asked.say(answer, console);
                 new PowerText(smallest, console).say(there);
+                if (then != null) {
+                    new ChangesText(console).say(then, smallest);
+                }
             }
-            case JSON -> Json.write(PowerDocument.of(smallest, there, PowerDocument.Goal.of(asked, answer)), console);
+            case JSON ->
+                Json.write(
+                        PowerDocument.of(smallest, there, PowerDocument.Goal.of(asked, answer))
+                                .with(then),
+                        console);
         }
     }
 

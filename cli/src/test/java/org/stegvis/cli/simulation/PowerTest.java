@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
+import java.util.Arrays;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +61,31 @@ class PowerTest {
                         .validate(document))
                 .isEmpty();
         assertThat(document.at("/changes/hypotheses")).hasSize(2);
+    }
+
+    @Test
+    void a_change_stands_in_the_page_in_a_grid_and_among_the_goals() throws IOException {
+        Path trial = folder.resolve("changed.yaml");
+        Files.writeString(
+                trial,
+                Files.readString(Path.of("../trials/back-pain.yaml")) + """
+
+                        interim: {analysis: regimes-week52, looks: [0.5, 1], spending: pocock, change: {drop: {versus: pt/cbt, keep: 1}}}
+                        """);
+        Path page = folder.resolve("changed.html");
+        String[] usual = {"power", trial.toString(), "--replicates", "6", "--truth", "200", "--participants", "200"};
+        CliRun grid = CliRun.of(with(usual, "--vary", "missing.week10=0.1", "--report", page.toString()));
+        assertThat(grid.exit()).as(grid.err()).isZero();
+        assertThat(grid.out()).contains("change: pt/more - pt/cbt", "change: any");
+        assertThat(Files.readString(page)).contains("Changes at the first look", "any of them");
+        CliRun goal = CliRun.of(with(usual, "--goal", "change: any >= 0.01"));
+        assertThat(goal.exit()).as(goal.err()).isZero();
+        assertThat(goal.out()).contains("change: any in at least 1 % of trials", "without allowing for the change");
+        assertThat(CliRun.of(with(usual, "--goal", "change: all >= 0.5")).err()).contains("'change: any'");
+    }
+
+    private static String[] with(String[] usual, String... more) {
+        return Stream.concat(Arrays.stream(usual), Arrays.stream(more)).toArray(String[]::new);
     }
 
     @Test

@@ -7,20 +7,21 @@ import org.jspecify.annotations.Nullable;
 import org.stegvis.estimation.linear.Column;
 import org.stegvis.estimation.linear.Matrix;
 
-/// Where contrasts that share one boundary a look stand: which have crossed, what power is left to the others, and
-/// estimates and intervals that allow for the looks and for each other.
+/// Where contrasts that share one boundary a look stand: which have crossed, what power is left to the
+/// others, and estimates and intervals that allow for the looks and for each other.
 ///
-/// A contrast is followed until it crosses or the last look comes. Its stage-wise p-value, median unbiased estimate
-/// and interval are those of [Stopped] with the joint boundary as its own; the level of the interval is that with
-/// which the boundary is not crossed by a contrast that is zero. So an interval leaves zero out where the joint
-/// boundary is crossed and only there, and without any difference all intervals hold together with probability 1 - α;
-/// where there are differences that is held by simulation. A contrast that has not crossed when the trial stops for
-/// another has no such estimate: when it was looked at last depends on the other. Its repeated interval, the estimate
-/// plus and minus the joint boundary times the standard error, holds for all contrasts and looks together whatever
-/// stops the trial. Sources: TSIATIS, ROSNER & MEHTA 1984 for the ordering; JENNISON & TURNBULL 1989 for repeated
-/// intervals.
+/// A contrast is followed until it crosses or the last look comes. Its stage-wise p-value, median unbiased
+/// estimate and interval are those of [Stopped] with the joint boundary as its own; the level of the
+/// interval is that with which the boundary is not crossed by a contrast that is zero. So an interval
+/// leaves zero out where the joint boundary is crossed and only there, and without any difference all
+/// intervals hold together with probability 1 - α; where there are differences that is held by simulation.
+/// A contrast that has not crossed when the trial stops for another has no such estimate: when it was
+/// looked at last depends on the other. Its repeated interval, the estimate plus and minus the joint
+/// boundary times the standard error, holds for all contrasts and looks together whatever stops the trial.
+/// Sources: TSIATIS, ROSNER & MEHTA 1984 for the ordering; JENNISON & TURNBULL 1989 for repeated intervals.
 ///
-/// The covariance of the statistics at looks still to come is that of independent increments from the last look on.
+/// The covariance of the statistics at looks still to come is that of independent increments from the last
+/// look on.
 ///
 /// @param all information fractions of the looks so far and of those still planned
 /// @param critical one value of |z| for each of these

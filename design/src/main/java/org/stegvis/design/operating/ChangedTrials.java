@@ -47,6 +47,11 @@ public final class ChangedTrials {
         return new ChangedTrials(protocol, scenario, participants, seed);
     }
 
+    /// What is tested, in the order in which it is told.
+    public List<String> hypotheses() {
+        return Changing.of(protocol, scenario, participants).hypotheses();
+    }
+
     /// How often a hypothesis is rejected.
     ///
     /// @param uncorrected as if nothing had been changed
@@ -79,9 +84,11 @@ public final class ChangedTrials {
         }
         try (var pool = Executors.newFixedThreadPool(threads)) {
             var tasks = new ArrayList<Callable<ChangedCounts>>();
+            Changing one = Changing.of(protocol, scenario, participants);
             for (int thread = 0; thread < threads; thread++) {
                 long first = thread;
-                tasks.add(() -> counted(first, replicates, threads));
+                Changing own = first == 0 ? one : one.another(protocol, scenario, participants);
+                tasks.add(() -> counted(own, first, replicates, threads));
             }
             ChangedCounts all = null;
             for (var each : pool.invokeAll(tasks)) {
@@ -101,8 +108,7 @@ public final class ChangedTrials {
         }
     }
 
-    private ChangedCounts counted(long first, long replicates, int step) {
-        Changing trial = Changing.of(protocol, scenario, participants);
+    private ChangedCounts counted(Changing trial, long first, long replicates, int step) {
         var counts = new ChangedCounts(trial.hypotheses());
         for (long number = first; number < replicates; number += step) {
             trial.play(ReplicateSeed.of(seed, 2 * number), ReplicateSeed.of(seed, 2 * number + 1), counts);

@@ -14,6 +14,14 @@ sealed interface Changing permits ChangedTrial, RegimesDropped {
     /// One trial.
     void play(long seedOfFirst, long seedOfSecond, ChangedCounts counts);
 
+    /// One for another thread.
+    default Changing another(Protocol protocol, Scenario scenario, int participants) {
+        return switch (this) {
+            case ChangedTrial changed -> ChangedTrial.of(protocol, scenario, participants);
+            case RegimesDropped dropped -> dropped.another();
+        };
+    }
+
     /// As the protocol plans it.
     static Changing of(Protocol protocol, Scenario scenario, int participants) {
         Interim interim = protocol.interim();

@@ -42,17 +42,32 @@ final class RegimesDropped implements Changing {
     private final double last;
     private final StageData source;
     private final Map<Integer, Following> following = new HashMap<>();
-    private final ClosedTest atLast;
-    private final @Nullable ClosedTest atFirst;
+    private final Boundaries boundaries;
+    private @Nullable Tests tests;
+
+    /// What the stages are tested by; made when it is first needed, from large samples.
+    ///
+    /// @param atFirst null where nothing is spent at the first look
+    private record Tests(ClosedTest atLast, @Nullable ClosedTest atFirst) {}
 
     /// A second stage with some regimes.
     private record Following(Protocol protocol, StageData source) {}
 
     RegimesDropped(Protocol protocol, Scenario scenario, int participants, Interim.Change.Drop drop) {
+        this(protocol, scenario, participants, drop, null);
+    }
+
+    private RegimesDropped(
+            Protocol protocol,
+            Scenario scenario,
+            int participants,
+            Interim.Change.Drop drop,
+            @Nullable Tests tests) {
         Interim interim = requireNonNull(protocol.interim());
         this.protocol = protocol;
         this.scenario = scenario;
         this.drop = drop;
+        this.tests = tests;
         analysis = protocol.analysis(interim.analysis());
         regimes = EmbeddedRegimes.of(protocol).stream()
                 .map(each -> each.id().text())
@@ -61,18 +76,31 @@ final class RegimesDropped implements Changing {
         source = StageData.of(protocol, scenario);
         first = Math.max(1, (int) Math.round(interim.looks().getFirst() * participants));
         second = participants - first;
-        Boundaries boundaries = new GroupSequential(
+        boundaries = new GroupSequential(
                         new Looks(interim.looks()),
                         analysis.alpha() / 2,
                         Boundaries.Sides.ONE,
                         PlannedLooks.shape(interim))
                 .boundaries();
         last = boundaries.upper().getLast();
-        double early = boundaries.upper().getFirst();
-        var stages = new StageWise(boundaries.looks());
-        Map<Integer, Matrix> covariances = covariances();
-        atLast = new ClosedTest(stages, covariances, last);
-        atFirst = Double.isInfinite(early) ? null : new ClosedTest(stages, covariances, early);
+    }
+
+    /// One for another thread, with the same samples.
+    RegimesDropped another() {
+        tests();
+        return new RegimesDropped(protocol, scenario, first + second, drop, tests);
+    }
+
+    private Tests tests() {
+        if (tests == null) {
+            double early = boundaries.upper().getFirst();
+            var stages = new StageWise(boundaries.looks());
+            Map<Integer, Matrix> covariances = covariances();
+            tests = new Tests(
+                    new ClosedTest(stages, covariances, last),
+                    Double.isInfinite(early) ? null : new ClosedTest(stages, covariances, early));
+        }
+        return tests;
     }
 
     @Override
@@ -159,7 +187,8 @@ final class RegimesDropped implements Changing {
     private boolean[] closed(double[] z, double[] next) {
         List<Double> one = Arrays.stream(z).boxed().toList();
         List<Double> two = Arrays.stream(next).boxed().toList();
-        List<Boolean> late = atLast.rejected(List.of(one, two));
+        List<Boolean> late = tests().atLast.rejected(List.of(one, two));
+        ClosedTest atFirst = tests().atFirst;
         List<Boolean> early = atFirst == null ? null : atFirst.rejected(List.of(one));
         var rejected = new boolean[z.length];
         for (int h = 0; h < rejected.length; h++) {

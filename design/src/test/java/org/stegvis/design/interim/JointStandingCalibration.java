@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.stegvis.estimation.linear.Column;
 import org.stegvis.estimation.linear.Matrix;
 
-/// All contrasts of four regimes at three looks: the intervals after stopping hold together, and the median unbiased
-/// estimates have as much below them as above.
+/// All contrasts of four regimes at three looks: the intervals after stopping hold together, and the median
+/// unbiased estimates have as much below them as above.
 class JointStandingCalibration {
-    private static final int TRIALS = 1_000;
+    private static final int TRIALS = 600;
     private static final List<Double> LOOKS = List.of(0.4, 0.7, 1.0);
     private static final Matrix CONTRASTS = Matrix.ofRows(
             new double[] {1, -1, 0, 0},
@@ -45,7 +45,8 @@ class JointStandingCalibration {
         assertThat(missed(new double[] {3.5, 2, 0, 0}, 4)).isLessThan(0.05 + 4 * Math.sqrt(0.0475 / TRIALS));
     }
 
-    /// How often any interval misses; of the first contrast the estimate is above the truth in half of the trials.
+    /// How often any interval misses; of the first contrast the estimate is above the truth in half of the
+    /// trials.
     private static double missed(double[] drifts, long seed) {
         var random = new Random(seed);
         double tail = (1 - ANY.level()) / 2;

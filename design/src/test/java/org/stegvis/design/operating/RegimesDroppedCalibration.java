@@ -15,7 +15,7 @@ import org.stegvis.protocol.regime.EmbeddedRegimes;
 /// Trials that drop embedded regimes at a look keep their one-sided error of 2.5 % for all hypotheses
 /// together; `docs/validation/interim.sh` repeats it with more trials.
 class RegimesDroppedCalibration {
-    private static final int TRIALS = 1000;
+    private static final int TRIALS = 700;
     private static final double ALPHA = 0.025;
     private static final double MONTE_CARLO = 4 * Math.sqrt(ALPHA * (1 - ALPHA) / TRIALS);
 

@@ -56,6 +56,7 @@ final class StudySection {
                 scroll(quantities()),
                 group(found.choices().stream().map(this::choice).toList()),
                 looks(),
+                new ChangesSection(say).of(study.changed()),
                 element(
                         "h3",
                         say.of("Participants, time and cost of a trial", "Deltakere, tid og kostnad i en studie")),
