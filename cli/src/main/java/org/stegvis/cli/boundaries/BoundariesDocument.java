@@ -102,8 +102,12 @@ record BoundariesDocument(
             List<String> contrasts,
             double error,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Tested> tested,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double conditionalPower,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double predictivePower) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Double conditionalPower,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Double predictivePower) {}
 
     /// A contrast at the looks so far.
     ///
@@ -146,12 +150,10 @@ record BoundariesDocument(
 
     static BoundariesDocument of(JointBoundaries found, Spending spending, List<String> contrasts) {
         var soFar = new JointBoundaries.SoFar(found.looks().fractions(), found.critical(), found.error());
-        return of(
-                soFar, found.alpha(), spending, new Joint(contrasts, found.error(), List.of(), null, null));
+        return of(soFar, found.alpha(), spending, new Joint(contrasts, found.error(), List.of(), null, null));
     }
 
-    private static BoundariesDocument of(
-            JointBoundaries.SoFar found, double alpha, Spending spending, Joint joint) {
+    private static BoundariesDocument of(JointBoundaries.SoFar found, double alpha, Spending spending, Joint joint) {
         var looks = new ArrayList<Look>();
         var normal = NormalDistribution.of(0, 1);
         for (int k = 0; k < found.fractions().size(); k++) {
@@ -167,16 +169,7 @@ record BoundariesDocument(
                     null,
                     null));
         }
-        return new BoundariesDocument(
-                VERSION,
-                Build.version(),
-                alpha,
-                2,
-                null,
-                joint,
-                null,
-                looks,
-                null);
+        return new BoundariesDocument(VERSION, Build.version(), alpha, 2, null, joint, null, looks, null);
     }
 
     static BoundariesDocument of(GlobalBoundaries found) {

@@ -86,12 +86,13 @@ final class BoundariesText {
                                 : tested.adjusted() == null ? "go on" : "the end: not significant"));
         BoundariesDocument.Estimates adjusted = tested.adjusted();
         if (adjusted != null) {
-            console.result("  median unbiased estimate: %s; %s %% interval, all together at the level of the trial: %s to %s"
-                    .formatted(
-                            Numbers.shown(adjusted.median()),
-                            Numbers.fixed(100 * adjusted.level(), 2),
-                            Numbers.shown(adjusted.lower()),
-                            Numbers.shown(adjusted.upper())));
+            console.result(
+                    "  median unbiased estimate: %s; %s %% interval, all together at the level of the trial: %s to %s"
+                            .formatted(
+                                    Numbers.shown(adjusted.median()),
+                                    Numbers.fixed(100 * adjusted.level(), 2),
+                                    Numbers.shown(adjusted.lower()),
+                                    Numbers.shown(adjusted.upper())));
         }
         BoundariesDocument.Interval repeated = tested.repeated();
         console.result("  estimate without allowing for the looks: %s%s"

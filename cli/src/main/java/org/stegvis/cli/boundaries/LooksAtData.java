@@ -78,8 +78,7 @@ record LooksAtData(Protocol protocol, @Nullable String versus) {
                 .mapToObj(look -> Column.of(contrasts.rows(), c -> looks.z(look, row(contrasts, c))))
                 .toList();
         Matrix covariance = looks.ofContrasts(contrasts);
-        var standing = JointStanding.of(
-                fractions, interim.looks(), covariance, statistics, analysis.alpha(), spending);
+        var standing = JointStanding.of(fractions, interim.looks(), covariance, statistics, analysis.alpha(), spending);
         var tested = new ArrayList<BoundariesDocument.Tested>();
         for (int c = 0; c < contrasts.rows(); c++) {
             tested.add(tested(names.get(c), c, standing, covariance));
@@ -111,8 +110,7 @@ record LooksAtData(Protocol protocol, @Nullable String versus) {
                 adjusted(contrast, standing, covariance),
                 left == null
                         ? null
-                        : left.conditionalPower(
-                                        contrast, left.observedDrifts().get(contrast))
+                        : left.conditionalPower(contrast, left.observedDrifts().get(contrast))
                                 .value(),
                 left == null ? null : left.predictivePower(contrast).value());
     }

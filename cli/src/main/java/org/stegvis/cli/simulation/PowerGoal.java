@@ -61,8 +61,7 @@ record PowerGoal(Of of, Analysis analysis, @Nullable String contrast, double sha
         Interim interim = plan.protocol().interim();
         for (String hypothesis : hypotheses) {
             if (interim != null && wanted.equals("change: " + hypothesis)) {
-                return new PowerGoal(
-                        Of.CHANGED_TRIAL, plan.protocol().analysis(interim.analysis()), hypothesis, share);
+                return new PowerGoal(Of.CHANGED_TRIAL, plan.protocol().analysis(interim.analysis()), hypothesis, share);
             }
         }
         throw new BadInput("--goal asks for '%s', which no analysis tells; it must be one of %s"
@@ -117,12 +116,7 @@ record PowerGoal(Of of, Analysis analysis, @Nullable String contrast, double sha
     /// @param simulated how often trials of a size reach it
     SmallestTrial.Answer search(int first, IntFunction<Figure> simulated) {
         double critical = contrast == null ? 0 : Reference.NORMAL.quantile(new Level(analysis.level()));
-        return SmallestTrial.search(
-                simulated,
-                share,
-                critical,
-                first,
-                Math.max(first, LARGEST));
+        return SmallestTrial.search(simulated, share, critical, first, Math.max(first, LARGEST));
     }
 
     /// How often trials that are changed reached it.

@@ -3,8 +3,8 @@ package org.stegvis.cli.simulation;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.stegvis.cli.terminal.Console;
 import org.jspecify.annotations.Nullable;
+import org.stegvis.cli.terminal.Console;
 import org.stegvis.design.operating.ChangedTrials;
 import org.stegvis.design.operating.Figure;
 import org.stegvis.design.operating.OperatingCharacteristics;
@@ -53,8 +53,8 @@ final class PowerGridText {
                         "")));
         if (changed != null) {
             changed.hypotheses()
-                    .forEach(each ->
-                            console.result(row(set(cell), "change: " + each.name(), "", "", share(each.rejected()), "")));
+                    .forEach(each -> console.result(
+                            row(set(cell), "change: " + each.name(), "", "", share(each.rejected()), "")));
             if (changed.hypotheses().size() > 1) {
                 console.result(row(set(cell), "change: any", "", "", share(changed.any()), ""));
             }

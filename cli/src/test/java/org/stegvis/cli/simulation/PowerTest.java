@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,9 +66,7 @@ class PowerTest {
     @Test
     void a_change_stands_in_the_page_in_a_grid_and_among_the_goals() throws IOException {
         Path trial = folder.resolve("changed.yaml");
-        Files.writeString(
-                trial,
-                Files.readString(Path.of("../trials/back-pain.yaml")) + """
+        Files.writeString(trial, Files.readString(Path.of("../trials/back-pain.yaml")) + """
 
                         interim: {analysis: regimes-week52, looks: [0.5, 1], spending: pocock, change: {drop: {versus: pt/cbt, keep: 1}}}
                         """);

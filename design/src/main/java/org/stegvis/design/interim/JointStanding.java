@@ -71,8 +71,7 @@ public record JointStanding(
             return correlation * Math.sqrt(from / all.get(Math.max(one, other)));
         });
         JointBoundaries.SoFar found = JointBoundaries.at(all, extended, alpha, spending);
-        Matrix last = Matrix.of(
-                m, m, (i, j) -> covariance.get((held - 1) * m + i, (held - 1) * m + j));
+        Matrix last = Matrix.of(m, m, (i, j) -> covariance.get((held - 1) * m + i, (held - 1) * m + j));
         return new JointStanding(all, found.critical(), held, z, last, found.error());
     }
 
@@ -83,9 +82,7 @@ public record JointStanding(
 
     /// What the trial has before it; null at the last look.
     public @Nullable JointRemaining remaining() {
-        return looks == all.size()
-                ? null
-                : new JointRemaining(all, critical, looks - 1, z.getLast(), last);
+        return looks == all.size() ? null : new JointRemaining(all, critical, looks - 1, z.getLast(), last);
     }
 
     /// The first look at which a contrast crossed, from 0; null where none.
@@ -124,9 +121,6 @@ public record JointStanding(
                 .mapToObj(k -> k < critical.size() ? critical.get(k) : Double.POSITIVE_INFINITY)
                 .toList();
         return new Boundaries(
-                new Looks(fractions),
-                upper,
-                upper.stream().map(each -> -each).toList(),
-                Boundaries.Sides.TWO);
+                new Looks(fractions), upper, upper.stream().map(each -> -each).toList(), Boundaries.Sides.TWO);
     }
 }

@@ -58,11 +58,7 @@ final class RegimesDropped implements Changing {
     }
 
     private RegimesDropped(
-            Protocol protocol,
-            Scenario scenario,
-            int participants,
-            Interim.Change.Drop drop,
-            @Nullable Tests tests) {
+            Protocol protocol, Scenario scenario, int participants, Interim.Change.Drop drop, @Nullable Tests tests) {
         Interim interim = requireNonNull(protocol.interim());
         this.protocol = protocol;
         this.scenario = scenario;

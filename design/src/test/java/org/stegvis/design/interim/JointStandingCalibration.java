@@ -23,17 +23,16 @@ class JointStandingCalibration {
             new double[] {0, 1, 0, -1},
             new double[] {0, 0, 1, -1});
     private static final double SHARED = 0.3;
-    private static final Matrix COVARIANCE = Matrix.of(
-                    4, 4, (i, j) -> i == j ? 1 : i / 2 == j / 2 ? SHARED : 0)
-            .quadratic(CONTRASTS);
+    private static final Matrix COVARIANCE =
+            Matrix.of(4, 4, (i, j) -> i == j ? 1 : i / 2 == j / 2 ? SHARED : 0).quadratic(CONTRASTS);
     private static final Matrix OVER_LOOKS = Matrix.of(
             18,
             18,
             (r, s) -> COVARIANCE.get(r % 6, s % 6)
-                    * Math.sqrt(
-                            Math.min(LOOKS.get(r / 6), LOOKS.get(s / 6)) / Math.max(LOOKS.get(r / 6), LOOKS.get(s / 6))));
-    private static final JointStanding ANY =
-            JointStanding.of(LOOKS, LOOKS, OVER_LOOKS, statistics(new Random(1), new double[4]), 0.05, new Spending.Pocock());
+                    * Math.sqrt(Math.min(LOOKS.get(r / 6), LOOKS.get(s / 6))
+                            / Math.max(LOOKS.get(r / 6), LOOKS.get(s / 6))));
+    private static final JointStanding ANY = JointStanding.of(
+            LOOKS, LOOKS, OVER_LOOKS, statistics(new Random(1), new double[4]), 0.05, new Spending.Pocock());
 
     @Test
     void without_a_difference_all_intervals_hold_with_the_level_of_the_family() {

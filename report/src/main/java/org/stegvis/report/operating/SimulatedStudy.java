@@ -9,5 +9,4 @@ import org.stegvis.design.operating.OperatingCharacteristics;
 /// @param title what sets it apart from the others; empty where it is the only one
 /// @param changed what becomes of trials that are changed at a look; null where no change is
 /// planned, or none has been played yet
-public record SimulatedStudy(
-        String title, OperatingCharacteristics found, ChangedTrials.@Nullable Found changed) {}
+public record SimulatedStudy(String title, OperatingCharacteristics found, ChangedTrials.@Nullable Found changed) {}
