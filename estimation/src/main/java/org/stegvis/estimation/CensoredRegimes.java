@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.stegvis.estimation.linear.Column;
 import org.stegvis.estimation.linear.Design;
+import org.stegvis.estimation.linear.Diagnosis;
 import org.stegvis.estimation.linear.Fitting;
 import org.stegvis.estimation.linear.Grouping;
 import org.stegvis.estimation.linear.Matrix;
@@ -56,9 +57,12 @@ record CensoredRegimes(Question question, CensoringWeighted plan) {
                         && follows(stages.rows()[i], question.regimes().get(r)));
         int all = question.data().size();
         var numbers = new Numbers(all, known, n - known, all - n, rows.rows());
+        Fitting<AllocationProbabilities> staying = rows.unfollowed().isEmpty()
+                ? staying(stages)
+                : new Fitting.NotFitted<>(new Diagnosis.NobodyIn(rows.unfollowed()));
         return new RegimeResult(question, numbers, List.of())
                 .of(
-                        staying(stages)
+                        staying
                                 .then(weights -> model(stages, rows, weights).fit()),
                         found -> new RegimeResult(question, numbers, List.of()).values(found));
     }

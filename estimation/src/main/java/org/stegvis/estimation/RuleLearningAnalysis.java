@@ -9,12 +9,10 @@ import org.stegvis.estimation.inference.Contrast;
 import org.stegvis.estimation.inference.JointEstimate;
 import org.stegvis.estimation.inference.Level;
 import org.stegvis.estimation.inference.NamedEstimate;
-import org.stegvis.estimation.linear.Column;
 import org.stegvis.estimation.linear.Diagnosis;
 import org.stegvis.estimation.linear.Fitting;
 import org.stegvis.estimation.linear.Grouping;
 import org.stegvis.estimation.linear.Link;
-import org.stegvis.estimation.linear.Matrix;
 import org.stegvis.estimation.result.Numbers;
 import org.stegvis.estimation.result.Quantity;
 import org.stegvis.estimation.result.Result;
@@ -22,14 +20,13 @@ import org.stegvis.estimation.result.Section;
 import org.stegvis.estimation.result.Warning;
 import org.stegvis.estimation.tailoring.BackwardInduction;
 import org.stegvis.estimation.tailoring.ChoicePoint;
-import org.stegvis.estimation.tailoring.CrossFitting;
+import org.stegvis.estimation.tailoring.DoubleBootstrap;
 import org.stegvis.estimation.tailoring.Equation;
 import org.stegvis.estimation.tailoring.Learned;
 import org.stegvis.estimation.tailoring.MOutOfN;
 import org.stegvis.estimation.tailoring.Onwards;
 import org.stegvis.estimation.tailoring.Regularity;
 import org.stegvis.estimation.tailoring.Sandwich;
-import org.stegvis.estimation.tailoring.WeightedValues;
 import org.stegvis.protocol.Measure.Direction;
 import org.stegvis.protocol.estimator.Correction;
 import org.stegvis.protocol.estimator.Referral;
@@ -40,9 +37,6 @@ import org.stegvis.protocol.estimator.RuleLearning;
 record RuleLearningAnalysis(Question question, RuleLearning plan) {
     /// The name of the rule among the values.
     static final String LEARNED = "learned rule";
-
-    /// ξ of the m-out-of-n bootstrap; `MOutOfNCalibration` shows what it covers.
-    private static final double TUNING = 0.1;
 
     Result run() {
         Analysed analysed = analysed();
@@ -125,52 +119,34 @@ record RuleLearningAnalysis(Question question, RuleLearning plan) {
                     analysis.onwards());
             return induction
                     .fit()
-                    .then(learned -> new CrossFitting(induction, folds())
-                            .given()
-                            .then(given -> values(choices, given))
-                            .then(values -> found(numbers, choices, induction, learned, values)));
+                    .then(learned -> value(induction)
+                            .found(points(choices), names())
+                            .then(value -> found(numbers, choices, induction, learned, value)));
+        }
+
+        private RuleValue value(BackwardInduction induction) {
+            return new RuleValue(
+                    sample,
+                    weights,
+                    induction,
+                    clusters(),
+                    analysis.plan.parts(),
+                    Streams.seeded(analysis.plan.seed()));
+        }
+
+        private static List<ChoicePoint> points(RuleChoices choices) {
+            return choices.points().stream().flatMap(List::stream).toList();
+        }
+
+        /// Of the regimes and, last, the rule.
+        private List<String> names() {
+            var names = new ArrayList<>(sample.names());
+            names.add(LEARNED);
+            return names;
         }
 
         private Grouping clusters() {
             return sample.settings(Correction.NONE, Referral.NORMAL).clusters();
-        }
-
-        private Grouping folds() {
-            Grouping clusters = clusters();
-            int parts = Math.min(analysis.plan.parts(), clusters.groups());
-            return CrossFitting.folds(
-                    parts, clusters, Streams.seeded(analysis.plan.seed()).of(-1));
-        }
-
-        private Fitting<JointEstimate> values(RuleChoices choices, List<int[]> given) {
-            int n = sample.analysed().size();
-            int regimes = sample.names().size();
-            var all = new double[n][regimes + 1];
-            Column probabilities = sample.probabilities(weights);
-            for (int row = 0; row < sample.rows().size(); row++) {
-                RegimeSample.Row each = sample.rows().get(row);
-                all[each.participant()][each.regime()] = 1 / probabilities.get(row);
-            }
-            for (double[] each : all) {
-                each[regimes] = 1;
-            }
-            int number = 0;
-            for (ChoicePoint point :
-                    choices.points().stream().flatMap(List::stream).toList()) {
-                int[] options = given.get(number++);
-                for (int i = 0; i < options.length; i++) {
-                    int received = point.received().get(i);
-                    all[point.members()[i]][regimes] *=
-                            received == options[i] ? 1 / point.probabilities().get(i, received) : 0;
-                }
-            }
-            var names = new ArrayList<>(sample.names());
-            names.add(LEARNED);
-            var sides = new WeightedValues(
-                    names, sample.analysed().outcome(), Matrix.ofRows(all), clusters(), weights.scores());
-            return sides.weights().column(regimes).sum() > 0
-                    ? new Fitting.Fitted<>(sides.estimate())
-                    : new Fitting.NotFitted<>(new Diagnosis.NobodyIn(List.of(LEARNED)));
         }
 
         private Fitting<Result.Found> found(
@@ -178,7 +154,8 @@ record RuleLearningAnalysis(Question question, RuleLearning plan) {
                 RuleChoices choices,
                 BackwardInduction induction,
                 Learned learned,
-                JointEstimate values) {
+                RuleValue.Found value) {
+            JointEstimate values = value.values();
             JointEstimate all = new Sandwich(
                             learned, induction.equation(), induction.onwards(), clusters(), weights.scores())
                     .all();
@@ -202,11 +179,7 @@ record RuleLearningAnalysis(Question question, RuleLearning plan) {
             if (irregular > Warning.NonRegular.MANY) {
                 warnings.add(new Warning.NonRegular(irregular));
             }
-            for (Contrast each : contrasts(values)) {
-                if (each.difference().se() == 0) {
-                    warnings.add(new Warning.RuleIsRegime(each.versus()));
-                }
-            }
+            value.same().forEach(regime -> warnings.add(new Warning.RuleIsRegime(regime)));
             return new Fitting.Fitted<>(new Result.Found(analysis.question.analysis(), numbers, sections, warnings));
         }
 
@@ -234,15 +207,22 @@ record RuleLearningAnalysis(Question question, RuleLearning plan) {
                     .flatMap(stage -> stage.choices().stream())
                     .mapToInt(choice -> choice.coefficients().size())
                     .sum();
-            if (before == 0 || !(analysis.plan.inference() instanceof RuleLearning.Inference.MOutOfN(var resamples))) {
+            if (before == 0 || !(analysis.plan.inference() instanceof RuleLearning.Inference.MOutOfN(var resamples, var how))) {
                 return estimates;
             }
-            MOutOfN.Found bootstrap = new MOutOfN(induction, learned, all, clusters(), TUNING, resamples)
+            double tuning = switch (how) {
+                case RuleLearning.Tuning.Given(var given) -> given;
+                case RuleLearning.Tuning.DoubleBootstrap chosen ->
+                    new DoubleBootstrap(induction, learned, all, clusters(), before, level())
+                            .tuning(Streams.seeded(~analysis.plan.seed()));
+            };
+            MOutOfN.Found bootstrap = new MOutOfN(induction, learned, all, clusters(), tuning, resamples)
                     .run(Streams.seeded(analysis.plan.seed()));
             sections.add(new Section.Parameters(
                     "m-out-of-n",
                     List.of(
                             new Section.Parameter("non-regularity", bootstrap.irregular()),
+                            new Section.Parameter("tuning", tuning),
                             new Section.Parameter("drawn", bootstrap.drawn()),
                             new Section.Parameter("failed", bootstrap.failed()))));
             if (!bootstrap.isEnough()) {

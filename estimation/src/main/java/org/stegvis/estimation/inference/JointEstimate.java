@@ -2,6 +2,7 @@ package org.stegvis.estimation.inference;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.stegvis.estimation.linear.Column;
 import org.stegvis.estimation.linear.Link;
 import org.stegvis.estimation.linear.Matrix;
@@ -11,7 +12,14 @@ import org.stegvis.estimation.linear.Matrix;
 ///
 /// Everything about them follows: single estimates, contrasts, global tests, linear maps, and probabilities
 /// by the delta method.
-public record JointEstimate(List<String> names, Column values, Matrix covariance, Reference reference) {
+///
+/// @param reference of all of them, where there are no shares
+/// @param shares from which each combination has degrees of freedom of its own; null where all have the same
+public record JointEstimate(
+        List<String> names, Column values, Matrix covariance, Reference reference, @Nullable Shares shares) {
+    /// A variance is none where it is less than this part of those that it is the difference of.
+    private static final double ROUNDING = 1e-13;
+
     public JointEstimate {
         names = List.copyOf(names);
         values.requireSize("values", names.size());
@@ -23,20 +31,35 @@ public record JointEstimate(List<String> names, Column values, Matrix covariance
         }
     }
 
+    /// With one distribution for all.
+    public JointEstimate(List<String> names, Column values, Matrix covariance, Reference reference) {
+        this(names, values, covariance, reference, null);
+    }
+
+    /// The same with degrees of freedom by what each participant weighs.
+    public JointEstimate with(Shares other) {
+        return new JointEstimate(names, values, covariance, reference, other);
+    }
+
     public int size() {
         return names.size();
     }
 
     public Estimate estimate(int index, Level level) {
-        return Estimate.of(values.get(index), Math.sqrt(covariance.get(index, index)), reference, level);
+        return Estimate.of(values.get(index), Math.sqrt(covariance.get(index, index)), referenceOf(index), level);
+    }
+
+    private Reference referenceOf(int index) {
+        return shares == null ? reference : shares.reference(Column.of(size(), d -> d == index ? 1 : 0));
     }
 
     public List<NamedEstimate> estimates(Level level) {
         var scale = new Scale(reference, level);
         var estimates = new ArrayList<NamedEstimate>(size());
         for (int i = 0; i < size(); i++) {
+            Scale own = shares == null ? scale : new Scale(referenceOf(i), level);
             estimates.add(
-                    new NamedEstimate(names.get(i), scale.estimate(values.get(i), Math.sqrt(covariance.get(i, i)))));
+                    new NamedEstimate(names.get(i), own.estimate(values.get(i), Math.sqrt(covariance.get(i, i)))));
         }
         return estimates;
     }
@@ -50,15 +73,26 @@ public record JointEstimate(List<String> names, Column values, Matrix covariance
 
     /// Value `of` less value `versus`.
     public Contrast contrast(int of, int versus, Level level) {
-        return contrast(of, versus, new Scale(reference, level));
+        return contrast(of, versus, level, new Scale(reference, level));
     }
 
-    private Contrast contrast(int of, int versus, Scale scale) {
-        double variance = covariance.get(of, of) + covariance.get(versus, versus) - 2 * covariance.get(of, versus);
+    /// @param scale where all have one distribution
+    private Contrast contrast(int of, int versus, Level level, Scale scale) {
+        double both = covariance.get(of, of) + covariance.get(versus, versus);
+        double variance = both - 2 * covariance.get(of, versus);
         double difference = values.get(of) - values.get(versus);
-        // Rounding may leave a variance of zero just below it.
-        double se = Math.sqrt(Math.max(0, variance));
-        return new Contrast(names.get(of), names.get(versus), scale.estimate(difference, se));
+        // Of two that are one and the same, rounding leaves a variance, and a difference to judge by it.
+        boolean isSame = variance <= ROUNDING * both;
+        double se = isSame ? 0 : Math.sqrt(variance);
+        if (isSame && Math.abs(difference) <= ROUNDING * Math.abs(values.get(of))) {
+            difference = 0;
+        }
+        Scale own = shares == null
+                ? scale
+                : new Scale(
+                        shares.reference(Column.of(size(), d -> (d == of ? 1 : 0) - (d == versus ? 1 : 0))),
+                        level);
+        return new Contrast(names.get(of), names.get(versus), own.estimate(difference, se));
     }
 
     /// All k (k - 1) / 2 differences: the first less the second, the first less the third, and so on.
@@ -67,7 +101,7 @@ public record JointEstimate(List<String> names, Column values, Matrix covariance
         var contrasts = new ArrayList<Contrast>(size() * (size() - 1) / 2);
         for (int i = 0; i < size(); i++) {
             for (int j = i + 1; j < size(); j++) {
-                contrasts.add(contrast(i, j, scale));
+                contrasts.add(contrast(i, j, level, scale));
             }
         }
         return contrasts;
@@ -86,13 +120,33 @@ public record JointEstimate(List<String> names, Column values, Matrix covariance
 
     /// The Wald test that `map · values = 0`, with as many degrees of freedom as its covariance has rank.
     public GlobalTest global(Matrix map) {
-        QuadraticForm form = QuadraticForm.of(map.times(values), covariance.quadratic(map));
-        return GlobalTest.of(form.value(), form.rank(), reference, map.rows());
+        Matrix mapped = withoutRounding(covariance.quadratic(map), map);
+        QuadraticForm form = QuadraticForm.of(map.times(values), mapped);
+        Reference own = shares == null ? reference : shares.map(map).together(mapped, form.rank());
+        return GlobalTest.of(form.value(), form.rank(), own, map.rows());
+    }
+
+    /// Without the variances that are nothing but rounding of those they come from.
+    private Matrix withoutRounding(Matrix mapped, Matrix map) {
+        var isNone = new boolean[map.rows()];
+        for (int i = 0; i < isNone.length; i++) {
+            double from = 0;
+            for (int j = 0; j < size(); j++) {
+                from += map.get(i, j) * map.get(i, j) * covariance.get(j, j);
+            }
+            isNone[i] = mapped.get(i, i) <= ROUNDING * from;
+        }
+        return Matrix.of(map.rows(), map.rows(), (i, j) -> isNone[i] || isNone[j] ? 0 : mapped.get(i, j));
     }
 
     /// The values `map · values` under new names.
     public JointEstimate map(List<String> newNames, Matrix map) {
-        return new JointEstimate(newNames, map.times(values), covariance.quadratic(map), reference);
+        return new JointEstimate(
+                newNames,
+                map.times(values),
+                covariance.quadratic(map),
+                reference,
+                shares == null ? null : shares.map(map));
     }
 
     /// Some of the values, by position, in that order.
@@ -115,7 +169,12 @@ public record JointEstimate(List<String> names, Column values, Matrix covariance
             case LOGIT, LOG -> {
                 Column means = Column.of(size(), i -> link.mean(values.get(i)));
                 Matrix slopes = Matrix.diagonal(Column.of(size(), i -> link.slope(values.get(i))));
-                yield new JointEstimate(names, means, covariance.quadratic(slopes), reference);
+                yield new JointEstimate(
+                        names,
+                        means,
+                        covariance.quadratic(slopes),
+                        reference,
+                        shares == null ? null : shares.map(slopes));
             }
         };
     }

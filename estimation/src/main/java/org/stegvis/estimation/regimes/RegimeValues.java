@@ -1,6 +1,7 @@
 package org.stegvis.estimation.regimes;
 
 import org.stegvis.estimation.inference.JointEstimate;
+import org.stegvis.estimation.inference.Shares;
 import org.stegvis.estimation.linear.Link;
 
 /// The values of all embedded regimes, with the coefficients they come from.
@@ -22,6 +23,14 @@ public record RegimeValues(
         JointEstimate asIfKnown,
         JointEstimate adjusted,
         JointEstimate inPopulation) {
+
+    /// The same, without covariates, with degrees of freedom by what each participant weighs.
+    ///
+    /// @param shares participants (or clusters) x regimes, on the scale of the link
+    RegimeValues with(Shares shares) {
+        return new RegimeValues(
+                regimes, link, dispersion, asIfKnown.with(shares), adjusted.with(shares), inPopulation.with(shares));
+    }
 
     /// All coefficients, regimes first, on the scale of the link, with the covariance to report.
     public JointEstimate coefficients() {

@@ -23,12 +23,13 @@ public record Settings(Grouping clusters, Correction correction, Referral referr
         return new Settings(clusters, correction, other);
     }
 
-    /// What statistics are referred to in a model with so many coefficients.
+    /// What statistics are referred to in a model with so many coefficients. Where degrees of freedom come from what
+    /// each participant weighs ([org.stegvis.estimation.inference.Shares]) this one is not used.
     ///
     /// @throws IllegalArgumentException when there are no more clusters than coefficients
     public Reference reference(int coefficients) {
         return switch (referral) {
-            case NORMAL -> Reference.NORMAL;
+            case NORMAL, SATTERTHWAITE -> Reference.NORMAL;
             case STUDENT_T -> new Reference.StudentT(clusters.groups() - coefficients);
         };
     }

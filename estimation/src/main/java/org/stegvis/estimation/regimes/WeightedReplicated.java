@@ -27,7 +27,8 @@ import org.stegvis.protocol.estimator.Stabilisation;
 /// 1 /
 /// probability`
 /// - `stabilisation`: whether weights are multiplied by the share of participants consistent with the regime
-/// - `settings`: clusters, small-sample correction, reference distribution
+/// - `settings`: clusters, small-sample correction, reference distribution; that by unequal weights is for values without
+///   covariates
 /// - `scores`: participants x q, of the model that estimated the probabilities; no columns where they are
 /// known
 ///
@@ -109,11 +110,26 @@ public record WeightedReplicated(
         if (settings.referral() == Referral.STUDENT_T && settings.clusters().groups() <= coefficients) {
             return new NotFitted<>(new Diagnosis.TooFewRows(settings.clusters().groups(), coefficients));
         }
+        if (settings.referral() == Referral.SATTERTHWAITE) {
+            return byUnequalWeights();
+        }
         if (covariates.terms().isEmpty() && scores.columns() == 0) {
             return new SaturatedMeans(rows, outcome, probabilities, link, settings).fit();
         }
         GeneralisedLinearModel model = model();
         return model.fit().map(fit -> values(model, fit));
+    }
+
+    private Fitting<RegimeValues> byUnequalWeights() {
+        if (!covariates.terms().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The reference is 'satterthwaite', which takes no covariates; leave out %s, or take 't'."
+                            .formatted(covariates.terms()));
+        }
+        var shares = new RegimeShares(rows, probabilities, link, settings);
+        return with(settings.with(Referral.NORMAL))
+                .fit()
+                .map(found -> found.with(shares.at(found.onLinkScale().values())));
     }
 
     /// A regime's share of participants, by which stabilised weights are multiplied; 1 for plain weights.

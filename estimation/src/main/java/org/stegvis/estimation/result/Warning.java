@@ -76,6 +76,20 @@ public sealed interface Warning {
         }
     }
 
+    /// Whoever is consistent with one of two regimes is consistent with the other, so that their values are the same.
+    record NoDifference(String of, String versus) implements Warning {
+        @Override
+        public String code() {
+            return "no-difference";
+        }
+
+        @Override
+        public String sentence() {
+            return "Nothing in the data tells %s from %s; their difference is zero and has no test."
+                    .formatted(of, versus);
+        }
+    }
+
     /// The covariance of the contrasts has a lower rank than there are contrasts, so the test of equality
     /// is of fewer.
     record RankDeficient(int tested, int rank) implements Warning {
@@ -100,7 +114,7 @@ public sealed interface Warning {
 
         @Override
         public String sentence() {
-            return "The learned rule gives the participants what %s gives; their difference is zero and has no test."
+            return "The learned rule gives the participants what %s gives; their values differ by chance alone, for fewer participants judge the rule."
                     .formatted(regime);
         }
     }
@@ -119,8 +133,25 @@ public sealed interface Warning {
 
         @Override
         public String sentence() {
-            return "For %.0f %% of the participants no later option is told to be better; there the interval of the value of the learned rule is too short."
+            return "For %.0f %% of the participants no later option is told to be better; a rule learned from other participants may give them another."
                     .formatted(100 * share);
+        }
+    }
+
+    /// The last of those observed under a regime or option had the event before the horizon, so that its curve is zero
+    /// from there on.
+    ///
+    /// @param last when
+    record CurveEnds(String side, double last, double horizon) implements Warning {
+        @Override
+        public String code() {
+            return "curve-ends";
+        }
+
+        @Override
+        public String sentence() {
+            return "Under %s the last who was observed had the event at %s; the curve is zero from there to %s, with a standard error that says nothing."
+                    .formatted(side, last, horizon);
         }
     }
 

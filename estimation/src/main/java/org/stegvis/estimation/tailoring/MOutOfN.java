@@ -98,7 +98,7 @@ public record MOutOfN(
         double irregular = new Regularity(learned, all, Regularity.LEVEL).irregularShare();
         int units = clusters.groups();
         int drawn = (int) Math.floor(Math.pow(units, (1 + tuning * (1 - irregular)) / (1 + tuning)) + 1e-9);
-        int[][] members = members();
+        int[][] members = members(clusters);
         List<List<int[]>> places = induction.places();
         List<double @Nullable []> found = IntStream.range(0, resamples)
                 .parallel()
@@ -114,7 +114,8 @@ public record MOutOfN(
         return new Found(irregular, drawn, resamples - kept.length, deviations);
     }
 
-    private int[][] members() {
+    /// The members of each cluster.
+    static int[][] members(Grouping clusters) {
         int[] order = clusters.order();
         int[] counts = clusters.counts();
         var members = new int[counts.length][];

@@ -16,6 +16,7 @@ public record AugmentedInverseProbability(
 
     public AugmentedInverseProbability {
         history = History.copy(history);
+        referral = referral.byCount();
     }
 
     public static AugmentedInverseProbability withDefaults() {

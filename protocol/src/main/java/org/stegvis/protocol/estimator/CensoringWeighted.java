@@ -26,9 +26,9 @@ public record CensoringWeighted(SequencedMap<String, List<Reference>> stages, Co
         }
     }
 
-    /// Intervals for large samples.
+    /// With intervals that allow for few participants of large weight.
     public static CensoringWeighted by(SequencedMap<String, List<Reference>> stages) {
-        return new CensoringWeighted(stages, Correction.NONE, Referral.NORMAL);
+        return new CensoringWeighted(stages, Correction.MANCL_DEROUEN, Referral.SATTERTHWAITE);
     }
 
     public CensoringWeighted with(Correction other) {

@@ -15,6 +15,7 @@ public record GComputation(SequencedMap<String, List<Reference>> history, Correc
 
     public GComputation {
         history = History.copy(history);
+        referral = referral.byCount();
     }
 
     public static GComputation withDefaults() {

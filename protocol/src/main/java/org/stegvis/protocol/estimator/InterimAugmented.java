@@ -23,6 +23,7 @@ public record InterimAugmented(
 
     public InterimAugmented {
         history = History.copy(history);
+        referral = referral.byCount();
         if (augmentation == Augmentation.NONE && !history.isEmpty()) {
             throw new IllegalArgumentException(
                     "history names covariates of %s, but there are no regressions; leave it empty."

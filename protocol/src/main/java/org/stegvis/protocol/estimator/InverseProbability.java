@@ -11,6 +11,10 @@ public record InverseProbability(Weights weights, Normalisation normalisation, C
         implements Estimator.OfRegimes {
     public static final String WORD = "ipw";
 
+    public InverseProbability {
+        referral = referral.byCount();
+    }
+
     public static InverseProbability withDefaults() {
         return new InverseProbability(new Weights.Known(), Normalisation.HAJEK, Correction.NONE, Referral.NORMAL);
     }

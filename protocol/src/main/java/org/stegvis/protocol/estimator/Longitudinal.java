@@ -19,6 +19,10 @@ public record Longitudinal(
         implements Estimator.OfRegimes {
     public static final String WORD = "longitudinal";
 
+    public Longitudinal {
+        referral = referral.byCount();
+    }
+
     public static Longitudinal withDefaults() {
         return new Longitudinal(
                 new Weights.Known(),

@@ -165,7 +165,7 @@ public record RuleLearning(
     /// Standard errors and intervals of decisions before the last.
     public sealed interface Inference {
         static Inference withDefaults() {
-            return new MOutOfN(500);
+            return new MOutOfN(500, Tuning.usual());
         }
 
         void settings(SequencedMap<String, String> settings);
@@ -181,7 +181,9 @@ public record RuleLearning(
         }
 
         /// By the m-out-of-n bootstrap: right also where for many no option is better.
-        record MOutOfN(int resamples) implements Inference {
+        ///
+        /// @param tuning how few participants are drawn where many have no better option
+        record MOutOfN(int resamples, Tuning tuning) implements Inference {
             public static final String WORD = "m-out-of-n";
 
             public MOutOfN {
@@ -190,10 +192,50 @@ public record RuleLearning(
                 }
             }
 
+            /// With the usual tuning.
+            public MOutOfN(int resamples) {
+                this(resamples, Tuning.usual());
+            }
+
             @Override
             public void settings(SequencedMap<String, String> settings) {
                 settings.put("inference", WORD);
                 settings.put("resamples", Integer.toString(resamples));
+                settings.put("tuning", tuning.word());
+            }
+        }
+    }
+
+    /// ξ of the m-out-of-n bootstrap: the larger, the fewer participants are drawn where many have no better option.
+    public sealed interface Tuning {
+        static Tuning usual() {
+            return new Given(0.1);
+        }
+
+        String word();
+
+        /// As it is given.
+        record Given(double tuning) implements Tuning {
+            public Given {
+                if (!(tuning > 0 && tuning <= 1)) {
+                    throw new IllegalArgumentException(
+                            "tuning is %s but must be above 0 and at most 1.".formatted(tuning));
+                }
+            }
+
+            @Override
+            public String word() {
+                return Double.toString(tuning);
+            }
+        }
+
+        /// The smallest whose intervals cover by a bootstrap of the bootstrap.
+        record DoubleBootstrap() implements Tuning {
+            public static final String WORD = "double-bootstrap";
+
+            @Override
+            public String word() {
+                return WORD;
             }
         }
     }

@@ -12,6 +12,10 @@ public record WeightedReplicated(
         implements Estimator.OfRegimes {
     public static final String WORD = "weighted-replicated";
 
+    public WeightedReplicated {
+        referral = referral.byCount();
+    }
+
     public static WeightedReplicated withDefaults() {
         return new WeightedReplicated(
                 new Weights.Known(), Stabilisation.NONE, LinkChoice.BY_OUTCOME, Correction.NONE, Referral.NORMAL);

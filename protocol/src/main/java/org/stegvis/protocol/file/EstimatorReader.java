@@ -122,8 +122,18 @@ final class EstimatorReader {
                 stages.put(entry.name(), Expressions.references(entry.value(), scopes.apply(place), findings));
             }
         }
-        Correction correction = correction(fields);
-        Referral referral = referral(fields);
+        Correction correction = choice(
+                fields,
+                "correction",
+                new Correction[] {
+                    Correction.MANCL_DEROUEN, Correction.NONE, Correction.KAUERMANN_CARROLL, Correction.FAY_GRAUBARD
+                },
+                Correction::word);
+        Referral referral = choice(
+                fields,
+                "reference",
+                new Referral[] {Referral.SATTERTHWAITE, Referral.NORMAL, Referral.STUDENT_T},
+                Referral::word);
         return stages.isEmpty() || correction == null || referral == null
                 ? null
                 : new CensoringWeighted(stages, correction, referral);
@@ -218,7 +228,8 @@ final class EstimatorReader {
     }
 
     private @Nullable Referral referral(Fields fields) {
-        return choice(fields, "reference", Referral.values(), Referral::word);
+        return choice(
+                fields, "reference", new Referral[] {Referral.NORMAL, Referral.STUDENT_T}, Referral::word);
     }
 
     /// The first of the values where the file says nothing; null, with a finding, where it says something

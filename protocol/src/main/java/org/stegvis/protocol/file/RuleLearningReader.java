@@ -13,11 +13,13 @@ import org.stegvis.protocol.estimator.RuleLearning.Balance;
 import org.stegvis.protocol.estimator.RuleLearning.Inference;
 import org.stegvis.protocol.estimator.RuleLearning.Method;
 import org.stegvis.protocol.estimator.RuleLearning.Onwards;
+import org.stegvis.protocol.estimator.RuleLearning.Tuning;
 import org.stegvis.protocol.estimator.Weights;
 import org.stegvis.protocol.expression.Reference;
 import org.stegvis.protocol.yaml.Fields;
 import org.stegvis.protocol.yaml.Findings;
 import org.stegvis.protocol.yaml.Node;
+import org.stegvis.protocol.yaml.Scalar;
 
 /// The options of estimators that learn a rule.
 ///
@@ -27,6 +29,7 @@ record RuleLearningReader(
         Function<Fields, @Nullable Weights> weights,
         Findings findings) {
     private static final int MOST = 100_000;
+    private static final double LEAST_TUNING = 0.001;
 
     /// By the name that files give them.
     Map<String, Function<Fields, @Nullable Estimator>> methods() {
@@ -63,10 +66,11 @@ record RuleLearningReader(
         Integer resamples = fields.has("resamples")
                 ? fields.optionalInteger("resamples", 50, MOST)
                 : Integer.valueOf(((Inference.MOutOfN) Inference.withDefaults()).resamples());
-        if (resamples == null) {
+        Tuning tuning = tuning(fields);
+        if (resamples == null || tuning == null) {
             return null;
         }
-        var bootstrap = new Inference.MOutOfN(resamples);
+        var bootstrap = new Inference.MOutOfN(resamples, tuning);
         return node == null
                 ? bootstrap
                 : Choices.of(
@@ -74,6 +78,17 @@ record RuleLearningReader(
                         Map.<String, Inference>of(
                                 Inference.MOutOfN.WORD, bootstrap, Inference.Sandwich.WORD, new Inference.Sandwich()),
                         findings);
+    }
+
+    private @Nullable Tuning tuning(Fields fields) {
+        if (!fields.has("tuning")) {
+            return Tuning.usual();
+        }
+        if (fields.optional("tuning") instanceof Scalar word && word.text().equals(Tuning.DoubleBootstrap.WORD)) {
+            return new Tuning.DoubleBootstrap();
+        }
+        Double number = fields.optionalNumber("tuning", LEAST_TUNING, 1);
+        return number == null ? null : new Tuning.Given(number);
     }
 
     /// The first of the values where the file says nothing.

@@ -34,14 +34,27 @@ record Warnings(Words words) {
                         regime);
             case Warning.RuleIsRegime(var regime) ->
                 words.say(
-                        "the learned rule gives the participants what %s gives, so their difference is zero and has no test.",
-                        "den lærte regelen gir deltakerne det samme som %s, så forskjellen er null og har ingen test.",
+                        "the learned rule gives the participants what %s gives, so their values differ by chance alone: fewer participants judge the rule.",
+                        "den lærte regelen gir deltakerne det samme som %s, så verdiene skiller seg bare ved tilfeldighet: færre deltakere bedømmer regelen.",
                         regime);
             case Warning.NonRegular(var share) ->
                 words.say(
-                        "for %s of the participants no later option is told to be better, so the interval of the value of the learned rule is too short.",
-                        "for %s av deltakerne kan ingen senere behandling sies å være bedre, så intervallet for verdien av den lærte regelen er for kort.",
+                        "for %s of the participants no later option is told to be better, so a rule learned from other participants may give them another.",
+                        "for %s av deltakerne kan ingen senere behandling sies å være bedre, så en regel lært av andre deltakere kan gi dem en annen.",
                         words.percent(100 * share, 0));
+            case Warning.NoDifference(var of, var versus) ->
+                words.say(
+                        "nothing in the data tells %s from %s, so their difference is zero and has no test.",
+                        "ingenting i dataene skiller %s fra %s, så forskjellen er null og har ingen test.",
+                        of,
+                        versus);
+            case Warning.CurveEnds(var side, var last, var horizon) ->
+                words.say(
+                        "under %s the last who was observed had the event at %s; the curve is zero from there to %s, with a standard error that says nothing.",
+                        "ved %s fikk den siste som ble observert, hendelsen ved %s; kurven er null derfra til %s, med en standardfeil som ikke sier noe.",
+                        side,
+                        words.plain(last),
+                        words.plain(horizon));
             case Warning.TooFewSamples(var fitted, var drawn) ->
                 words.say(
                         "the models could be fitted in %s of %s samples of the bootstrap only, so all intervals are by the sandwich.",

@@ -131,20 +131,29 @@ record EstimatorWords(Words words) {
         };
         return words.say(
                 "A rule that tells the best option for each participant is learned by %s from the last decision to the first; "
-                        + "its value is that of participants it was not learned from, weighted by one over the probability of their allocations.",
+                        + "its value is that of participants it was not learned from, but from those before them in a random order, weighted by one over the probability of their allocations "
+                        + "(Luedtke and van der Laan 2016).",
                 "En regel som sier hva som er best for hver deltaker, læres ved %s fra siste beslutning til første; "
-                        + "verdien er den til deltakere som den ikke er lært av, vektet med én delt på sannsynligheten for trekningene deres.",
+                        + "verdien er den til deltakere som den ikke er lært av, men av dem før dem i tilfeldig rekkefølge, vektet med én delt på sannsynligheten for trekningene deres "
+                        + "(Luedtke og van der Laan 2016).",
                 how);
     }
 
     private String inference(RuleLearning.Inference inference) {
         return switch (inference) {
             case RuleLearning.Inference.Sandwich s -> "";
-            case RuleLearning.Inference.MOutOfN(var resamples) ->
+            case RuleLearning.Inference.MOutOfN(var resamples, var tuning) ->
                 words.say(
-                        ", intervals before the last decision by the m-out-of-n bootstrap with %s samples (Chakraborty, Laber and Zhao 2013)",
-                        ", intervaller før siste beslutning ved m-av-n-bootstrap med %s utvalg (Chakraborty, Laber og Zhao 2013)",
-                        words.count(resamples));
+                                ", intervals before the last decision by the m-out-of-n bootstrap with %s samples (Chakraborty, Laber and Zhao 2013)",
+                                ", intervaller før siste beslutning ved m-av-n-bootstrap med %s utvalg (Chakraborty, Laber og Zhao 2013)",
+                                words.count(resamples))
+                        + switch (tuning) {
+                            case RuleLearning.Tuning.Given given -> "";
+                            case RuleLearning.Tuning.DoubleBootstrap chosen ->
+                                words.say(
+                                        ", its tuning chosen by the double bootstrap",
+                                        ", med innstilling valgt ved dobbel bootstrap");
+                        };
         };
     }
 
@@ -292,6 +301,10 @@ record EstimatorWords(Words words) {
         return switch (referral) {
             case NORMAL -> "";
             case STUDENT_T -> words.say(", referred to Student's t", ", med Students t-fordeling");
+            case SATTERTHWAITE ->
+                words.say(
+                        ", referred to Student's t with Satterthwaite's degrees of freedom",
+                        ", med Students t-fordeling og frihetsgrader etter Satterthwaite");
         };
     }
 }
