@@ -28,13 +28,16 @@ fit_all <- function(stay) {
     keep <- f$time <= horizon
     inf <- matrix(0, n, sum(keep)); inf[as.numeric(rownames(f$influence.surv)), ] <- f$influence.surv[, keep]
     t <- f$time[keep]; s <- f$surv[keep]; width <- diff(c(0, t, horizon))
-    list(s = tail(s, 1), inf = inf[, ncol(inf)], mean = sum(c(1, s) * width), infm = drop(inf %*% width[-1]))
+    g <- survfit(Surv(start, stop, event) ~ 1, data = part, weights = w, id = id, cluster = id, conf.type = "log-log", timefix = FALSE)
+    list(s = tail(s, 1), inf = inf[, ncol(inf)], mean = sum(c(1, s) * width), infm = drop(inf %*% width[-1]),
+         curve = list(times = t[g$n.event[keep] > 0], survival = s[g$n.event[keep] > 0], lower = g$lower[keep][g$n.event[keep] > 0],
+                      upper = g$upper[keep][g$n.event[keep] > 0]))
   }
   all <- lapply(1:4, one)
   S <- sapply(all, `[[`, "inf"); M <- sapply(all, `[[`, "infm")
   cox <- coxph(Surv(start, stop, event) ~ factor(regime), data = long, weights = w, cluster = id, ties = "breslow", timefix = FALSE)
   list(survival = sapply(all, `[[`, "s"), survival_covariance = crossprod(S), means = sapply(all, `[[`, "mean"),
-       means_covariance = crossprod(M), log_rank = unname(cox$rscore))
+       means_covariance = crossprod(M), log_rank = unname(cox$rscore), curves = lapply(all, `[[`, "curve"))
 }
 known <- fit_all(function(i, stop) rep(1, length(stop)))
 cens <- coxph(Surv(time, 1 - status) ~ X1 + X2, data = d, ties = "breslow", timefix = FALSE,

@@ -70,7 +70,13 @@ record SurvivalAnalysis(Question question, Survival plan) {
                                     clusters,
                                     compared.scores(),
                                     horizon);
-                            return found(numbers, compared, estimator.estimate(), horizon, unit);
+                            return found(
+                                    numbers,
+                                    compared,
+                                    estimator.estimate(),
+                                    horizon,
+                                    unit,
+                                    ending(compared, followUp, horizon));
                         })));
         return switch (found) {
             case Fitting.Fitted<Result.Found>(var result) -> result;
@@ -148,14 +154,14 @@ record SurvivalAnalysis(Question question, Survival plan) {
                         .fit();
     }
 
-    /// That of the plan, if somebody is observed until then under all that is compared; else the longest time for
-    /// which this is so.
+    /// That of the plan, if under all that is compared somebody is observed until then or nobody is left without the
+    /// event; without a plan the longest time for which somebody is observed.
     private Fitting<Double> horizon(Compared compared, FollowUp followUp) {
         Double wanted = plan.horizon();
         double common = Double.POSITIVE_INFINITY;
         for (int d = 0; d < compared.names().size(); d++) {
             double last = WeightedSurvival.last(followUp, compared.weights().column(d));
-            if (wanted != null && last < wanted) {
+            if (wanted != null && last < wanted && !ends(compared, followUp, d)) {
                 return new Fitting.NotFitted<>(
                         new Diagnosis.BeyondFollowUp(compared.names().get(d), last, wanted));
             }
@@ -168,10 +174,32 @@ record SurvivalAnalysis(Question question, Survival plan) {
                         new Diagnosis.BeyondFollowUp(compared.names().getFirst(), 0, horizon));
     }
 
+    private static boolean ends(Compared compared, FollowUp followUp, int side) {
+        return WeightedSurvival.endsWithEvents(followUp, compared.weights().column(side));
+    }
+
+    /// The sides on which nobody is left without the event before the horizon.
+    private static List<Warning> ending(Compared compared, FollowUp followUp, double horizon) {
+        var warnings = new ArrayList<Warning>();
+        for (int d = 0; d < compared.names().size(); d++) {
+            double last = WeightedSurvival.last(followUp, compared.weights().column(d));
+            if (last < horizon && ends(compared, followUp, d)) {
+                warnings.add(new Warning.CurveEnds(compared.names().get(d), last, horizon));
+            }
+        }
+        return warnings;
+    }
+
     private Result.Found found(
-            Numbers numbers, Compared compared, WeightedSurvival.Found found, double horizon, String unit) {
+            Numbers numbers,
+            Compared compared,
+            WeightedSurvival.Found found,
+            double horizon,
+            String unit,
+            List<Warning> ending) {
         Section.Values means = values(new Quantity.RestrictedMean(horizon, unit), compared, found.means());
         var warnings = new ArrayList<Warning>(compared.warnings());
+        warnings.addAll(ending);
         warnings.addAll(RegimeResult.warnings(means));
         return new Result.Found(
                 question.analysis(),
@@ -184,17 +212,24 @@ record SurvivalAnalysis(Question question, Survival plan) {
                 warnings);
     }
 
-    private static SurvivalCurves curves(Compared compared, WeightedSurvival.Found found, double horizon, String unit) {
+    private SurvivalCurves curves(Compared compared, WeightedSurvival.Found found, double horizon, String unit) {
+        Level level = Level.ofAlpha(question.analysis().alpha());
         var curves = new ArrayList<SurvivalCurves.Curve>();
         for (int d = 0; d < compared.names().size(); d++) {
             WeightedSurvival.Curve each = found.curves().get(d);
-            curves.add(new SurvivalCurves.Curve(
+            curves.add(SurvivalCurves.Curve.of(
                             compared.names().get(d),
-                            DoubleStream.of(each.times().toArray()).boxed().toList(),
-                            DoubleStream.of(each.survival().toArray()).boxed().toList())
+                            list(each.times()),
+                            list(each.survival()),
+                            list(each.standardErrors()),
+                            level)
                     .thinned(MOST_STEPS));
         }
-        return new SurvivalCurves(horizon, unit, curves);
+        return new SurvivalCurves(horizon, unit, level.value(), curves);
+    }
+
+    private static List<Double> list(Column column) {
+        return DoubleStream.of(column.toArray()).boxed().toList();
     }
 
     private Section.Values values(Quantity quantity, Compared compared, JointEstimate values) {

@@ -50,7 +50,8 @@ import picocli.CommandLine.Parameters;
             "  stegvis report trials/back-pain.yaml data.csv --out report.html",
             "  stegvis report trials/back-pain.yaml data.csv --out rapport.pdf --language nb",
             "  stegvis report trials/back-pain.yaml data.csv --published trials/back-pain.published.yaml"
-                    + " --truth trials/back-pain.scenario.yaml"
+                    + " --truth trials/back-pain.scenario.yaml",
+            "  stegvis report trials/back-pain.yaml data.csv --deltas -10,-5,5,10 --deltas-of regimes-week52"
         })
 public final class Reporting implements Callable<Integer> {
 
@@ -80,6 +81,16 @@ public final class Reporting implements Callable<Integer> {
     @Mixin
     private TruthOptions truth = new TruthOptions();
 
+    @Mixin
+    private ShiftOptions shift = new ShiftOptions();
+
+    @Option(
+            names = "--deltas-of",
+            paramLabel = "ANALYSIS",
+            description = "With --deltas: the planned analyses that are shown again, imputed and shifted, beside the plan;"
+                    + " may be given again (default: the primary ones).")
+    private List<String> shiftedOnly = List.of();
+
     @Option(
             names = "--published",
             paramLabel = "FILE",
@@ -104,7 +115,7 @@ public final class Reporting implements Callable<Integer> {
         Protocol protocol = accepted.protocol();
         DataFile data = DataFile.read(protocol, dataFile, mapping, console);
         Origin origin = OriginFile.read(protocol, dataFile, data, console);
-        List<Result> results = PlannedAnalyses.of(protocol).run(data.data());
+        List<Result> results = PlannedAnalyses.of(protocol).run(data.data(), shift.beside(protocol, shiftedOnly));
         var provenance =
                 Provenance.of(Build.version(), accepted.sha256(), data.sha256()).mappedBy(data.mappingSha256());
         Origin.MadeUp simulated = origin.madeUp();

@@ -49,7 +49,7 @@ public record ResultsText(
                     if (hasSeveral) {
                         console.result("  " + name(values.quantity()));
                     }
-                    say(values, values.equals(found.values()) ? effect(found.analysis()) : null);
+                    say(values, effect(found.analysis(), values, values.equals(found.values())));
                 }
                 case Section.Family family -> say(family);
                 // What coefficients say of one person is for the document.
@@ -249,14 +249,35 @@ public record ResultsText(
         return beside(found.value(), found.standardError());
     }
 
-    /// Null when no true values are shown, or none is known for this analysis.
-    private TrueEffects.@Nullable Effect effect(Analysis analysis) {
-        return truth == null
-                ? null
-                : truth.analyses().stream()
-                        .filter(each -> each.analysis().id().equals(analysis.id()))
-                        .findFirst()
-                        .orElse(null);
+    /// Null when no true values are shown, or none is known for these values.
+    ///
+    /// @param isFirst whether they are the answer of the analysis
+    private TrueEffects.@Nullable Effect effect(Analysis analysis, Section.Values values, boolean isFirst) {
+        if (truth == null) {
+            return null;
+        }
+        for (TrueEffects.Times times : truth.times()) {
+            if (times.analysis().id().equals(analysis.id())) {
+                return switch (values.quantity()) {
+                    case Quantity.RestrictedMean(var until, var unit) -> until == times.horizon() ? times.means() : null;
+                    case Quantity.WithoutEvent(var until, var unit) -> without(times, until);
+                    case Quantity.AtVisit visit -> null;
+                    case Quantity.Area area -> null;
+                };
+            }
+        }
+        return truth.analyses().stream()
+                .filter(each -> isFirst && each.analysis().id().equals(analysis.id()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static TrueEffects.@Nullable Effect without(TrueEffects.Times times, double until) {
+        return times.without().stream()
+                .filter(each -> each.time() == until)
+                .map(TrueEffects.Without::probabilities)
+                .findFirst()
+                .orElse(null);
     }
 
     private static String beside(double value, double error) {

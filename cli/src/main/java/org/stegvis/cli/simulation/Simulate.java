@@ -32,6 +32,7 @@ import org.stegvis.estimation.PlannedAnalyses;
 import org.stegvis.exchange.csv.TrialDataWriter;
 import org.stegvis.exchange.origin.Origin;
 import org.stegvis.protocol.Protocol;
+import org.stegvis.protocol.Scale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -117,7 +118,7 @@ public final class Simulate implements Callable<Integer> {
                     ? null
                     : Truth.of(protocol, accepted.scenario()).run(positive("--truth", truth), seed);
             if (effects != null && out == null) {
-                say(effects);
+                say(protocol, effects);
             } else {
                 simulate(protocol, accepted, effects);
             }
@@ -187,14 +188,32 @@ public final class Simulate implements Callable<Integer> {
         }
     }
 
-    private void say(TrueEffects effects) {
+    private void say(Protocol protocol, TrueEffects effects) {
         for (TrueEffects.Effect effect : effects.analyses()) {
             console.result(effect.analysis().id());
-            effect.values().forEach(value -> console.result(line(value.of(), value.value(), value.standardError())));
-            effect.contrasts()
-                    .forEach(contrast -> console.result(line(
-                            contrast.of() + " - " + contrast.versus(), contrast.value(), contrast.standardError())));
+            say(effect);
         }
+        for (TrueEffects.Times times : effects.times()) {
+            String unit = protocol.measure(times.analysis().outcome().measure()).scale()
+                            instanceof Scale.TimeToEvent(var named)
+                    ? " " + named
+                    : "";
+            console.result(
+                    String.format(Locale.ROOT, "%s, until %.4g%s", times.analysis().id(), times.horizon(), unit));
+            console.result("  mean of the time without the event");
+            say(times.means());
+            for (TrueEffects.Without each : times.without()) {
+                console.result(String.format(Locale.ROOT, "  probability of no event up to %.4g%s", each.time(), unit));
+                say(each.probabilities());
+            }
+        }
+    }
+
+    private void say(TrueEffects.Effect effect) {
+        effect.values().forEach(value -> console.result(line(value.of(), value.value(), value.standardError())));
+        effect.contrasts()
+                .forEach(contrast -> console.result(line(
+                        contrast.of() + " - " + contrast.versus(), contrast.value(), contrast.standardError())));
     }
 
     private static String line(String name, double value, double error) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.stegvis.conduct.Event;
 import org.stegvis.conduct.Step;
 import org.stegvis.design.simulation.Course.Attendance;
-import org.stegvis.protocol.Analysis;
 import org.stegvis.randomisation.CounterSource;
 
 /// Lets participants live under all ways of all targets, and adds up what comes out.
@@ -17,14 +16,17 @@ import org.stegvis.randomisation.CounterSource;
 final class Alternatives {
     private final Behaviour behaviour;
     private final List<Target> targets;
-    private final List<Moments> moments;
+    /// By target and reading.
+    private final List<List<Moments>> moments;
     private int enrolled;
 
     Alternatives(Behaviour behaviour, List<Target> targets) {
         this.behaviour = behaviour;
         this.targets = targets;
         this.moments = targets.stream()
-                .map(target -> new Moments(target.ways().size()))
+                .map(target -> target.readings().stream()
+                        .map(reading -> new Moments(target.ways().size()))
+                        .toList())
                 .toList();
     }
 
@@ -38,7 +40,9 @@ final class Alternatives {
     void add(Alternatives other) {
         enrolled += other.enrolled;
         for (int target = 0; target < moments.size(); target++) {
-            moments.get(target).add(other.moments.get(target));
+            for (int reading = 0; reading < moments.get(target).size(); reading++) {
+                moments.get(target).get(reading).add(other.moments.get(target).get(reading));
+            }
         }
     }
 
@@ -55,24 +59,28 @@ final class Alternatives {
             return;
         }
         enrolled++;
-        var outcomes = new ArrayList<double[]>();
+        var outcomes = new ArrayList<double[][]>();
         var all = new ArrayList<Led>();
         for (int target = 0; target < targets.size(); target++) {
             List<Target.Way> ways = targets.get(target).ways();
-            outcomes.add(new double[ways.size()]);
-            Arrays.fill(outcomes.getLast(), Double.NaN);
+            outcomes.add(new double[targets.get(target).readings().size()][ways.size()]);
+            for (double[] each : outcomes.getLast()) {
+                Arrays.fill(each, Double.NaN);
+            }
             for (int way = 0; way < ways.size(); way++) {
                 all.add(new Led(target, way, ways.get(way).leading()));
             }
         }
         follow(course, step, 0, all, outcomes);
         for (int target = 0; target < targets.size(); target++) {
-            moments.get(target).add(outcomes.get(target));
+            for (int reading = 0; reading < moments.get(target).size(); reading++) {
+                moments.get(target).get(reading).add(outcomes.get(target)[reading]);
+            }
         }
     }
 
     /// @param seen how many events of the history the ways have been told of
-    private void follow(Course course, Step step, int seen, List<Led> ways, List<double[]> outcomes) {
+    private void follow(Course course, Step step, int seen, List<Led> ways, List<double[][]> outcomes) {
         List<Event> events = course.history().events();
         List<Led> here = ways.stream()
                 .map(led -> new Led(led.target, led.way, passed(led.leading, events.subList(seen, events.size()))))
@@ -113,11 +121,14 @@ final class Alternatives {
         return after;
     }
 
-    private void end(Person person, List<Led> ways, List<double[]> outcomes) {
+    private void end(Person person, List<Led> ways, List<double[][]> outcomes) {
         for (Led led : ways) {
             if (led.leading.hasApplied()) {
-                Analysis.Outcome outcome = targets.get(led.target).analysis().outcome();
-                outcomes.get(led.target)[led.way] = person.number(outcome.last());
+                Target target = targets.get(led.target);
+                for (int reading = 0; reading < target.readings().size(); reading++) {
+                    outcomes.get(led.target)[reading][led.way] =
+                            target.readings().get(reading).of(person);
+                }
             }
         }
     }
@@ -136,10 +147,30 @@ final class Alternatives {
 
     TrueEffects effects() {
         var effects = new ArrayList<TrueEffects.Effect>();
+        var times = new ArrayList<TrueEffects.Times>();
         for (int target = 0; target < targets.size(); target++) {
-            effects.add(effect(targets.get(target), moments.get(target)));
+            Target each = targets.get(target);
+            if (each.isOfTimes()) {
+                times.add(times(each, moments.get(target)));
+            } else {
+                effects.add(effect(each, moments.get(target).getFirst()));
+            }
         }
-        return new TrueEffects(enrolled, effects);
+        return new TrueEffects(enrolled, effects, times);
+    }
+
+    private static TrueEffects.Times times(Target target, List<Moments> moments) {
+        var without = new ArrayList<TrueEffects.Without>();
+        double horizon = Double.NaN;
+        for (int reading = 0; reading < moments.size(); reading++) {
+            switch (target.readings().get(reading)) {
+                case Reading.NoEvent(var outcome, var time) ->
+                    without.add(new TrueEffects.Without(time, effect(target, moments.get(reading))));
+                case Reading.TimeWithoutEvent(var outcome, var until) -> horizon = until;
+                case Reading.Outcome outcome -> {}
+            }
+        }
+        return new TrueEffects.Times(horizon, effect(target, moments.getFirst()), without);
     }
 
     private static TrueEffects.Effect effect(Target target, Moments moments) {

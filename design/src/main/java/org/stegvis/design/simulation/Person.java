@@ -25,6 +25,8 @@ final class Person implements Values {
     private final CounterSource chance;
     private final long number;
     private final double[] numbers;
+    /// Times to an event without an end of observation, other numbers as they are.
+    private final double[] toTheEvent;
     private final @Nullable String[] levels;
     private final boolean[] events;
     private final @Nullable Arrivals arrivals;
@@ -38,6 +40,7 @@ final class Person implements Values {
             CounterSource chance,
             long number,
             double[] numbers,
+            double[] toTheEvent,
             @Nullable String[] levels,
             boolean[] events,
             @Nullable Arrivals arrivals,
@@ -47,6 +50,7 @@ final class Person implements Values {
         this.chance = chance;
         this.number = number;
         this.numbers = numbers;
+        this.toTheEvent = toTheEvent;
         this.levels = levels;
         this.events = events;
         this.arrivals = arrivals;
@@ -61,13 +65,31 @@ final class Person implements Values {
         var numbers = new double[count];
         Arrays.fill(numbers, Double.NaN);
         return new Person(
-                behaviour, chance, number, numbers, new String[count], new boolean[count], arrivals, facts, Map.of());
+                behaviour,
+                chance,
+                number,
+                numbers,
+                numbers.clone(),
+                new String[count],
+                new boolean[count],
+                arrivals,
+                facts,
+                Map.of());
     }
 
     /// The same person at the same point, to go another way.
     Person copy() {
         return new Person(
-                behaviour, chance, number, numbers.clone(), levels.clone(), events.clone(), arrivals, facts, instead);
+                behaviour,
+                chance,
+                number,
+                numbers.clone(),
+                toTheEvent.clone(),
+                levels.clone(),
+                events.clone(),
+                arrivals,
+                facts,
+                instead);
     }
 
     /// Options and classes are read from the facts of the history as it grows.
@@ -124,6 +146,7 @@ final class Person implements Values {
         double end = censor == null ? Double.POSITIVE_INFINITY : Sampler.censoring(censor, this, what);
         events[planned.slot()] = drawn < end;
         numbers[planned.slot()] = drawn < end ? drawn : end;
+        toTheEvent[planned.slot()] = drawn;
     }
 
     private @Nullable Value value(Behaviour.Planned planned) {
@@ -142,6 +165,12 @@ final class Person implements Values {
     public double number(Reference reference) {
         int slot = behaviour.slot(reference);
         return slot < 0 ? Double.NaN : numbers[slot];
+    }
+
+    /// A time to an event, whether or not observation ends before it; NaN where there is none.
+    double toTheEvent(Reference reference) {
+        int slot = behaviour.slot(reference);
+        return slot < 0 ? Double.NaN : toTheEvent[slot];
     }
 
     @Override

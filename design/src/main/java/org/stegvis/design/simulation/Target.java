@@ -15,17 +15,22 @@ import org.stegvis.protocol.regime.EmbeddedRegime;
 import org.stegvis.protocol.regime.EmbeddedRegimes;
 
 /// What one analysis compares, as ways to live: one for each regime, option or group.
-record Target(Analysis analysis, List<Way> ways) {
+///
+/// @param readings what is read off each life: the outcome, or what an analysis of times to an event estimates
+record Target(Analysis analysis, List<Way> ways, List<Reading> readings) {
     Target {
         ways = List.copyOf(ways);
+        readings = List.copyOf(readings);
     }
 
     /// A name and what is followed under it.
     record Way(String name, Leading leading) {}
 
-    static boolean isNumber(Protocol protocol, Analysis analysis) {
-        // What these estimate is another number than the mean of the outcome.
-        if (analysis.estimator() instanceof Survival || analysis.estimator() instanceof RuleLearning) {
+    /// Whether the scenario alone says what the analysis estimates.
+    static boolean isTold(Protocol protocol, Analysis analysis) {
+        // What a rule is worth, and without a horizon how far times count, depends on the data.
+        if (analysis.estimator() instanceof RuleLearning
+                || analysis.estimator() instanceof Survival survival && survival.horizon() == null) {
             return false;
         }
         return switch (protocol.measure(analysis.outcome().measure()).scale()) {
@@ -40,10 +45,25 @@ record Target(Analysis analysis, List<Way> ways) {
 
     static Target of(Protocol protocol, Analysis analysis) {
         return switch (analysis.compare()) {
-            case Analysis.Comparison.Regimes regimes -> new Target(analysis, regimes(protocol));
+            case Analysis.Comparison.Regimes regimes -> new Target(analysis, regimes(protocol), readings(analysis));
             case Analysis.Comparison.Options(var decision, var groups) ->
-                new Target(analysis, options(decision, groups.isEmpty() ? each(protocol, decision) : groups));
+                new Target(
+                        analysis,
+                        options(decision, groups.isEmpty() ? each(protocol, decision) : groups),
+                        readings(analysis));
         };
+    }
+
+    private static List<Reading> readings(Analysis analysis) {
+        Double horizon = analysis.estimator() instanceof Survival survival ? survival.horizon() : null;
+        return horizon == null
+                ? List.of(new Reading.Outcome(analysis.outcome().last()))
+                : Reading.ofTime(analysis.outcome().last(), horizon);
+    }
+
+    /// Whether times to an event are analysed.
+    boolean isOfTimes() {
+        return readings.getFirst() instanceof Reading.TimeWithoutEvent;
     }
 
     /// Whether a contrast is made within those to whom both apply.

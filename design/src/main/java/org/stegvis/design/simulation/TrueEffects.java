@@ -6,10 +6,17 @@ import org.stegvis.protocol.Analysis;
 /// What the planned analyses of a trial would find under a scenario if they had everybody and no missing values.
 ///
 /// @param participants how many made-up participants the numbers rest on
-/// @param analyses in the order of the protocol; those whose outcome is no number are left out
-public record TrueEffects(int participants, List<Effect> analyses) {
+/// @param analyses of means, in the order of the protocol; those whose outcome is no number are left out
+/// @param times what is true of times to an event, one for each analysis of them that names a horizon
+public record TrueEffects(int participants, List<Effect> analyses, List<Times> times) {
     public TrueEffects {
         analyses = List.copyOf(analyses);
+        times = List.copyOf(times);
+    }
+
+    /// Without times to an event.
+    public TrueEffects(int participants, List<Effect> analyses) {
+        this(participants, analyses, List.of());
     }
 
     /// @throws IllegalArgumentException when there is no such analysis
@@ -62,4 +69,21 @@ public record TrueEffects(int participants, List<Effect> analyses) {
 
     /// The value of one minus that of the other.
     public record Contrast(String of, String versus, double value, double standardError) {}
+
+    /// What is true for one analysis of times to an event.
+    ///
+    /// @param means of the time without the event up to the horizon
+    /// @param without the probabilities of no event, at rising times of which the horizon is the last
+    public record Times(double horizon, Effect means, List<Without> without) {
+        public Times {
+            without = List.copyOf(without);
+        }
+
+        public Analysis analysis() {
+            return means.analysis();
+        }
+    }
+
+    /// The probabilities of no event up to a time.
+    public record Without(double time, Effect probabilities) {}
 }

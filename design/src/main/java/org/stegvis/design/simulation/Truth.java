@@ -16,12 +16,15 @@ import org.stegvis.randomisation.CounterSource;
 /// Where a scenario says what one who never begins an option follows instead, the value of an option is
 /// that of offering it, whether or not it is begun.
 ///
-/// - `compare: regimes`: all decisions follow the regime. Where its option is not open, and on a route it
-/// does not   foresee, the participant gets what chance gives. Where the protocol honours preferences, a
-/// regime counts only   those whose decisions come about as it says, by chance or by choice.
-/// - `compare: DECISION`: earlier and later decisions go as chance decides in the trial. An option, or
-/// group of   options, counts those for whom chance decides there and to whom it is open; a contrast counts
-/// those to whom   both are open. Within a group the option is drawn in the ratio of the shares.
+/// - `compare: regimes`: all decisions follow the regime. Where its option is not open, and on a route it does not
+///   foresee, the participant gets what chance gives. Where the protocol honours preferences, a regime counts only
+///   those whose decisions come about as it says, by chance or by choice.
+/// - `compare: DECISION`: earlier and later decisions go as chance decides in the trial. An option, or group of
+///   options, counts those for whom chance decides there and to whom it is open; a contrast counts those to whom
+///   both are open. Within a group the option is drawn in the ratio of the shares.
+///
+/// Of times to an event it tells the mean time without the event up to the horizon of the analysis and the probabilities
+/// of none up to a quarter, half, three quarters and all of it, as if observation never ended before.
 public final class Truth {
     /// More regimes than this make too many pairs.
     public static final int MOST_REGIMES = 500;
@@ -43,7 +46,7 @@ public final class Truth {
     public static Truth of(Protocol protocol, Scenario scenario) {
         var targets = new ArrayList<Target>();
         for (Analysis analysis : protocol.analyses()) {
-            if (Target.isNumber(protocol, analysis)) {
+            if (Target.isTold(protocol, analysis)) {
                 targets.add(Target.of(protocol, analysis));
             }
         }

@@ -55,8 +55,8 @@ public record WeightedSurvival(
         }
     }
 
-    /// The probabilities of no event, each from a time until just before the next.
-    public record Curve(Column times, Column survival) {}
+    /// The probabilities of no event, each from a time until just before the next, with their standard errors.
+    public record Curve(Column times, Column survival, Column standardErrors) {}
 
     /// The longest that anybody who follows a regime was observed.
     public static double last(FollowUp followUp, Column weights) {
@@ -67,6 +67,18 @@ public record WeightedSurvival(
         return last;
     }
 
+    /// Whether all who follow a regime and were observed longest had the event then: its curve is zero from there on,
+    /// and known up to any horizon.
+    public static boolean endsWithEvents(FollowUp followUp, Column weights) {
+        double last = last(followUp, weights);
+        for (int i = 0; i < weights.size(); i++) {
+            if (weights.get(i) > 0 && followUp.times().get(i) == last && !followUp.isEvent(i)) {
+                return false;
+            }
+        }
+        return last > 0;
+    }
+
     public Found estimate() {
         int n = followUp.size();
         int regimes = names.size();
@@ -75,8 +87,9 @@ public record WeightedSurvival(
         var ofSurvival = new double[n][regimes];
         var ofMeans = new double[n][regimes];
         var curves = new ArrayList<Curve>();
+        var spread = new Spread(clusters, scores);
         for (int d = 0; d < regimes; d++) {
-            curves.add(curve(d, survival, means, ofSurvival, ofMeans));
+            curves.add(curve(d, spread, survival, means, ofSurvival, ofMeans));
         }
         return new Found(joint(survival, ofSurvival), joint(means, ofMeans), logRank(), curves);
     }
@@ -87,11 +100,13 @@ public record WeightedSurvival(
     }
 
     /// The influence of i on log S(t) is `-Σ_{u <= t} w_i (dN_i - Y_i h) / (Y (1 - h))`, h the hazard at u.
-    private Curve curve(int d, double[] survival, double[] means, double[][] ofSurvival, double[][] ofMeans) {
+    private Curve curve(
+            int d, Spread spread, double[] survival, double[] means, double[][] ofSurvival, double[][] ofMeans) {
         int n = followUp.size();
         double[] times = followUp.eventTimes(horizon);
         var at = new ArrayList<Double>(List.of(0.0));
         var probabilities = new ArrayList<Double>(List.of(1.0));
+        var errors = new ArrayList<Double>(List.of(0.0));
         var onLog = new double[n];
         double s = 1;
         double area = 0;
@@ -121,6 +136,7 @@ public record WeightedSurvival(
             at.add(time);
             probabilities.add(s);
             if (s == 0) {
+                errors.add(0.0);
                 break;
             }
             for (int i = 0; i < n; i++) {
@@ -129,6 +145,7 @@ public record WeightedSurvival(
                     onLog[i] -= weight * ((isEventAt(i, time) ? 1 : 0) - hazard) / (atRisk * stays);
                 }
             }
+            errors.add(s * spread.of(onLog));
         }
         double rest = s == 0 ? 0 : horizon - before;
         survival[d] = s;
@@ -137,7 +154,10 @@ public record WeightedSurvival(
             ofSurvival[i][d] = s * onLog[i];
             ofMeans[i][d] += s * onLog[i] * rest;
         }
-        return new Curve(Column.of(at.size(), at::get), Column.of(at.size(), probabilities::get));
+        return new Curve(
+                Column.of(at.size(), at::get),
+                Column.of(at.size(), probabilities::get),
+                Column.of(at.size(), errors::get));
     }
 
     private boolean isEventAt(int participant, double time) {

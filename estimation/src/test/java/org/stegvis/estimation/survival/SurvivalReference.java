@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.stegvis.estimation.inference.JointEstimate;
+import org.stegvis.estimation.inference.Level;
 import org.stegvis.estimation.linear.Column;
 import org.stegvis.estimation.linear.Grouping;
 import org.stegvis.estimation.linear.Matrix;
 import org.stegvis.estimation.reference.References;
 import org.stegvis.estimation.reference.Table;
+import org.stegvis.estimation.result.SurvivalCurves;
 import tools.jackson.databind.JsonNode;
 
 /// Curves, restricted means, their joint covariance and the log-rank test against R's `survival`: weighted
@@ -48,9 +51,30 @@ class SurvivalReference {
                 .estimate();
         same(found.survival(), expected.get("survival"), expected.get("survival_covariance"), tolerance);
         same(found.means(), expected.get("means"), expected.get("means_covariance"), tolerance);
+        for (int d = 0; d < 4; d++) {
+            same(found.curves().get(d), expected.get("curves").get(d), tolerance);
+        }
         double statistic = expected.get("log_rank").asDouble();
         assertThat(found.logRank().statistic()).isCloseTo(statistic, within(tolerance * statistic));
         assertThat(found.logRank().df()).isEqualTo(3);
+    }
+
+    /// With intervals on the scale of log(-log S); ours begins at time zero, where nothing has happened.
+    private static void same(WeightedSurvival.Curve found, JsonNode expected, double tolerance) {
+        var curve = SurvivalCurves.Curve.of(
+                "side",
+                DoubleStream.of(found.times().toArray()).boxed().toList(),
+                DoubleStream.of(found.survival().toArray()).boxed().toList(),
+                DoubleStream.of(found.standardErrors().toArray()).boxed().toList(),
+                Level.OF_95_PERCENT);
+        assertThat(curve.times()).hasSize(expected.get("times").size() + 1);
+        for (int i = 0; i < expected.get("times").size(); i++) {
+            assertThat(curve.times().get(i + 1)).isEqualTo(expected.get("times").get(i).asDouble());
+            assertThat(curve.probabilities().get(i + 1))
+                    .isCloseTo(expected.get("survival").get(i).asDouble(), within(tolerance));
+            assertThat(curve.lower().get(i + 1)).isCloseTo(expected.get("lower").get(i).asDouble(), within(tolerance));
+            assertThat(curve.upper().get(i + 1)).isCloseTo(expected.get("upper").get(i).asDouble(), within(tolerance));
+        }
     }
 
     private Matrix weights() {

@@ -89,12 +89,14 @@ record SectionNodes(Protocol protocol, ObjectNode analysis) {
     }
 
     private static void curves(ObjectNode node, SurvivalCurves section) {
-        node.put("until", section.until()).put("unit", section.unit());
+        node.put("until", section.until()).put("unit", section.unit()).put("level", section.level());
         ArrayNode curves = node.putArray("curves");
         for (SurvivalCurves.Curve each : section.curves()) {
             ObjectNode entry = curves.addObject().put("side", each.side());
             each.times().forEach(entry.putArray("times")::add);
             each.probabilities().forEach(entry.putArray("probabilities")::add);
+            each.lower().forEach(entry.putArray("lower")::add);
+            each.upper().forEach(entry.putArray("upper")::add);
         }
     }
 

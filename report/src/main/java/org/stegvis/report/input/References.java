@@ -2,6 +2,7 @@ package org.stegvis.report.input;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.stegvis.design.simulation.TrueEffects;
 import org.stegvis.exchange.published.PublishedResults;
 import org.stegvis.protocol.Measure;
@@ -13,7 +14,11 @@ public final class References {
 
     public static List<ReferenceValue> of(TrueEffects effects) {
         var values = new ArrayList<ReferenceValue>();
-        for (TrueEffects.Effect effect : effects.analyses()) {
+        // The mean up to the horizon is the answer of an analysis of times.
+        List<TrueEffects.Effect> all = Stream.concat(
+                        effects.analyses().stream(), effects.times().stream().map(TrueEffects.Times::means))
+                .toList();
+        for (TrueEffects.Effect effect : all) {
             String id = effect.analysis().id();
             effect.values()
                     .forEach(each -> values.add(

@@ -27,6 +27,7 @@ public final class SurvivalFigure {
     private static final double TOP = 34;
     private static final double HEIGHT = 320;
     private static final double LINE = 15;
+    private static final double APART = 5;
     private static final Type TICK = new Type(11, false, Ink.QUIET);
     private static final Type LABEL = new Type(11, false, Ink.TEXT);
 
@@ -52,8 +53,9 @@ public final class SurvivalFigure {
                 element(
                         "figcaption",
                         words.say(
-                                "Weighted Kaplan-Meier curves, without intervals; those at the end stand in the tables.",
-                                "Vektede Kaplan-Meier-kurver, uten intervaller; de ved slutten står i tabellene.")));
+                                "Weighted Kaplan-Meier curves. Bars are %s intervals, each for its curve and time alone.",
+                                "Vektede Kaplan-Meier-kurver. Stolper er %s-intervaller, hvert for sin kurve og tid alene.",
+                                words.percent(100 * section.level(), 0))));
     }
 
     private Node draw() {
@@ -63,39 +65,61 @@ public final class SurvivalFigure {
             SurvivalCurves.Curve curve = section.curves().get(d);
             Series series = Ink.series(d);
             drawing.polyline(steps(curve), series.colour(), 1.8, series.dashes());
-            tell(curve, series);
+            tell(curve, series, (d - (section.curves().size() - 1) / 2.0) * APART);
             legend = legend(finding.label(curve.side()), series, legend);
         }
         drawing.columns(
                 words.say("side", "side"),
                 words.say("time", "tid"),
-                words.say("probability of no event", "sannsynlighet for ingen hendelse"));
+                words.say("probability of no event", "sannsynlighet for ingen hendelse"),
+                words.say("lower", "nedre"),
+                words.say("upper", "øvre"));
         return drawing.svg(
                 WIDTH,
                 Math.max(TOP + HEIGHT + 44, legend + 6),
                 words.say("Probability of no event over time", "Sannsynlighet for ingen hendelse over tid"));
     }
 
-    /// Every step as a row; what the curve is at each tick to whoever points there.
-    private void tell(SurvivalCurves.Curve curve, Series series) {
+    /// Every step as a row; what the curve is at each tick, with its interval, to whoever points there.
+    ///
+    /// @param aside by how much its bars stand beside the ticks, so that those of several curves do not cover each other
+    private void tell(SurvivalCurves.Curve curve, Series series, double aside) {
         String label = finding.label(curve.side());
         for (int i = 0; i < curve.times().size(); i++) {
-            drawing.row(List.of(
-                    label,
-                    Double.toString(curve.times().get(i)),
-                    Double.toString(curve.probabilities().get(i))));
+            drawing.row(cells(label, curve, i, curve.times().get(i)));
         }
         for (double tick : times.ticks(8)) {
-            double height = 1;
-            for (int i = 0; i < curve.times().size() && curve.times().get(i) <= tick; i++) {
-                height = curve.probabilities().get(i);
+            int step = curve.step(tick);
+            if (step < 0) {
+                continue;
             }
-            double y = y(height);
+            double height = curve.probabilities().get(step);
+            double lower = curve.lower().get(step);
+            double upper = curve.upper().get(step);
+            double x = times.at(tick) + (tick > 0 ? aside : 0);
             drawing.telling(
-                    "%s, %s: %s".formatted(label, words.plain(tick), words.percent(100 * height, 1)),
-                    List.of(label, Double.toString(tick), Double.toString(height)),
-                    () -> drawing.disc(times.at(tick), y, 2.5, series.colour(), series.colour(), 1));
+                    "%s, %s: %s (%s – %s)"
+                            .formatted(
+                                    label,
+                                    words.plain(tick),
+                                    words.percent(100 * height, 1),
+                                    words.percent(100 * lower, 1),
+                                    words.percent(100 * upper, 1)),
+                    cells(label, curve, step, tick),
+                    () -> {
+                        drawing.line(x, y(lower), x, y(upper), series.colour(), 1);
+                        drawing.disc(x, y(height), 2.5, series.colour(), series.colour(), 1);
+                    });
         }
+    }
+
+    private static List<String> cells(String label, SurvivalCurves.Curve curve, int step, double time) {
+        return List.of(
+                label,
+                Double.toString(time),
+                Double.toString(curve.probabilities().get(step)),
+                Double.toString(curve.lower().get(step)),
+                Double.toString(curve.upper().get(step)));
     }
 
     private void frame() {
