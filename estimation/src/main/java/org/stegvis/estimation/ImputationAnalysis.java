@@ -19,6 +19,17 @@ import org.stegvis.protocol.estimator.MultiplyImputed;
 record ImputationAnalysis(Question question, MultiplyImputed plan, Function<Question, Result> estimators) {
 
     Result run() {
+        if (question.data().size() == 0) {
+            Result none = estimators.apply(new Question(
+                    question.protocol(),
+                    question.analysis().by(plan.of()),
+                    question.data(),
+                    question.paths(),
+                    question.regimes()));
+            return none instanceof Result.NotEstimable(var inner, var numbers, var why)
+                    ? new Result.NotEstimable(question.analysis(), numbers, why)
+                    : none;
+        }
         ImputationPlan variables = ImputationPlan.of(question.protocol(), question.data(), plan);
         IncompleteData incomplete = variables.incomplete();
         Structure structure = () -> new ImputedCourse(variables, question.paths());

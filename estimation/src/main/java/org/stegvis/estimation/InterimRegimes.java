@@ -107,7 +107,7 @@ record InterimRegimes(Question question, InterimAugmented plan) {
                 .toList();
     }
 
-    /// Of the values, then of the contrasts.
+    /// Of the values, then of the contrasts; none of those that do not vary.
     private static List<Section.Fraction> fractions(InterimValues found, int planned) {
         List<String> names = found.values().names();
         var all = new ArrayList<Section.Fraction>();
@@ -119,6 +119,8 @@ record InterimRegimes(Question question, InterimAugmented plan) {
                 all.add(new Section.Fraction(names.get(d), names.get(e), found.fraction(d, e, planned)));
             }
         }
-        return all;
+        return all.stream()
+                .filter(each -> Double.isFinite(each.fraction()))
+                .toList();
     }
 }

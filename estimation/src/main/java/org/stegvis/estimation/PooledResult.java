@@ -69,7 +69,10 @@ record PooledResult(Analysis analysis, List<Result> results) {
                     parameters(all(same, Section.Parameters.class)).ifPresent(sections::add);
             }
         }
-        sections.add(new Section.Parameters("fraction-of-missing-information", missing));
+        // What does not vary has none.
+        sections.add(new Section.Parameters(
+                "fraction-of-missing-information",
+                missing.stream().filter(each -> Double.isFinite(each.value())).toList()));
         sections.add(more);
         var warnings = new LinkedHashSet<Warning>();
         found.forEach(each -> warnings.addAll(each.warnings()));

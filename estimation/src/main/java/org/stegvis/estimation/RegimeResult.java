@@ -45,13 +45,20 @@ record RegimeResult(Question question, Numbers numbers, List<Warning> warnings) 
                 .toList();
     }
 
-    /// A regime or option without variation among its participants, and a test of fewer independent contrasts than
+    /// A regime or option without variation among its participants, two that are one, and a test of fewer independent contrasts than
     /// there are.
     static List<Warning> warnings(Section.Values values) {
         var warnings = new ArrayList<Warning>();
         for (NamedEstimate each : values.values()) {
             if (each.estimate().se() == 0) {
                 warnings.add(new Warning.NoVariation(each.name()));
+            }
+        }
+        for (Contrast each : values.contrasts()) {
+            if (each.difference().se() == 0
+                    && values.value(each.of()).se() > 0
+                    && values.value(each.versus()).se() > 0) {
+                warnings.add(new Warning.NoDifference(each.of(), each.versus()));
             }
         }
         GlobalTest equality = values.equality();

@@ -51,7 +51,7 @@ public sealed interface Diagnosis {
     record TooFewRows(int rows, int terms) implements Diagnosis {
         @Override
         public String sentence() {
-            return "%d rows are too few for %d terms.".formatted(rows, terms);
+            return "%d rows are too few for %d terms of the model of the outcome.".formatted(rows, terms);
         }
     }
 
@@ -102,7 +102,8 @@ public sealed interface Diagnosis {
         public String sentence() {
             return Double.isNaN(change)
                     ? "The fit came to numbers too large or too small to go on with; measure the outcome in other units."
-                    : "The fit did not converge in %d iterations (last change %s).".formatted(iterations, change);
+                    : "The fit of the outcome did not converge in %d iterations (last change %s); take a model with fewer terms, or measure the outcome in other units."
+                            .formatted(iterations, change);
         }
     }
 

@@ -106,6 +106,20 @@ record MadeUpStudy(double effect) {
         return 10 + 1.5 * response + effect * (0.5 * first + (1 - response) * SECOND[regime] * (0.4 - 0.5 * first));
     }
 
+    /// The probability of being gone in [#left] after a first option: the integral over the course, by Simpson's rule.
+    double goneOfFirst(int first) {
+        int steps = 400;
+        double width = 16.0 / steps;
+        double sum = 0;
+        for (int k = 0; k <= steps; k++) {
+            double z = -8 + k * width;
+            double early = 0.3 * effect * first + Math.sqrt(1.16) * z;
+            double weight = k == 0 || k == steps ? 1 : k % 2 == 1 ? 4 : 2;
+            sum += weight * NormalDistribution.of(0, 1).density(z) / (1 + Math.exp(1.2 + 0.8 * early));
+        }
+        return sum * width / 3;
+    }
+
     /// The mean under a first option, with the second by chance.
     double valueOfFirst(int first) {
         double response = share((0.3 * effect * first - 0.2) / Math.sqrt(1.16));

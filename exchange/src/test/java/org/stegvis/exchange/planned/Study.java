@@ -35,7 +35,15 @@ record Study(Protocol protocol, TrialData data) {
     }
 
     static Protocol protocol(Path file) {
-        return switch (ProtocolReader.read(file)) {
+        return accepted(ProtocolReader.read(file));
+    }
+
+    static Protocol protocol(String name, String text) {
+        return accepted(ProtocolReader.read(name, text));
+    }
+
+    private static Protocol accepted(Reading reading) {
+        return switch (reading) {
             case Reading.Accepted accepted -> accepted.protocol();
             case Reading.Rejected(var findings) -> throw rejected(findings);
         };

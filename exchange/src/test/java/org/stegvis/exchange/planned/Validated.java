@@ -1,10 +1,15 @@
 package org.stegvis.exchange.planned;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.SequencedMap;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.stegvis.estimation.AnalysisPlan;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.data.TrialData;
@@ -66,6 +71,15 @@ record Validated(
 
         Protocol protocol() {
             return Study.protocol(Places.resource(file));
+        }
+
+        /// The same with another text.
+        Protocol protocol(UnaryOperator<String> change) {
+            try {
+                return Study.protocol(file, change.apply(Files.readString(Places.resource(file))));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         int sides() {
@@ -283,6 +297,13 @@ record Validated(
         String reference = "glm and stacked equations in R (`crosscheck/ipcw.R`); `CensoringReference`";
         all.add(new Validated("ipcw", reference, 1e-8, plain, stayed, Setting.LEFT));
         all.add(new Validated(
+                "ipcw, no correction, normal",
+                reference,
+                1e-8,
+                plain,
+                stayed.with(Correction.NONE).with(Referral.NORMAL),
+                Setting.LEFT));
+        all.add(new Validated(
                 "ipcw, Mancl-DeRouen, t",
                 reference,
                 1e-8,
@@ -299,15 +320,54 @@ record Validated(
                 Setting.LEFT));
     }
 
-    /// Whether the order of participants and the scale of the outcome leave its random numbers alone.
-    boolean isRandom() {
-        return estimator instanceof MultiplyImputed;
+    /// What the values of an estimator do when data change in a way that changes no information.
+    enum Law {
+        ORDER("stay when participants stand in another order"),
+        SCALE("follow when the outcome is multiplied"),
+        ORIGIN("follow when a number is added to the outcome");
+
+        private final String sentence;
+
+        Law(String sentence) {
+            this.sentence = sentence;
+        }
+
+        /// What values do by it.
+        String sentence() {
+            return sentence;
+        }
     }
 
-    /// Whether its values are not the same when a constant is added to the outcome, since weights are not
-    /// normalised.
-    boolean movesWithOrigin() {
+    /// Why an estimator is left out of a law, null where it is not.
+    @Nullable
+    String exemption(Law law) {
+        return switch (law) {
+            case ORDER ->
+                estimator instanceof MultiplyImputed
+                        ? "random numbers are drawn for one gap after the other, so that another order gives other imputed values"
+                        : null;
+            case SCALE -> isOfMeasurement() ? null : "the outcome is " + outcome() + ", which has no other scale";
+            case ORIGIN -> {
+                if (!isOfMeasurement()) {
+                    yield "the outcome is " + outcome() + ", which has no other origin";
+                }
+                yield movesWithOrigin()
+                        ? "sums are divided by the number of participants and not by the sum of the weights, so that a number that is added counts as often as the weights happen to"
+                        : null;
+            }
+        };
+    }
+
+    private boolean movesWithOrigin() {
         return name.contains("Horvitz-Thompson") || name.contains("without regressions");
+    }
+
+    private String outcome() {
+        return switch (setting) {
+            case FIRST_HIGH, COURSE_MUCH -> "yes or no";
+            case TIMES -> "a time, of which the mean up to a fixed horizon is estimated";
+            case ONCE, FIRST_ONCE, LEFT, ON_THE_WAY, COURSE, FIRST_COURSE -> "a measurement";
+        };
     }
 
     /// Whether the outcome is a measurement, so that its scale and origin can be moved.

@@ -32,7 +32,7 @@ class ValidatedLaws {
 
     @Property(tries = 45)
     void the_order_of_participants_does_not_matter(@ForAll("estimators") Validated validated, @ForAll long seed) {
-        if (validated.isRandom()) {
+        if (validated.exemption(Validated.Law.ORDER) != null) {
             return;
         }
         TrialData data = validated.setting().data(new MadeUpStudy(1), PARTICIPANTS, new Random(seed));
@@ -51,7 +51,7 @@ class ValidatedLaws {
             @ForAll("estimators") Validated validated,
             @ForAll long seed,
             @ForAll @DoubleRange(min = 0.01, max = 1000) double scale) {
-        if (!validated.isOfMeasurement()) {
+        if (validated.exemption(Validated.Law.SCALE) != null) {
             return;
         }
         TrialData data = validated.setting().data(new MadeUpStudy(1), PARTICIPANTS, new Random(seed));
@@ -64,7 +64,7 @@ class ValidatedLaws {
             @ForAll("estimators") Validated validated,
             @ForAll long seed,
             @ForAll @DoubleRange(min = -100, max = 100) double shift) {
-        if (validated.movesWithOrigin() || !validated.isOfMeasurement()) {
+        if (validated.exemption(Validated.Law.ORIGIN) != null) {
             return;
         }
         TrialData data = validated.setting().data(new MadeUpStudy(1), PARTICIPANTS, new Random(seed));
