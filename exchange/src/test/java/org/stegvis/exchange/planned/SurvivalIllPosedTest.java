@@ -98,11 +98,28 @@ class SurvivalIllPosedTest {
     @Test
     void a_horizon_after_all_observation_names_the_regime() {
         assertThat(run(
-                        data(SurvivalIllPosedTest::time, i -> 1, SurvivalIllPosedTest::again),
+                        data(SurvivalIllPosedTest::time, i -> time(i) > 40 ? 0 : 1, SurvivalIllPosedTest::again),
                         Survival.withDefaults().until(1000)))
                 .isInstanceOfSatisfying(
                         Result.NotEstimable.class,
                         none -> assertThat(none.why().sentence()).contains("gm-csf/cytarabine", "1000"));
+    }
+
+    @Test
+    void where_the_last_observed_had_the_event_the_curve_is_zero_from_there_and_a_warning_names_regime_and_time() {
+        TrialData all = data(SurvivalIllPosedTest::time, i -> 1, SurvivalIllPosedTest::again);
+        var found = (Result.Found) run(all, Survival.withDefaults().until(1000));
+
+        assertThat(found.warnings())
+                .filteredOn(Warning.CurveEnds.class::isInstance)
+                .hasSize(4)
+                .allSatisfy(each -> assertThat(each.sentence()).containsPattern("(gm-csf|placebo)/.* at [0-9.]+;.* 1000"));
+        // The area up to the last event is all there is.
+        var until = (Result.Found) run(all, Survival.withDefaults().until(200));
+        found.values()
+                .values()
+                .forEach(each -> assertThat(each.estimate().estimate())
+                        .isEqualTo(until.values().value(each.name()).estimate()));
     }
 
     @Test
