@@ -270,6 +270,8 @@ record SummedRegimes(
         return switch (referral) {
             case NORMAL -> Reference.NORMAL;
             case STUDENT_T -> new Reference.StudentT(clusters(first) - coefficients);
+            // Of weights for staying alone, which are not summed.
+            case SATTERTHWAITE -> throw new IllegalStateException("Sums do not say what each participant weighs.");
         };
     }
 }
