@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,6 +81,33 @@ class TippingVerbTest {
         JsonNode courses = document.at("/analyses/0/tipping/courses");
         assertThat(courses).hasSize(12);
         assertThat(courses.get(0).get("points")).hasSize(3);
+    }
+
+    @Test
+    void the_report_shows_an_analysis_as_planned_and_again_with_shifts() throws IOException {
+        Path report = folder.resolve("report.html");
+        CliRun run = CliRun.of(
+                "report",
+                BACK_PAIN,
+                data,
+                "--deltas",
+                "-5,5",
+                "--sets",
+                "3",
+                "--deltas-of",
+                "function-week10",
+                "--out",
+                report.toString());
+        assertThat(run.err()).doesNotContain("--deltas");
+        assertThat(Files.readString(report))
+                .contains(
+                        "id=\"function-week10\"",
+                        "id=\"function-week10-shifted\"",
+                        "missing values imputed",
+                        "Beside the plan:");
+        assertThat(CliRun.of("report", BACK_PAIN, data, "--force", "--deltas-of", "function-week10")
+                        .err())
+                .contains("--deltas-of goes with --deltas");
     }
 
     @Test

@@ -27,18 +27,30 @@ import org.stegvis.estimation.linear.Matrix;
 /// @param clusters of the participants
 /// @param before how many of the coefficients belong to decisions before the last
 /// @param level of the intervals
+/// @param samples from the data
+/// @param within samples from each of them
 public record DoubleBootstrap(
         BackwardInduction induction,
         Learned learned,
         JointEstimate all,
         Grouping clusters,
         int before,
-        Level level) {
+        Level level,
+        int samples,
+        int within) {
     /// The values of ξ that are tried.
     public static final List<Double> GRID = List.of(0.025, 0.05, 0.1, 0.2, 0.4, 0.8);
 
-    private static final int SAMPLES = 200;
-    private static final int WITHIN = 100;
+    /// With 200 samples, and 100 from each.
+    public DoubleBootstrap(
+            BackwardInduction induction,
+            Learned learned,
+            JointEstimate all,
+            Grouping clusters,
+            int before,
+            Level level) {
+        this(induction, learned, all, clusters, before, level, 200, 100);
+    }
 
     /// A sample with what was learned from it.
     private record Sample(
@@ -48,7 +60,7 @@ public record DoubleBootstrap(
     public double tuning(Streams streams) {
         List<List<int[]>> places = induction.places();
         int[][] members = MOutOfN.members(clusters);
-        List<Sample> samples = IntStream.range(0, SAMPLES)
+        List<Sample> drawn = IntStream.range(0, samples)
                 .parallel()
                 .<@Nullable Sample>mapToObj(b -> sample(streams.of(b), members, places))
                 .filter(Objects::nonNull)
@@ -56,10 +68,10 @@ public record DoubleBootstrap(
         double best = GRID.getFirst();
         double most = -1;
         for (double tuning : GRID) {
-            double covered = samples.parallelStream()
+            double covered = drawn.parallelStream()
                             .mapToInt(sample -> covered(sample, tuning))
                             .sum()
-                    / ((double) Math.max(1, samples.size()) * before);
+                    / ((double) Math.max(1, drawn.size()) * before);
             if (covered > most) {
                 most = covered;
                 best = tuning;
@@ -93,7 +105,7 @@ public record DoubleBootstrap(
     /// How many of the coefficients the intervals of a sample cover.
     private int covered(Sample sample, double tuning) {
         MOutOfN.Found found = new MOutOfN(
-                        sample.induction(), sample.learned(), sample.all(), sample.clusters(), tuning, WITHIN)
+                        sample.induction(), sample.learned(), sample.all(), sample.clusters(), tuning, within)
                 .run(Streams.seeded(sample.seed()));
         int covered = 0;
         for (int j = 0; j < before && found.isEnough(); j++) {

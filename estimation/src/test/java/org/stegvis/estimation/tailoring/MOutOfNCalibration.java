@@ -73,6 +73,31 @@ class MOutOfNCalibration {
         }
     }
 
+    @Test
+    void the_double_bootstrap_takes_a_tuning_of_the_grid_and_the_smallest_where_it_does_not_matter() {
+        BackwardInduction induction = made(SETTINGS.getFirst(), new SplittableRandom(1));
+        double found = tuning(induction);
+        assertThat(found).isIn(DoubleBootstrap.GRID);
+        assertThat(tuning(induction)).as("by the same stream").isEqualTo(found);
+        // Where one second option is far better for all, as many are drawn as there are, whatever the tuning.
+        var told = new Setting("told", new double[] {0, 0, -0.5, 0, 5, 0, 0.5}, new double[] {0.5, 0.5});
+        assertThat(tuning(made(told, new SplittableRandom(1)))).isEqualTo(DoubleBootstrap.GRID.getFirst());
+    }
+
+    private static double tuning(BackwardInduction induction) {
+        Learned learned = induction.fit().orElseThrow();
+        JointEstimate all = new Sandwich(
+                        learned,
+                        induction.equation(),
+                        induction.onwards(),
+                        Grouping.each(N),
+                        Matrix.of(N, 0, (i, j) -> 0))
+                .all();
+        int before = learned.stages().getFirst().choices().getFirst().coefficients().size();
+        return new DoubleBootstrap(induction, learned, all, Grouping.each(N), before, Level.OF_95_PERCENT, 20, 50)
+                .tuning(Streams.seeded(3));
+    }
+
     private static Coverage coverage(Setting setting) {
         int covered = 0;
         int sandwich = 0;

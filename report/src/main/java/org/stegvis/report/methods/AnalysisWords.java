@@ -1,9 +1,11 @@
 package org.stegvis.report.methods;
 
+import static org.stegvis.report.markup.Markup.NOTHING;
 import static org.stegvis.report.markup.Markup.element;
 import static org.stegvis.report.markup.Markup.group;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.stegvis.protocol.Analysis;
 import org.stegvis.protocol.Analysis.Comparison;
 import org.stegvis.protocol.Analysis.Role;
@@ -15,16 +17,18 @@ import org.stegvis.report.markup.Node;
 import org.stegvis.report.words.Titles;
 import org.stegvis.report.words.Words;
 
-/// Says the planned analyses: what is compared, by which estimator, at which level.
-record AnalysisWords(Protocol protocol, Words words, Titles titles) {
+/// Says the analyses: what is compared, by which estimator, at which level.
+///
+/// @param besides those that the protocol does not plan
+record AnalysisWords(Protocol protocol, List<Analysis> besides, Words words, Titles titles) {
 
     Node all() {
-        List<Node> items = protocol.analyses().stream()
-                .<Node>map(analysis -> element("li", of(analysis)))
-                .toList();
         return group(
-                element("p", new EstimatorWords(words).all(protocol.analyses())),
-                element("ul", List.of(), items),
+                element("p", new EstimatorWords(words).all(analyses())),
+                list(protocol.analyses()),
+                besides.isEmpty()
+                        ? NOTHING
+                        : group(element("p", words.say("Beside the plan:", "Ved siden av planen:")), list(besides)),
                 element(
                         "p",
                         missing()
@@ -34,8 +38,21 @@ record AnalysisWords(Protocol protocol, Words words, Titles titles) {
                                         words.plain(protocol.trial().alpha()))));
     }
 
+    private Node list(List<Analysis> analyses) {
+        return element(
+                "ul",
+                List.of(),
+                analyses.stream()
+                        .<Node>map(analysis -> element("li", of(analysis)))
+                        .toList());
+    }
+
+    private List<Analysis> analyses() {
+        return Stream.concat(protocol.analyses().stream(), besides.stream()).toList();
+    }
+
     private String missing() {
-        boolean isImputed = protocol.analyses().stream().anyMatch(each -> each.estimator() instanceof MultiplyImputed);
+        boolean isImputed = analyses().stream().anyMatch(each -> each.estimator() instanceof MultiplyImputed);
         return isImputed
                 ? words.say(
                         "Missing outcomes are filled in only where an analysis says that it imputes them; any other uses the participants whose outcome and "

@@ -10,6 +10,8 @@ import static org.stegvis.report.markup.Markup.text;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.stream.Stream;
+import org.stegvis.estimation.result.Result;
+import org.stegvis.protocol.Analysis;
 import org.stegvis.protocol.Criterion;
 import org.stegvis.protocol.Decision;
 import org.stegvis.protocol.Language;
@@ -32,12 +34,18 @@ public final class Methods {
     private static final int MOST_REGIMES = 64;
 
     private final Protocol protocol;
+    private final List<Analysis> besides;
     private final Words words;
     private final Titles titles;
     private final ExpressionWording wording;
 
     public Methods(ReportInput input) {
         this.protocol = input.protocol();
+        this.besides = input.results().stream()
+                .map(Result::analysis)
+                .filter(each -> protocol.analyses().stream()
+                        .noneMatch(planned -> planned.id().equals(each.id())))
+                .toList();
         this.words = new Words(input.language());
         this.titles = new Titles(protocol, words);
         this.wording = new ExpressionWording(Names.of(protocol, input.language()), input.language());
@@ -55,7 +63,7 @@ public final class Methods {
                 bulleted(protocol.measures().stream().map(new MeasureWords(protocol, words, titles)::of)),
                 countedFromDecisions(),
                 element("h3", words.say("Analysis", "Analyse")),
-                new AnalysisWords(protocol, words, titles).all(),
+                new AnalysisWords(protocol, besides, words, titles).all(),
                 list(
                         words.say("What the protocol assumes", "Hva protokollen antar"),
                         protocol.trial().assumptions().stream().map(this::assumption)),
