@@ -25,7 +25,7 @@ class ValidatedTest {
     private static final int LARGE_TRIALS = 250;
     private static final int LARGE = 750;
     /// Imputed trials take longest.
-    private static final int SHIFTED_TRIALS = 100;
+    private static final int SHIFTED_TRIALS = 40;
     private static final String HEAD = """
             # Validation of the estimators
 
