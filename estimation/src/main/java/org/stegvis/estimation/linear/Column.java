@@ -17,7 +17,9 @@ public final class Column {
 
     public static Column of(int size, IntToDoubleFunction value) {
         var values = new double[size];
-        Arrays.setAll(values, value);
+        for (int row = 0; row < size; row++) {
+            values[row] = value.applyAsDouble(row);
+        }
         return new Column(values);
     }
 
@@ -81,6 +83,16 @@ public final class Column {
 
     /// Throws unless every value lies in [low, high]; a NaN never does.
     public void requireWithin(String variable, double low, double high, String remedy) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (double value : values) {
+            // Both are NaN once a value is.
+            least = Math.min(least, value);
+            most = Math.max(most, value);
+        }
+        if (values.length == 0 || (least >= low && most <= high)) {
+            return;
+        }
         for (int row = 0; row < values.length; row++) {
             if (!(values[row] >= low && values[row] <= high)) {
                 throw new IllegalArgumentException(

@@ -18,26 +18,27 @@ public final class Grouping {
     private Grouping(int groups, int[] group) {
         this.groups = groups;
         this.group = group;
-        // One pass for all that is asked again and again.
-        boolean isWithin = true;
-        boolean isComplete = true;
-        boolean isOwn = groups == group.length;
-        boolean neverFalls = true;
-        int before = NONE;
+        // One pass for all that is asked again and again, by least, most and bits: the processor takes several rows at
+        // a time.
+        int least = groups;
+        int most = NONE;
+        int otherThanRow = groups ^ group.length;
+        int falls = 0;
         for (int row = 0; row < group.length; row++) {
-            int own = group[row];
-            isWithin &= own >= NONE & own < groups;
-            isComplete &= own != NONE;
-            isOwn &= own == row;
-            neverFalls &= own >= before;
-            before = own;
+            least = Math.min(least, group[row]);
+            most = Math.max(most, group[row]);
+            otherThanRow |= group[row] ^ row;
         }
-        if (!isWithin) {
+        if (least < NONE || most >= groups) {
             reject(groups, group);
         }
-        this.includesEveryRow = isComplete;
-        this.isEach = isOwn;
-        this.isAscending = neverFalls;
+        for (int row = 1; row < group.length; row++) {
+            // Negative where a group is less than the one before.
+            falls |= group[row] - group[row - 1];
+        }
+        this.includesEveryRow = least > NONE;
+        this.isEach = otherThanRow == 0;
+        this.isAscending = falls >= 0;
     }
 
     private static void reject(int groups, int[] group) {
@@ -56,7 +57,9 @@ public final class Grouping {
 
     public static Grouping of(int groups, int rows, IntUnaryOperator group) {
         var values = new int[rows];
-        Arrays.setAll(values, group);
+        for (int row = 0; row < rows; row++) {
+            values[row] = group.applyAsInt(row);
+        }
         return new Grouping(groups, values);
     }
 

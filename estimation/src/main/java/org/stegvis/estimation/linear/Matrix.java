@@ -212,7 +212,13 @@ public final class Matrix {
             throw new IllegalArgumentException(
                     "right has %d rows but this matrix has %d; they must be as many.".formatted(right.rows, rows));
         }
-        return of(rows, columns + right.columns, (i, j) -> j < columns ? get(i, j) : right.get(i, j - columns));
+        int both = columns + right.columns;
+        var beside = new double[rows * both];
+        for (int i = 0; i < rows; i++) {
+            System.arraycopy(values, i * columns, beside, i * both, columns);
+            System.arraycopy(right.values, i * right.columns, beside, i * both + columns, right.columns);
+        }
+        return new Matrix(rows, both, beside);
     }
 
     private void requireInner(int size) {

@@ -1,10 +1,12 @@
 package org.stegvis.estimation.longitudinal;
 
+import java.util.stream.IntStream;
 import org.stegvis.estimation.linear.Matrix;
 
 /// What one regime and one set of observed visits make of a working correlation.
 ///
 /// @param observed the visits observed
+/// @param terms the time terms that are not zero throughout
 /// @param time the time terms, visits x p, row by row; zero where not observed
 /// @param timeByInverse `T'R⁻¹`, p x visits
 /// @param sums `R⁻¹1`, one a visit
@@ -13,6 +15,7 @@ import org.stegvis.estimation.linear.Matrix;
 /// @param total `1'R⁻¹1`
 record Cell(
         int[] observed,
+        int[] terms,
         double[] time,
         double[] timeByInverse,
         double[] sums,
@@ -50,7 +53,10 @@ record Cell(
                 }
             }
         }
-        return new Cell(inverse.observed(), time, timeByInverse, sums, squares, sides, total);
+        int[] terms = IntStream.range(0, p)
+                .filter(k -> IntStream.of(inverse.observed()).anyMatch(j -> design.get(j, k) != 0))
+                .toArray();
+        return new Cell(inverse.observed(), terms, time, timeByInverse, sums, squares, sides, total);
     }
 
     /// The mean of time at each visit: `T β`.

@@ -179,7 +179,7 @@ final class LinearEquations implements Equations {
         for (int j : observed) {
             common += sumsOfInverse[j] * residuals[j];
         }
-        for (int k = 0; k < p; k++) {
+        for (int k : cell.terms()) {
             double along = 0;
             for (int j : observed) {
                 along += ta[k * visits + j] * residuals[j];

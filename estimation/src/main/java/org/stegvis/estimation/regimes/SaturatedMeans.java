@@ -44,6 +44,18 @@ final class SaturatedMeans {
 
     Fitting<RegimeValues> fit() {
         addUp();
+        var nobody = new ArrayList<String>();
+        for (int d = 0; d < regimes; d++) {
+            if (totals[d] == 0) {
+                nobody.add(rows.regimes().get(d));
+            }
+        }
+        if (!nobody.isEmpty()) {
+            return new NotFitted<>(new Diagnosis.NobodyIn(nobody));
+        }
+        if (settings.isTooFewFor(regimes)) {
+            return new NotFitted<>(new Diagnosis.TooFewRows(settings.clusters().groups(), regimes));
+        }
         var ends = new ArrayList<String>();
         for (int d = 0; d < regimes; d++) {
             if (!Double.isFinite(link.predictor(means[d]))) {
@@ -70,7 +82,7 @@ final class SaturatedMeans {
 
     private void addUp() {
         // Deviations from some outcome, so that a large common shift costs no digits.
-        double origin = outcome.get(0);
+        double origin = outcome.size() == 0 ? 0 : outcome.get(0);
         for (int row = 0; row < rows.rows(); row++) {
             int d = rows.regime().get(row);
             double weight = 1 / probabilities.get(row);

@@ -23,6 +23,11 @@ public record Settings(Grouping clusters, Correction correction, Referral referr
         return new Settings(clusters, correction, other);
     }
 
+    /// Whether Student's t has no degrees of freedom left in a model with so many coefficients.
+    boolean isTooFewFor(int coefficients) {
+        return referral == Referral.STUDENT_T && clusters.groups() <= coefficients;
+    }
+
     /// What statistics are referred to in a model with so many coefficients. Where degrees of freedom come from what
     /// each participant weighs ([org.stegvis.estimation.inference.Shares]) this one is not used.
     ///

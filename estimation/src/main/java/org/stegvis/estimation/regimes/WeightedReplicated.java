@@ -103,18 +103,18 @@ public record WeightedReplicated(
     }
 
     public Fitting<RegimeValues> fit() {
+        if (settings.referral() != Referral.SATTERTHWAITE && covariates.terms().isEmpty() && scores.columns() == 0) {
+            return new SaturatedMeans(rows, outcome, probabilities, link, settings).fit();
+        }
         if (!rows.unfollowed().isEmpty()) {
             return new NotFitted<>(new Diagnosis.NobodyIn(rows.unfollowed()));
         }
         int coefficients = rows.regimes().size() + covariates.terms().size();
-        if (settings.referral() == Referral.STUDENT_T && settings.clusters().groups() <= coefficients) {
+        if (settings.isTooFewFor(coefficients)) {
             return new NotFitted<>(new Diagnosis.TooFewRows(settings.clusters().groups(), coefficients));
         }
         if (settings.referral() == Referral.SATTERTHWAITE) {
             return byUnequalWeights();
-        }
-        if (covariates.terms().isEmpty() && scores.columns() == 0) {
-            return new SaturatedMeans(rows, outcome, probabilities, link, settings).fit();
         }
         GeneralisedLinearModel model = model();
         return model.fit().map(fit -> values(model, fit));
