@@ -1,15 +1,11 @@
 package org.stegvis.estimation.longitudinal;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.estimation.linear.Column;
-import org.stegvis.estimation.linear.Design;
 import org.stegvis.estimation.linear.Diagnosis;
 import org.stegvis.estimation.linear.Fitting;
-import org.stegvis.estimation.linear.GeneralisedLinearModel;
 import org.stegvis.estimation.linear.Grouping;
 import org.stegvis.estimation.linear.Link;
 import org.stegvis.estimation.linear.Matrix;
@@ -27,69 +23,29 @@ final class LinkedEquations implements Equations {
     private static final int MOST = 100;
     private static final double CLOSE = 1e-11;
 
-    private final RegimeRows rows;
-    private final TimeDesign time;
-    private final Link link;
-    private final List<String> terms;
-    private final int visits;
-    private final int p;
-    private final int q;
-    private final double[] weights;
-    private final double[][] outcomes;
-    private final double[][] covariates;
-    private final int[] masks;
+    private final LinkedRows rows;
     private @Nullable NormalEquations normal;
     private double @Nullable [] start;
 
     LinkedEquations(RegimeRows rows, Repeated repeated, TimeDesign time, Column probabilities, Link link) {
-        this.rows = rows;
-        this.time = time;
-        this.link = link;
-        int n = rows.participants();
-        visits = repeated.visits();
-        p = time.terms().size();
-        q = repeated.covariates().terms().size();
-        terms = new ArrayList<>(time.terms());
-        terms.addAll(repeated.covariates().terms());
-        weights = new double[rows.rows()];
-        for (int row = 0; row < weights.length; row++) {
-            weights[row] = 1 / probabilities.get(row);
-        }
-        outcomes = new double[n][visits];
-        covariates = new double[n][q];
-        masks = new int[n];
-        List<Column> centred =
-                repeated.covariates().columns().stream().map(Column::centred).toList();
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < visits; j++) {
-                outcomes[i][j] = repeated.outcomes().get(j).get(i);
-                masks[i] |= Double.isNaN(outcomes[i][j]) ? 0 : 1 << j;
-            }
-            for (int k = 0; k < q; k++) {
-                covariates[i][k] = centred.get(k).get(i);
-            }
-        }
+        this.rows = new LinkedRows(rows, repeated, time, probabilities, link);
     }
 
     @Override
     public List<String> terms() {
-        return terms;
+        return rows.terms();
     }
 
     @Override
     public int outcomes() {
-        int count = 0;
-        for (int row = 0; row < weights.length; row++) {
-            count += Integer.bitCount(masks[rows.participant().get(row)]);
-        }
-        return count;
+        return rows.outcomes();
     }
 
     @Override
     public Fitting<double[]> solve(List<WorkingCorrelation> working) {
         double[] from = start;
         if (from == null) {
-            return independent().then(found -> {
+            return rows.independent().then(found -> {
                 start = found;
                 return scoring(working, found);
             });
@@ -97,52 +53,14 @@ final class LinkedEquations implements Equations {
         return scoring(working, from);
     }
 
-    /// The fit under independence, each outcome of a row being one of the model's.
-    private Fitting<double[]> independent() {
-        int size = p + q;
-        int count = outcomes();
-        var columns = new double[size][count];
-        var response = new double[count];
-        var weight = new double[count];
-        var participant = new int[count];
-        int next = 0;
-        for (int row = 0; row < weights.length; row++) {
-            int i = rows.participant().get(row);
-            Matrix design = time.regimes().get(rows.regime().get(row));
-            for (int j = 0; j < visits; j++) {
-                if ((masks[i] & 1 << j) != 0) {
-                    for (int k = 0; k < p; k++) {
-                        columns[k][next] = design.get(j, k);
-                    }
-                    for (int k = 0; k < q; k++) {
-                        columns[p + k][next] = covariates[i][k];
-                    }
-                    response[next] = outcomes[i][j];
-                    weight[next] = weights[row];
-                    participant[next++] = i;
-                }
-            }
-        }
-        var design =
-                new Design(count, terms, Arrays.stream(columns).map(Column::of).toList());
-        return new GeneralisedLinearModel(
-                        design,
-                        Column.of(response),
-                        Column.of(weight),
-                        Grouping.of(rows.participants(), count, row -> participant[row]),
-                        link)
-                .fit()
-                .map(fit -> fit.coefficients().toArray());
-    }
-
     private Fitting<double[]> scoring(List<WorkingCorrelation> working, double[] from) {
         double[] beta = from.clone();
         double change = Double.POSITIVE_INFINITY;
         for (int iteration = 0; iteration < MOST; iteration++) {
-            var equations = new NormalEquations(terms);
-            var score = new double[p + q];
-            var rowAt = new RowAt();
-            for (int row = 0; row < weights.length; row++) {
+            var equations = new NormalEquations(rows.terms());
+            var score = new double[rows.terms().size()];
+            var rowAt = rows.new RowAt();
+            for (int row = 0; row < rows.count(); row++) {
                 rowAt.read(row, beta);
                 rowAt.add(working, equations.crossproduct(), score, 0);
             }
@@ -170,11 +88,11 @@ final class LinkedEquations implements Equations {
     @Override
     public List<ResidualMoments> moments(double[] beta) {
         var moments = new ArrayList<ResidualMoments>();
-        rows.regimes().forEach(regime -> moments.add(new ResidualMoments(visits)));
-        var rowAt = new RowAt();
-        for (int row = 0; row < weights.length; row++) {
+        rows.rows().regimes().forEach(regime -> moments.add(new ResidualMoments(rows.visits())));
+        var rowAt = rows.new RowAt();
+        for (int row = 0; row < rows.count(); row++) {
             rowAt.read(row, beta);
-            moments.get(rows.regime().get(row)).add(weights[row], rowAt.residuals, rowAt.observed());
+            moments.get(rows.rows().regime().get(row)).add(rows.weight(row), rowAt.residuals(), rowAt.observed());
         }
         return moments;
     }
@@ -190,15 +108,15 @@ final class LinkedEquations implements Equations {
     @Override
     public ClusterScores scores(
             List<WorkingCorrelation> working, double[] beta, Grouping clusters, boolean withInformation) {
-        int size = p + q;
+        int size = rows.terms().size();
         var all = new ClusterScores(clusters.groups(), size, withInformation);
-        var rowAt = new RowAt();
-        var own = new NormalEquations(terms);
-        for (int row = 0; row < weights.length; row++) {
+        var rowAt = rows.new RowAt();
+        var own = new NormalEquations(rows.terms());
+        for (int row = 0; row < rows.count(); row++) {
             rowAt.read(row, beta);
-            int cluster = clusters.get(rows.participant().get(row));
+            int cluster = clusters.get(rows.rows().participant().get(row));
             if (withInformation) {
-                own = new NormalEquations(terms);
+                own = new NormalEquations(rows.terms());
             }
             rowAt.add(working, own.crossproduct(), all.scores(), cluster * size);
             if (withInformation) {
@@ -206,66 +124,5 @@ final class LinkedEquations implements Equations {
             }
         }
         return all;
-    }
-
-    /// One row at some coefficients: its design and its residuals, both standardised.
-    private final class RowAt {
-        private int row;
-        private final double[][] design = new double[visits][p + q];
-        private final double[] residuals = new double[visits];
-
-        void read(int number, double[] beta) {
-            row = number;
-            int i = rows.participant().get(row);
-            Matrix at = time.regimes().get(rows.regime().get(row));
-            for (int j = 0; j < visits; j++) {
-                residuals[j] = 0;
-                if ((masks[i] & 1 << j) == 0) {
-                    continue;
-                }
-                double eta = 0;
-                for (int k = 0; k < p + q; k++) {
-                    design[j][k] = k < p ? at.get(j, k) : covariates[i][k - p];
-                    eta += design[j][k] * beta[k];
-                }
-                double root = Math.sqrt(link.slope(eta));
-                residuals[j] = root * link.working(outcomes[i][j], eta);
-                for (int k = 0; k < p + q; k++) {
-                    design[j][k] *= root;
-                }
-            }
-        }
-
-        int[] observed() {
-            int mask = masks[rows.participant().get(row)];
-            return IntStream.range(0, visits).filter(j -> (mask & 1 << j) != 0).toArray();
-        }
-
-        /// Adds the information (upper triangle) and, from `start`, the score.
-        void add(List<WorkingCorrelation> working, double[] information, double[] scores, int start) {
-            int mask = masks[rows.participant().get(row)];
-            if (mask == 0) {
-                return;
-            }
-            WorkingCorrelation.Inverse inverse =
-                    working.get(rows.regime().get(row)).inverse(mask);
-            int[] observed = inverse.observed();
-            int size = p + q;
-            for (int k = 0; k < size; k++) {
-                for (int h : observed) {
-                    double along = 0;
-                    for (int j : observed) {
-                        along += design[j][k] * inverse.values()[j * visits + h];
-                    }
-                    if (along != 0) {
-                        along *= weights[row];
-                        scores[start + k] += along * residuals[h];
-                        for (int l = k; l < size; l++) {
-                            information[k * size + l] += along * design[h][l];
-                        }
-                    }
-                }
-            }
-        }
     }
 }

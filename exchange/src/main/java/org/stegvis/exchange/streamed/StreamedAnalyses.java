@@ -27,7 +27,7 @@ import org.stegvis.protocol.yaml.Finding;
 /// file, so that the numbers do not depend on the number of processors.
 public final class StreamedAnalyses {
     /// Participants in a part. Learned rules need somebody at every choice in each.
-    static final int PART = 50_000;
+    static final int PART = 25_000;
 
     private final Protocol protocol;
     private final SummedAnalyses analyses;

@@ -64,8 +64,10 @@ final class DecisionReader {
         }
         Text title = Titles.optional(fields, Text.of(id), findings);
         List<Occasion> occasions = occasions(fields);
-        List<ResponseClass> classes = classes(fields);
-        names = new DecisionNames(id, List.of(), true, classIds(fields, classes), findings.errors() == errorsBefore);
+        var classReader = new ResponseClassReader(declarations, allDecisions, this::scope, findings);
+        List<ResponseClass> classes = classReader.read(fields);
+        names = new DecisionNames(
+                id, List.of(), true, classReader.ids(fields, classes), findings.errors() == errorsBefore);
         Condition asSoonAs = asSoonAs(fields, occasions);
         IfMissing ifMissing = ifMissing(fields);
         RouteReader.Routes routes = new RouteReader(this::scope, declarations.treatments(), findings).read(fields);
@@ -172,94 +174,6 @@ final class DecisionReader {
             findings.warning(node, "'as-soon-as' with one visit", "several visits under 'at'", "It changes nothing.");
         }
         return Expressions.condition(node, scope(), findings);
-    }
-
-    private List<ResponseClass> classes(Fields fields) {
-        Node response = fields.optional("response");
-        Node classes = fields.optional("classes");
-        if (response != null && classes != null) {
-            findings.error(classes, "'classes' beside 'response'", "one of the two", "");
-        }
-        if (response != null) {
-            Condition when = Expressions.condition(response, scope(), findings);
-            return when == null
-                    ? List.of()
-                    : List.of(
-                            new ResponseClass(
-                                    ResponseClass.RESPONSE,
-                                    Text.of("Response", "Respons"),
-                                    when,
-                                    Expressions.source(response)),
-                            new ResponseClass(
-                                    ResponseClass.NON_RESPONSE,
-                                    Text.of("Non-response", "Ikke respons"),
-                                    Condition.ALWAYS,
-                                    Expressions.OTHERWISE));
-        }
-        return classes == null ? List.of() : listedClasses(classes);
-    }
-
-    private List<ResponseClass> listedClasses(Node node) {
-        if (!(node instanceof Mapping mapping) || mapping.entries().isEmpty()) {
-            findings.error(node, node.shown(), "a mapping from the name of a class to its condition", "");
-            return List.of();
-        }
-        var classes = new ArrayList<ResponseClass>();
-        for (Mapping.Entry entry : mapping.entries()) {
-            String name = NameRule.declared(entry.key(), findings);
-            if (name != null && isTaken(name)) {
-                findings.error(entry.key(), entry.key().shown(), "a name that nothing else has", "");
-            }
-            ResponseClass read = responseClass(name == null ? "" : name, entry.value());
-            boolean isLast = entry == mapping.entries().getLast();
-            if (!isLast && read != null && read.source().equals(Expressions.OTHERWISE)) {
-                findings.error(entry.value(), "'otherwise' before the last class", "'otherwise' last", "");
-            }
-            if (read != null && name != null) {
-                classes.add(read);
-            }
-        }
-        return classes;
-    }
-
-    private boolean isTaken(String name) {
-        return declarations.characteristics().has(name)
-                || allDecisions.contains(name)
-                || name.equals("wait")
-                || name.equals("leave");
-    }
-
-    private @Nullable ResponseClass responseClass(String name, Node node) {
-        Text title = Text.of(name);
-        Node when = node;
-        if (node instanceof Mapping) {
-            Fields fields = Fields.of(node, "a condition", findings);
-            if (fields == null) {
-                return null;
-            }
-            title = Titles.optional(fields, title, findings);
-            when = fields.required("when");
-            fields.rejectOthers();
-        }
-        if (when == null) {
-            return null;
-        }
-        if (Expressions.isOtherwise(when)) {
-            return new ResponseClass(name, title, Condition.ALWAYS, Expressions.OTHERWISE);
-        }
-        Condition condition = Expressions.condition(when, scope(), findings);
-        return condition == null ? null : new ResponseClass(name, title, condition, Expressions.source(when));
-    }
-
-    /// The names of the classes, also of those whose conditions are faulty.
-    private List<String> classIds(Fields fields, List<ResponseClass> classes) {
-        if (fields.has("response")) {
-            return List.of(ResponseClass.RESPONSE, ResponseClass.NON_RESPONSE);
-        }
-        if (fields.optional("classes") instanceof Mapping mapping) {
-            return mapping.entries().stream().map(Mapping.Entry::name).toList();
-        }
-        return classes.stream().map(ResponseClass::id).toList();
     }
 
     private @Nullable IfMissing ifMissing(Fields fields) {
