@@ -71,14 +71,16 @@ final class AdHocOptions {
     }
 
     private static AnalysisPlan plan(String what, String of) {
-        if (!what.equals(REGIMES)) {
-            return AnalysisPlan.ofOptions(what, of);
-        }
         int at = of.indexOf('@');
-        return at > 0 && of.contains(",")
-                ? AnalysisPlan.ofRegimesOverTime(
-                        of.substring(0, at), of.substring(at + 1).split(","))
-                : AnalysisPlan.ofRegimes(of);
+        boolean isOfRegimes = what.equals(REGIMES);
+        if (at <= 0 || !of.contains(",")) {
+            return isOfRegimes ? AnalysisPlan.ofRegimes(of) : AnalysisPlan.ofOptions(what, of);
+        }
+        String measure = of.substring(0, at);
+        String[] visits = of.substring(at + 1).split(",");
+        return isOfRegimes
+                ? AnalysisPlan.ofRegimesOverTime(measure, visits)
+                : AnalysisPlan.ofOptionsOverTime(what, measure, visits);
     }
 
     private static Estimator named(String word) {

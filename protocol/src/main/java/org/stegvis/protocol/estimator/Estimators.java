@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 
-/// All estimators with their usual options.
+/// All estimators that need nothing but their usual options.
 public final class Estimators {
     private Estimators() {}
 
@@ -23,6 +23,9 @@ public final class Estimators {
                         RuleLearning.by(new RuleLearning.Method.Dwols(RuleLearning.Balance.OVERLAP)),
                         Survival.withDefaults(),
                         new AnalysisOfCovariance(),
+                        new Regression(Regression.Family.LOGISTIC),
+                        new Regression(Regression.Family.POISSON),
+                        new Regression(Regression.Family.PROPORTIONAL_ODDS),
                         RepeatedMeasures.withDefaults())
                 .forEach(estimator -> all.put(estimator.word(), estimator));
         return all;
