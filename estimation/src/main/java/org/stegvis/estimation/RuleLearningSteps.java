@@ -31,7 +31,7 @@ import org.stegvis.protocol.estimator.RuleLearning;
 record RuleLearningSteps(
         RuleLearningAnalysis analysis, RegimeSample sample, AllocationWeights weights, boolean higherIsBetter) {
     /// The name of the rule among the values.
-    static final String LEARNED = "learned rule";
+    private static final String LEARNED = "learned rule";
 
     Fitting<Result.Found> run(Numbers numbers) {
         RuleChoices choices = RuleChoices.of(analysis.question(), analysis.plan(), sample.analysed(), weights);
