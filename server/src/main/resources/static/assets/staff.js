@@ -20,6 +20,20 @@
   // On a phone the places stand in one row that is moved sideways; the one that is open must be seen.
   const here = document.querySelector(".top nav [aria-current]");
   if (here) here.closest("ul").scrollLeft = here.offsetLeft - here.closest("ul").offsetLeft - 48;
+  const step = document.querySelector(".steps .here");
+  if (step) step.parentElement.scrollLeft = step.offsetLeft - step.parentElement.offsetLeft - 110;
+  // On a phone a table of many columns stands there row by row; each value then needs the head of its column.
+  const stack = (within) => within.querySelectorAll(".scroll > table:not(.matrix)").forEach((table) => {
+    const head = table.tHead && table.tHead.rows;
+    if (!head || head.length !== 1 || (head[0].cells.length < 4 && !table.classList.contains("stack")) || table.querySelector("[colspan], [rowspan]")) return;
+    table.classList.add("stack");
+    [...table.tBodies].forEach((body) => [...body.rows].forEach((row) => [...row.cells].forEach((cell, column) => {
+      const label = head[0].cells[column]?.textContent.trim();
+      if (cell.tagName === "TD" && label) cell.dataset.label = label;
+    })));
+  });
+  stack(document);
+  document.body.addEventListener("htmx:afterSwap", (event) => stack(event.detail.target));
   // The server answers a second click as it did the first; the reader sees that one was enough.
   document.addEventListener("submit", (event) => {
     const form = event.target;

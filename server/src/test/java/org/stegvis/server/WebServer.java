@@ -52,7 +52,8 @@ public final class WebServer implements AutoCloseable, Running {
                     "user:manager",
                     List.of(
                             new Grant(Role.TRIAL_MANAGER, "managed", null),
-                            new Grant(Role.TRIAL_MANAGER, "brought", null))),
+                            new Grant(Role.TRIAL_MANAGER, "brought", null),
+                            new Grant(Role.TRIAL_MANAGER, "by-keys", null))),
             Map.entry("user:data-manager", List.of(new Grant(Role.DATA_MANAGER, TRIAL, null))),
             Map.entry("user:assessor", List.of(new Grant(Role.ASSESSOR, TRIAL, null))),
             Map.entry("user:statistician", List.of(new Grant(Role.STATISTICIAN, TRIAL, null))),

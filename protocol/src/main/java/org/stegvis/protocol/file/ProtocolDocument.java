@@ -161,7 +161,7 @@ final class ProtocolDocument {
             }
             Characteristic site = sites.isEmpty()
                     ? null
-                    : new Characteristic(Characteristic.SITE, Text.of("Site", "Sted"), new Scale.Categories(sites));
+                    : new Characteristic(Characteristic.SITE, Text.of("Site", "Senter"), new Scale.Categories(sites));
             characteristics.add(Characteristic.SITE, site);
         }
         Declared<Treatment> treatments =

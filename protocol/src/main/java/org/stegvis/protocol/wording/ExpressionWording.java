@@ -13,7 +13,7 @@ import org.stegvis.protocol.expression.Level;
 import org.stegvis.protocol.expression.Quantity;
 import org.stegvis.protocol.expression.Reference;
 
-/// Says an expression in words: "Oswestry Disability Index improved by at least 50 % from baseline to week 10".
+/// Says an expression in words: "Oswestry Disability Index improved by at least 50% from baseline to week 10".
 public final class ExpressionWording {
     private static final MathContext DIGITS = new MathContext(10);
 
@@ -130,7 +130,7 @@ public final class ExpressionWording {
                 + " "
                 + amount
                 + number(change.amount())
-                + (change.percent() ? "\u00a0%" : "")
+                + (change.percent() ? say("%", "\u00a0%") : "")
                 + say(" from ", " fra ")
                 + names.visit(change.from())
                 + say(" to ", " til ")

@@ -11,8 +11,8 @@ import org.stegvis.protocol.expression.Reference;
 import org.stegvis.protocol.expression.Truth;
 import org.stegvis.protocol.expression.Values;
 
-/// Says what was observed of a condition for one participant: "Oswestry Disability Index improved by 23 % from baseline
-/// to week 10, below 50 %".
+/// Says what was observed of a condition for one participant: "Oswestry Disability Index improved by 23% from baseline
+/// to week 10, below 50%".
 public final class Observation {
     private final Names names;
     private final Language language;
@@ -53,7 +53,7 @@ public final class Observation {
             return null;
         }
         boolean sameWay = rise == 0 || rise > 0 == change.rises();
-        String unit = change.percent() ? "\u00a0%" : "";
+        String unit = change.percent() ? say("%", "\u00a0%") : "";
         String limit = number(change.amount(), change.amount()) + unit;
         double size = Math.abs(rise);
         return names.measure(change.measure())

@@ -24,7 +24,7 @@ class ExpressionWordingTest {
         var response = new Condition.Compared(
                 Comparison.AT_LEAST, new Arithmetic(Operator.DIVIDED_BY, FALL, BEFORE), new Quantity.Constant(0.5));
         assertThat(english(response))
-                .isEqualTo("Oswestry Disability Index improved by at least 50\u00a0% from baseline to week 10");
+                .isEqualTo("Oswestry Disability Index improved by at least 50% from baseline to week 10");
         assertThat(norwegian(response))
                 .isEqualTo("Oswestry funksjonsskår ble bedre med minst 50\u00a0% fra oppstart til uke 10");
     }
@@ -36,7 +36,7 @@ class ExpressionWordingTest {
                 Operator.DIVIDED_BY, new Arithmetic(Operator.TIMES, new Quantity.Constant(100), rise), BEFORE);
         var condition = new Condition.Compared(Comparison.AT_MOST, percent, new Quantity.Constant(-30));
         assertThat(english(condition))
-                .isEqualTo("Oswestry Disability Index improved by at least 30\u00a0% from baseline to week 10");
+                .isEqualTo("Oswestry Disability Index improved by at least 30% from baseline to week 10");
     }
 
     @Test

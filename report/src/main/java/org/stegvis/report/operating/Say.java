@@ -24,6 +24,6 @@ record Say(Language language) {
     }
 
     String percent(double share, int decimals) {
-        return number(String.format(Locale.ROOT, "%." + decimals + "f", 100 * share)) + "\u00a0%";
+        return number(String.format(Locale.ROOT, "%." + decimals + "f", 100 * share)) + of("%", "\u00a0%");
     }
 }

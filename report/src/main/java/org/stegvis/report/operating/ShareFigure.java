@@ -14,13 +14,13 @@ import org.stegvis.report.markup.Node;
 /// Shares of the simulated trials, one a row, each with the interval of 1.96 Monte Carlo errors, against a
 /// line.
 final class ShareFigure {
-    private static final double WIDTH = 1000;
-    private static final double FROM = 380;
-    private static final double TO = 860;
+    private static final double WIDTH = 720;
+    private static final double FROM = 300;
+    private static final double TO = 600;
     private static final double TOP = 30;
     private static final double ROW = 24;
     private static final double REACH = 1.959963984540054;
-    private static final int LONGEST = 56;
+    private static final int LONGEST = 46;
     private static final Type LABEL = new Type(12, false, Ink.TEXT);
     private static final Type QUIET = new Type(11, false, Ink.QUIET);
 

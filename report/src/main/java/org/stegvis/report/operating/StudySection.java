@@ -51,7 +51,7 @@ final class StudySection {
                 figure(
                         coverage(),
                         say.of(
-                                "How often the 95 % interval holds the truth.",
+                                "How often the 95% interval holds the truth.",
                                 "Hvor ofte 95 %-intervallet dekker det sanne.")),
                 scroll(quantities()),
                 group(found.choices().stream().map(this::choice).toList()),
@@ -91,7 +91,7 @@ final class StudySection {
                 .orElse(0);
         return new ShareFigure(rows, Math.clamp(Math.floor(least * 20) / 20, 0, 0.9), say)
                 .draw(
-                        say.of("Coverage of each 95 % interval", "Dekning for hvert 95 %-intervall"),
+                        say.of("Coverage of each 95% interval", "Dekning for hvert 95 %-intervall"),
                         LEVEL,
                         say.percent(LEVEL, 0));
     }
@@ -116,9 +116,9 @@ final class StudySection {
                         say.of("bias", "skjevhet"),
                         say.of("standard error", "standardfeil"),
                         say.of("model / empirical", "modell / empirisk"),
-                        say.of("covers, as planned %", "dekker, som planlagt %"),
-                        say.of("covers, 95 %", "dekker, 95 %"),
-                        say.of("power %", "styrke %")),
+                        say.of("covers, as planned, %", "dekker, som planlagt, %"),
+                        say.of("covers, 95%", "dekker, 95 %"),
+                        say.of("power, %", "styrke, %")),
                 rows);
     }
 
@@ -166,8 +166,8 @@ final class StudySection {
                         List.of(
                                 say.of("information", "informasjon"),
                                 say.of("participants", "deltakere"),
-                                say.of("stops for efficacy %", "stopper for effekt %"),
-                                say.of("stops for futility %", "stopper for nytteløshet %")),
+                                say.of("stops for efficacy, %", "stopper for effekt, %"),
+                                say.of("stops for futility, %", "stopper for nytteløshet, %")),
                         looks.looks().stream()
                                 .map(each -> row(Stream.of(
                                         say.percent(each.fraction(), 1),

@@ -41,8 +41,8 @@ class AccountPage {
 
     @Open(to = Open.To.SIGNED_IN, why = Own.WHY)
     @GetMapping("/account")
-    View show(Actor actor, HttpServletRequest request) {
-        return own.page(actor, request, null, null);
+    View show(Actor actor, @RequestParam(defaultValue = "") String done, HttpServletRequest request) {
+        return own.page(actor, request, null, Done.of(done));
     }
 
     /// What the browser asks a passkey of the reader to sign, before they sign something or change something here.
@@ -85,7 +85,7 @@ class AccountPage {
                 actor,
                 request,
                 () -> signIn.changePassword(actor, password, request)
-                        ? own.page(actor, request, null, "account.password.done")
+                        ? own.done(Done.PASSWORD)
                         : own.wrong(actor, request, response, "invitation.weak"));
     }
 
@@ -94,7 +94,7 @@ class AccountPage {
     View end(Actor actor, @PathVariable String id, HttpServletRequest request) {
         return own.changing(actor, request, () -> {
             sessions.end(actor.id(), id);
-            return own.page(actor, request, null, "account.sessions.done");
+            return own.done(Done.SESSIONS);
         });
     }
 
@@ -103,7 +103,7 @@ class AccountPage {
     View endOthers(Actor actor, HttpServletRequest request) {
         return own.changing(actor, request, () -> {
             sessions.endOthers(actor.id(), request);
-            return own.page(actor, request, null, "account.sessions.done");
+            return own.done(Done.SESSIONS);
         });
     }
 
@@ -127,7 +127,7 @@ class AccountPage {
                 return own.wrong(actor, request, response, "account.generator.late");
             }
             if (signIn.useGenerator(actor, waiting, code, request)) {
-                return own.page(actor, request, null, "account.generator.done");
+                return own.done(Done.GENERATOR);
             }
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return generator(request, waiting, own.frame(request).t("invitation.wrong"));

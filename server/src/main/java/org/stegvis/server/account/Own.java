@@ -57,7 +57,16 @@ class Own {
     }
 
     View back() {
-        var view = new RedirectView("/account", true);
+        return to("/account");
+    }
+
+    /// Leads to the page that says what was done, so that nothing is done again when it is loaded again.
+    View done(Done what) {
+        return to("/account?done=" + what.word());
+    }
+
+    private static View to(String path) {
+        var view = new RedirectView(path, true);
         view.setStatusCode(HttpStatus.SEE_OTHER);
         return view;
     }
@@ -76,8 +85,8 @@ class Own {
     }
 
     /// @param problem the key of a sentence; null for none
-    /// @param done the key of a sentence; null for none
-    View page(Actor actor, HttpServletRequest request, @Nullable String problem, @Nullable String done) {
+    /// @param done what the reader has just done; null for nothing
+    View page(Actor actor, HttpServletRequest request, @Nullable String problem, @Nullable Done done) {
         return page(actor, request, List.of(), problem, done);
     }
 
@@ -91,7 +100,7 @@ class Own {
             HttpServletRequest request,
             List<String> codes,
             @Nullable String problem,
-            @Nullable String done) {
+            @Nullable Done done) {
         Person person = person(actor);
         Words words = pages.frame(request).words();
         return view(
@@ -122,6 +131,6 @@ class Own {
                                 .toList(),
                         codes,
                         problem == null ? null : words.t(problem),
-                        done == null ? null : words.t(done)));
+                        done == null ? null : words.t(done.key())));
     }
 }

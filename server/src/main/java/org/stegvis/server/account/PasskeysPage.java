@@ -57,7 +57,7 @@ class PasskeysPage {
                 return own.wrong(actor, request, response, "account.passkey.name-wrong");
             }
             if (signIn.enrolPasskey(actor, name, passkey, request)) {
-                return own.page(actor, request, null, "account.passkey.done");
+                return own.done(Done.PASSKEY);
             }
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return enrolment(actor, name, request, own.frame(request).t("account.passkey.failed"));
@@ -76,7 +76,7 @@ class PasskeysPage {
                 actor,
                 request,
                 () -> passkeys.rename(actor.id(), id, name)
-                        ? own.page(actor, request, null, "account.passkey.renamed")
+                        ? own.done(Done.PASSKEY_RENAMED)
                         : own.wrong(actor, request, response, "account.passkey.name-wrong"));
     }
 
@@ -87,7 +87,7 @@ class PasskeysPage {
                 actor,
                 request,
                 () -> signIn.removePasskey(actor, id, request)
-                        ? own.page(actor, request, null, "account.passkey.removed")
+                        ? own.done(Done.PASSKEY_REMOVED)
                         : own.wrong(actor, request, response, "account.passkey.none"));
     }
 

@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.audit.AuditView.Line;
@@ -72,8 +73,25 @@ record AuditLines(InTrial in, boolean whole, Names names, Map<String, String> si
     }
 
     static String text(JsonNode value) {
-        String text = value.isString() ? value.stringValue() : value.toString();
+        String text = read(value);
         return text.length() > LONGEST ? text.substring(0, LONGEST) + " …" : text;
+    }
+
+    /// As somebody reads it: `visit: week10, name: odi`; what is empty within is left out.
+    private static String read(JsonNode value) {
+        if (value.isNull()) {
+            return "–";
+        }
+        if (value.isObject()) {
+            return value.properties().stream()
+                    .filter(member -> !member.getValue().isNull())
+                    .map(member -> member.getKey() + ": " + read(member.getValue()))
+                    .collect(Collectors.joining(", "));
+        }
+        if (value.isArray()) {
+            return value.valueStream().map(AuditLines::read).collect(Collectors.joining("; "));
+        }
+        return value.isString() ? value.stringValue() : value.toString();
     }
 
     private String day(String happened) {

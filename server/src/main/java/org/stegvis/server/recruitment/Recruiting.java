@@ -131,7 +131,8 @@ public record Recruiting(InTrial in, List<Course> courses, LocalDate today) {
     }
 
     private String signed(long number) {
-        return number > 0 ? "+" + words().number(number) : words().number(number);
+        String written = words().number(Math.abs(number));
+        return number > 0 ? "+" + written : number < 0 ? "\u2212" + written : written;
     }
 
     private @Nullable String change(@Nullable String site) {

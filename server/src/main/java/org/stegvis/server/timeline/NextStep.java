@@ -76,7 +76,7 @@ record NextStep(InTrial in, Course course, LocalDate today) {
                 act(Permission.ENTER_MEASURES, "visit/" + id, "next.collect.act"));
     }
 
-    /// "Oswestry Disability Index improved by 23 % from baseline to week 10, below 50 %: … due by 4 Dec 2026."
+    /// "Oswestry Disability Index improved by 23% from baseline to week 10, below 50%: … due by 4 Dec 2026."
     private Next decision(String kind, String id, String visit) {
         Decision decision = protocol().decision(id);
         LocalDate until = end(protocol().visit(visit));

@@ -54,6 +54,7 @@ class AccountPathIT {
                 .anyMatch(signature -> signature.person().equals(person) && signature.holds());
 
         page.navigate("/account");
+        page.getByText("Remove …").click();
         press(page, "Remove the passkey laptop at work");
         assertThat(page.getByRole(AriaRole.STATUS)).containsText("removed here");
         press(page, "Sign out");

@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,32 +25,51 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.stegvis.server.browser.Chrome.Look;
 import org.stegvis.server.browser.EveryPage.Shown;
 
-/// Every page: WCAG 2.2 A and AA by axe-core, nothing wider than the screen, nothing that the policy of scripts and
-/// styles had to stop, no missing words. `-Dstegvis.shots=true` takes a picture of each in `target/pages`.
+/// Every page: WCAG 2.2 A and AA by axe-core, nothing wider than a phone, a tablet or a desk, nothing that moves once it
+/// is painted, nothing that the policy of scripts and styles had to stop, no missing words. `-Dstegvis.shots=true`
+/// takes a picture of each in `target/pages`.
 @ExtendWith(Browsing.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryPageIT {
     private static final List<String> WCAG =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice");
     private static final Path SHOTS = Path.of("target/pages");
+    private static final int TABLET = 768;
+    private static final String WIDER = "document.documentElement.scrollWidth - window.innerWidth";
+    /// How much of the page moved by itself: what the browser calls layout shift, from the first paint on.
+    private static final String MOVED = "new Promise(done => {"
+            + " let sum = 0;"
+            + " new PerformanceObserver(list => list.getEntries().filter(each => !each.hadRecentInput)"
+            + ".forEach(each => sum += each.value)).observe({type: 'layout-shift', buffered: true});"
+            + " requestAnimationFrame(() => setTimeout(() => done(sum), 0)); })";
+    /// Whether something is painted before its styles are there: a sheet that comes late, or styles within the page.
+    private static final String UNSTYLED = "document.querySelectorAll('body link[rel=stylesheet], body style, main [style],"
+            + " head script ~ link[rel=stylesheet]').length + (document.styleSheets.length ? 0 : 1)";
 
-    private Chrome chrome;
+    private CompletableFuture<List<String>> onPhones;
+    private CompletableFuture<List<String>> onDesks;
     private Map<String, Shown> pages;
 
+    /// Both looks at once: each in a browser of its own, which answers only the thread that started it.
     @BeforeAll
     void open(Browsing.Shared shared) {
-        chrome = shared.chrome();
         pages = shared.pages();
+        onPhones = CompletableFuture.supplyAsync(() -> problems(shared, Look.PHONE), EveryPageIT::start);
+        onDesks = CompletableFuture.supplyAsync(() -> problems(shared, Look.DESK), EveryPageIT::start);
+    }
+
+    private static void start(Runnable looking) {
+        Thread.ofPlatform().daemon().start(looking);
     }
 
     @Test
     void no_page_breaks_a_rule_of_wcag_on_a_phone_by_day_in_norwegian() {
-        check(Look.PHONE);
+        assertThat(onPhones.join()).isEmpty();
     }
 
     @Test
     void no_page_breaks_a_rule_of_wcag_on_a_desk_by_night_in_english() {
-        check(Look.DESK);
+        assertThat(onDesks.join()).isEmpty();
     }
 
     @Test
@@ -79,36 +100,38 @@ class EveryPageIT {
         }
     }
 
-    private void check(Look look) {
+    private List<String> problems(Browsing.Shared shared, Look look) {
         var problems = new ArrayList<String>();
         // One window for each reader: to open one takes as long as to look at a page.
         Map<String, List<String>> byReader = pages.keySet().stream()
                 .collect(Collectors.groupingBy(name -> shown(name).who()));
-        byReader.forEach((who, names) -> {
-            Page page = chrome.window(who, look);
-            var now = new AtomicReference<String>("");
-            page.onConsoleMessage(message -> {
-                boolean isStatus = message.text().startsWith("Failed to load resource")
-                        && shown(java.util.Objects.requireNonNull(now.get())).status() >= 400;
-                if (message.type().equals("error") && !isStatus) {
-                    problems.add(now + ": " + message.text());
-                }
+        try (var chrome = new Chrome(shared.server())) {
+            byReader.forEach((who, names) -> {
+                Page page = chrome.window(who, look);
+                var now = new AtomicReference<String>("");
+                page.onConsoleMessage(message -> {
+                    boolean isStatus = message.text().startsWith("Failed to load resource")
+                            && shown(Objects.requireNonNull(now.get())).status() >= 400;
+                    if (message.type().equals("error") && !isStatus) {
+                        problems.add(now + ": " + message.text());
+                    }
+                });
+                page.onPageError(error -> problems.add(now + ": " + error));
+                names.forEach(name -> {
+                    now.set(name);
+                    problems.addAll(look(page, name, look));
+                    if (Boolean.getBoolean("stegvis.shots")) {
+                        shoot(page, name, look);
+                    }
+                });
+                page.context().close();
             });
-            page.onPageError(error -> problems.add(now + ": " + error));
-            names.forEach(name -> {
-                now.set(name);
-                problems.addAll(look(page, name, look));
-                if (Boolean.getBoolean("stegvis.shots")) {
-                    shoot(page, name, look);
-                }
-            });
-            page.context().close();
-        });
-        assertThat(problems).isEmpty();
+        }
+        return problems;
     }
 
     private Shown shown(String name) {
-        return java.util.Objects.requireNonNull(pages.get(name), name);
+        return Objects.requireNonNull(pages.get(name), name);
     }
 
     private List<String> look(Page page, String name, Look look) {
@@ -118,6 +141,13 @@ class EveryPageIT {
         if (answer.status() != shown.status()) {
             problems.add(name + ": status " + answer.status());
         }
+        double moved = ((Number) page.evaluate(MOVED)).doubleValue();
+        if (moved > 0) {
+            problems.add(name + ": moves by " + moved + " once it is painted");
+        }
+        if ((Integer) page.evaluate(UNSTYLED) != 0) {
+            problems.add(name + ": shown before its styles are there");
+        }
         for (Rule rule : new AxeBuilder(page)
                 .setLegacyMode(true)
                 .withTags(WCAG)
@@ -126,14 +156,23 @@ class EveryPageIT {
             problems.add(name + ": " + rule.getId() + " " + rule.getHelp() + " "
                     + rule.getNodes().stream().map(node -> node.getHtml()).toList());
         }
-        int wider = (Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
-        if (wider > 0) {
-            problems.add(name + ": " + wider + " px wider than the screen");
+        fits(page, name, look.width(), problems);
+        if (look.width() > TABLET) {
+            page.setViewportSize(TABLET, 900);
+            fits(page, name, TABLET, problems);
+            page.setViewportSize(look.width(), 900);
         }
         if (!look.language().equals(page.locator("html").getAttribute("lang"))) {
             problems.add(name + ": not in " + look.language());
         }
         return problems;
+    }
+
+    private static void fits(Page page, String name, int width, List<String> problems) {
+        int wider = (Integer) page.evaluate(WIDER);
+        if (wider > 0) {
+            problems.add(name + ": " + wider + " px wider than a screen of " + width);
+        }
     }
 
     private static void shoot(Page page, String name, Look look) {

@@ -10,7 +10,12 @@ final class Keys {
 
     /// Goes with the Tab key to what is called so.
     static void reach(Page page, Locator wanted) {
-        for (int presses = 0; presses < 60; presses++) {
+        reach(page, wanted, 60);
+    }
+
+    /// @param most how many times the key is pressed at most
+    static void reach(Page page, Locator wanted, int most) {
+        for (int presses = 0; presses < most; presses++) {
             if ((Boolean) wanted.evaluate("element => element === document.activeElement")) {
                 return;
             }

@@ -121,7 +121,7 @@ class PathsIT {
         page.navigate(TRIAL + "/p/" + participant);
         assertThat(page.locator(".why"))
                 .containsText(
-                        "Oswestry Disability Index improved by 23\u00a0% from baseline to week 10, below 50\u00a0%");
+                        "Oswestry Disability Index improved by 23% from baseline to week 10, below 50%");
         page.getByText("Norsk").click();
         assertThat(page.locator(".why"))
                 .containsText(
