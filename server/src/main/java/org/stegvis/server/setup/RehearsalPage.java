@@ -1,7 +1,9 @@
 package org.stegvis.server.setup;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -46,7 +48,7 @@ class RehearsalPage {
             to = Open.To.SIGNED_IN,
             why = "a protocol text of the reader's own is looked at, and nothing is shown or kept")
     @PostMapping("/setup/rehearsal")
-    View ofText(@RequestParam Map<String, String> told, HttpServletRequest request) {
+    View ofText(@RequestParam Map<String, String> told, HttpServletRequest request, HttpServletResponse response) {
         Frame frame = trialPages.pages().frame(request);
         if (!frame.signedIn() || SignedIn.participant(frame.actor()) != null) {
             throw Refused.of(Refusal.Code.NOT_PERMITTED);
@@ -60,7 +62,15 @@ class RehearsalPage {
                                 frame,
                                 "setup/rehearsal",
                                 new Rehearsing(accepted.protocol(), frame).rehearse(files, null));
-            case Reading.Rejected rejected -> throw Refused.of(Refusal.Code.PROTOCOL_REJECTED);
+            case Reading.Rejected rejected -> {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                yield trialPages
+                        .pages()
+                        .view(
+                                frame,
+                                "setup/form",
+                                SetupForms.told(told, files, Checked.of(files, frame), frame.t("setup.not-rehearsed")));
+            }
         };
     }
 }

@@ -60,14 +60,12 @@ class KeyboardIT {
         // As it comes from the clipboard.
         page.keyboard().insertText(BackPainTrial.protocol().replace("id: back-pain", "id: by-keys"));
         assertThat(page.locator("#checked")).containsText("4 embedded regimes");
-        Keys.press(page, "Publish");
+        Keys.press(page, "Publish …");
+        sign(shared, page);
         assertThat(page.locator("h1")).hasText("Overview");
         Keys.press(page, "Go live …");
-        var proof = new SomeCredentials(shared.server(), shared.server().idOf("user:manager")).proof();
         Keys.type(page, "Type by-keys to go on", "by-keys");
-        Keys.type(page, "Password", proof.password());
-        Keys.type(page, "Code of six digits", proof.code());
-        page.keyboard().press("Enter");
+        sign(shared, page);
         assertThat(page.locator("main .tag").first()).hasText("Open");
         page.context().close();
     }
@@ -142,6 +140,13 @@ class KeyboardIT {
         Keys.press(page, "Record the judgement");
         assertThat(page.locator("#judgements")).containsText("Agreed at the meeting in March.");
         page.context().close();
+    }
+
+    private static void sign(Browsing.Shared shared, Page page) {
+        var proof = new SomeCredentials(shared.server(), shared.server().idOf("user:manager")).proof();
+        Keys.type(page, "Password", proof.password());
+        Keys.type(page, "Code of six digits", proof.code());
+        page.keyboard().press("Enter");
     }
 
     private static Page as(Browsing.Shared shared, Role role) {
