@@ -69,7 +69,7 @@ public final class SimulationSpeed {
     private static double floor(int participants, int replicates, int groups, int normals) {
         var subjects = new long[participants];
         Arrays.setAll(subjects, i -> i);
-        var uniform = new double[CounterSource.PARTS][participants];
+        var halves = new int[CounterSource.PARTS][participants];
         var normal = new double[participants];
         double kept = 0;
         double before = processorTime();
@@ -78,12 +78,12 @@ public final class SimulationSpeed {
             for (int from = 0; from < participants; from += STRIP) {
                 int to = Math.min(participants, from + STRIP);
                 for (int group = 0; group < groups; group++) {
-                    source.uniforms(subjects, from, to, group, uniform);
+                    source.halves(subjects, from, to, group, halves);
                 }
                 for (int k = 0; k < normals; k++) {
-                    double[] column = uniform[k % CounterSource.PARTS];
+                    int[] column = halves[k % CounterSource.PARTS];
                     for (int i = from; i < to; i++) {
-                        normal[i] = NormalQuantile.of(column[i]);
+                        normal[i] = NormalQuantile.ofHalf(column[i]);
                     }
                     kept += normal[from];
                 }

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
@@ -99,15 +99,12 @@ final class DataReader {
                 ColumnReader values = descriptor == null ? null : store.getColumnReader(descriptor);
                 columns.put(each.name(), column(kind, values, rows, group.file() + ", column " + each.name()));
             }
-            return TrialData.of(names(group, rows), columns);
+            // Sums ask for no identifiers; these tell where a row is.
+            return TrialData.of(
+                    rows,
+                    row -> "in row %d of group %d of %s".formatted(row + 1, group.number(), group.file()),
+                    columns);
         }
-    }
-
-    /// Sums ask for no identifiers; these tell where a row is.
-    private static List<String> names(RowGroup group, int rows) {
-        var names = new String[rows];
-        Arrays.setAll(names, row -> "in row " + (row + 1) + " of group " + group.number() + " of " + group.file());
-        return List.of(names);
     }
 
     /// @param values null where the file does not have the column
@@ -126,44 +123,71 @@ final class DataReader {
             return Column.Numbers.of(numbers);
         }
         int present = values.getDescriptor().getMaxDefinitionLevel();
+        ToDoubleFunction<ColumnReader> number = number(values, place);
         for (int row = 0; row < rows; row++) {
-            numbers[row] = values.getCurrentDefinitionLevel() == present ? number(values, place) : Double.NaN;
+            numbers[row] = values.getCurrentDefinitionLevel() == present ? number.applyAsDouble(values) : Double.NaN;
             values.consume();
         }
         return Column.Numbers.of(numbers);
     }
 
-    private static double number(ColumnReader values, String place) {
+    private static ToDoubleFunction<ColumnReader> number(ColumnReader values, String place) {
         return switch (values.getDescriptor().getPrimitiveType().getPrimitiveTypeName()) {
-            case DOUBLE -> values.getDouble();
-            case FLOAT -> values.getFloat();
-            case INT32 -> values.getInteger();
-            case INT64 -> values.getLong();
-            case BOOLEAN -> values.getBoolean() ? 1 : 0;
+            case DOUBLE -> ColumnReader::getDouble;
+            case FLOAT -> ColumnReader::getFloat;
+            case INT32 -> ColumnReader::getInteger;
+            case INT64 -> ColumnReader::getLong;
+            case BOOLEAN -> each -> each.getBoolean() ? 1 : 0;
             case BINARY, FIXED_LEN_BYTE_ARRAY, INT96 ->
                 throw new IllegalArgumentException(place + ": it holds text but must hold numbers");
         };
     }
 
     private static Column levels(List<String> levels, @Nullable ColumnReader values, int rows, String place) {
-        var names = new @Nullable String[rows];
+        var codes = new int[rows];
+        Arrays.fill(codes, Column.Levels.MISSING);
         if (values != null) {
             int present = values.getDescriptor().getMaxDefinitionLevel();
-            Map<Binary, String> known = new HashMap<>();
+            var names = new LevelNames(levels, place);
             for (int row = 0; row < rows; row++) {
                 if (values.getCurrentDefinitionLevel() == present) {
-                    names[row] = known.computeIfAbsent(values.getBinary(), Binary::toStringUsingUTF8);
+                    codes[row] = names.code(values.getBinary());
                 }
                 values.consume();
             }
-            for (String name : known.values()) {
-                if (!levels.contains(name)) {
-                    throw new IllegalArgumentException(
-                            "%s: found '%s' but expected one of %s".formatted(place, name, levels));
+        }
+        return Column.Levels.ofCodes(levels, codes);
+    }
+
+    /// Tells levels by their names as Parquet has them, most often by the objects that came before.
+    private static final class LevelNames {
+        private final List<String> levels;
+        private final String place;
+        private final Binary[] names;
+        private final Binary[] seen;
+
+        LevelNames(List<String> levels, String place) {
+            this.levels = levels;
+            this.place = place;
+            names = levels.stream().map(Binary::fromString).toArray(Binary[]::new);
+            seen = names.clone();
+        }
+
+        int code(Binary name) {
+            for (int code = 0; code < seen.length; code++) {
+                if (seen[code] == name) {
+                    return code;
                 }
             }
+            for (int code = 0; code < names.length; code++) {
+                if (names[code].equals(name)) {
+                    seen[code] = name;
+                    return code;
+                }
+            }
+            throw new IllegalArgumentException(
+                    "%s: found '%s' but expected one of %s".formatted(place, name.toStringUsingUTF8(), levels));
         }
-        return Column.Levels.of(levels, rows, row -> names[row]);
     }
 
     /// Values are asked for, so what would be handed on goes nowhere.

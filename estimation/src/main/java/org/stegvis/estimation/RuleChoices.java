@@ -1,10 +1,12 @@
 package org.stegvis.estimation;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.estimation.linear.Column;
@@ -15,9 +17,11 @@ import org.stegvis.estimation.tailoring.ChoicePoint;
 import org.stegvis.protocol.Action;
 import org.stegvis.protocol.Decision;
 import org.stegvis.protocol.Scale;
+import org.stegvis.protocol.data.TrialData;
 import org.stegvis.protocol.estimator.RuleLearning;
 import org.stegvis.protocol.expression.Reference;
 import org.stegvis.protocol.learned.LearnedRule;
+import org.stegvis.protocol.regime.Path;
 import org.stegvis.protocol.regime.Turn;
 import org.stegvis.protocol.tailoring.Offering.How;
 
@@ -55,10 +59,13 @@ record RuleChoices(List<List<Choice>> choices) {
 
         List<Choice> choices() {
             var bySet = new LinkedHashMap<List<String>, List<Integer>>();
+            // Who went the same way has the same turn.
+            var byTurn = new IdentityHashMap<Turn.Allocated, List<Integer>>();
             for (int i = 0; i < analysed.size(); i++) {
                 Turn.Allocated turn = turn(i);
                 if (turn != null) {
-                    bySet.computeIfAbsent(open(turn), none -> new ArrayList<>()).add(i);
+                    byTurn.computeIfAbsent(turn, each -> bySet.computeIfAbsent(open(each), none -> new ArrayList<>()))
+                            .add(i);
                 }
             }
             var sets = new ArrayList<>(bySet.keySet());
@@ -178,16 +185,30 @@ record RuleChoices(List<List<Choice>> choices) {
         return new LearnedRule.Part(choice.decision(), scores, choice.isOnlyChoice());
     }
 
-    /// Whether a row of the data has all that the choices ask of it.
-    static boolean isComplete(Question question, RuleLearning plan, int row) {
-        for (Map.Entry<String, List<Reference>> each : both(plan).entrySet()) {
-            Turn.Allocated turn = question.paths().at(row, each.getKey());
-            boolean isAsked = turn != null && turn.offering().how() == How.BY_CHANCE;
-            if (isAsked && !new Covariates(question.data(), each.getValue()).isComplete(row)) {
-                return false;
+    /// Tells whether a row of the data has all that the choices ask of it.
+    static IntPredicate complete(Question question, RuleLearning plan) {
+        Map<String, List<Reference>> asked = both(plan);
+        var columns = new IdentityHashMap<Path, List<org.stegvis.protocol.data.Column>>();
+        return row -> {
+            for (var column :
+                    columns.computeIfAbsent(question.paths().get(row), path -> columns(question.data(), path, asked))) {
+                if (column.isMissing(row)) {
+                    return false;
+                }
             }
-        }
-        return true;
+            return true;
+        };
+    }
+
+    /// The columns of what is asked of those who went a path.
+    private static List<org.stegvis.protocol.data.Column> columns(
+            TrialData data, Path path, Map<String, List<Reference>> asked) {
+        return path.turns().stream()
+                .filter(turn -> turn instanceof Turn.Allocated allocated
+                        && allocated.offering().how() == How.BY_CHANCE)
+                .flatMap(turn -> asked.getOrDefault(turn.decision(), List.of()).stream())
+                .map(reference -> data.column(reference.toString()))
+                .toList();
     }
 
     private static Map<String, List<Reference>> both(RuleLearning plan) {

@@ -38,8 +38,8 @@ record RuleLearningAnalysis(Question question, RuleLearning plan) {
     /// Those with all that the choices ask, ordered by name: samples and parts must not depend on the order of the
     /// file.
     private Analysed analysed() {
-        Analysed all = Analysed.of(
-                question.data(), question.analysis(), row -> true, row -> RuleChoices.isComplete(question, plan, row));
+        Analysed all =
+                Analysed.of(question.data(), question.analysis(), row -> true, RuleChoices.complete(question, plan));
         int[] rows = IntStream.of(all.rows())
                 .boxed()
                 .sorted(Comparator.comparing(question.data().participants()::get))

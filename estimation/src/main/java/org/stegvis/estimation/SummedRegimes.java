@@ -2,6 +2,7 @@ package org.stegvis.estimation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -91,7 +92,7 @@ record SummedRegimes(
 
     private void count(Analysed analysed, Paths paths, double[][] values, PartSums sums) {
         boolean isCounting = isPredicted && counting() == 0;
-        Map<Path, Here> footings = new HashMap<>();
+        Map<Path, Here> footings = new IdentityHashMap<>();
         long rows = 0;
         for (int i = 0; i < values.length; i++) {
             Here here = footings.computeIfAbsent(paths.get(analysed.rows()[i]), path -> here(path, sums));

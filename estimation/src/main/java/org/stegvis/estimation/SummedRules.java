@@ -62,8 +62,7 @@ record SummedRules(Protocol protocol, Analysis analysis, RuleLearning plan) impl
     @Override
     public PartSums sums(TrialData part, Paths paths, List<PartSums> before) {
         var question = new Question(protocol, analysis, part, paths, List.of());
-        Analysed analysed =
-                Analysed.of(part, analysis, row -> true, row -> RuleChoices.isComplete(question, plan, row));
+        Analysed analysed = Analysed.of(part, analysis, row -> true, RuleChoices.complete(question, plan));
         AllocationWeights weights =
                 switch (AllocationWeights.of(protocol, plan.weights(), analysed, question.paths())) {
                     case Fitting.Fitted<AllocationWeights>(var found) -> found;

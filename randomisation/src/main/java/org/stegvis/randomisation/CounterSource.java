@@ -52,15 +52,22 @@ public record CounterSource(long seed) implements RandomSource {
         for (int before = part % PARTS / 2; before > 0; before--) {
             word = words.next();
         }
-        return Philox.half(word, part % 2);
+        return uniform(Philox.half(word, part % 2));
     }
 
-    /// The same for many subjects and the parts of one group at once, without making objects.
+    /// The uniform number of a half word h, which is taken without sign: `(h + 1/2) / 2³²`.
+    public static double uniform(int half) {
+        // From a number with a sign, which processors convert many at a time; nothing is rounded.
+        return ((half ^ Integer.MIN_VALUE) + (0x1.0p31 + 0.5)) * 0x1.0p-32;
+    }
+
+    /// The half words of many subjects and of the parts of one group at once, without making objects: [#uniform(int)]
+    /// of each is [#uniform(long, int)] of its subject and part.
     ///
     /// @param group the parts `8 group` to `8 group + 7`
     /// @param into eight arrays, one a part; the places `from` to `to - 1` are those of the subjects
-    public void uniforms(long[] subjects, int from, int to, long group, double[][] into) {
-        Philox.uniforms(seed, 0, subjects, from, to, group, OF_SUBJECTS, into);
+    public void halves(long[] subjects, int from, int to, long group, int[][] into) {
+        PhiloxColumns.halves(seed, 0, subjects, from, to, group, OF_SUBJECTS, into);
     }
 
     /// The words of one allocation: one of the group that four positions share, then, should it be passed

@@ -19,6 +19,7 @@ public final class ForwardList {
     private final int[] order;
     private final double[] probabilities;
     private final Philox words = new Philox(0, 0, 0, 0);
+    private final long[] group = new long[Philox.WORDS];
     private long seed;
     private long position;
     private long block;
@@ -102,14 +103,52 @@ public final class ForwardList {
         return sizes.length == 0 ? simple() : blocked();
     }
 
+    /// The next options, one after the other: what [#next] gives as often.
+    ///
+    /// @param into its first `count` places
+    public void next(int[] into, int count) {
+        int place = 0;
+        if (upTo.length > 1 && sizes.length == 0) {
+            place = groups(into, count);
+        }
+        while (place < count) {
+            into[place++] = next();
+        }
+    }
+
+    /// Whole groups of four of a simple list; tells how many options it gave.
+    private int groups(int[] into, int count) {
+        int place = 0;
+        while (place < count && (position & 3) != 0) {
+            into[place++] = simple();
+        }
+        while (place + Philox.WORDS <= count) {
+            words.aim(seed, key, position >>> 2, Draw.ALLOCATION.code(), 0, CounterSource.OF_LISTS);
+            words.group(group);
+            if (!isTaken(group[0]) || !isTaken(group[1]) || !isTaken(group[2]) || !isTaken(group[3])) {
+                return place;
+            }
+            for (long word : group) {
+                into[place++] = option(Math.unsignedMultiplyHigh(word, sum));
+            }
+            position += Philox.WORDS;
+        }
+        return place;
+    }
+
+    /// Whether a word is not passed over.
+    private boolean isTaken(long word) {
+        long low = word * sum;
+        return Long.compareUnsigned(low, sum) >= 0 || Long.compareUnsigned(low, Long.remainderUnsigned(-sum, sum)) >= 0;
+    }
+
     private int simple() {
         int inGroup = (int) (position & 3);
         if (inGroup == 0) {
             words.aim(seed, key, position >>> 2, Draw.ALLOCATION.code(), 0, CounterSource.OF_LISTS);
         }
         long word = words.next();
-        long low = word * sum;
-        if (Long.compareUnsigned(low, sum) < 0 && Long.compareUnsigned(low, Long.remainderUnsigned(-sum, sum)) < 0) {
+        if (!isTaken(word)) {
             return rare();
         }
         position++;

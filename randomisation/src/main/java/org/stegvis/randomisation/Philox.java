@@ -6,11 +6,10 @@ package org.stegvis.randomisation;
 final class Philox implements RandomWords {
     static final int WORDS = 4;
     private static final int ROUNDS = 10;
-    private static final long HALF = 0xFFFF_FFFFL;
-    private static final long MULTIPLIER_0 = 0xD2E7470EE14C6C93L;
-    private static final long MULTIPLIER_2 = 0xCA5A826395121157L;
-    private static final long WEYL_0 = 0x9E3779B97F4A7C15L;
-    private static final long WEYL_1 = 0xBB67AE8584CAA73BL;
+    static final long MULTIPLIER_0 = 0xD2E7470EE14C6C93L;
+    static final long MULTIPLIER_2 = 0xCA5A826395121157L;
+    static final long WEYL_0 = 0x9E3779B97F4A7C15L;
+    static final long WEYL_1 = 0xBB67AE8584CAA73BL;
 
     private long key0;
     private long key1;
@@ -49,56 +48,9 @@ final class Philox implements RandomWords {
         used = WORDS;
     }
 
-    /// The four words of each of several first counters as eight uniform numbers in (0, 1), as [#half] gives them.
-    ///
-    /// @param into eight arrays, one a half word
-    static void uniforms(
-            long key0, long key1, long[] counters0, int from, int to, long counter1, long counter3, double[][] into) {
-        double[] u0 = into[0];
-        double[] u1 = into[1];
-        double[] u2 = into[2];
-        double[] u3 = into[3];
-        double[] u4 = into[4];
-        double[] u5 = into[5];
-        double[] u6 = into[6];
-        double[] u7 = into[7];
-        for (int i = from; i < to; i++) {
-            long c0 = counters0[i];
-            long c1 = counter1;
-            long c2 = 0;
-            long c3 = counter3;
-            long k0 = key0;
-            long k1 = key1;
-            for (int round = 0; round < ROUNDS; round++) {
-                long high0 = Math.unsignedMultiplyHigh(MULTIPLIER_0, c0);
-                long low0 = MULTIPLIER_0 * c0;
-                long high2 = Math.unsignedMultiplyHigh(MULTIPLIER_2, c2);
-                long low2 = MULTIPLIER_2 * c2;
-                c0 = high2 ^ c1 ^ k0;
-                c1 = low2;
-                c2 = high0 ^ c3 ^ k1;
-                c3 = low0;
-                k0 += WEYL_0;
-                k1 += WEYL_1;
-            }
-            u0[i] = uniform(c0 >>> 32);
-            u1[i] = uniform(c0 & HALF);
-            u2[i] = uniform(c1 >>> 32);
-            u3[i] = uniform(c1 & HALF);
-            u4[i] = uniform(c2 >>> 32);
-            u5[i] = uniform(c2 & HALF);
-            u6[i] = uniform(c3 >>> 32);
-            u7[i] = uniform(c3 & HALF);
-        }
-    }
-
-    /// `(h + 1/2) / 2³²`, where h is the upper (0) or lower (1) half of a word.
-    static double half(long word, int which) {
-        return uniform(which == 0 ? word >>> 32 : word & HALF);
-    }
-
-    private static double uniform(long half) {
-        return (half + 0.5) * 0x1.0p-32;
+    /// The upper (0) or lower (1) half of a word.
+    static int half(long word, int which) {
+        return (int) (which == 0 ? word >>> 32 : word);
     }
 
     @Override
@@ -114,6 +66,16 @@ final class Philox implements RandomWords {
             case 2 -> word2;
             default -> word3;
         };
+    }
+
+    /// The next four words at once, where none of a group has been taken.
+    void group(long[] into) {
+        mix();
+        group++;
+        into[0] = word0;
+        into[1] = word1;
+        into[2] = word2;
+        into[3] = word3;
     }
 
     private void mix() {

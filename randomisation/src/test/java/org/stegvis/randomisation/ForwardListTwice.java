@@ -10,6 +10,8 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.stegvis.protocol.Action.Offer;
 import org.stegvis.protocol.Procedure;
 import org.stegvis.protocol.expression.Condition;
@@ -60,15 +62,33 @@ class ForwardListTwice {
         }
     }
 
+    @Property(tries = 200)
+    void many_options_at_once_are_those_that_come_one_by_one(
+            @ForAll("cases") Case each, @ForAll long seed, @ForAll @Size(10) List<@IntRange(max = 11) Integer> counts) {
+        var address = ListAddress.of("trial", "decision", 0, each.open(), Map.of());
+        ForwardList alone = ForwardList.of(each.procedure(), each.offers(), address);
+        ForwardList together = ForwardList.of(each.procedure(), each.offers(), address);
+        alone.begin(seed);
+        together.begin(seed);
+        var many = new int[12];
+        for (int count : counts) {
+            assertThat(together.next()).isEqualTo(alone.next());
+            together.next(many, count);
+            for (int k = 0; k < count; k++) {
+                assertThat(many[k]).isEqualTo(alone.next());
+            }
+        }
+    }
+
     @Property(tries = 100)
     void many_subjects_at_once_have_the_numbers_that_each_has_alone(@ForAll long seed, @ForAll long first) {
         var source = new CounterSource(seed);
         long[] subjects = {0, first, first + 1, Long.MAX_VALUE};
-        var into = new double[CounterSource.PARTS][subjects.length];
-        source.uniforms(subjects, 0, subjects.length, 5, into);
+        var into = new int[CounterSource.PARTS][subjects.length];
+        source.halves(subjects, 0, subjects.length, 5, into);
         for (int i = 0; i < subjects.length; i++) {
             for (int word = 0; word < CounterSource.PARTS; word++) {
-                assertThat(into[word][i]).isEqualTo(source.uniform(subjects[i], 40 + word));
+                assertThat(CounterSource.uniform(into[word][i])).isEqualTo(source.uniform(subjects[i], 40 + word));
             }
         }
     }

@@ -38,6 +38,12 @@ final class Admission {
     private final List<double[]> numbers = new ArrayList<>();
     private final List<int[]> levels = new ArrayList<>();
     private final List<byte[]> bytes = new ArrayList<>();
+
+    /// Whether nobody of the batch has been lost, and nobody since rows were closed up.
+    private boolean isAllIn;
+
+    private boolean isClosed;
+
     private int assessed;
     private int ineligible;
     private int declined;
@@ -144,6 +150,9 @@ final class Admission {
         Arrays.fill(sheet.withdrawn, start, end, Sheet.IN_TRIAL);
         Arrays.fill(here, start, end, (byte) 1);
         Arrays.fill(fate, 0, size, IN);
+        isAllIn = true;
+        isClosed = true;
+        sheet.gone = 0;
         Arrays.fill(doubtful, start, end, (byte) 0);
         chance.forget(start);
         for (Draw draw : screening) {
@@ -157,17 +166,16 @@ final class Admission {
         end = closeUp(start, end);
         for (int stage = 1; stage <= visits.length; stage++) {
             visits[stage - 1].collect(start, end, here);
-            for (int i = start; i < end; i++) {
+            for (int i = start; sheet.gone > 0 && i < end; i++) {
                 if (sheet.withdrawn[i] != Sheet.IN_TRIAL) {
-                    fate[(int) sheet.subject[i] - first] = UNTOLD;
+                    lose(i, first, UNTOLD);
                 }
             }
             exclude(start, end, first, stage);
         }
         for (int i = start; i < end; i++) {
             if ((here[i] & doubtful[i]) != 0) {
-                here[i] = 0;
-                fate[(int) sheet.subject[i] - first] = UNTOLD;
+                lose(i, first, UNTOLD);
             }
         }
         int enrolled = Math.min(closeUp(start, end) - start, needed);
@@ -178,7 +186,7 @@ final class Admission {
 
     private void count(int last) {
         assessed += last;
-        for (int k = 0; k < last; k++) {
+        for (int k = 0; k < last && !isAllIn; k++) {
             ineligible += fate[k] == INELIGIBLE ? 1 : 0;
             declined += fate[k] == DECLINED ? 1 : 0;
             untold += fate[k] == UNTOLD ? 1 : 0;
@@ -196,8 +204,7 @@ final class Admission {
                 // Unknown is the one code that is odd and has no other bit.
                 doubtful[i] |= (byte) (met[i] & ~(met[i] >> 1) & last);
                 if (here[i] != 0 && met[i] == TruthNode.FALSE) {
-                    here[i] = 0;
-                    fate[(int) sheet.subject[i] - first] = INELIGIBLE;
+                    lose(i, first, INELIGIBLE);
                 }
             }
         }
@@ -212,14 +219,24 @@ final class Admission {
         double[] uniform = chance.of(behaviour.consentPart(), start, end);
         for (int i = start; i < end; i++) {
             if (here[i] != 0 && !(uniform[i] < probability[i])) {
-                here[i] = 0;
-                fate[(int) sheet.subject[i] - first] = DECLINED;
+                lose(i, first, DECLINED);
             }
         }
     }
 
+    private void lose(int row, int first, byte why) {
+        here[row] = 0;
+        fate[(int) sheet.subject[row] - first] = why;
+        isAllIn = false;
+        isClosed = false;
+    }
+
     /// Moves the rows that are still here together, in their order, and tells where they end.
     private int closeUp(int start, int end) {
+        if (isClosed) {
+            return end;
+        }
+        isClosed = true;
         int to = start;
         for (int i = start; i < end; i++) {
             places[to] = i;

@@ -77,21 +77,32 @@ final class CellSums {
         } else {
             Arrays.fill(sums, 0, length, 0);
         }
-        analysed = 0;
-        for (int i = 0; i < participants; i++) {
-            int within = group[i] < 0 ? -1 : fields.cell(i);
-            if (within >= 0 && analysed++ == 0) {
-                shiftOfOutcome = fields.outcome[i];
-                for (int j = 0; j < numbers; j++) {
-                    shift[j] = fields.numbers[j][i];
-                }
-            }
-            cell[i] = within < 0 ? -1 : group[i] * fields.cells + within;
-        }
+        find(group, participants);
         switch (numbers) {
             case 0 -> addOutcome(participants);
             case 1 -> addOne(participants);
             default -> addAll(participants);
+        }
+    }
+
+    /// Finds the cell of each participant, -1 for one who is not analysed, and what is taken off the numbers.
+    private void find(int[] group, int participants) {
+        analysed = 0;
+        for (int i = 0; i < participants; i++) {
+            int within = group[i] < 0 ? -1 : fields.cell(i);
+            boolean isAnalysed = within >= 0;
+            analysed += isAnalysed ? 1 : 0;
+            cell[i] = isAnalysed ? group[i] * fields.cells + within : -1;
+        }
+        int first = 0;
+        while (first < participants && cell[first] < 0) {
+            first++;
+        }
+        if (first < participants) {
+            shiftOfOutcome = fields.outcome[first];
+            for (int j = 0; j < numbers; j++) {
+                shift[j] = fields.numbers[j][first];
+            }
         }
     }
 

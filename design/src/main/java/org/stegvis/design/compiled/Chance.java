@@ -9,13 +9,17 @@ import org.stegvis.randomisation.CounterSource;
 final class Chance {
     private final long[] subjects;
 
-    /// By group: eight columns.
-    private final double[][][] kept;
+    /// By group: eight columns of half words.
+    private final int[][][] kept;
+
+    /// By part: the column of its numbers; none for a part that nobody asked for.
+    private final double @Nullable [][] uniform;
 
     /// By group: the rows whose numbers are kept begin here, and end before there.
     private final int[] from;
 
     private final int[] to;
+
     /// Who comes when; null where enrolment is even.
     private final @Nullable Arrivals arrivals;
 
@@ -25,7 +29,8 @@ final class Chance {
         this.arrivals = arrivals;
         this.subjects = subjects;
         int groups = (parts + CounterSource.PARTS - 1) / CounterSource.PARTS;
-        kept = new double[groups][CounterSource.PARTS][subjects.length];
+        kept = new int[groups][CounterSource.PARTS][subjects.length];
+        uniform = new double[groups * CounterSource.PARTS][];
         from = new int[groups];
         to = new int[groups];
     }
@@ -54,17 +59,37 @@ final class Chance {
         return arrivals;
     }
 
+    /// The numbers of a part.
     double[] of(int part, int first, int end) {
+        int[] halves = halves(part, first, end);
+        double[] numbers = column(part);
+        for (int i = first; i < end; i++) {
+            numbers[i] = CounterSource.uniform(halves[i]);
+        }
+        return numbers;
+    }
+
+    /// The half words that they are made of.
+    int[] halves(int part, int first, int end) {
         int group = part / CounterSource.PARTS;
         if (first < from[group] || first > to[group]) {
             from[group] = first;
             to[group] = first;
         }
         if (end > to[group]) {
-            source.uniforms(subjects, to[group], end, group, kept[group]);
+            source.halves(subjects, to[group], end, group, kept[group]);
             to[group] = end;
         }
         return kept[group][part % CounterSource.PARTS];
+    }
+
+    private double[] column(int part) {
+        double[] known = uniform[part];
+        if (known == null) {
+            known = new double[subjects.length];
+            uniform[part] = known;
+        }
+        return known;
     }
 
     /// Other people stand in the rows from `first` on.
@@ -82,7 +107,7 @@ final class Chance {
     void moved(int[] places, int first, int end, int before) {
         for (int group = 0; group < to.length; group++) {
             if (from[group] <= first && to[group] >= before) {
-                for (double[] column : kept[group]) {
+                for (int[] column : kept[group]) {
                     for (int i = first; i < end; i++) {
                         column[i] = column[places[i]];
                     }

@@ -117,6 +117,7 @@ final class Collecting {
             if (here[i] != 0 && uniform[i] < probability[i]) {
                 here[i] = 0;
                 sheet.withdrawn[i] = place;
+                sheet.gone++;
                 for (Sheet.Decided decided : sheet.decided) {
                     if (decided.kind[i] == Sheet.Decided.ALLOCATED
                             && decided.sessions[i] >= 0

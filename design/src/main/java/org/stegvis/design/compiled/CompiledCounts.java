@@ -51,11 +51,7 @@ public final class CompiledCounts {
 
     /// How many participants withdrew.
     public int withdrawn() {
-        int count = 0;
-        for (int i = 0; i < trial.participants(); i++) {
-            count += trial.sheet().withdrawn[i] == Sheet.IN_TRIAL ? 0 : 1;
-        }
-        return count;
+        return trial.sheet().withdrawals;
     }
 
     /// How many began the treatment that they got at a decision.
@@ -80,12 +76,7 @@ public final class CompiledCounts {
 
     /// How many never came to a decision.
     public int undecided(int decision) {
-        byte[] kind = trial.sheet().decided[decision].kind;
-        int count = 0;
-        for (int i = 0; i < trial.participants(); i++) {
-            count += kind[i] == Decided.OPEN ? 1 : 0;
-        }
-        return count;
+        return trial.sheet().decided[decision].undecided;
     }
 
     /// Sessions of treatment that participants had, of a trial compiled with them.

@@ -2,6 +2,7 @@ package org.stegvis.design.compiled;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.stegvis.design.compiled.Sheet.Decided;
 import org.stegvis.design.scenario.Calendar;
@@ -141,6 +142,10 @@ public final class CompiledTrial {
             decision.begin(0, sheet.capacity);
         }
         admission.fill(participants);
+        sheet.withdrawals = 0;
+        for (Decided decided : sheet.decided) {
+            decided.undecided = 0;
+        }
         for (int from = 0; from < participants; from += strip) {
             live(from, Math.min(participants, from + strip));
         }
@@ -150,14 +155,30 @@ public final class CompiledTrial {
         for (Collecting visit : visits) {
             visit.begin(from, to);
         }
+        sheet.gone = 0;
+        for (Decided decided : sheet.decided) {
+            decided.enter(to - from);
+        }
         for (int step = 0; step < course.steps(); step++) {
             if (step > 0) {
-                for (int i = from; i < to; i++) {
-                    here[i] = (byte) (sheet.withdrawn[i] == Sheet.IN_TRIAL ? 1 : 0);
-                }
+                mark(here, from, to, (byte) 1, (byte) 0);
                 visits[step - 1].collect(from, to, here);
             }
             decide(step, from, to);
+        }
+        sheet.withdrawals += sheet.gone;
+        for (Decided decided : sheet.decided) {
+            decided.undecided += decided.open;
+        }
+    }
+
+    private void mark(byte[] marks, int from, int to, byte inTrial, byte withdrawn) {
+        if (sheet.gone == 0) {
+            Arrays.fill(marks, from, to, inTrial);
+            return;
+        }
+        for (int i = from; i < to; i++) {
+            marks[i] = sheet.withdrawn[i] == Sheet.IN_TRIAL ? inTrial : withdrawn;
         }
     }
 
@@ -170,14 +191,14 @@ public final class CompiledTrial {
         while (due > 0 && decisions[due - 1].firstStep() > step) {
             due--;
         }
-        for (int i = from; i < to; i++) {
-            blocked[i] = (byte) (sheet.withdrawn[i] == Sheet.IN_TRIAL ? 0 : 1);
-        }
+        mark(blocked, from, to, (byte) 0, (byte) 1);
+        boolean isFree = sheet.gone == 0;
         for (Decided decided : sheet.decided) {
-            for (int i = from; i < to; i++) {
+            isFree &= decided.left == 0;
+            for (int i = from; decided.left > 0 && i < to; i++) {
                 blocked[i] |= (byte) (decided.kind[i] == Decided.LEFT ? 1 : 0);
             }
-            if (step > 0) {
+            if (step > 0 && decided.open > 0) {
                 for (int i = from; i < to; i++) {
                     if (decided.kind[i] == Decided.OPEN) {
                         decided.optionTold[i] = Names.MISSING;
@@ -187,7 +208,7 @@ public final class CompiledTrial {
             }
         }
         for (int p = 0; p < due; p++) {
-            decisions[p].decide(step, last[p], from, to, blocked);
+            isFree &= decisions[p].decide(step, last[p], from, to, blocked, isFree);
         }
     }
 

@@ -81,12 +81,14 @@ final class Deciding {
     ///
     /// @param blocked rows that take no decision now; those that wait here are added
     /// @param last the last step at which anything can change for this decision or one before it
-    void decide(int step, int last, int from, int to, byte[] blocked) {
-        find(from, to, blocked);
+    /// @param isFree whether no row is blocked
+    /// @return whether it blocks none
+    boolean decide(int step, int last, int from, int to, byte[] blocked, boolean isFree) {
+        find(from, to, blocked, isFree);
         Rows open = undecided.open;
         byte[] state = undecided.state;
         if (open.count == 0) {
-            return;
+            return true;
         }
         undecided.taken = 0;
         undecided.left = 0;
@@ -100,7 +102,7 @@ final class Deciding {
                 occasion(o, step, from, to);
             }
             if (undecided.taken == open.count && undecided.left == 0) {
-                return;
+                return true;
             }
             for (int k = 0; k < open.count; k++) {
                 int i = open.at[k];
@@ -116,16 +118,28 @@ final class Deciding {
             decided.optionTold[i] = isPassed ? Names.NO_OPTION : decided.optionTold[i];
             decided.classTold[i] = isPassed ? Names.NO_CLASS : decided.classTold[i];
         }
+        return false;
     }
 
     /// Finds those for whom the decision is open. Who has taken a later one has passed it without an option.
-    private void find(int from, int to, byte[] blocked) {
+    private void find(int from, int to, byte[] blocked, boolean isFree) {
         Rows open = undecided.open;
         open.count = 0;
-        for (int i = from; i < to; i++) {
-            open.add(i, (blocked[i] | decided.kind[i] ^ Decided.OPEN) == 0);
+        if (decided.open == 0) {
+            return;
+        }
+        int rows = to - from;
+        if (isFree && decided.open == rows) {
+            open.all(from, to);
+        } else {
+            for (int i = from; i < to; i++) {
+                open.add(i, (blocked[i] | decided.kind[i] ^ Decided.OPEN) == 0);
+            }
         }
         for (int later = position + 1; later < sheet.decided.length; later++) {
+            if (sheet.decided[later].open == rows) {
+                continue;
+            }
             byte[] kind = sheet.decided[later].kind;
             int all = open.count;
             open.count = 0;

@@ -15,6 +15,7 @@ import org.stegvis.protocol.expression.Quantity;
 /// Draws one variable for a range of rows: what the engine's path does for one participant, for many, to
 /// the same bits.
 final class Draw {
+    private static final long INFINITE = 0x7FF0_0000_0000_0000L;
     private final Chance chance;
     private final Behaviour.Planned planned;
     private final Variable.Rounding rounding;
@@ -105,11 +106,20 @@ final class Draw {
     private void number(int from, int to, byte[] drawn, double[] out) {
         switch (planned.variable().distribution()) {
             case Distribution.Normal normal -> {
-                double[] mean = parameter(0, from, to, drawn, "mean", Double.NEGATIVE_INFINITY);
-                double[] sd = parameter(1, from, to, drawn, "standard deviation", 0);
-                double[] uniform = chance.of(planned.part(), from, to);
+                double[] mean = parameters[0].at(from, to);
+                double[] sd = parameters[1].at(from, to);
+                int[] halves = chance.halves(planned.part(), from, to);
+                long unknown = 0;
                 for (int i = from; i < to; i++) {
-                    out[i] = mean[i] + sd[i] * NormalQuantile.of(uniform[i]);
+                    // The sign bit tells that a mean is not a number.
+                    unknown |= INFINITE - (Double.doubleToRawLongBits(mean[i]) & Long.MAX_VALUE);
+                    out[i] = mean[i] + sd[i] * NormalQuantile.ofHalf(halves[i]);
+                }
+                if (unknown < 0) {
+                    require(mean, from, to, drawn, "mean", Double.NEGATIVE_INFINITY);
+                }
+                if (!(parameters[1].constant() >= 0)) {
+                    require(sd, from, to, drawn, "standard deviation", 0);
                 }
             }
             case Distribution.Uniform range -> {

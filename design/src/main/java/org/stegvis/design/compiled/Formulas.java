@@ -94,7 +94,7 @@ final class Formulas {
                 NumberNode a = compile(whenTrue, view);
                 NumberNode b = compile(whenFalse, view);
                 temporaries.giveBack(truth.own);
-                yield new NumberNode.Choice(truth, a, b, joined(a, b));
+                yield new ChoiceNode(truth, a, b, joined(a, b));
             }
         };
     }

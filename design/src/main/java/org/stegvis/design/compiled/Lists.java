@@ -115,12 +115,26 @@ final class Lists {
 
     /// All from one list.
     private static void draw(Used used, Rows rows, double[] probability, int[] place) {
-        for (int k = 0; k < rows.count; k++) {
-            int option = used.list.next();
-            used.given[option]++;
+        int count = rows.count;
+        used.list.next(place, count);
+        for (int option = 0; option < used.given.length; option++) {
+            used.given[option] += times(option, place, count);
+        }
+        for (int k = 0; k < count; k++) {
+            int option = place[k];
             probability[rows.at[k]] = used.list.probability(option);
             place[k] = used.offers[option];
         }
+    }
+
+    private static int times(int option, int[] drawn, int count) {
+        int times = 0;
+        for (int k = 0; k < count; k++) {
+            // The difference has a sign, or its negative has one, unless it is 0.
+            int differs = drawn[k] ^ option;
+            times += 1 - ((differs | -differs) >>> 31);
+        }
+        return times;
     }
 
     /// Where a list is told by one name, or by none, it is kept at the place of the name.

@@ -200,38 +200,4 @@ abstract class NumberNode {
             }
         }
     }
-
-    static final class Choice extends NumberNode {
-        private static final long NAN = 0x7FF8_0000_0000_0000L;
-        private final TruthNode condition;
-        private final NumberNode whenTrue;
-        private final NumberNode whenFalse;
-        private final double[] out;
-
-        Choice(TruthNode condition, NumberNode whenTrue, NumberNode whenFalse, double[] out) {
-            super(out);
-            this.condition = condition;
-            this.whenTrue = whenTrue;
-            this.whenFalse = whenFalse;
-            this.out = out;
-        }
-
-        @Override
-        double[] at(int from, int to) {
-            byte[] truth = condition.at(from, to);
-            double[] a = whenTrue.at(from, to);
-            double[] b = whenFalse.at(from, to);
-            double[] c = out;
-            for (int i = from; i < to; i++) {
-                // Without branches, which would be guessed wrongly where chance decides: 0 is false, 3 true, 1 unknown.
-                int code = truth[i];
-                long isTrue = -(code >>> 1);
-                long isUnknown = -((code & ~(code >>> 1)) & 1);
-                long chosen =
-                        (Double.doubleToRawLongBits(a[i]) & isTrue) | (Double.doubleToRawLongBits(b[i]) & ~isTrue);
-                c[i] = Double.longBitsToDouble(chosen | (NAN & isUnknown));
-            }
-            return c;
-        }
-    }
 }

@@ -18,6 +18,19 @@ final class Rows {
         count += belongs ? 1 : 0;
     }
 
+    /// All rows of a range.
+    void all(int from, int to) {
+        for (int i = from; i < to; i++) {
+            at[i - from] = i;
+        }
+        count = to - from;
+    }
+
+    /// Whether they are all from the first to the last, with none between left out.
+    boolean isRun() {
+        return count > 0 && at[count - 1] - at[0] == count - 1;
+    }
+
     /// Takes all rows of another list over, and leaves it empty.
     void takeOver(Rows other) {
         copy(other);

@@ -35,6 +35,12 @@ final class Sheet {
     /// The place of the visit at which the participant withdrew; [#IN_TRIAL] for one who did not.
     final int[] withdrawn;
 
+    /// How many of the rows gone through at the moment withdrew.
+    int gone;
+
+    /// How many of all rows gone through before.
+    int withdrawals;
+
     final Decided[] decided;
 
     private final Behaviour behaviour;
@@ -128,6 +134,14 @@ final class Sheet {
         /// The day on which the treatment is over, counted from enrolment.
         final int[] over;
 
+        /// Of the rows gone through at the moment: for how many it is open, and how many left at it.
+        int open;
+
+        int left;
+
+        /// For how many of the rows gone through before it stayed open.
+        int undecided;
+
         Decided(int capacity, boolean hasInstead) {
             kind = new byte[capacity];
             turn = new int[capacity];
@@ -152,6 +166,12 @@ final class Sheet {
             Arrays.fill(responseClass, from, to, Names.NO_CLASS);
             Arrays.fill(classTold, from, to, Names.MISSING);
             Arrays.fill(sessions, from, to, -1);
+        }
+
+        /// So many rows are gone through from now on.
+        void enter(int rows) {
+            open = rows;
+            left = 0;
         }
 
         static int when(int place, int step) {

@@ -1,5 +1,6 @@
 package org.stegvis.design.compiled;
 
+import java.util.Arrays;
 import org.stegvis.design.compiled.Sheet.Decided;
 import org.stegvis.protocol.tailoring.Offering.How;
 
@@ -24,6 +25,14 @@ final class Taking {
         int[] at = rows.at;
         int turn = decided.turns.turn(kind, route);
         int when = Decided.when(here.place(), step);
+        undecided.taken += rows.count;
+        undecided.left += kind == Decided.LEFT ? rows.count : 0;
+        decided.open -= rows.count;
+        decided.left += kind == Decided.LEFT ? rows.count : 0;
+        if (rows.isRun()) {
+            takeAll(at[0], at[0] + rows.count, kind, turn, when);
+            return;
+        }
         for (int k = 0; k < rows.count; k++) {
             int i = at[k];
             undecided.state[i] = Undecided.TAKEN;
@@ -38,8 +47,17 @@ final class Taking {
             decided.responseClass[i] = told;
             decided.classTold[i] = told;
         }
-        undecided.taken += rows.count;
-        undecided.left += kind == Decided.LEFT ? rows.count : 0;
+    }
+
+    /// The same for all rows of a range.
+    private void takeAll(int from, int to, byte kind, int turn, int when) {
+        Arrays.fill(undecided.state, from, to, Undecided.TAKEN);
+        Arrays.fill(decided.kind, from, to, kind);
+        Arrays.fill(decided.turn, from, to, turn);
+        Arrays.fill(decided.when, from, to, when);
+        Arrays.fill(decided.optionTold, from, to, Names.NO_OPTION);
+        System.arraycopy(undecided.told, from, decided.responseClass, from, to - from);
+        System.arraycopy(undecided.told, from, decided.classTold, from, to - from);
     }
 
     /// Adds the options to rows that have just been taken.

@@ -19,6 +19,14 @@ public final class NormalQuantile {
     private static final long SMALLEST_BITS = Double.doubleToRawLongBits(SMALLEST);
     private static final long FIRST = SMALLEST_BITS >>> SHIFT;
     private static final int PIECES = (int) ((Double.doubleToRawLongBits(0.5) >>> SHIFT) - FIRST) + 1;
+    /// Bits of a half word behind the first and those that tell the piece.
+    private static final int REST = 31 - BITS;
+
+    /// An odd number with all 32 bits stands for a probability in [1/4, 1/2), the exponent of which is 1021; its first
+    /// bit
+    /// is counted with those that tell the piece.
+    private static final int HALVES = (int) (((1021L - 1) << BITS) - FIRST);
+
     private static final long MANTISSA = (1L << SHIFT) - 1;
     private static final double[] TERMS_OF_PIECES = terms();
 
@@ -35,12 +43,27 @@ public final class NormalQuantile {
         int at = (int) ((bits >>> SHIFT) - FIRST) * TERMS;
         // The place within the piece, from -1 to 1.
         double x = (bits & MANTISSA) * (2.0 / (MANTISSA + 1)) - 1;
+        return Double.longBitsToDouble(Double.doubleToRawLongBits(polynomial(at, x)) ^ (~isLow << 63));
+    }
+
+    /// The same for the uniform number `(h + 1/2) / 2³²` of a half word h, which is taken without sign: the piece and
+    /// the place in it are read off its bits.
+    public static double ofHalf(int half) {
+        // The upper half of the numbers has a sign; mirrored it is the lower one.
+        int odd = (half ^ half >> 31) << 1 | 1;
+        int zeros = Integer.numberOfLeadingZeros(odd);
+        int shifted = odd << zeros;
+        int at = (HALVES - (zeros << BITS) + (shifted >>> REST)) * TERMS;
+        double x = (shifted & (1 << REST) - 1) * (2.0 / (1 << REST)) - 1;
+        return Double.longBitsToDouble(Double.doubleToRawLongBits(polynomial(at, x)) ^ ((long) half & Long.MIN_VALUE));
+    }
+
+    private static double polynomial(int at, double x) {
         double[] c = TERMS_OF_PIECES;
         double square = x * x;
-        double value = (c[at] + c[at + 1] * x)
+        return (c[at] + c[at + 1] * x)
                 + (c[at + 2] + c[at + 3] * x) * square
                 + (c[at + 4] + c[at + 5] * x) * (square * square);
-        return Double.longBitsToDouble(Double.doubleToRawLongBits(value) ^ (~isLow << 63));
     }
 
     private static double[] terms() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.random.RandomGenerator;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
+import org.stegvis.randomisation.CounterSource;
 
 /// Against Apache Commons Statistics 1.3, `NormalDistribution.inverseCumulativeProbability`; tolerance 1e-13 of the
 /// value, or 1e-13 near zero; the uniform numbers of a simulation are 2⁻³² apart.
@@ -42,6 +43,26 @@ class NormalQuantileReference {
         assertSame(0);
         assertSame(0.5);
         assertSame(1 - 0x1.0p-53);
+    }
+
+    @Test
+    void half_words_have_the_bits_of_their_uniform_numbers() {
+        var random = RandomGenerator.of("L64X128MixRandom");
+        for (int i = 0; i < 1_000_000; i++) {
+            assertSameBits(random.nextInt());
+            // From both ends, and from both sides of one half.
+            assertSameBits(i);
+            assertSameBits(-1 - i);
+            assertSameBits(Integer.MAX_VALUE - i);
+            assertSameBits(Integer.MIN_VALUE + i);
+        }
+    }
+
+    private static void assertSameBits(int half) {
+        double wanted = NormalQuantile.of(CounterSource.uniform(half));
+        if (Double.doubleToRawLongBits(NormalQuantile.ofHalf(half)) != Double.doubleToRawLongBits(wanted)) {
+            throw new AssertionError("%08x: %s is not %s".formatted(half, NormalQuantile.ofHalf(half), wanted));
+        }
     }
 
     @Test

@@ -54,7 +54,9 @@ public sealed interface Column {
 
     /// Names from a list of levels; null is missing.
     final class Levels implements Column {
-        private static final int MISSING = -1;
+        /// The code of a name that is missing.
+        public static final int MISSING = -1;
+
         private final List<String> levels;
         private final int[] codes;
 
@@ -78,6 +80,18 @@ public sealed interface Column {
                 }
             }
             return new Levels(known, codes);
+        }
+
+        /// @param codes for each row the position of its name among the levels, [#MISSING] when it is missing
+        /// @throws IllegalArgumentException when a code is none of these
+        public static Levels ofCodes(List<String> levels, int... codes) {
+            for (int code : codes) {
+                if (code < MISSING || code >= levels.size()) {
+                    throw new IllegalArgumentException(
+                            "%d is the code of no level; there are %d of them.".formatted(code, levels.size()));
+                }
+            }
+            return new Levels(List.copyOf(levels), codes.clone());
         }
 
         /// The same with the levels that occur, in order of appearance.

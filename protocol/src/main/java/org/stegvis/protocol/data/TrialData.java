@@ -1,10 +1,14 @@
 package org.stegvis.protocol.data;
 
+import java.util.AbstractList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.protocol.expression.Reference;
 import org.stegvis.protocol.expression.Values;
@@ -23,13 +27,45 @@ public final class TrialData {
     /// @param columns by name, each as long as there are participants
     /// @throws IllegalArgumentException when a column has another length
     public static TrialData of(List<String> participants, Map<String, ? extends Column> columns) {
+        return checked(List.copyOf(participants), columns);
+    }
+
+    /// Data of so many participants that their identifiers are only made when somebody asks for one.
+    ///
+    /// @param participant the identifier in a row, always the same one
+    /// @throws IllegalArgumentException when a column has another length
+    public static TrialData of(int size, IntFunction<String> participant, Map<String, ? extends Column> columns) {
+        return checked(new Identifiers(size, participant), columns);
+    }
+
+    private static TrialData checked(List<String> participants, Map<String, ? extends Column> columns) {
         columns.forEach((name, column) -> {
             if (column.size() != participants.size()) {
                 throw new IllegalArgumentException("Column '%s' has %d rows; there are %d participants."
                         .formatted(name, column.size(), participants.size()));
             }
         });
-        return new TrialData(List.copyOf(participants), new LinkedHashMap<>(columns));
+        return new TrialData(participants, new LinkedHashMap<>(columns));
+    }
+
+    private static final class Identifiers extends AbstractList<String> {
+        private final int size;
+        private final IntFunction<String> participant;
+
+        Identifiers(int size, IntFunction<String> participant) {
+            this.size = size;
+            this.participant = participant;
+        }
+
+        @Override
+        public String get(int row) {
+            return participant.apply(row);
+        }
+
+        @Override
+        public int size() {
+            return size;
+        }
     }
 
     public int size() {
@@ -78,7 +114,16 @@ public final class TrialData {
     /// What is known of the participant in a row; a decision without an option there was passed without an
     /// allocation.
     public Values row(int row) {
-        return new Row(row);
+        return new Row(row, reference -> columns.get(reference.toString()));
+    }
+
+    /// What [#row] tells, for one thread that goes through many rows: it remembers where the columns are.
+    public IntFunction<Values> reader() {
+        var found = new HashMap<Reference, Optional<Column>>();
+        Columns columnOf =
+                reference -> found.computeIfAbsent(reference, each -> Optional.ofNullable(columns.get(each.toString())))
+                        .orElse(null);
+        return row -> new Row(row, columnOf);
     }
 
     /// The same data in another order, or a part of them.
@@ -95,21 +140,21 @@ public final class TrialData {
         };
     }
 
-    private final class Row implements Values {
-        private final int row;
+    @FunctionalInterface
+    private interface Columns {
+        @Nullable
+        Column of(Reference reference);
+    }
 
-        private Row(int row) {
-            this.row = row;
-        }
-
+    private record Row(int row, Columns columns) implements Values {
         @Override
         public double number(Reference reference) {
-            return columns.get(reference.toString()) instanceof Column.Numbers numbers ? numbers.at(row) : Double.NaN;
+            return columns.of(reference) instanceof Column.Numbers numbers ? numbers.at(row) : Double.NaN;
         }
 
         @Override
         public @Nullable String level(Reference reference) {
-            String level = columns.get(reference.toString()) instanceof Column.Levels levels ? levels.at(row) : null;
+            String level = columns.of(reference) instanceof Column.Levels levels ? levels.at(row) : null;
             return level == null && reference instanceof Reference.OptionAt ? Reference.NO_OPTION : level;
         }
     }
