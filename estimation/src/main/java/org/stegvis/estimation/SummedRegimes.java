@@ -1,7 +1,6 @@
 package org.stegvis.estimation;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,7 +134,7 @@ record SummedRegimes(
             throw new IllegalStateException("Equations without a solution end the passes.");
         }
         List<String> clusters = before.size() == 1 ? clusters(analysed) : List.of();
-        Map<Path, Scored> footings = new HashMap<>();
+        Map<Path, Scored> footings = new IdentityHashMap<>();
         Map<String, List<Long>> wanted = isPredicted && before.size() == counting() + 1
                 ? new SummedSpread(solved).wanted(tallies(before.getLast(), BINS))
                 : Map.of();
