@@ -33,74 +33,94 @@ final class PhiloxColumns {
             long c1 = counter1;
             long c2 = 0;
             long c3 = counter3;
+            long k0 = key0;
+            long k1 = key1;
             long first;
             long third;
 
-            first = Math.unsignedMultiplyHigh(MULTIPLIER_2, c2) ^ c1 ^ key0;
-            third = Math.unsignedMultiplyHigh(MULTIPLIER_0, c0) ^ c3 ^ key1;
+            first = Math.unsignedMultiplyHigh(MULTIPLIER_2, c2) ^ c1 ^ k0;
+            third = Math.unsignedMultiplyHigh(MULTIPLIER_0, c0) ^ c3 ^ k1;
             c1 = MULTIPLIER_2 * c2;
             c3 = MULTIPLIER_0 * c0;
             c0 = first;
             c2 = third;
+            k0 += WEYL_0;
+            k1 += WEYL_1;
 
-            first = Math.unsignedMultiplyHigh(MULTIPLIER_2, c2) ^ c1 ^ (key0 + WEYL_0);
-            third = Math.unsignedMultiplyHigh(MULTIPLIER_0, c0) ^ c3 ^ (key1 + WEYL_1);
+            first = Math.unsignedMultiplyHigh(MULTIPLIER_2, c2) ^ c1 ^ k0;
+            third = Math.unsignedMultiplyHigh(MULTIPLIER_0, c0) ^ c3 ^ k1;
             c1 = MULTIPLIER_2 * c2;
             c3 = MULTIPLIER_0 * c0;
             c0 = first;
             c2 = third;
+            k0 += WEYL_0;
+            k1 += WEYL_1;
 
-            first = Math.unsignedMultiplyHigh(MULTIPLIER_2, c2) ^ c1 ^ (key0 + 2 * WEYL_0);
-            third = Math.unsignedMultiplyHigh(MULTIPLIER_0, c0) ^ c3 ^ (key1 + 2 * WEYL_1);
+            first = Math.unsignedMultiplyHigh(MULTIPLIER_2, c2) ^ c1 ^ k0;
+            third = Math.unsignedMultiplyHigh(MULTIPLIER_0, c0) ^ c3 ^ k1;
             c1 = MULTIPLIER_2 * c2;
             c3 = MULTIPLIER_0 * c0;
             c0 = first;
             c2 = third;
+            k0 += WEYL_0;
+            k1 += WEYL_1;
 
-            first = Math.unsignedMultiplyHigh(MULTIPLIER_2, c2) ^ c1 ^ (key0 + 3 * WEYL_0);
-            third = Math.unsignedMultiplyHigh(MULTIPLIER_0, c0) ^ c3 ^ (key1 + 3 * WEYL_1);
+            first = Math.unsignedMultiplyHigh(MULTIPLIER_2, c2) ^ c1 ^ k0;
+            third = Math.unsignedMultiplyHigh(MULTIPLIER_0, c0) ^ c3 ^ k1;
             c1 = MULTIPLIER_2 * c2;
             c3 = MULTIPLIER_0 * c0;
             c0 = first;
             c2 = third;
+            k0 += WEYL_0;
+            k1 += WEYL_1;
 
-            first = Math.unsignedMultiplyHigh(MULTIPLIER_2, c2) ^ c1 ^ (key0 + 4 * WEYL_0);
-            third = Math.unsignedMultiplyHigh(MULTIPLIER_0, c0) ^ c3 ^ (key1 + 4 * WEYL_1);
+            first = Math.unsignedMultiplyHigh(MULTIPLIER_2, c2) ^ c1 ^ k0;
+            third = Math.unsignedMultiplyHigh(MULTIPLIER_0, c0) ^ c3 ^ k1;
             c1 = MULTIPLIER_2 * c2;
             c3 = MULTIPLIER_0 * c0;
             c0 = first;
             c2 = third;
+            k0 += WEYL_0;
+            k1 += WEYL_1;
 
-            first = Math.unsignedMultiplyHigh(MULTIPLIER_2, c2) ^ c1 ^ (key0 + 5 * WEYL_0);
-            third = Math.unsignedMultiplyHigh(MULTIPLIER_0, c0) ^ c3 ^ (key1 + 5 * WEYL_1);
+            first = Math.unsignedMultiplyHigh(MULTIPLIER_2, c2) ^ c1 ^ k0;
+            third = Math.unsignedMultiplyHigh(MULTIPLIER_0, c0) ^ c3 ^ k1;
             c1 = MULTIPLIER_2 * c2;
             c3 = MULTIPLIER_0 * c0;
             c0 = first;
             c2 = third;
+            k0 += WEYL_0;
+            k1 += WEYL_1;
 
-            first = Math.unsignedMultiplyHigh(MULTIPLIER_2, c2) ^ c1 ^ (key0 + 6 * WEYL_0);
-            third = Math.unsignedMultiplyHigh(MULTIPLIER_0, c0) ^ c3 ^ (key1 + 6 * WEYL_1);
+            first = Math.unsignedMultiplyHigh(MULTIPLIER_2, c2) ^ c1 ^ k0;
+            third = Math.unsignedMultiplyHigh(MULTIPLIER_0, c0) ^ c3 ^ k1;
             c1 = MULTIPLIER_2 * c2;
             c3 = MULTIPLIER_0 * c0;
             c0 = first;
             c2 = third;
+            k0 += WEYL_0;
+            k1 += WEYL_1;
 
-            first = Math.unsignedMultiplyHigh(MULTIPLIER_2, c2) ^ c1 ^ (key0 + 7 * WEYL_0);
-            third = Math.unsignedMultiplyHigh(MULTIPLIER_0, c0) ^ c3 ^ (key1 + 7 * WEYL_1);
+            first = Math.unsignedMultiplyHigh(MULTIPLIER_2, c2) ^ c1 ^ k0;
+            third = Math.unsignedMultiplyHigh(MULTIPLIER_0, c0) ^ c3 ^ k1;
             c1 = MULTIPLIER_2 * c2;
             c3 = MULTIPLIER_0 * c0;
             c0 = first;
             c2 = third;
+            k0 += WEYL_0;
+            k1 += WEYL_1;
 
-            first = Math.unsignedMultiplyHigh(MULTIPLIER_2, c2) ^ c1 ^ (key0 + 8 * WEYL_0);
-            third = Math.unsignedMultiplyHigh(MULTIPLIER_0, c0) ^ c3 ^ (key1 + 8 * WEYL_1);
+            first = Math.unsignedMultiplyHigh(MULTIPLIER_2, c2) ^ c1 ^ k0;
+            third = Math.unsignedMultiplyHigh(MULTIPLIER_0, c0) ^ c3 ^ k1;
             c1 = MULTIPLIER_2 * c2;
             c3 = MULTIPLIER_0 * c0;
             c0 = first;
             c2 = third;
+            k0 += WEYL_0;
+            k1 += WEYL_1;
 
-            first = Math.unsignedMultiplyHigh(MULTIPLIER_2, c2) ^ c1 ^ (key0 + 9 * WEYL_0);
-            third = Math.unsignedMultiplyHigh(MULTIPLIER_0, c0) ^ c3 ^ (key1 + 9 * WEYL_1);
+            first = Math.unsignedMultiplyHigh(MULTIPLIER_2, c2) ^ c1 ^ k0;
+            third = Math.unsignedMultiplyHigh(MULTIPLIER_0, c0) ^ c3 ^ k1;
             c1 = MULTIPLIER_2 * c2;
             c3 = MULTIPLIER_0 * c0;
             c0 = first;
