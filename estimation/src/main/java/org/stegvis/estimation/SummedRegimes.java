@@ -91,7 +91,7 @@ record SummedRegimes(
 
     private void count(Analysed analysed, Paths paths, double[][] values, PartSums sums) {
         boolean isCounting = isPredicted && counting() == 0;
-        Map<Path, Here> footings = new IdentityHashMap<>();
+        IdentityHashMap<Path, Here> footings = new IdentityHashMap<>();
         long rows = 0;
         for (int i = 0; i < values.length; i++) {
             Here here = footings.computeIfAbsent(paths.get(analysed.rows()[i]), path -> here(path, sums));
@@ -134,7 +134,7 @@ record SummedRegimes(
             throw new IllegalStateException("Equations without a solution end the passes.");
         }
         List<String> clusters = before.size() == 1 ? clusters(analysed) : List.of();
-        Map<Path, Scored> footings = new IdentityHashMap<>();
+        IdentityHashMap<Path, Scored> footings = new IdentityHashMap<>();
         Map<String, List<Long>> wanted = isPredicted && before.size() == counting() + 1
                 ? new SummedSpread(solved).wanted(tallies(before.getLast(), BINS))
                 : Map.of();

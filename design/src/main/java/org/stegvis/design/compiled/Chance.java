@@ -13,7 +13,7 @@ final class Chance {
     private final int[][][] kept;
 
     /// By part: the column of its numbers; none for a part that nobody asked for.
-    private final double @Nullable [][] uniform;
+    private final double[] @Nullable [] uniform;
 
     /// By group: the rows whose numbers are kept begin here, and end before there.
     private final int[] from;
