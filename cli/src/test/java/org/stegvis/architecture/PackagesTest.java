@@ -1,5 +1,9 @@
 package org.stegvis.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -8,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaPackage;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.NullMarked;
@@ -96,6 +101,27 @@ class PackagesTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.springframework..", "org.flywaydb..", "java.sql..", "javax.sql..")
                 .check(CLASSES);
+    }
+
+    /// The others write what nobody but themselves reads, or move it to its place themselves.
+    @Test
+    void whoever_writes_a_file_writes_it_whole_or_not_at_all() {
+        for (String method : List.of("write", "writeString", "newOutputStream", "newBufferedWriter")) {
+            noClasses()
+                    .that()
+                    .doNotHaveFullyQualifiedName("org.stegvis.exchange.output.WholeFile")
+                    .and()
+                    .doNotHaveFullyQualifiedName("org.stegvis.evidence.judgement.JudgementFile")
+                    .and()
+                    .doNotHaveFullyQualifiedName("org.stegvis.server.database.EmbeddedPostgres")
+                    .and()
+                    .doNotHaveFullyQualifiedName("org.stegvis.server.notice.FileCarrier")
+                    .and()
+                    .doNotHaveFullyQualifiedName("org.stegvis.cli.simulation.PowerState")
+                    .should()
+                    .callMethodWhere(target(owner(type(Files.class))).and(target(name(method))))
+                    .check(CLASSES);
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.stegvis.cli.terminal.Bar;
 import org.stegvis.cli.terminal.Console;
 import org.stegvis.cli.terminal.OneLine;
 import org.stegvis.design.scenario.Scenario;
+import org.stegvis.exchange.output.WholeFile;
 import org.stegvis.server.RunningServer;
 import org.stegvis.server.ServerApplication;
 import org.stegvis.server.ServerOptions;
@@ -49,7 +50,7 @@ record DemoServer(Console console, Path folder, int port) {
             throws IOException, InterruptedException {
         clear();
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve(MARK), "Everybody in this folder is made up (seed " + seed + ").\n");
+        WholeFile.write(folder.resolve(MARK), "Everybody in this folder is made up (seed " + seed + ").\n");
         var calendar = new SimulatedCalendar(Clock.systemDefaultZone());
         RunningServer server = start(calendar);
         try {

@@ -44,7 +44,7 @@ class ReadersFuzzTest {
         Fuzzing.of(
                         KeptTarget.class,
                         KeptTarget::fuzzerTestOneInput,
-                        List.of(KeptTarget.valid()),
+                        KeptTarget.valid(),
                         List.of("0x1.0p0", "NaN", "Infinity", "-1", " ", "\n", "0x1.fffffffffffffp1023", "250"))
                 .run();
     }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// @param share how many times as long as others it runs under Jazzer
 public record Fuzzing(
         Class<?> target, Consumer<byte[]> once, List<byte[]> valid, List<String> words, int inputs, int share) {
-    private static final int INPUTS = 300;
+    private static final int INPUTS = 120;
     private static final int MOST = 20;
     private static final int ALIKE = 90;
     private static final @Nullable Integer SECONDS = Integer.getInteger("stegvis.fuzz.seconds");

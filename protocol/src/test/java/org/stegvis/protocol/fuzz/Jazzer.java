@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /// One target under Jazzer, in a JVM of its own on the class path of this one. What it makes and finds is kept under
 /// `target/fuzz/NAME`: a later run goes on from there.
 final class Jazzer {
-    private static final int SLOWEST_SECONDS = 10;
+    private static final int SLOWEST_SECONDS = 60;
     private static final int LONGEST_INPUT = 16_384;
     private static final int TOLD = 4_000;
 
@@ -58,8 +58,7 @@ final class Jazzer {
             Files.write(seeds.resolve("valid-" + i), fuzzing.valid().get(i));
         }
         Path dictionary = folder.resolve("words");
-        Files.writeString(
-                dictionary, fuzzing.words().stream().map(Jazzer::entry).collect(Collectors.joining()));
+        Files.writeString(dictionary, fuzzing.words().stream().map(Jazzer::entry).collect(Collectors.joining()));
         Path log = folder.resolve("log");
         var command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),

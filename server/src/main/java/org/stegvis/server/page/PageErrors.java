@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,6 +62,8 @@ class PageErrors implements HandlerExceptionResolver, ErrorViewResolver, Ordered
             case ErrorResponse answer -> page(request, answer.getStatusCode().value(), null);
             // A form with files whose parts cannot be told apart.
             case MultipartException broken -> page(request, 400, null);
+            // A query or a form that is not encoded as one.
+            case InvalidParameterException broken -> page(request, 400, null);
             default -> {
                 String trace = trace();
                 LOG.error("Fault {} at {} {}", trace, request.getMethod(), place(request), failure);

@@ -2,6 +2,7 @@ package org.stegvis.server.rest;
 
 import java.net.URI;
 import java.time.DateTimeException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -115,6 +116,12 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler(MultipartException.class)
     ResponseEntity<Object> parts(MultipartException broken) {
         return of(HttpStatus.BAD_REQUEST, "bad-request", "The parts of the form cannot be told apart.");
+    }
+
+    /// A query or a form that is not encoded as one.
+    @ExceptionHandler(InvalidParameterException.class)
+    ResponseEntity<Object> encoding(InvalidParameterException broken) {
+        return of(HttpStatus.BAD_REQUEST, "bad-request", "The query or the form is not encoded as one.");
     }
 
     @ExceptionHandler({IllegalArgumentException.class, DateTimeException.class})

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -42,7 +43,13 @@ class FrontDoor extends OncePerRequestFilter {
             response.setHeader("Retry-After", "60");
             response.sendError(TOO_MANY);
         } else {
-            chain.doFilter(request, response);
+            try {
+                chain.doFilter(request, response);
+            } catch (InvalidParameterException broken) {
+                // A query or a form that is not encoded as one, seen by a filter before anybody else.
+                response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+                return;
+            }
             if (response.getStatus() == HttpServletResponse.SC_UNAUTHORIZED) {
                 attempts.count(request.getRemoteAddr());
             }

@@ -10,16 +10,15 @@ import java.util.regex.Pattern;
 
 /// A form as it stands on a page, filled in as the page filled it in.
 ///
-/// @param session who was shown it
-record Form(String session, String action, String method, List<Field> fields) {
+/// @param who was shown it, as an index of sessions
+record Form(int who, String action, String method, List<Field> fields) {
     private static final Pattern FORM = Pattern.compile("(?s)<form\\b([^>]*)>(.*?)</form>");
     private static final Pattern FIELD = Pattern.compile("<(?:input|select|textarea|button)\\b([^>]*)>");
-    private static final Pattern OPTION =
-            Pattern.compile("(?s)<select\\b[^>]*name=\"([^\"]*)\"[^>]*>.*?<option[^>]*value=\"([^\"]+)\"");
+    private static final Pattern OPTION = Pattern.compile("(?s)<select\\b[^>]*name=\"([^\"]*)\"[^>]*>.*?<option[^>]*value=\"([^\"]+)\"");
 
     record Field(String name, String value) {}
 
-    static List<Form> on(String session, String path, String page) {
+    static List<Form> on(int who, String path, String page) {
         var forms = new ArrayList<Form>();
         for (MatchResult found : FORM.matcher(page).results().toList()) {
             String action = attribute(found.group(1), "action");
@@ -36,7 +35,7 @@ record Form(String session, String action, String method, List<Field> fields) {
                             ? new Field(field.name(), plain(option.group(2)))
                             : field));
             String method = attribute(found.group(1), "method").equalsIgnoreCase("post") ? "POST" : "GET";
-            forms.add(new Form(session, action.isEmpty() ? path : action, method, fields));
+            forms.add(new Form(who, action.isEmpty() ? path : action, method, fields));
         }
         return forms;
     }
@@ -48,8 +47,7 @@ record Form(String session, String action, String method, List<Field> fields) {
             if (choices.rarely(12)) {
                 continue;
             }
-            String value = choices.rarely(5)
-                            || (field.value().isEmpty() && !field.name().equals("_csrf"))
+            String value = choices.rarely(5) || (field.value().isEmpty() && !field.name().equals("_csrf"))
                     ? pool.value(field.name(), choices)
                     : field.value();
             add(field.name(), value, text);
@@ -74,10 +72,6 @@ record Form(String session, String action, String method, List<Field> fields) {
     }
 
     private static String plain(String html) {
-        return html.replace("&quot;", "\"")
-                .replace("&#39;", "'")
-                .replace("&#34;", "\"")
-                .replace("&lt;", "<")
-                .replace("&amp;", "&");
+        return html.replace("&quot;", "\"").replace("&#39;", "'").replace("&#34;", "\"").replace("&lt;", "<").replace("&amp;", "&");
     }
 }

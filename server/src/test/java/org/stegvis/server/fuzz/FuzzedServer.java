@@ -11,6 +11,7 @@ import org.stegvis.server.gate.EveryRequest;
 import org.stegvis.server.people.Grant;
 import org.stegvis.server.people.Role;
 import org.stegvis.server.signin.SomeSession;
+import org.stegvis.server.trialsetup.RunningATrial;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -29,6 +30,8 @@ final class FuzzedServer implements AutoCloseable {
     private final BackPainTrial trial;
     private List<String> sessions = List.of();
     private List<Form> forms = List.of();
+    /// How often nobody could be added.
+    private int closedFor;
 
     private FuzzedServer(WebServer server) {
         this.server = server;
@@ -38,8 +41,7 @@ final class FuzzedServer implements AutoCloseable {
         BackPainTrial.open(server, SPARE);
         populate();
         refresh();
-        this.description = JsonMapper.shared()
-                .readTree(get("/api/openapi.json", sessions.getFirst()).document());
+        this.description = JsonMapper.shared().readTree(get("/api/openapi.json", sessions.getFirst()).document());
         crawl();
     }
 
@@ -77,6 +79,16 @@ final class FuzzedServer implements AutoCloseable {
         return participant;
     }
 
+    /// One more, unless requests have closed the trial or the site meanwhile: then those who are there must do.
+    void more() {
+        server.get(RunningATrial.class).open(BackPainTrial.OPERATOR, BackPainTrial.ID, null);
+        try {
+            another("utah");
+        } catch (AssertionError closed) {
+            closedFor++;
+        }
+    }
+
     /// New sessions for all, as requests may have ended theirs.
     void refresh() {
         sessions = actors.stream().map(actor -> SomeSession.of(server, actor)).toList();
@@ -85,30 +97,18 @@ final class FuzzedServer implements AutoCloseable {
     /// Looks at every page as everybody, for the forms on it.
     void crawl() {
         Map<String, Form> found = new LinkedHashMap<>();
-        Map<String, String> variables = Map.of(
-                "trial",
-                BackPainTrial.ID,
-                "guideline",
-                "back-pain",
-                "visit",
-                "week10",
-                "decision",
-                "first",
-                "act",
-                "pause");
+        Map<String, String> variables = Map.of("trial", BackPainTrial.ID, "guideline", "back-pain", "visit", "week10", "decision", "first", "act", "pause");
         for (EveryRequest each : requests) {
-            if (!each.method().equals("GET")
-                    || each.pattern().startsWith("/api/")
-                    || each.pattern().contains("/report.")) {
+            if (!each.method().equals("GET") || each.pattern().startsWith("/api/") || each.pattern().contains("/report.")) {
                 continue;
             }
             var all = new LinkedHashMap<>(variables);
             all.put("participant", pool.value("participant", new Choices(new byte[0])));
             String path = each.path(all);
-            String session = path.startsWith("/me") ? sessions.getLast() : sessions.getFirst();
-            Answer answer = get(path, session);
+            int who = path.startsWith("/me") ? sessions.size() - 1 : 0;
+            Answer answer = get(path, sessions.get(who));
             if (answer.isHtml() && answer.status() == 200) {
-                for (Form form : Form.on(session, path, answer.document())) {
+                for (Form form : Form.on(who, path, answer.document())) {
                     found.putIfAbsent(form.method() + form.action(), form);
                 }
             }
@@ -117,8 +117,7 @@ final class FuzzedServer implements AutoCloseable {
     }
 
     private Answer get(String path, String session) {
-        var request =
-                new Request("GET", path, List.of("Accept: text/html,*/*;q=0.8", cookie(session)), new byte[0], true);
+        var request = new Request("GET", path, List.of("Accept: text/html,*/*;q=0.8", cookie(session)), new byte[0], true);
         Answer answer = wire.send(request.bytes());
         Rules.check(request, answer);
         return answer;
@@ -153,10 +152,7 @@ final class FuzzedServer implements AutoCloseable {
     }
 
     JsonNode described(EveryRequest request) {
-        return description
-                .path("paths")
-                .path(request.pattern())
-                .path(request.method().toLowerCase(java.util.Locale.ROOT));
+        return description.path("paths").path(request.pattern()).path(request.method().toLowerCase(java.util.Locale.ROOT));
     }
 
     static byte[] utf8(String text) {

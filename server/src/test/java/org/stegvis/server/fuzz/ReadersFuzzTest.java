@@ -14,7 +14,7 @@ import org.stegvis.server.setup.UploadTarget;
 
 /// Whatever the bytes, a reader answers: read or refused, soon and without an exception.
 class ReadersFuzzTest {
-    private static final int INPUTS = 300;
+    private static final int INPUTS = 120;
 
     @Test
     void exported_logs() {

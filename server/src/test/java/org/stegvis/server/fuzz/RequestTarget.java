@@ -52,9 +52,8 @@ public final class RequestTarget {
 
     private void answer(byte[] input) {
         if (++inputs % ANEW == 0) {
-            server.another("utah");
+            server.more();
             server.refresh();
-            server.crawl();
         }
         var choices = new Choices(input);
         for (int i = 0; i < MOST && (i == 0 || choices.hasMore()); i++) {

@@ -50,6 +50,16 @@ class RequestsFuzzIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/sign-in?=x", "/sign-in?a=%zz", "/api/trials?limit=%", "/t/back-pain/work?%ff=%c3", "/me?=&=&=", "/nowhere?%"})
+    void a_query_that_is_not_encoded_as_one_is_no_fault_of_the_server(String path) {
+        for (String accept : List.of("*/*", "text/html")) {
+            assertThat(sent("GET", path, "Accept: " + accept).status()).isBetween(200, 499);
+            assertThat(sent("POST", path, "Accept: " + accept, "Content-Type: application/x-www-form-urlencoded").status())
+                    .isBetween(300, 499);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/api/trials/%00", "/%2e%2e/", "//", "/invitation/..%2Fx", "/a;b", "/api/a%0ab"})
     void an_address_that_no_browser_makes_is_refused_in_one_line(String path) {
         Answer answer = sent("GET", path, "Accept: text/html");
