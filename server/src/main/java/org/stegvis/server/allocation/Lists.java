@@ -29,7 +29,7 @@ class Lists {
 
     AllocationList list(TrialState state, Procedure procedure, List<Offer> offers, ListAddress address) {
         return lists.computeIfAbsent(
-                new Name(procedure, offers, address), name -> allocator(state).list(procedure, offers, address));
+                new Name(state.trial(), procedure, offers, address), name -> allocator(state).list(procedure, offers, address));
     }
 
     /// The trial's source of chance.
@@ -45,5 +45,6 @@ class Lists {
         });
     }
 
-    private record Name(Procedure procedure, List<Offer> offers, ListAddress address) {}
+    // A rehearsal follows the protocol of its trial, under a key of its own.
+    private record Name(String trial, Procedure procedure, List<Offer> offers, ListAddress address) {}
 }

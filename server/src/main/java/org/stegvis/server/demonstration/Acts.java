@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.stegvis.conduct.Event;
 import org.stegvis.server.access.Actor;
+import org.stegvis.server.access.RehearsalId;
 import org.stegvis.server.allocation.Randomising;
 import org.stegvis.server.consent.Consenting;
 import org.stegvis.server.eventlog.ConductEvents;
@@ -78,7 +79,10 @@ class Acts {
             case Event.Screened screened -> {}
             case Event.Consented consented -> {
                 Playing.done(consenting.consent(coordinator, trial, id, "1.0", day, null));
-                remindable(coordinator, trial, id, way.number);
+                // Nobody made up for a rehearsal has a name, or is reminded of anything.
+                if (!RehearsalId.is(trial)) {
+                    remindable(coordinator, trial, id, way.number);
+                }
             }
             case Event.Declined(var on, var reason) -> decline(cast, trial, way, day);
             case Event.Assessed(var on, var visit, var measures) ->

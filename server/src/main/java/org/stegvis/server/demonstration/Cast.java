@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.server.access.Actor;
+import org.stegvis.server.access.RehearsalId;
 import org.stegvis.server.eventlog.Written;
 import org.stegvis.server.people.Grant;
 import org.stegvis.server.people.ManagingPeople;
@@ -26,6 +27,23 @@ record Cast(Map<String, Actor> byRole) {
                 case SERVER -> cast.put(key(role, null), person(managing, role, null, null));
                 case TRIAL -> cast.put(key(role, null), person(managing, role, trial, null));
                 case SITE -> sites.forEach(site -> cast.put(key(role, site), person(managing, role, trial, site)));
+                case SELF -> {}
+            }
+        }
+        return new Cast(Map.copyOf(cast));
+    }
+
+    /// The same for a rehearsal: they have no accounts, and no rights anywhere else.
+    static Cast ofRehearsal(List<String> sites) {
+        var cast = new LinkedHashMap<String, Actor>();
+        for (Role role : Role.values()) {
+            switch (role.scope()) {
+                case SERVER -> {}
+                case TRIAL -> cast.put(key(role, null), RehearsalId.madeUp(role.word(), null));
+                case SITE -> {
+                    cast.put(key(role, null), RehearsalId.madeUp(role.word(), null));
+                    sites.forEach(site -> cast.put(key(role, site), RehearsalId.madeUp(role.word(), site)));
+                }
                 case SELF -> {}
             }
         }

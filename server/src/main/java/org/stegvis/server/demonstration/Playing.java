@@ -1,5 +1,6 @@
 package org.stegvis.server.demonstration;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,15 +10,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 import org.stegvis.conduct.Event;
 import org.stegvis.design.scenario.Scenario;
-import org.stegvis.design.simulation.Behaviour;
-import org.stegvis.design.simulation.MadeUpParticipant;
 import org.stegvis.design.simulation.Progress;
 import org.stegvis.protocol.Protocol;
+import org.stegvis.server.access.RehearsalId;
 import org.stegvis.server.eventlog.Entry;
 import org.stegvis.server.eventlog.EventLog;
+import org.stegvis.server.eventlog.TrialClocks;
 import org.stegvis.server.eventlog.Written;
 import org.stegvis.server.notice.Posting;
 import org.stegvis.server.participant.ParticipantRow;
@@ -25,7 +27,6 @@ import org.stegvis.server.participant.Participants;
 import org.stegvis.server.people.ManagingPeople;
 import org.stegvis.server.people.Role;
 import org.stegvis.server.reminder.Reminding;
-import org.stegvis.server.trialsetup.PublishedProtocol;
 import org.stegvis.server.trialsetup.PublishingAProtocol;
 import org.stegvis.server.trialsetup.RecruitmentPlan;
 import org.stegvis.server.trialsetup.RunningATrial;
@@ -38,19 +39,12 @@ import org.stegvis.server.worklist.PassingTime;
 @Component
 public class Playing {
     /// Enrolment takes so long.
-    private static final int WEEKS = 104;
+    static final int WEEKS = 104;
 
     private static final int PAGE = 1000;
 
     /// Those in the trial who came in the last days are not done with yet.
-    private static final int LATE_DAYS = 6;
-
-    /// So many more than those wanted would enter, and are met on their way in: to consent, to the first visit or to
-    /// the first decision.
-    private static final int ON_THE_WAY_IN = 9;
-
-    /// What is played of them: screening; consent too; the first visit too.
-    private static final int PARTS_ON_THE_WAY_IN = 3;
+    static final int LATE_DAYS = 6;
 
     private final PublishingAProtocol publishing;
     private final RunningATrial running;
@@ -63,6 +57,7 @@ public class Playing {
     private final Posting posting;
     private final Participants participants;
     private final EventLog log;
+    private final TrialClocks clocks;
 
     Playing(
             PublishingAProtocol publishing,
@@ -75,7 +70,9 @@ public class Playing {
             Reminding reminding,
             Posting posting,
             Participants participants,
-            EventLog log) {
+            EventLog log,
+            TrialClocks clocks) {
+        this.clocks = clocks;
         this.publishing = publishing;
         this.running = running;
         this.trials = trials;
@@ -89,6 +86,8 @@ public class Playing {
         this.log = log;
     }
 
+    /// The demonstration, on a server that holds nothing else.
+    ///
     /// @param text of the protocol
     /// @param calendar the clock of this server; it shows the true time afterwards
     /// @param wanted how many enrol
@@ -96,56 +95,107 @@ public class Playing {
             String text, Scenario scenario, long seed, int wanted, SimulatedCalendar calendar, Progress progress)
             throws InterruptedException {
         LocalDate today = LocalDate.now(calendar);
-        LocalDate first = today.minusWeeks(WEEKS);
         try {
-            calendar.day(first.minusDays(1));
+            calendar.day(today.minusWeeks(WEEKS).minusDays(1));
             String trial = scenario.protocol();
             done(publishing.publish(
                     Cast.OPERATOR, new PublishingAProtocol.Publication(text, null, AppliesTo.EVERYBODY, null), null));
-            PublishedProtocol published = trials.find(trial).orElseThrow().current();
-            Cast cast = Cast.of(managing, trial, published.protocol().sites());
-            done(running.open(cast.signing(Role.TRIAL_MANAGER, null), trial, null));
-            planRecruitment(cast, trial, published.protocol().sites(), wanted, first);
-            var days = new TreeMap<LocalDate, List<Way>>();
-            List<Way> ways = ways(published.protocol(), scenario, seed, wanted, first);
-            ways.forEach(way -> comes(days, way));
-            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-                int enrolled = 0;
-                while (!days.isEmpty() && days.firstKey().isBefore(today)) {
-                    LocalDate day = days.firstKey();
-                    calendar.day(day);
-                    List<Way> now = Objects.requireNonNull(days.remove(day));
-                    if (now.stream().anyMatch(way -> way.next() instanceof Event.Missed)) {
-                        time.catchUp(day);
-                    }
-                    reminding.round();
-                    posting.round();
-                    boolean late = !day.isBefore(today.minusDays(LATE_DAYS));
-                    atOnce(
-                            threads,
-                            now.stream()
-                                    .<Runnable>map(way -> () -> playDay(cast, trial, way, day, late))
-                                    .toList());
-                    enrolled += (int) now.stream()
-                            .filter(way -> way.enters() && way.enrolment.equals(day))
-                            .count();
-                    progress.at(Math.min(enrolled, wanted), wanted);
-                    now.forEach(way -> comes(days, way));
-                }
-                calendar.day(today.minusDays(1));
-                atOnce(threads, incidents.all(cast, trial, ways, today.minusDays(1)));
-            } catch (ExecutionException failed) {
-                throw new IllegalStateException("A made-up participant could not be played out.", failed.getCause());
-            }
-            return played(trial, ways, cast);
+            Cast cast = Cast.of(managing, trial, protocol(trial).sites());
+            return run(
+                    new Stage(trial, cast, scenario, seed, wanted, calendar, today, progress, () -> false),
+                    // A server that holds nothing else can send, on the days of the play, what it would send.
+                    () -> {
+                        reminding.round();
+                        posting.round();
+                    });
         } finally {
             calendar.end();
         }
     }
 
+    /// A play whose trial is there, so that it can be looked at from its beginning.
+    public interface Prepared {
+
+        /// @param stops asked between the days; after a day on which it says yes nothing more is played
+        Played play(Progress progress, BooleanSupplier stops) throws InterruptedException;
+    }
+
+    /// A rehearsal, beside whatever else is on this server. It has its own log, key, clock and staff, and nobody is sent
+    /// anything.
+    ///
+    /// @param id of the rehearsal; see [RehearsalId]
+    /// @param from its text is published for the rehearsal alone
+    /// @param real the server's clock
+    public Prepared rehearsal(
+            String id, PublishingAProtocol.Publication from, Scenario scenario, long seed, int wanted, Clock real) {
+        var calendar = new SimulatedCalendar(real);
+        LocalDate today = LocalDate.now(real);
+        calendar.day(today.minusWeeks(WEEKS).minusDays(1));
+        clocks.play(id, calendar);
+        done(publishing.rehearse(Cast.OPERATOR, id, from));
+        Cast cast = Cast.ofRehearsal(protocol(id).sites());
+        return (progress, stops) -> {
+            try {
+                return run(new Stage(id, cast, scenario, seed, wanted, calendar, today, progress, stops), () -> {});
+            } finally {
+                calendar.end();
+            }
+        };
+    }
+
+    private Protocol protocol(String trial) {
+        return trials.find(trial).orElseThrow().current().protocol();
+    }
+
+    /// @param evening what else is done on each day
+    private Played run(Stage stage, Runnable evening) throws InterruptedException {
+        String trial = stage.trial();
+        Cast cast = stage.cast();
+        LocalDate today = stage.today();
+        Protocol protocol = protocol(trial);
+        done(running.open(cast.signing(Role.TRIAL_MANAGER, null), trial, null));
+        planRecruitment(stage, protocol.sites());
+        var days = new TreeMap<LocalDate, List<Way>>();
+        List<Way> ways = Crowd.of(protocol, stage);
+        ways.forEach(way -> comes(days, way));
+        boolean stopped = false;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            int enrolled = 0;
+            while (!days.isEmpty() && days.firstKey().isBefore(today) && !stopped) {
+                LocalDate day = days.firstKey();
+                stage.calendar().day(day);
+                List<Way> now = Objects.requireNonNull(days.remove(day));
+                if (now.stream().anyMatch(way -> way.next() instanceof Event.Missed)) {
+                    time.catchUp(trial, day);
+                }
+                evening.run();
+                boolean late = !day.isBefore(today.minusDays(LATE_DAYS));
+                atOnce(
+                        threads,
+                        now.stream()
+                                .<Runnable>map(way -> () -> playDay(cast, trial, way, day, late))
+                                .toList());
+                enrolled += (int) now.stream()
+                        .filter(way -> way.enters() && way.enrolment.equals(day))
+                        .count();
+                stage.progress().at(Math.min(enrolled, stage.wanted()), stage.wanted());
+                now.forEach(way -> comes(days, way));
+                stopped = stage.stops().getAsBoolean();
+            }
+            if (!stopped) {
+                stage.calendar().day(today.minusDays(1));
+                atOnce(threads, incidents.all(cast, trial, ways, today.minusDays(1)));
+            }
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("A made-up participant could not be played out.", failed.getCause());
+        }
+        return played(trial, ways, cast);
+    }
+
     /// The same for each site: a slow beginning, and everybody by the day on which the last one is to enter.
-    private void planRecruitment(Cast cast, String trial, List<String> sites, int wanted, LocalDate first) {
-        int each = Math.ceilDiv(wanted, Math.max(1, sites.size()));
+    private void planRecruitment(Stage stage, List<String> sites) {
+        LocalDate first = stage.first();
+        int each = Math.ceilDiv(stage.wanted(), Math.max(1, sites.size()));
         int early = each * 2 / 5;
         if (early == 0) {
             return;
@@ -157,7 +207,12 @@ public class Playing {
                         new RecruitmentPlan.Goal(first.plusWeeks(WEEKS), each)));
         for (String site : sites) {
             done(running.planRecruitment(
-                    cast.of(Role.TRIAL_MANAGER, null), trial, site, plan, "as agreed with the site", null));
+                    stage.cast().of(Role.TRIAL_MANAGER, null),
+                    stage.trial(),
+                    site,
+                    plan,
+                    "as agreed with the site",
+                    null));
         }
     }
 
@@ -168,26 +223,6 @@ public class Playing {
         for (Future<?> each : running) {
             each.get();
         }
-    }
-
-    /// People come until so many have entered, evenly over the weeks; a few more are on their way in at the end.
-    private static List<Way> ways(Protocol protocol, Scenario scenario, long seed, int wanted, LocalDate first) {
-        var behaviour = Behaviour.of(protocol, scenario);
-        var ways = new ArrayList<Way>();
-        int entered = 0;
-        while (entered < wanted + ON_THE_WAY_IN) {
-            boolean isOnTheWay = entered >= wanted;
-            LocalDate enrolment = isOnTheWay
-                    ? first.plusWeeks(WEEKS).minusDays(1 + entered % LATE_DAYS)
-                    : first.plusDays(Math.round((double) entered * WEEKS * 7 / wanted));
-            int number = ways.size();
-            var person = MadeUpParticipant.of(behaviour, seed, number, enrolment);
-            int most = isOnTheWay ? 1 + entered % PARTS_ON_THE_WAY_IN : Integer.MAX_VALUE;
-            var way = new Way(number, enrolment, person, seed, most);
-            ways.add(way);
-            entered += way.enters() ? 1 : 0;
-        }
-        return ways;
     }
 
     private static void comes(TreeMap<LocalDate, List<Way>> days, Way way) {

@@ -2,13 +2,13 @@ package org.stegvis.server.eventlog;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.stegvis.server.access.RehearsalId;
 
 /// Writes to the logs of all trials of a database. Nothing else does.
 @Component
@@ -21,13 +21,13 @@ public class LogWriter {
     public LogWriter(
             JdbcTemplate jdbc,
             TransactionTemplate transactions,
-            Clock clock,
+            TrialClocks clocks,
             List<Projection> projections,
             List<Consequence> consequences,
             MeterRegistry metrics) {
         this.metrics = metrics;
         this.jdbc = jdbc;
-        this.writing = new WritingTransaction(jdbc, transactions, clock, projections, consequences);
+        this.writing = new WritingTransaction(jdbc, transactions, clocks, projections, consequences);
     }
 
     /// Makes the log of a new trial; false when there is one.
@@ -35,6 +35,17 @@ public class LogWriter {
         return jdbc.update(
                         "insert into trial (trial, hash) values (?, ?) on conflict do nothing", trial, Entry.BEGINNING)
                 == 1;
+    }
+
+    /// Removes the log of a rehearsal and all that was made from it. The database refuses that for any other log.
+    ///
+    /// @throws IllegalArgumentException when it is no rehearsal
+    public void throwAway(String rehearsal) {
+        if (!RehearsalId.is(rehearsal)) {
+            throw new IllegalArgumentException("The log of '" + rehearsal + "' is kept: it is no rehearsal.");
+        }
+        jdbc.query("select throw_away_rehearsal(?)", row -> {}, rehearsal);
+        queues.remove(rehearsal);
     }
 
     /// Lets a use case decide on the log as it stands and writes what it decided, at once or not at all.

@@ -1,6 +1,5 @@
 package org.stegvis.server.eventlog;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +15,7 @@ final class WritingTransaction {
     private final JdbcTemplate jdbc;
     private final EntryRows rows;
     private final TransactionTemplate transactions;
-    private final Clock clock;
+    private final TrialClocks clocks;
     private final List<Projection> projections;
     private final List<Consequence> consequences;
     private final Map<String, Settings> settings = new ConcurrentHashMap<>();
@@ -24,13 +23,13 @@ final class WritingTransaction {
     WritingTransaction(
             JdbcTemplate jdbc,
             TransactionTemplate transactions,
-            Clock clock,
+            TrialClocks clocks,
             List<Projection> projections,
             List<Consequence> consequences) {
         this.jdbc = jdbc;
         this.rows = new EntryRows(jdbc);
         this.transactions = transactions;
-        this.clock = clock;
+        this.clocks = clocks;
         this.projections = List.copyOf(projections);
         this.consequences = List.copyOf(consequences);
     }
@@ -52,7 +51,7 @@ final class WritingTransaction {
         var batch = new Batch(
                 trial,
                 end,
-                clock,
+                clocks.of(trial),
                 settings(trial, end),
                 rows.ofRequests(trial, present(requests, WriteRequest::key)),
                 participants,

@@ -68,7 +68,7 @@ record Overseeing(InTrial in, List<Course> courses, LocalDate today, boolean isO
         if (in.allows(Permission.OPEN_AND_CLOSE, null) && status == Status.DRAFT) {
             acts.add(act("run/open", true));
         }
-        if (status == Status.DRAFT) {
+        if (status == Status.DRAFT && in.allows(Permission.PUBLISH_PROTOCOL, null)) {
             acts.add(act("rehearsal", false));
         }
         if (in.allows(Permission.PAUSE, null) && status == Status.OPEN) {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.protocol.Language;
 import org.stegvis.server.access.Actor;
+import org.stegvis.server.access.RehearsalId;
 
 /// What stands around the content of every page.
 ///
@@ -25,7 +26,12 @@ public record Frame(
         places = List.copyOf(places);
     }
 
-    public record TrialName(String id, String title) {}
+    public record TrialName(String id, String title) {
+        /// Whether everybody in it is made up.
+        public boolean isRehearsal() {
+            return RehearsalId.is(id);
+        }
+    }
 
     /// A page that the navigation leads to.
     ///

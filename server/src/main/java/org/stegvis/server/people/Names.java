@@ -1,7 +1,9 @@
 package org.stegvis.server.people;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.stegvis.server.access.RehearsalId;
 
 /// The names of those who did something, for the people of the same trial.
 @Component
@@ -20,6 +22,10 @@ public class Names {
         Staff staff = people.staff();
         if (!tellsAllocations && staff.hasTreated(actor, trial)) {
             return null;
+        }
+        Optional<String> madeUp = RehearsalId.role(actor);
+        if (madeUp.isPresent()) {
+            return madeUp.get().replace('-', ' ').replaceFirst("\\.", ", ");
         }
         return staff.find(actor)
                 .map(Person::name)

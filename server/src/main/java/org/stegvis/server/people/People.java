@@ -65,7 +65,9 @@ public class People {
 
         @Override
         public boolean allows(Actor actor, Permission permission, String trial, @Nullable String site) {
-            return isTheServer(actor) || staff().allows(actor.id(), permission, trial, site);
+            return isTheServer(actor)
+                    || Rehearsed.allows(staff(), actor, permission, trial, site)
+                    || staff().allows(actor.id(), permission, trial, site);
         }
 
         @Override
@@ -85,12 +87,14 @@ public class People {
         }
 
         private boolean allowsAboutAny(Actor actor, Permission permission, String trial, @Nullable String site) {
-            return isTheServer(actor) || staff().allowsAboutAny(actor.id(), permission, trial, site);
+            return isTheServer(actor)
+                    || Rehearsed.allows(staff(), actor, permission, trial, site)
+                    || staff().allowsAboutAny(actor.id(), permission, trial, site);
         }
 
         @Override
         public Reach reach(Actor actor, Permission permission, String trial) {
-            return isTheServer(actor)
+            return isTheServer(actor) || Rehearsed.allows(staff(), actor, permission, trial, null)
                     ? new Reach(true, java.util.Set.of())
                     : staff().reach(actor.id(), permission, trial);
         }

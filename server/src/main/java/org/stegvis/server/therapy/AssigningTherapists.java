@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.stegvis.server.access.Actor;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Refusal;
+import org.stegvis.server.access.RehearsalId;
 import org.stegvis.server.eventlog.Decide;
 import org.stegvis.server.eventlog.Written;
 import org.stegvis.server.participant.Assignment;
@@ -50,8 +51,9 @@ public class AssigningTherapists {
             if (before != null && why.isBlank()) {
                 return Decide.refuse(Refusal.Code.REASON_MISSING, "To change the therapist needs a reason.");
             }
-            boolean treatsThere = therapists(trial, standing.course().site()).stream()
-                    .anyMatch(each -> each.id().equals(person));
+            boolean treatsThere = (RehearsalId.is(trial) && RehearsalId.role(person).isPresent())
+                    || therapists(trial, standing.course().site()).stream()
+                            .anyMatch(each -> each.id().equals(person));
             return treatsThere
                     ? Decide.write(Assignment.TYPES.entry(
                             new Assignment(person), standing.today(), why.isBlank() ? null : why.strip()))

@@ -11,6 +11,7 @@ import org.stegvis.server.access.Access;
 import org.stegvis.server.access.Actor;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Refusal;
+import org.stegvis.server.access.RehearsalId;
 import org.stegvis.server.page.Frame;
 import org.stegvis.server.page.Pages;
 import org.stegvis.server.page.Refused;
@@ -76,7 +77,8 @@ public class TrialPages {
                 .filter(found -> sees(actor, found))
                 .orElseThrow(() -> Refused.of(Refusal.Code.NOT_PERMITTED));
         var in = new InTrial(frame, state, access, null);
-        var title = state.current().protocol().trial().title().in(frame.language());
+        String own = state.current().protocol().trial().title().in(frame.language());
+        String title = RehearsalId.is(trial) ? frame.t("rehearsal.of", own) : own;
         return new InTrial(
                 frame.in(new Frame.TrialName(trial, title), places(in, here)), state, access, participant(request));
     }
@@ -107,6 +109,9 @@ public class TrialPages {
 
     private static List<Frame.Place> places(InTrial in, String here) {
         var places = new ArrayList<Frame.Place>();
+        if (RehearsalId.is(in.id())) {
+            add(places, in, here, "rehearsed", Permission.SEE_TRIAL);
+        }
         add(places, in, here, "work", Permission.SEE_PARTICIPANTS);
         add(places, in, here, "screen", Permission.SCREEN);
         add(places, in, here, "overview", Permission.SEE_TRIAL);

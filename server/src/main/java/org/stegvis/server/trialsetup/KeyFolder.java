@@ -10,6 +10,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.stegvis.randomisation.AllocationKey;
+import org.stegvis.server.access.RehearsalId;
 import org.stegvis.server.database.SecretFile;
 
 /// The allocation keys of the trials: one file each, outside the database, readable by the server alone.
@@ -35,6 +36,20 @@ public final class KeyFolder {
             } catch (IOException failure) {
                 throw new UncheckedIOException("cannot keep an allocation key in " + file, failure);
             }
+        }
+    }
+
+    /// Forgets the key of a rehearsal, which nobody needs any more.
+    ///
+    /// @throws IllegalArgumentException when it is no rehearsal
+    public void forget(String rehearsal) {
+        if (!RehearsalId.is(rehearsal)) {
+            throw new IllegalArgumentException("The key of '" + rehearsal + "' is kept: it is no rehearsal.");
+        }
+        try {
+            Files.deleteIfExists(file(rehearsal));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot remove " + file(rehearsal), failure);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.stegvis.server.trialsetup;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +15,11 @@ import org.stegvis.server.access.Access;
 import org.stegvis.server.access.Actor;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Refusal;
+import org.stegvis.server.access.RehearsalId;
 import org.stegvis.server.eventlog.Decide;
 import org.stegvis.server.eventlog.LogWriter;
 import org.stegvis.server.eventlog.NewEntry;
+import org.stegvis.server.eventlog.TrialClocks;
 import org.stegvis.server.eventlog.WriteRequest;
 import org.stegvis.server.eventlog.Written;
 import org.stegvis.server.trialsetup.TrialEvent.AppliesTo;
@@ -32,14 +33,14 @@ public class PublishingAProtocol {
     private final Trials trials;
     private final Access access;
     private final KeyFolder keys;
-    private final Clock clock;
+    private final TrialClocks clocks;
 
-    public PublishingAProtocol(LogWriter log, Trials trials, Access access, KeyFolder keys, Clock clock) {
+    public PublishingAProtocol(LogWriter log, Trials trials, Access access, KeyFolder keys, TrialClocks clocks) {
         this.log = log;
         this.trials = trials;
         this.access = access;
         this.keys = keys;
-        this.clock = clock;
+        this.clocks = clocks;
     }
 
     /// A protocol text and what it is to be.
@@ -66,6 +67,21 @@ public class PublishingAProtocol {
 
     /// @param key names the request; see [WriteRequest]
     public Written publish(Actor actor, Publication publication, @Nullable String key) {
+        return publish(actor, null, publication, key);
+    }
+
+    /// Makes a rehearsal follow a protocol, under its own name and its own allocation key.
+    ///
+    /// @param rehearsal see [RehearsalId]
+    public Written rehearse(Actor actor, String rehearsal, Publication publication) {
+        if (!RehearsalId.is(rehearsal)) {
+            throw new IllegalArgumentException("'" + rehearsal + "' must be the id of a rehearsal.");
+        }
+        return publish(actor, rehearsal, publication, null);
+    }
+
+    private Written publish(
+            Actor actor, @Nullable String rehearsal, Publication publication, @Nullable String key) {
         for (String name : publication.instruments().keySet()) {
             if (!NAME.matcher(name).matches() || name.contains("..")) {
                 return new Written.Refused(new Refusal(
@@ -76,12 +92,17 @@ public class PublishingAProtocol {
         }
         return switch (ProtocolReader.read("protocol.yaml", publication.text(), publication.instruments())) {
             case Reading.Rejected(var findings) -> new Written.Refused(rejected(findings));
-            case Reading.Accepted accepted -> publish(actor, publication, accepted, key);
+            case Reading.Accepted accepted -> publish(
+                        actor,
+                        rehearsal == null ? accepted.protocol().trial().id() : rehearsal,
+                        publication,
+                        accepted,
+                        key);
         };
     }
 
-    private Written publish(Actor actor, Publication publication, Reading.Accepted accepted, @Nullable String key) {
-        String trial = accepted.protocol().trial().id();
+    private Written publish(
+            Actor actor, String trial, Publication publication, Reading.Accepted accepted, @Nullable String key) {
         Refusal refusal = access.refusal(actor, Permission.PUBLISH_PROTOCOL, trial, null);
         if (refusal != null) {
             return new Written.Refused(refusal);
@@ -89,7 +110,7 @@ public class PublishingAProtocol {
         log.begin(trial);
         keys.ensure(trial);
         String secret = keys.secret(trial);
-        LocalDate today = LocalDate.now(clock);
+        LocalDate today = LocalDate.now(clocks.of(trial));
         LocalDate from = publication.from() == null ? today : publication.from();
         return log.write(new WriteRequest(trial, actor, key, null, view -> {
             boolean isFirst = view.settings() == 0;

@@ -207,7 +207,7 @@ public class RunningATrial {
             Decided decided = decide.apply(trials.state(view));
             return decided.event() == null
                     ? new Decide.Answer.Refuse(java.util.Objects.requireNonNull(decided.refusal()))
-                    : Decide.write(decided.event().entry(LocalDate.now(clock), why));
+                    : Decide.write(decided.event().entry(LocalDate.ofInstant(view.now(), clock.getZone()), why));
         }));
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
+import org.stegvis.server.access.RehearsalId;
 import org.stegvis.server.eventlog.Appended;
 import org.stegvis.server.eventlog.Entry;
 import org.stegvis.server.eventlog.EventLog;
@@ -21,9 +22,19 @@ public class Trials {
         this.log = log;
     }
 
-    /// The trials of the database, sorted.
+    /// The trials of the database, sorted; rehearsals are none.
     public List<String> ids() {
-        return log.trials().stream().filter(Trials::isTrial).toList();
+        return log.trials().stream()
+                .filter(Trials::isTrial)
+                .filter(id -> !RehearsalId.is(id))
+                .toList();
+    }
+
+    /// The rehearsals of a trial, the newest last.
+    public List<String> rehearsals(String trial) {
+        return log.trials().stream()
+                .filter(id -> RehearsalId.trial(id).filter(trial::equals).isPresent())
+                .toList();
     }
 
     // Logs of the server itself have names that no protocol can have.

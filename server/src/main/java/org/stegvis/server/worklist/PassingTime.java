@@ -52,14 +52,17 @@ public class PassingTime {
 
     /// Writes all that is due on a day.
     public void catchUp(LocalDate today) {
-        for (String trial : trials.ids()) {
-            trials.find(trial).ifPresent(state -> {
-                amendments(state, today);
-                for (ParticipantRow row : participants.overdue(trial, today)) {
-                    missed(trial, row, today);
-                }
-            });
-        }
+        trials.ids().forEach(trial -> catchUp(trial, today));
+    }
+
+    /// Writes what is due in one trial; a rehearsal has days of its own, and nobody else writes for it.
+    public void catchUp(String trial, LocalDate today) {
+        trials.find(trial).ifPresent(state -> {
+            amendments(state, today);
+            for (ParticipantRow row : participants.overdue(trial, today)) {
+                missed(trial, row, today);
+            }
+        });
     }
 
     private void missed(String trial, ParticipantRow row, LocalDate today) {

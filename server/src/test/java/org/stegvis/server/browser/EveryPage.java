@@ -6,6 +6,7 @@ import org.stegvis.conduct.Value;
 import org.stegvis.server.BackPainTrial;
 import org.stegvis.server.WebServer;
 import org.stegvis.server.guideline.MadeUpGuideline;
+import org.stegvis.server.rehearsal.SomeRehearsal;
 import org.stegvis.server.signin.SomeLinks;
 
 /// Every page that there is, by the template that makes it, with somebody who may see it.
@@ -82,7 +83,12 @@ final class EveryPage {
         pages.put("plan/plan", Shown.to(STAFF, base + "/protocol"));
         pages.put("setup/form", Shown.to(STAFF, "/setup"));
         pages.put("setup/form amendment", Shown.to(STAFF, base + "/amend"));
+        String rehearsal = "/t/" + SomeRehearsal.played(trial.server(), BackPainTrial.OPERATOR, 6);
         pages.put("setup/rehearsal", Shown.to(STAFF, base + "/rehearsal"));
+        pages.put("setup/rehearsed", Shown.to(STAFF, rehearsal + "/rehearsed"));
+        pages.put("setup/throw-away", Shown.to(STAFF, rehearsal + "/rehearsed/throw-away"));
+        pages.put("worklist/list rehearsal", Shown.to(STAFF, rehearsal + "/work"));
+        pages.put("overview/overview rehearsal", Shown.to(STAFF, rehearsal + "/overview"));
         pages.put("overview/overview", Shown.to(STAFF, base + "/overview"));
         pages.put("overview/running", Shown.to(STAFF, base + "/run/close"));
         pages.put("recruitment/plan", Shown.to(STAFF, base + "/recruitment?site=utah"));

@@ -7,6 +7,7 @@ import static org.stegvis.server.BackPainTrial.done;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
@@ -26,6 +27,9 @@ import org.stegvis.server.trialsetup.RunningATrial;
 /// The way of a trial manager: from a protocol file to a trial that is open.
 @ExtendWith(Browsing.class)
 class ManagerPathIT {
+    /// A few participants are played out within it, on a busy machine too.
+    private static final double PLAY = 120_000;
+
     @Test
     void a_manager_takes_a_file_mends_what_is_wrong_rehearses_publishes_and_goes_live(Browsing.Shared shared) {
         Page page = shared.chrome().window("user:manager", Look.DESK);
@@ -42,7 +46,8 @@ class ManagerPathIT {
         assertThat(page.locator("#checked svg")).isVisible();
 
         press(page, "Let made-up participants walk through");
-        assertThat(page.locator("main")).containsText("60 made-up participants");
+        assertThat(page.locator(".rehearsing")).containsText("Everybody here is made up");
+        stopIfPlaying(page);
         press(page, "Back to the text");
         press(page, "Publish …");
         assertThat(page.locator("main")).containsText("Your signature will be printed as “manager”");
@@ -57,6 +62,7 @@ class ManagerPathIT {
 
         assertThat(page.locator("h1")).hasText("Overview");
         assertThat(page.locator("main")).containsText("Draft");
+        rehearse(page);
         page.getByText("Go live").click();
         page.locator("#told").fill("managd");
         prove(page, "some words in one row", "000000");
@@ -100,6 +106,41 @@ class ManagerPathIT {
         prove(page, proof.password(), proof.code());
     }
 
+    /// Of the published draft: played, looked at, thrown away; the trial is as it was.
+    private static void rehearse(Page page) {
+        page.locator("main").getByText("Rehearse", new Locator.GetByTextOptions().setExact(true)).click();
+        page.locator("#participants").fill("0");
+        press(page, "Begin the rehearsal");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("a whole number from 1");
+        page.locator("#participants").fill("3");
+        press(page, "Begin the rehearsal");
+        assertThat(page.getByRole(AriaRole.STATUS))
+                .containsText(
+                        "Played to the end",
+                        new LocatorAssertions.ContainsTextOptions().setTimeout(PLAY));
+        page.locator("#content .links").getByText("Work list").click();
+        assertThat(page.locator(".rehearsing")).isVisible();
+        page.locator("a.row").first().click();
+        assertThat(page.locator(".rehearsing")).isVisible();
+        assertThat(page.locator("main")).not().containsText("Randomise …");
+        page.locator("nav").getByText("Rehearsal").click();
+        page.getByText("Throw it away …").click();
+        press(page, "Throw it away");
+        assertThat(page.locator("h1")).hasText("Overview");
+        assertThat(page.locator(".rehearsing")).hasCount(0);
+        assertThat(page.locator("main")).containsText("Draft");
+    }
+
+    private static void stopIfPlaying(Page page) {
+        Locator stop = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Stop it"));
+        Locator back = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Back to the text"));
+        assertThat(stop.or(back)).isVisible();
+        if (stop.isVisible()) {
+            stop.click();
+        }
+        assertThat(back).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PLAY));
+    }
+
     private static void prove(Page page, String password, String code) {
         page.locator("#password").fill(password);
         page.locator("#code").fill(code);
@@ -127,6 +168,7 @@ class ManagerPathIT {
         file.fill(own());
         assertThat(page.locator("#checked")).containsText("4 embedded regimes");
         press(page, "Let made-up participants walk through");
+        stopIfPlaying(page);
         press(page, "Back to the text");
         assertThat(file).hasValue(own());
         press(page, "Publish …");

@@ -37,7 +37,7 @@ class TourIT {
         stops.put("questions", new Stop("answering/questions", phone.speaking("nb")));
         stops.put("protocol", new Stop("plan/plan", desk));
         stops.put("setup", new Stop("setup/form amendment", desk));
-        stops.put("rehearsal", new Stop("setup/rehearsal", desk));
+        stops.put("rehearsal", new Stop("overview/overview rehearsal", desk));
         stops.put("overview", new Stop("overview/overview", desk));
         stops.put("completeness", new Stop("completeness/matrix", desk));
         stops.put("data", new Stop("completeness/data", desk));

@@ -1,0 +1,4 @@
+package org.stegvis.server.setup;
+
+/// Asks before a rehearsal is thrown away.
+public record ThrowingAway(String title, String back, String action) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.server.rehearsal;
+
+import org.jspecify.annotations.NullMarked;
