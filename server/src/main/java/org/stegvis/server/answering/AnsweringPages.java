@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +30,8 @@ import org.stegvis.server.page.RefusalWords;
 import org.stegvis.server.page.Refused;
 import org.stegvis.server.questionnaire.Assessing;
 import org.stegvis.server.questionnaire.Drafts;
-import org.stegvis.server.withdrawal.Withdrawing;
 
-/// A participant's own pages. Whoever asks sees and answers for themself; no address names a participant.
+/// Where a participant begins, answers and reads the own answers. Whoever asks sees and answers for themself; no address names a participant.
 @Controller
 class AnsweringPages {
     private static final int SECONDS_A_QUESTION = 9;
@@ -42,16 +40,13 @@ class AnsweringPages {
     private final Owning owning;
     private final Assessing assessing;
     private final Drafts drafts;
-    private final Withdrawing withdrawing;
     private final Clock clock;
 
-    AnsweringPages(
-            Pages pages, Owning owning, Assessing assessing, Drafts drafts, Withdrawing withdrawing, Clock clock) {
+    AnsweringPages(Pages pages, Owning owning, Assessing assessing, Drafts drafts, Clock clock) {
         this.pages = pages;
         this.owning = owning;
         this.assessing = assessing;
         this.drafts = drafts;
-        this.withdrawing = withdrawing;
         this.clock = clock;
     }
 
@@ -173,43 +168,6 @@ class AnsweringPages {
                 response.setStatus(HttpStatus.CONFLICT.value());
                 yield questions(own, of, answers, RefusalWords.of(own.frame().words(), refusal));
             }
-        };
-    }
-
-    @Requires(value = Permission.ENTER_OWN_ANSWERS, where = Requires.Where.OWN)
-    @GetMapping("/me/withdraw")
-    View askToStop(HttpServletRequest request) {
-        return pages.view(owning.own(request).frame(), "answering/withdraw", new Stopping(null));
-    }
-
-    @Requires(value = Permission.ENTER_OWN_ANSWERS, where = Requires.Where.OWN)
-    @PostMapping("/me/withdraw")
-    View stop(
-            @RequestParam(defaultValue = "") String from,
-            @RequestParam(defaultValue = "") String reason,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        Own own = owning.own(request);
-        Withdrawing.From what = Arrays.stream(Withdrawing.From.values())
-                .filter(each -> each.name().equals(from))
-                .findFirst()
-                .orElse(null);
-        if (what == null) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return pages.view(
-                    own.frame(), "answering/withdraw", new Stopping(own.frame().t("field.missing")));
-        }
-        Written written = withdrawing.withdrawOneself(
-                own.frame().actor(),
-                own.trial(),
-                own.participant(),
-                what,
-                LocalDate.now(clock),
-                reason,
-                "own/" + own.participant() + "/stop/" + what.name());
-        return switch (written) {
-            case Written.Done done -> Owning.seeOther("/me");
-            case Written.Refused(var refusal) -> throw new Refused(refusal);
         };
     }
 

@@ -5,13 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -24,70 +19,31 @@ import org.springframework.web.servlet.view.RedirectView;
 import org.stegvis.conduct.Event;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Requires;
-import org.stegvis.server.eventlog.Entry;
 import org.stegvis.server.eventlog.Written;
 import org.stegvis.server.page.RefusalWords;
 import org.stegvis.server.page.Words;
 import org.stegvis.server.participant.Course;
-import org.stegvis.server.participant.Courses;
 import org.stegvis.server.people.People;
-import org.stegvis.server.people.Person;
 import org.stegvis.server.sessions.SessionsView.Filled;
-import org.stegvis.server.sessions.SessionsView.Session;
-import org.stegvis.server.sessions.SessionsView.Treatment;
 import org.stegvis.server.therapy.Treating;
 import org.stegvis.server.trialpage.InTrial;
 import org.stegvis.server.trialpage.TrialPages;
 
-/// Sessions and treatments, by participant. It shows no outcome, whoever reads it.
+/// Sessions and treatments of one participant. It shows no outcome, whoever reads it.
 @Controller
 class SessionsPage {
     private static final int UNPROCESSABLE = 422;
 
     private final TrialPages trialPages;
-    private final Courses courses;
     private final Treating treating;
     private final People people;
     private final Clock clock;
 
-    SessionsPage(TrialPages trialPages, Courses courses, Treating treating, People people, Clock clock) {
+    SessionsPage(TrialPages trialPages, Treating treating, People people, Clock clock) {
         this.trialPages = trialPages;
-        this.courses = courses;
         this.treating = treating;
         this.people = people;
         this.clock = clock;
-    }
-
-    @Requires(value = Permission.RECORD_TREATMENT, where = Requires.Where.ANYWHERE)
-    @GetMapping("/t/{trial}/therapy")
-    View list(@PathVariable String trial, HttpServletRequest request) {
-        InTrial in = trialPages.open(request, trial, "therapy");
-        List<TherapyView.Line> lines = courses.of(trial).stream()
-                .filter(each -> in.allows(Permission.RECORD_TREATMENT, each.site(), each.participant())
-                        && in.allows(Permission.SEE_ALLOCATIONS, each.site(), each.participant()))
-                .flatMap(each -> line(in, each).stream())
-                .toList();
-        return trialPages.pages().view(in.frame(), "sessions/therapy", new TherapyView(trial, lines));
-    }
-
-    /// The treatment that goes on; none when none does.
-    private List<TherapyView.Line> line(InTrial in, Course course) {
-        List<Treatment> treatments = treatments(in, course);
-        return treatments.stream()
-                .filter(each -> each.ended() == null)
-                .reduce((first, last) -> last)
-                .map(each -> new TherapyView.Line(
-                        course.participant(),
-                        in.path("p/" + course.participant() + "/sessions"),
-                        Objects.requireNonNullElse(course.site(), ""),
-                        each.title(),
-                        each.since(),
-                        each.attended() + each.planned(),
-                        each.sessions().isEmpty()
-                                ? ""
-                                : each.sessions().getFirst().on()))
-                .stream()
-                .toList();
     }
 
     @Requires(value = Permission.RECORD_TREATMENT, also = Permission.SEE_ALLOCATIONS)
@@ -129,7 +85,7 @@ class SessionsPage {
                         trial,
                         participant,
                         new Event.Treated(
-                                on, decision, attended(in, course, decision), "yes".equals(told.get("completed"))),
+                                on, decision, Treatments.of(in, course, people).attended(decision), "yes".equals(told.get("completed"))),
                         key)
                 : treating.session(
                         in.actor(),
@@ -159,71 +115,12 @@ class SessionsPage {
                 course.participant(),
                 in.path("p/" + course.participant()),
                 in.path("p/" + course.participant() + "/sessions"),
-                treatments(in, course).reversed(),
+                Treatments.of(in, course, people).all().reversed(),
                 filled,
                 notice,
                 LocalDate.now(clock).toString(),
                 key);
         return trialPages.pages().view(in.frame(), "sessions/sessions", view);
-    }
-
-    private List<Treatment> treatments(InTrial in, Course course) {
-        Map<String, Event.Allocated> allocated = new LinkedHashMap<>();
-        Map<String, Event.Treated> treated = new LinkedHashMap<>();
-        for (Event event : course.history().events()) {
-            if (event instanceof Event.Allocated a) {
-                allocated.put(a.decision(), a);
-            } else if (event instanceof Event.Treated t) {
-                treated.put(t.decision(), t);
-            }
-        }
-        Map<String, String> names =
-                people.staff().all().stream().collect(Collectors.toMap(Person::id, Person::name, (one, same) -> one));
-        var treatments = new ArrayList<Treatment>();
-        allocated.forEach((decision, each) -> {
-            var treatment = course.version().protocol().treatment(each.option());
-            List<Session> sessions = sessions(in.words(), course, decision, names);
-            Event.Treated end = treated.get(decision);
-            treatments.add(new Treatment(
-                    decision,
-                    treatment.title().in(in.language()),
-                    in.words().date(each.on()),
-                    treatment.sessions() == null ? "" : " / " + treatment.sessions(),
-                    end == null
-                            ? null
-                            : in.words()
-                                    .t(
-                                            end.completed() ? "sessions.ended.completed" : "sessions.ended.early",
-                                            in.words().date(end.on())),
-                    (int) sessions.stream().filter(Session::attended).count(),
-                    sessions));
-        });
-        return treatments;
-    }
-
-    private static List<Session> sessions(Words words, Course course, String decision, Map<String, String> names) {
-        return course.entries().reversed().stream()
-                .filter(entry -> entry.type().equals("session"))
-                .filter(entry -> entry.what().path("decision").asString("").equals(decision))
-                .map(entry -> session(words, entry, names))
-                .toList();
-    }
-
-    private static Session session(Words words, Entry entry, Map<String, String> names) {
-        int minutes = entry.what().path("minutes").asInt(0);
-        LocalDate on = day(entry.happened());
-        return new Session(
-                on == null ? entry.happened() : words.date(on),
-                minutes == 0 ? words.t("sessions.absent") : words.t("sessions.minutes.told", minutes),
-                minutes > 0,
-                entry.what().path("content").asString(""),
-                names.getOrDefault(entry.actor(), entry.actor()));
-    }
-
-    private int attended(InTrial in, Course course, String decision) {
-        return (int) sessions(in.words(), course, decision, Map.of()).stream()
-                .filter(Session::attended)
-                .count();
     }
 
     private static String content(Words words, Filled filled) {
