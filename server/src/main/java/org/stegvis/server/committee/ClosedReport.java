@@ -29,11 +29,27 @@ public record ClosedReport(
     /// @param verdict where the trial stands, in words
     /// @param tone `late` when a boundary is crossed, else none
     /// @param figure an `svg` element
-    public record Boundary(String analysis, String kind, List<Look> looks, String verdict, String tone, String figure) {
+    /// @param onTheWay how many have come how far; null where only those at the end count
+    /// @param contrasts of regimes, with participants on the way; none where only those at the end count
+    public record Boundary(
+            String analysis,
+            String kind,
+            List<Look> looks,
+            String verdict,
+            String tone,
+            String figure,
+            @Nullable String onTheWay,
+            List<ContrastLine> contrasts) {
         public Boundary {
             looks = List.copyOf(looks);
+            contrasts = List.copyOf(contrasts);
         }
     }
+
+    /// @param regimes one less another
+    /// @param z the estimate over its standard error
+    /// @param fraction of the planned information
+    public record ContrastLine(String regimes, String estimate, String z, String fraction) {}
 
     /// @param fraction of the planned information
     /// @param upper the statistic from which the trial may stop for efficacy

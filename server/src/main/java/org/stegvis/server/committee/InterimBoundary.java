@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.design.interim.Boundaries;
+import org.stegvis.design.interim.GlobalBoundaries;
 import org.stegvis.design.interim.GroupSequential;
 import org.stegvis.design.interim.Looks;
 import org.stegvis.design.interim.PlannedLooks;
 import org.stegvis.protocol.Interim;
 import org.stegvis.report.input.ReportInput;
 import org.stegvis.server.committee.ClosedReport.Boundary;
+import org.stegvis.server.committee.ClosedReport.ContrastLine;
 import org.stegvis.server.committee.ClosedReport.Look;
 import org.stegvis.server.page.Words;
 import org.stegvis.server.trialpage.InTrial;
@@ -25,7 +27,10 @@ record InterimBoundary(InTrial in, ReportInput input) {
         }
         InterimStanding standing = InterimStanding.of(in.protocol(), interim.analysis(), input.results());
         return switch (PlannedLooks.of(in.protocol())) {
-            case PlannedLooks.AllEqual(var global, var shape) -> {
+            case PlannedLooks.AllEqual(var planned, var shape) -> {
+                GlobalBoundaries global = standing.onTheWay() == null
+                        ? planned
+                        : GlobalBoundaries.of(asTheyAre(planned.looks(), standing), planned.df(), planned.alpha(), shape);
                 var curve = new InterimFigure.Bounds(global.looks(), global.critical(), null);
                 yield boundary(interim, words().t("boundary.global", global.df()), curve, global.spent(), standing);
             }
@@ -37,6 +42,17 @@ record InterimBoundary(InTrial in, ReportInput input) {
                 yield boundary(interim, direction(standing), curve, spent(boundaries), standing);
             }
         };
+    }
+
+    /// The planned looks, the last that has come at the information that there is: what a look spends depends on it.
+    private static Looks asTheyAre(Looks planned, InterimStanding standing) {
+        int reached = standing.look(planned);
+        if (reached < 0) {
+            return planned;
+        }
+        var fractions = new ArrayList<>(planned.fractions());
+        fractions.set(reached, Math.max(fractions.get(reached), standing.information()));
+        return new Looks(fractions);
     }
 
     private String direction(InterimStanding standing) {
@@ -63,7 +79,44 @@ record InterimBoundary(InTrial in, ReportInput input) {
                 looks(bounds, spent, reached),
                 verdict(bounds, standing, reached, isFutile),
                 standing.isBeyond(bounds, reached) ? "late" : "",
-                new InterimFigure(bounds, standing, words()).svg());
+                new InterimFigure(bounds, standing, words()).svg(),
+                onTheWay(standing),
+                contrasts(standing));
+    }
+
+    /// How many have come how far, in words; null where participants on the way count for nothing.
+    private @Nullable String onTheWay(InterimStanding standing) {
+        InterimStanding.OnTheWay told = standing.onTheWay();
+        return told == null
+                ? null
+                : words().t(
+                                "boundary.on-the-way",
+                                words().listed(told.reached().stream()
+                                        .map(each -> words().t(
+                                                        "boundary.reached", stage(each.stage()), each.participants()))
+                                        .toList()));
+    }
+
+    /// A decision by its title, the outcome by its name.
+    private String stage(String id) {
+        return in.protocol().decisions().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .map(each -> each.title().in(in.language()))
+                .orElseGet(() -> words().t("boundary.outcome"));
+    }
+
+    private List<ContrastLine> contrasts(InterimStanding standing) {
+        InterimStanding.OnTheWay told = standing.onTheWay();
+        return told == null
+                ? List.of()
+                : told.contrasts().stream()
+                        .map(each -> new ContrastLine(
+                                each.of() + " \u2212 " + each.versus(),
+                                number(each.estimate()),
+                                number(each.z()),
+                                words().t("percent", words().number(100 * each.information()))))
+                        .toList();
     }
 
     private List<Look> looks(InterimFigure.Bounds bounds, List<Double> spent, int reached) {

@@ -15,8 +15,25 @@ import org.stegvis.protocol.Protocol;
 /// estimated
 /// @param of the option that a positive z favours; null for the test of all regimes, or where no direction is better
 /// @param known participants whose outcome is known
-/// @param information their share of those planned, at most 1
-record InterimStanding(double statistic, @Nullable String of, int known, double information) {
+/// @param information that there is, of what is planned, at most 1: for an estimator that uses participants on the way,
+/// the mean information fraction of the contrasts; else the share of those planned whose outcome is known
+/// @param onTheWay what participants on the way tell; null for an estimator that uses none
+record InterimStanding(
+        double statistic, @Nullable String of, int known, double information, @Nullable OnTheWay onTheWay) {
+
+    /// Participants who have come through a part of the trial, and what each contrast rests on.
+    record OnTheWay(List<Section.Reached> reached, List<Told> contrasts) {
+        OnTheWay {
+            reached = List.copyOf(reached);
+            contrasts = List.copyOf(contrasts);
+        }
+    }
+
+    /// The contrast `of` less `versus`.
+    ///
+    /// @param z its estimate over its standard error
+    record Told(String of, String versus, double estimate, double z, double information) {}
+
     private static final double ROUNDING = 1e-9;
 
     static InterimStanding of(Protocol protocol, String analysis, List<Result> results) {
@@ -29,11 +46,16 @@ record InterimStanding(double statistic, @Nullable String of, int known, double 
             List<Section.Values> values =
                     result instanceof Result.Found found ? found.sections(Section.Values.class) : List.of();
             if (values.isEmpty()) {
-                return new InterimStanding(Double.NaN, null, known, information);
+                return new InterimStanding(Double.NaN, null, known, information, null);
             }
             Section.Values first = values.getFirst();
+            Section.Progress progress = ((Result.Found) result)
+                    .sections(Section.Progress.class).stream().findFirst().orElse(null);
+            if (progress != null) {
+                return onTheWay(first, progress);
+            }
             if (first.contrasts().size() != 1) {
-                return new InterimStanding(first.equality().statistic(), null, known, information);
+                return new InterimStanding(first.equality().statistic(), null, known, information, null);
             }
             Estimate difference = first.contrasts().getFirst().difference();
             Direction better =
@@ -45,9 +67,38 @@ record InterimStanding(double statistic, @Nullable String of, int known, double 
                             ? null
                             : first.contrasts().getFirst().of(),
                     known,
-                    information);
+                    information,
+                    null);
         }
-        return new InterimStanding(Double.NaN, null, 0, 0);
+        return new InterimStanding(Double.NaN, null, 0, 0, null);
+    }
+
+    /// By the estimates and the information fractions of participants who have come to the end or a part of the way.
+    private static InterimStanding onTheWay(Section.Values values, Section.Progress progress) {
+        List<Told> contrasts = values.contrasts().stream()
+                .map(each -> new Told(
+                        each.of(),
+                        each.versus(),
+                        each.difference().estimate(),
+                        each.difference().estimate() / each.difference().se(),
+                        fraction(progress, each.of(), each.versus())))
+                .toList();
+        double mean =
+                contrasts.stream().mapToDouble(Told::information).average().orElse(0);
+        return new InterimStanding(
+                values.equality().statistic(),
+                null,
+                progress.reached().getLast().participants(),
+                Math.min(1, mean),
+                new OnTheWay(progress.reached(), contrasts));
+    }
+
+    private static double fraction(Section.Progress progress, String of, String versus) {
+        return progress.fractions().stream()
+                .filter(each -> each.of().equals(of) && versus.equals(each.versus()))
+                .mapToDouble(Section.Fraction::fraction)
+                .findFirst()
+                .orElseThrow();
     }
 
     /// The last look whose information there is, from 0; -1 before the first.

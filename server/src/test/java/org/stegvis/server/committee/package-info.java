@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.server.committee;
+
+import org.jspecify.annotations.NullMarked;
