@@ -13,6 +13,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -85,6 +86,15 @@ class Problems extends ResponseEntityExceptionHandler {
                     RESULTS_NOT_RELEASED,
                     NOTHING_TO_DO -> HttpStatus.CONFLICT;
         };
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        return of(HttpStatus.BAD_REQUEST, "unreadable", Unreadable.why(unreadable.getCause()));
     }
 
     @ExceptionHandler(NotKnown.class)

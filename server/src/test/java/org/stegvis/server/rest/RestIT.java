@@ -66,8 +66,12 @@ class RestIT {
             assertThat(api.post(path + "/visits/week10", "{\"measures\": {\"odi\": [1]}}", null)
                             .statusCode())
                     .isEqualTo(400);
-            assertThat(api.post(path + "/visits/week10", "{not json", null).statusCode())
-                    .isEqualTo(400);
+            HttpResponse<String> unread = api.post(path + "/visits/week10", "{not json", null);
+            assertThat(unread.statusCode()).isEqualTo(400);
+            assertThat(unread.body()).contains("urn:stegvis:unreadable", "The body is not JSON (line 1");
+            assertThat(api.post(path + "/notes", "{\"text\": \"x\", \"txet\": \"y\"}", null)
+                            .body())
+                    .contains("'txet' is not known here. Known are text.");
             declines(api);
             describesItself(api);
             isWatched(server, api);
