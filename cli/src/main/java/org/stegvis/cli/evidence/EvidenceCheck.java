@@ -1,11 +1,8 @@
 package org.stegvis.cli.evidence;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import org.stegvis.cli.input.Languages;
 import org.stegvis.cli.terminal.Console;
 import org.stegvis.cli.terminal.ExitCodes;
 import org.stegvis.cli.terminal.Format;
@@ -15,8 +12,8 @@ import org.stegvis.evidence.living.MonitoringPlan;
 import org.stegvis.protocol.Language;
 import org.stegvis.report.guideline.CheckWords;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `stegvis evidence check`: does each recommendation still stand.
 @Command(
@@ -36,26 +33,8 @@ final class EvidenceCheck implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(paramLabel = "EVIDENCE", description = "The evidence file.")
-    private Path file;
-
-    @Option(
-            names = "--with",
-            paramLabel = "RESULTS",
-            description = "Results document of stegvis analyse, or FHIR R5 Evidence as JSON (one, or a Bundle).")
-    private @Nullable Path results;
-
-    @Option(
-            names = "--question",
-            paramLabel = "QUESTION",
-            description = "The question that the FHIR Evidence answers, where it does not say so itself.")
-    private @Nullable String answered;
-
-    @Option(names = "--on", paramLabel = "DAY", description = "Check as on this day (default today).")
-    private @Nullable String on;
-
-    @Option(names = "--language", paramLabel = "LANGUAGE", description = "en (default) or nb.")
-    private String language = "en";
+    @Mixin
+    private GivenEvidence given;
 
     @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
     private Format format = Format.TEXT;
@@ -66,9 +45,9 @@ final class EvidenceCheck implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        LocalDate day = EvidenceInput.day(on);
-        Language wanted = Languages.named(language);
-        EvidenceInput input = EvidenceInput.read(file, results, answered, day, console);
+        LocalDate day = given.day();
+        Language wanted = given.language();
+        EvidenceInput input = given.read(console);
         GuidelineCheck check = GuidelineCheck.of(input.file(), day, MonitoringPlan.withDefaults());
         switch (format) {
             case TEXT -> say(check, wanted);

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.stegvis.cli.input.Languages;
 import org.stegvis.cli.terminal.BadInput;
 import org.stegvis.cli.terminal.Console;
 import org.stegvis.cli.terminal.ExitCodes;
@@ -16,8 +15,8 @@ import org.stegvis.evidence.living.MonitoringPlan;
 import org.stegvis.exchange.output.WholeFile;
 import org.stegvis.protocol.Language;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `stegvis evidence export`: the check as FHIR.
 @Command(
@@ -36,29 +35,11 @@ final class EvidenceExport implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(paramLabel = "EVIDENCE", description = "The evidence file.")
-    private Path file;
-
-    @Option(
-            names = "--with",
-            paramLabel = "RESULTS",
-            description = "Results document of stegvis analyse, or FHIR R5 Evidence as JSON (one, or a Bundle).")
-    private @Nullable Path results;
-
-    @Option(
-            names = "--question",
-            paramLabel = "QUESTION",
-            description = "The question that the FHIR Evidence answers, where it does not say so itself.")
-    private @Nullable String answered;
-
-    @Option(names = "--on", paramLabel = "DAY", description = "As on this day (default today).")
-    private @Nullable String on;
+    @Mixin
+    private GivenEvidence given;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Where to write (default standard output).")
     private @Nullable Path out;
-
-    @Option(names = "--language", paramLabel = "LANGUAGE", description = "en (default) or nb.")
-    private String language = "en";
 
     @Option(names = "--force", description = "Replace the file if it is there.")
     private boolean force;
@@ -72,10 +53,10 @@ final class EvidenceExport implements Callable<Integer> {
         if (out != null && Files.exists(out) && !force) {
             throw new BadInput(out + " is there already; name another file, or give --force to replace it");
         }
-        LocalDate day = EvidenceInput.day(on);
-        Language wanted = Languages.named(language);
+        LocalDate day = given.day();
+        Language wanted = given.language();
         MonitoringPlan plan = MonitoringPlan.withDefaults();
-        EvidenceInput input = EvidenceInput.read(file, results, answered, day, console);
+        EvidenceInput input = given.read(console);
         String json = EvidenceBundle.json(GuidelineCheck.of(input.file(), day, plan), plan, wanted);
         if (out == null) {
             console.result(json);

@@ -1,12 +1,10 @@
 package org.stegvis.cli.evidence;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.stegvis.cli.input.Languages;
 import org.stegvis.cli.terminal.BadInput;
 import org.stegvis.cli.terminal.Console;
 import org.stegvis.cli.terminal.ExitCodes;
@@ -29,6 +27,7 @@ import org.stegvis.evidence.meta.Unpoolable;
 import org.stegvis.protocol.Language;
 import org.stegvis.report.guideline.MetaWords;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -50,26 +49,11 @@ final class EvidenceMeta implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(index = "0", paramLabel = "EVIDENCE", description = "The evidence file.")
-    private Path file;
+    @Mixin
+    private GivenEvidence given;
 
     @Parameters(index = "1", paramLabel = "QUESTION", description = "The name of a question in it.")
     private String question;
-
-    @Option(
-            names = "--with",
-            paramLabel = "RESULTS",
-            description = "Results document of stegvis analyse, or FHIR R5 Evidence as JSON (one, or a Bundle).")
-    private @Nullable Path results;
-
-    @Option(
-            names = "--question",
-            paramLabel = "QUESTION",
-            description = "The question that the FHIR Evidence answers, where it does not say so itself.")
-    private @Nullable String answered;
-
-    @Option(names = "--on", paramLabel = "DAY", description = "As on this day (default today).")
-    private @Nullable String on;
 
     @Option(
             names = "--estimator",
@@ -115,9 +99,6 @@ final class EvidenceMeta implements Callable<Integer> {
     @Option(names = "--influence", description = "The estimate without each study, and how far it pulls.")
     private boolean influence;
 
-    @Option(names = "--language", paramLabel = "LANGUAGE", description = "en (default) or nb.")
-    private String language = "en";
-
     @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
     private Format format = Format.TEXT;
 
@@ -127,11 +108,11 @@ final class EvidenceMeta implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        LocalDate day = EvidenceInput.day(on);
-        Language wanted = Languages.named(language);
+        LocalDate day = given.day();
+        Language wanted = given.language();
         EvidenceFile evidence =
-                EvidenceInput.read(file, results, answered, day, console).file().upTo(day);
-        Question asked = EvidenceInput.requireQuestion(evidence, file, question);
+                given.read(console).file().upTo(day);
+        Question asked = EvidenceInput.requireQuestion(evidence, given.file(), question);
         RunningEvidence running = RunningEvidence.at(evidence, asked, day);
         if (running == null) {
             console.result(

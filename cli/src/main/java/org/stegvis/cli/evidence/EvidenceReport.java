@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import org.stegvis.cli.input.Languages;
 import org.stegvis.cli.terminal.BadInput;
 import org.stegvis.cli.terminal.Console;
 import org.stegvis.cli.terminal.ExitCodes;
@@ -17,8 +15,8 @@ import org.stegvis.exchange.output.WholeFile;
 import org.stegvis.protocol.Language;
 import org.stegvis.report.guideline.GuidelinePage;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `stegvis evidence report`: the check as a page.
 @Command(
@@ -37,29 +35,11 @@ final class EvidenceReport implements Callable<Integer> {
 
     private final Console console;
 
-    @Parameters(paramLabel = "EVIDENCE", description = "The evidence file.")
-    private Path file;
-
-    @Option(
-            names = "--with",
-            paramLabel = "RESULTS",
-            description = "Results document of stegvis analyse, or FHIR R5 Evidence as JSON (one, or a Bundle).")
-    private @Nullable Path results;
-
-    @Option(
-            names = "--question",
-            paramLabel = "QUESTION",
-            description = "The question that the FHIR Evidence answers, where it does not say so itself.")
-    private @Nullable String answered;
-
-    @Option(names = "--on", paramLabel = "DAY", description = "Check as on this day (default today).")
-    private @Nullable String on;
+    @Mixin
+    private GivenEvidence given;
 
     @Option(names = "--out", paramLabel = "FILE", description = "Where to write (default evidence.html).")
     private Path out = Path.of("evidence.html");
-
-    @Option(names = "--language", paramLabel = "LANGUAGE", description = "en (default) or nb.")
-    private String language = "en";
 
     @Option(names = "--force", description = "Replace the file if it is there.")
     private boolean force;
@@ -73,10 +53,10 @@ final class EvidenceReport implements Callable<Integer> {
         if (Files.exists(out) && !force) {
             throw new BadInput(out + " is there already; name another file, or give --force to replace it");
         }
-        LocalDate day = EvidenceInput.day(on);
-        Language wanted = Languages.named(language);
+        LocalDate day = given.day();
+        Language wanted = given.language();
         MonitoringPlan plan = MonitoringPlan.withDefaults();
-        EvidenceInput input = EvidenceInput.read(file, results, answered, day, console);
+        EvidenceInput input = given.read(console);
         var page = new GuidelinePage(
                 GuidelineCheck.of(input.file(), day, plan), plan, input.judgements(), input.placed(), wanted);
         write(page);
