@@ -23,8 +23,8 @@ public final class ProcessorTime {
 
     /// As many runs to warm up as are counted.
     ///
-    /// @param atOnce fits between two looks at the clock, which itself takes a microsecond; the R program does a hundred
-    /// of its small fits at once
+    /// @param atOnce fits between two looks at the clock, which itself takes a microsecond; the R program does
+    /// a hundred of its small fits at once
     private static void say(String name, int atOnce, int times, Supplier<?> run) {
         var clock = ManagementFactory.getThreadMXBean();
         var taken = new long[times];

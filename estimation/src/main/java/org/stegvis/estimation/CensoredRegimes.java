@@ -62,8 +62,7 @@ record CensoredRegimes(Question question, CensoringWeighted plan) {
                 : new Fitting.NotFitted<>(new Diagnosis.NobodyIn(rows.unfollowed()));
         return new RegimeResult(question, numbers, List.of())
                 .of(
-                        staying
-                                .then(weights -> model(stages, rows, weights).fit()),
+                        staying.then(weights -> model(stages, rows, weights).fit()),
                         found -> new RegimeResult(question, numbers, List.of()).values(found));
     }
 

@@ -119,8 +119,6 @@ record InterimRegimes(Question question, InterimAugmented plan) {
                 all.add(new Section.Fraction(names.get(d), names.get(e), found.fraction(d, e, planned)));
             }
         }
-        return all.stream()
-                .filter(each -> Double.isFinite(each.fraction()))
-                .toList();
+        return all.stream().filter(each -> Double.isFinite(each.fraction())).toList();
     }
 }

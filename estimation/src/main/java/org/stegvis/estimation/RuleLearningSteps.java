@@ -36,11 +36,7 @@ record RuleLearningSteps(
     Fitting<Result.Found> run(Numbers numbers) {
         RuleChoices choices = RuleChoices.of(analysis.question(), analysis.plan(), sample.analysed(), weights);
         var induction = new BackwardInduction(
-                choices.points(),
-                sample.analysed().outcome(),
-                higherIsBetter,
-                analysis.equation(),
-                analysis.onwards());
+                choices.points(), sample.analysed().outcome(), higherIsBetter, analysis.equation(), analysis.onwards());
         return induction
                 .fit()
                 .then(learned -> value(induction)
@@ -74,15 +70,10 @@ record RuleLearningSteps(
     }
 
     private Fitting<Result.Found> found(
-            Numbers numbers,
-            RuleChoices choices,
-            BackwardInduction induction,
-            Learned learned,
-            RuleValue.Found value) {
+            Numbers numbers, RuleChoices choices, BackwardInduction induction, Learned learned, RuleValue.Found value) {
         JointEstimate values = value.values();
-        JointEstimate all = new Sandwich(
-                        learned, induction.equation(), induction.onwards(), clusters(), weights.scores())
-                .all();
+        JointEstimate all =
+                new Sandwich(learned, induction.equation(), induction.onwards(), clusters(), weights.scores()).all();
         var warnings = new ArrayList<Warning>(sample.warnings(sample.probabilities(weights)));
         var sections = new ArrayList<Section>();
         sections.add(new Section.Values(
@@ -131,7 +122,8 @@ record RuleLearningSteps(
                 .flatMap(stage -> stage.choices().stream())
                 .mapToInt(choice -> choice.coefficients().size())
                 .sum();
-        if (before == 0 || !(analysis.plan().inference() instanceof RuleLearning.Inference.MOutOfN(var resamples, var how))) {
+        if (before == 0
+                || !(analysis.plan().inference() instanceof RuleLearning.Inference.MOutOfN(var resamples, var how))) {
             return estimates;
         }
         double tuning = switch (how) {
@@ -157,8 +149,7 @@ record RuleLearningSteps(
             estimates.set(
                     j,
                     new NamedEstimate(
-                            all.names().get(j),
-                            bootstrap.estimate(all.values().get(j), j, level())));
+                            all.names().get(j), bootstrap.estimate(all.values().get(j), j, level())));
         }
         return estimates;
     }

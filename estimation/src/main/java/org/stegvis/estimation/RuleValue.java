@@ -72,11 +72,7 @@ record RuleValue(
                         return new NotFitted<>(new Diagnosis.NobodyIn(names.subList(regimes, regimes + 1)));
                     }
                     found.add(new WeightedValues(
-                                    names,
-                                    sample.analysed().outcome(),
-                                    Matrix.ofRows(all),
-                                    clusters,
-                                    weights.scores())
+                                    names, sample.analysed().outcome(), Matrix.ofRows(all), clusters, weights.scores())
                             .estimate());
                 }
             }

@@ -83,8 +83,8 @@ class CensoredRegimesCalibration {
                 .filter(each -> each.size() == analyses.size())
                 .toList();
         return IntStream.range(0, analyses.size())
-                .mapToObj(way -> told(
-                        truth, all.stream().map(each -> each.get(way)).toList(), trials - all.size()))
+                .mapToObj(way ->
+                        told(truth, all.stream().map(each -> each.get(way)).toList(), trials - all.size()))
                 .toList();
     }
 
@@ -107,7 +107,8 @@ class CensoredRegimesCalibration {
                     .orElseThrow());
             bias = Math.max(bias, Math.abs(mean));
             ratio += trials.stream()
-                            .mapToDouble(each -> each.values().get(side).estimate().se())
+                            .mapToDouble(
+                                    each -> each.values().get(side).estimate().se())
                             .average()
                             .orElseThrow()
                     / sd
@@ -125,7 +126,11 @@ class CensoredRegimesCalibration {
             }
         }
         return new Told(
-                failed, bias, ratio, covered / ((double) sides * trials.size()), ofContrasts / ((double) pairs * trials.size()));
+                failed,
+                bias,
+                ratio,
+                covered / ((double) sides * trials.size()),
+                ofContrasts / ((double) pairs * trials.size()));
     }
 
     @Test
@@ -147,8 +152,8 @@ class CensoredRegimesCalibration {
         for (int n : trials == 0 ? new int[0] : new int[] {100, 300, 750}) {
             List<Told> told = told(n, trials);
             int way = 0;
-            for (String name :
-                    Stream.concat(WAYS.keySet().stream(), Stream.of("complete cases")).toList()) {
+            for (String name : Stream.concat(WAYS.keySet().stream(), Stream.of("complete cases"))
+                    .toList()) {
                 Told each = told.get(way++);
                 System.out.printf(
                         Locale.ROOT,

@@ -87,8 +87,9 @@ public final class Reporting implements Callable<Integer> {
     @Option(
             names = "--deltas-of",
             paramLabel = "ANALYSIS",
-            description = "With --deltas: the planned analyses that are shown again, imputed and shifted, beside the plan;"
-                    + " may be given again (default: the primary ones).")
+            description =
+                    "With --deltas: the planned analyses that are shown again, imputed and shifted, beside the plan;"
+                            + " may be given again (default: the primary ones).")
     private List<String> shiftedOnly = List.of();
 
     @Option(

@@ -259,7 +259,8 @@ public record ResultsText(
         for (TrueEffects.Times times : truth.times()) {
             if (times.analysis().id().equals(analysis.id())) {
                 return switch (values.quantity()) {
-                    case Quantity.RestrictedMean(var until, var unit) -> until == times.horizon() ? times.means() : null;
+                    case Quantity.RestrictedMean(var until, var unit) ->
+                        until == times.horizon() ? times.means() : null;
                     case Quantity.WithoutEvent(var until, var unit) -> without(times, until);
                     case Quantity.AtVisit visit -> null;
                     case Quantity.Area area -> null;

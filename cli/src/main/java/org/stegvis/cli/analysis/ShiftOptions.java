@@ -50,7 +50,8 @@ final class ShiftOptions {
         List<String> known = protocol.analyses().stream().map(Analysis::id).toList();
         for (String id : ids) {
             if (!known.contains(id)) {
-                throw new BadInput("--deltas-of is '%s' but the protocol plans %s".formatted(id, String.join(", ", known)));
+                throw new BadInput(
+                        "--deltas-of is '%s' but the protocol plans %s".formatted(id, String.join(", ", known)));
             }
         }
         return protocol.analyses().stream()
@@ -74,7 +75,8 @@ final class ShiftOptions {
     }
 
     private static boolean canBeImputed(Analysis analysis) {
-        return analysis.estimator() instanceof MultiplyImputed || analysis.estimator().isPoolable();
+        return analysis.estimator() instanceof MultiplyImputed
+                || analysis.estimator().isPoolable();
     }
 
     private boolean isAsked() {

@@ -110,8 +110,7 @@ final class EvidenceMeta implements Callable<Integer> {
     public Integer call() throws IOException {
         LocalDate day = given.day();
         Language wanted = given.language();
-        EvidenceFile evidence =
-                given.read(console).file().upTo(day);
+        EvidenceFile evidence = given.read(console).file().upTo(day);
         Question asked = EvidenceInput.requireQuestion(evidence, given.file(), question);
         RunningEvidence running = RunningEvidence.at(evidence, asked, day);
         if (running == null) {

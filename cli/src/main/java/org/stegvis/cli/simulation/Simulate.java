@@ -198,8 +198,8 @@ public final class Simulate implements Callable<Integer> {
                             instanceof Scale.TimeToEvent(var named)
                     ? " " + named
                     : "";
-            console.result(
-                    String.format(Locale.ROOT, "%s, until %.4g%s", times.analysis().id(), times.horizon(), unit));
+            console.result(String.format(
+                    Locale.ROOT, "%s, until %.4g%s", times.analysis().id(), times.horizon(), unit));
             console.result("  mean of the time without the event");
             say(times.means());
             for (TrueEffects.Without each : times.without()) {
@@ -212,8 +212,8 @@ public final class Simulate implements Callable<Integer> {
     private void say(TrueEffects.Effect effect) {
         effect.values().forEach(value -> console.result(line(value.of(), value.value(), value.standardError())));
         effect.contrasts()
-                .forEach(contrast -> console.result(line(
-                        contrast.of() + " - " + contrast.versus(), contrast.value(), contrast.standardError())));
+                .forEach(contrast -> console.result(
+                        line(contrast.of() + " - " + contrast.versus(), contrast.value(), contrast.standardError())));
     }
 
     private static String line(String name, double value, double error) {

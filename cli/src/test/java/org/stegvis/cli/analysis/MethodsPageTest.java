@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -128,9 +129,8 @@ class MethodsPageTest {
                 new CommandLine(options)
                         .parseArgs("--compare", what, "--outcome", outcome, "--estimator", row.method());
 
-                Analysis analysis = options.in(BACK_PAIN);
+                Analysis analysis = Objects.requireNonNull(options.in(BACK_PAIN));
 
-                assertThat(analysis).isNotNull();
                 assertThat(analysis.estimator().word()).isEqualTo(row.method());
             }
         }

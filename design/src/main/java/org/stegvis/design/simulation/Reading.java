@@ -41,9 +41,8 @@ sealed interface Reading {
     /// The time without the event, then the probabilities of none up to each of [#TIMES] times.
     static List<Reading> ofTime(Reference outcome, double horizon) {
         return IntStream.rangeClosed(0, TIMES)
-                .<Reading>mapToObj(i -> i == 0
-                        ? new TimeWithoutEvent(outcome, horizon)
-                        : new NoEvent(outcome, horizon * i / TIMES))
+                .<Reading>mapToObj(i ->
+                        i == 0 ? new TimeWithoutEvent(outcome, horizon) : new NoEvent(outcome, horizon * i / TIMES))
                 .toList();
     }
 }

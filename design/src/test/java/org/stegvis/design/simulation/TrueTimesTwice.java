@@ -22,8 +22,7 @@ class TrueTimesTwice {
     private static final TrueEffects TRUTH = truth();
 
     private static TrueEffects truth() {
-        Protocol protocol =
-                switch (ProtocolReader.read("timed.yaml", """
+        Protocol protocol = switch (ProtocolReader.read("timed.yaml", """
                 stegvis: 1
                 trial: {id: timed, title: Timed, participants: 100}
                 treatments: {a: {title: A}, b: {title: B}, c: {title: C}, d: {title: D}}
@@ -48,10 +47,10 @@ class TrueTimesTwice {
                   second: {compare: second, outcome: t@end, estimator: {method: survival, horizon: 6}}
                   open: {compare: regimes, outcome: t@end, estimator: survival}
                 """)) {
-                    case Reading.Accepted accepted -> accepted.protocol();
-                    case Reading.Rejected rejected ->
-                        throw new AssertionError(rejected.findings().toString());
-                };
+            case Reading.Accepted accepted -> accepted.protocol();
+            case Reading.Rejected rejected ->
+                throw new AssertionError(rejected.findings().toString());
+        };
         return switch (ScenarioReader.read("timed.scenario.yaml", """
                 scenario: 1
                 protocol: timed

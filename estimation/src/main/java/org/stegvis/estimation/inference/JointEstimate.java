@@ -16,7 +16,11 @@ import org.stegvis.estimation.linear.Matrix;
 /// @param reference of all of them, where there are no shares
 /// @param shares from which each combination has degrees of freedom of its own; null where all have the same
 public record JointEstimate(
-        List<String> names, Column values, Matrix covariance, Reference reference, @Nullable Shares shares) {
+        List<String> names,
+        Column values,
+        Matrix covariance,
+        Reference reference,
+        @Nullable Shares shares) {
     /// A variance is none where it is less than this part of those that it is the difference of.
     private static final double ROUNDING = 1e-13;
 
@@ -89,9 +93,7 @@ public record JointEstimate(
         }
         Scale own = shares == null
                 ? scale
-                : new Scale(
-                        shares.reference(Column.of(size(), d -> (d == of ? 1 : 0) - (d == versus ? 1 : 0))),
-                        level);
+                : new Scale(shares.reference(Column.of(size(), d -> (d == of ? 1 : 0) - (d == versus ? 1 : 0))), level);
         return new Contrast(names.get(of), names.get(versus), own.estimate(difference, se));
     }
 

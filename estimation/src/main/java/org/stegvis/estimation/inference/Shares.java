@@ -10,7 +10,8 @@ import org.stegvis.estimation.linear.Matrix;
 ///
 /// With errors of one variance the value `Σ_d c_d m_d` has an error `Σ_i s_i e_i`, and its sandwich variance, a sum of
 /// squares `s_i² e_i²`, has the mean and the variance of a multiple of chi-square with `(Σ s_i²)² / Σ s_i⁴` degrees of
-/// freedom; `s_i = Σ_d c_d each(i, d)`. Source: SATTERTHWAITE 1946, Biometrics Bulletin 2; FAY & GRAUBARD 2001, Biometrics
+/// freedom; `s_i = Σ_d c_d each(i, d)`. Source: SATTERTHWAITE 1946, Biometrics Bulletin 2; FAY & GRAUBARD 2001,
+/// Biometrics
 /// 57, and BELL & MCCAFFREY 2002, Survey Methodology 28, for sandwich variances.
 ///
 /// @param each participants (or clusters) x values
@@ -42,7 +43,8 @@ public record Shares(Matrix each) {
     }
 
     /// What the quadratic form of the values is referred to: the degrees of freedom along the principal axes of their
-    /// covariance, put together. Source: FAI & CORNELIUS 1996, Journal of Statistical Computation and Simulation 54.
+    /// covariance, put together. Source: Fai & Cornelius 1996, Journal of Statistical Computation and
+    /// Simulation 54.
     ///
     /// @param covariance of the values
     /// @param rank of the covariance
@@ -66,9 +68,7 @@ public record Shares(Matrix each) {
         for (int m = 0; m < q; m++) {
             DMatrixRMaj vector = eigen.getEigenVector(m);
             boolean isIn = eigen.getEigenvalue(m).getReal() > 1e-10 * largest;
-            if (isIn
-                    && reference(Column.of(q, vector::get)) instanceof Reference.StudentT(double df)
-                    && df > 2) {
+            if (isIn && reference(Column.of(q, vector::get)) instanceof Reference.StudentT(double df) && df > 2) {
                 sum += df / (df - 2);
             }
         }

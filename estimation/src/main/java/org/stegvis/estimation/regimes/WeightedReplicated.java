@@ -27,7 +27,8 @@ import org.stegvis.protocol.estimator.Stabilisation;
 /// 1 /
 /// probability`
 /// - `stabilisation`: whether weights are multiplied by the share of participants consistent with the regime
-/// - `settings`: clusters, small-sample correction, reference distribution; that by unequal weights is for values without
+/// - `settings`: clusters, small-sample correction, reference distribution; that by unequal weights is for values
+/// without
 ///   covariates
 /// - `scores`: participants x q, of the model that estimated the probabilities; no columns where they are
 /// known

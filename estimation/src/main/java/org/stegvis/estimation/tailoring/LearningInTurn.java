@@ -15,7 +15,8 @@ import org.stegvis.estimation.linear.Grouping;
 ///
 /// A rule judged on those it was learned from looks better than it is. Where each part is judged by a rule from all
 /// others, the parts learn from each other, and where no option is better than another the usual standard error is too
-/// small. In turn, what one part adds to the value has mean zero given those before it, so that the usual standard error
+/// small. In turn, what one part adds to the value has mean zero given those before it, so that the usual standard
+/// error
 /// of those judged is right whether or not a best option exists.
 ///
 /// Source: LUEDTKE & VAN DER LAAN 2016, Annals of Statistics 44, 713-742. Calibration: `RuleValueCalibration`.
@@ -25,8 +26,8 @@ import org.stegvis.estimation.linear.Grouping;
 public record LearningInTurn(BackwardInduction induction, Grouping parts, int first) {
     public LearningInTurn {
         if (first < 1 || first >= parts.groups()) {
-            throw new IllegalArgumentException("first is %d but must leave some of %d parts to be judged."
-                    .formatted(first, parts.groups()));
+            throw new IllegalArgumentException(
+                    "first is %d but must leave some of %d parts to be judged.".formatted(first, parts.groups()));
         }
     }
 

@@ -69,11 +69,14 @@ class SurvivalReference {
                 Level.OF_95_PERCENT);
         assertThat(curve.times()).hasSize(expected.get("times").size() + 1);
         for (int i = 0; i < expected.get("times").size(); i++) {
-            assertThat(curve.times().get(i + 1)).isEqualTo(expected.get("times").get(i).asDouble());
+            assertThat(curve.times().get(i + 1))
+                    .isEqualTo(expected.get("times").get(i).asDouble());
             assertThat(curve.probabilities().get(i + 1))
                     .isCloseTo(expected.get("survival").get(i).asDouble(), within(tolerance));
-            assertThat(curve.lower().get(i + 1)).isCloseTo(expected.get("lower").get(i).asDouble(), within(tolerance));
-            assertThat(curve.upper().get(i + 1)).isCloseTo(expected.get("upper").get(i).asDouble(), within(tolerance));
+            assertThat(curve.lower().get(i + 1))
+                    .isCloseTo(expected.get("lower").get(i).asDouble(), within(tolerance));
+            assertThat(curve.upper().get(i + 1))
+                    .isCloseTo(expected.get("upper").get(i).asDouble(), within(tolerance));
         }
     }
 

@@ -93,7 +93,8 @@ class MOutOfNCalibration {
                         Grouping.each(N),
                         Matrix.of(N, 0, (i, j) -> 0))
                 .all();
-        int before = learned.stages().getFirst().choices().getFirst().coefficients().size();
+        int before =
+                learned.stages().getFirst().choices().getFirst().coefficients().size();
         return new DoubleBootstrap(induction, learned, all, Grouping.each(N), before, Level.OF_95_PERCENT, 20, 50)
                 .tuning(Streams.seeded(3));
     }

@@ -25,7 +25,8 @@ import org.stegvis.protocol.data.Column;
 import org.stegvis.protocol.data.TrialData;
 import org.stegvis.protocol.regime.EmbeddedRegimes;
 
-/// What every estimator of the register does with each of the data that spoil an analysis: numbers (with a warning where
+/// What every estimator of the register does with each of the data that spoil an analysis: numbers (with a warning
+/// where
 /// they mean little), a diagnosis that names what is wrong, or an error that names variable and participant. Never a
 /// silent NaN.
 class DegenerateDataTest {
@@ -163,8 +164,7 @@ class DegenerateDataTest {
             case COLLINEAR_COVARIATES -> with(data, "x2", row -> 2 * number(data, "x1", row) + 1);
             case SEPARATED_COVARIATE -> with(data, "x1", row -> "p".equals(option(data, "first", row)) ? 1 : 0);
             case MISSING_COVARIATE -> with(data, "x1", row -> Double.NaN);
-            case MISSING_TAILORING ->
-                with(with(data, "r@middle", row -> Double.NaN), "r@t2", row -> Double.NaN);
+            case MISSING_TAILORING -> with(with(data, "r@middle", row -> Double.NaN), "r@t2", row -> Double.NaN);
             case INFINITE_OUTCOME ->
                 with(
                         data,
@@ -176,9 +176,7 @@ class DegenerateDataTest {
             case HUGE_WEIGHTS -> data;
             case ONE_PERSON_IN_A_STRATUM -> with(data, "x2", row -> row == 3 ? 1 : 0);
             case NOBODY_RESPONDS_TO_AN_OPTION ->
-                some(
-                        data,
-                        row -> !"m".equals(option(data, "first", row)) || option(data, "second", row) != null);
+                some(data, row -> !"m".equals(option(data, "first", row)) || option(data, "second", row) != null);
             case NOBODY_FOLLOWED_A_REGIME ->
                 some(
                         data,

@@ -41,9 +41,8 @@ class RuleValueCalibration {
                         .with(new RuleLearning.Inference.Sandwich()));
         List<Result.Found> found = IntStream.range(0, TRIALS)
                 .parallel()
-                .<Result.@Nullable Found>mapToObj(
-                        trial -> plan.run(protocol, study.once(n, new Random(4_000 + trial))) instanceof
-                                        Result.Found each
+                .<Result.@Nullable Found>mapToObj(trial ->
+                        plan.run(protocol, study.once(n, new Random(4_000 + trial))) instanceof Result.Found each
                                 ? each
                                 : null)
                 .filter(Objects::nonNull)
@@ -95,7 +94,8 @@ class RuleValueCalibration {
         }
     }
 
-    /// With much of an effect the rule is nearly always the best one, whatever it is learned from: of two second options
+    /// With much of an effect the rule is nearly always the best one, whatever it is learned from: of two second
+    /// options
     /// the better for each first, and the first with which more is gained.
     @Test
     void where_options_differ_the_interval_covers_the_value_of_the_best_rule() {

@@ -13,7 +13,8 @@ import org.stegvis.protocol.data.TrialData;
 import org.stegvis.protocol.estimator.AnalysisOfCovariance;
 import org.stegvis.protocol.estimator.MultiplyImputed;
 
-/// What repeated made-up trials say of a contrast with imputed outcomes shifted, where those who are gone from one first
+/// What repeated made-up trials say of a contrast with imputed outcomes shifted, where those who are gone from one
+/// first
 /// option differ from others like them by just that shift.
 ///
 /// @param shift by how much those who are gone from the first option `p` differ
@@ -44,8 +45,7 @@ record ShiftedOperating(double shift, int failed, double bias, double ratio, dou
                 .mapToObj(trial -> study.left(participants, new Random(new SplittableRandom(seed + trial).nextLong())))
                 .flatMap(data -> at(shift, protocol, data).stream())
                 .toList();
-        double mean =
-                found.stream().mapToDouble(Estimate::estimate).average().orElseThrow();
+        double mean = found.stream().mapToDouble(Estimate::estimate).average().orElseThrow();
         double sd = Math.sqrt(found.stream()
                 .mapToDouble(each -> (each.estimate() - mean) * (each.estimate() - mean))
                 .average()

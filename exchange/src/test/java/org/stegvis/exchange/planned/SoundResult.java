@@ -35,8 +35,11 @@ record SoundResult(Result.Found found) {
                         finite("spread of " + each.regime(), each.upper());
                     });
                 case Tipping tipping ->
-                    tipping.courses().forEach(course -> course.points().forEach(point -> finite(
-                            "shifted " + course.shifted(), point.difference().estimate())));
+                    tipping.courses()
+                            .forEach(course -> course.points()
+                                    .forEach(point -> finite(
+                                            "shifted " + course.shifted(),
+                                            point.difference().estimate())));
                 case SurvivalCurves curves -> curves.curves().forEach(this::check);
             }
         }

@@ -113,7 +113,8 @@ class SurvivalIllPosedTest {
         assertThat(found.warnings())
                 .filteredOn(Warning.CurveEnds.class::isInstance)
                 .hasSize(4)
-                .allSatisfy(each -> assertThat(each.sentence()).containsPattern("(gm-csf|placebo)/.* at [0-9.]+;.* 1000"));
+                .allSatisfy(
+                        each -> assertThat(each.sentence()).containsPattern("(gm-csf|placebo)/.* at [0-9.]+;.* 1000"));
         // The area up to the last event is all there is.
         var until = (Result.Found) run(all, Survival.withDefaults().until(200));
         found.values()

@@ -228,8 +228,7 @@ final class EstimatorReader {
     }
 
     private @Nullable Referral referral(Fields fields) {
-        return choice(
-                fields, "reference", new Referral[] {Referral.NORMAL, Referral.STUDENT_T}, Referral::word);
+        return choice(fields, "reference", new Referral[] {Referral.NORMAL, Referral.STUDENT_T}, Referral::word);
     }
 
     /// The first of the values where the file says nothing; null, with a finding, where it says something

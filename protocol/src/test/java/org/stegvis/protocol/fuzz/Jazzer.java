@@ -58,7 +58,8 @@ final class Jazzer {
             Files.write(seeds.resolve("valid-" + i), fuzzing.valid().get(i));
         }
         Path dictionary = folder.resolve("words");
-        Files.writeString(dictionary, fuzzing.words().stream().map(Jazzer::entry).collect(Collectors.joining()));
+        Files.writeString(
+                dictionary, fuzzing.words().stream().map(Jazzer::entry).collect(Collectors.joining()));
         Path log = folder.resolve("log");
         var command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),

@@ -45,9 +45,7 @@ record Warnings(Words words) {
             case Warning.NoDifference(var of, var versus) ->
                 words.say(
                         "nothing in the data tells %s from %s, so their difference is zero and has no test.",
-                        "ingenting i dataene skiller %s fra %s, så forskjellen er null og har ingen test.",
-                        of,
-                        versus);
+                        "ingenting i dataene skiller %s fra %s, så forskjellen er null og har ingen test.", of, versus);
             case Warning.CurveEnds(var side, var last, var horizon) ->
                 words.say(
                         "under %s the last who was observed had the event at %s; the curve is zero from there to %s, with a standard error that says nothing.",

@@ -82,7 +82,8 @@ public final class SurvivalFigure {
 
     /// Every step as a row; what the curve is at each tick, with its interval, to whoever points there.
     ///
-    /// @param aside by how much its bars stand beside the ticks, so that those of several curves do not cover each other
+    /// @param aside by how much its bars stand beside the ticks, so that those of several curves do not cover
+    /// each other
     private void tell(SurvivalCurves.Curve curve, Series series, double aside) {
         String label = finding.label(curve.side());
         for (int i = 0; i < curve.times().size(); i++) {

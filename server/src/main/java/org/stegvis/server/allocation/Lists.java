@@ -29,7 +29,8 @@ class Lists {
 
     AllocationList list(TrialState state, Procedure procedure, List<Offer> offers, ListAddress address) {
         return lists.computeIfAbsent(
-                new Name(state.trial(), procedure, offers, address), name -> allocator(state).list(procedure, offers, address));
+                new Name(state.trial(), procedure, offers, address),
+                name -> allocator(state).list(procedure, offers, address));
     }
 
     /// The trial's source of chance.

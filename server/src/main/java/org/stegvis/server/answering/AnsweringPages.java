@@ -31,7 +31,8 @@ import org.stegvis.server.page.Refused;
 import org.stegvis.server.questionnaire.Assessing;
 import org.stegvis.server.questionnaire.Drafts;
 
-/// Where a participant begins, answers and reads the own answers. Whoever asks sees and answers for themself; no address names a participant.
+/// Where a participant begins, answers and reads the own answers. Whoever asks sees and answers for themself; no
+/// address names a participant.
 @Controller
 class AnsweringPages {
     private static final int SECONDS_A_QUESTION = 9;

@@ -30,7 +30,8 @@ record InterimBoundary(InTrial in, ReportInput input) {
             case PlannedLooks.AllEqual(var planned, var shape) -> {
                 GlobalBoundaries global = standing.onTheWay() == null
                         ? planned
-                        : GlobalBoundaries.of(asTheyAre(planned.looks(), standing), planned.df(), planned.alpha(), shape);
+                        : GlobalBoundaries.of(
+                                asTheyAre(planned.looks(), standing), planned.df(), planned.alpha(), shape);
                 var curve = new InterimFigure.Bounds(global.looks(), global.critical(), null);
                 yield boundary(interim, words().t("boundary.global", global.df()), curve, global.spent(), standing);
             }
@@ -92,8 +93,8 @@ record InterimBoundary(InTrial in, ReportInput input) {
                 : words().t(
                                 "boundary.on-the-way",
                                 words().listed(told.reached().stream()
-                                        .map(each -> words().t(
-                                                        "boundary.reached", stage(each.stage()), each.participants()))
+                                        .map(each ->
+                                                words().t("boundary.reached", stage(each.stage()), each.participants()))
                                         .toList()));
     }
 

@@ -19,7 +19,11 @@ import org.stegvis.protocol.Protocol;
 /// the mean information fraction of the contrasts; else the share of those planned whose outcome is known
 /// @param onTheWay what participants on the way tell; null for an estimator that uses none
 record InterimStanding(
-        double statistic, @Nullable String of, int known, double information, @Nullable OnTheWay onTheWay) {
+        double statistic,
+        @Nullable String of,
+        int known,
+        double information,
+        @Nullable OnTheWay onTheWay) {
 
     /// Participants who have come through a part of the trial, and what each contrast rests on.
     record OnTheWay(List<Section.Reached> reached, List<Told> contrasts) {

@@ -120,7 +120,8 @@ public class Playing {
         Played play(Progress progress, BooleanSupplier stops) throws InterruptedException;
     }
 
-    /// A rehearsal, beside whatever else is on this server. It has its own log, key, clock and staff, and nobody is sent
+    /// A rehearsal, beside whatever else is on this server. It has its own log, key, clock and staff, and nobody is
+    /// sent
     /// anything.
     ///
     /// @param id of the rehearsal; see [RehearsalId]

@@ -24,8 +24,8 @@ public class TrialClocks {
     /// @throws IllegalArgumentException when it is no rehearsal
     public void play(String rehearsal, Clock clock) {
         if (!org.stegvis.server.access.RehearsalId.is(rehearsal)) {
-            throw new IllegalArgumentException("A trial ('" + rehearsal + "') has the server's clock;"
-                    + " only a rehearsal has one of its own.");
+            throw new IllegalArgumentException(
+                    "A trial ('" + rehearsal + "') has the server's clock;" + " only a rehearsal has one of its own.");
         }
         played.put(rehearsal, clock);
     }

@@ -36,7 +36,8 @@ class Outgoing implements Consequence {
     @Override
     public void follow(Appended appended) {
         // Of a rehearsal nobody is told anything.
-        List<Cause> all = RehearsalId.is(appended.trial()) ? List.of() : causes.stream().toList();
+        List<Cause> all =
+                RehearsalId.is(appended.trial()) ? List.of() : causes.stream().toList();
         for (Entry entry : appended.entries()) {
             if (all.stream().anyMatch(cause -> cause.isMeant(entry))) {
                 jdbc.update(

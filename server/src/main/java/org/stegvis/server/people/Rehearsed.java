@@ -24,16 +24,14 @@ final class Rehearsed {
 
     private Rehearsed() {}
 
-    static boolean allows(
-            Staff staff, Actor actor, Permission permission, String rehearsal, @Nullable String site) {
+    static boolean allows(Staff staff, Actor actor, Permission permission, String rehearsal, @Nullable String site) {
         String trial = RehearsalId.trial(rehearsal).orElse(null);
         if (trial == null) {
             return false;
         }
         String role = RehearsalId.role(actor.id()).orElse(null);
         return role == null
-                ? LOOKING.contains(permission)
-                        && staff.allows(actor.id(), Permission.PUBLISH_PROTOCOL, trial, null)
+                ? LOOKING.contains(permission) && staff.allows(actor.id(), Permission.PUBLISH_PROTOCOL, trial, null)
                 : plays(role, permission, rehearsal, site);
     }
 

@@ -85,7 +85,10 @@ class SessionsPage {
                         trial,
                         participant,
                         new Event.Treated(
-                                on, decision, Treatments.of(in, course, people).attended(decision), "yes".equals(told.get("completed"))),
+                                on,
+                                decision,
+                                Treatments.of(in, course, people).attended(decision),
+                                "yes".equals(told.get("completed"))),
                         key)
                 : treating.session(
                         in.actor(),

@@ -26,8 +26,7 @@ record Treatments(InTrial in, Course course, Map<String, String> names) {
         return new Treatments(
                 in,
                 course,
-                people.staff().all().stream()
-                        .collect(Collectors.toMap(Person::id, Person::name, (one, same) -> one)));
+                people.staff().all().stream().collect(Collectors.toMap(Person::id, Person::name, (one, same) -> one)));
     }
 
     List<Treatment> all() {

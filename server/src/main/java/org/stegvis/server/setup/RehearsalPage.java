@@ -89,8 +89,7 @@ class RehearsalPage {
 
     private View begun(InTrial in, HttpServletResponse response, Scenario scenario, int wanted, String text) {
         PublishedProtocol current = in.state().current();
-        var publication =
-                new Publication(current.text(), null, AppliesTo.EVERYBODY, null, current.instrumentFiles());
+        var publication = new Publication(current.text(), null, AppliesTo.EVERYBODY, null, current.instrumentFiles());
         return switch (rehearsals.begin(in.actor(), in.id(), publication, scenario, wanted)) {
             case Rehearsals.Begun.Yes(var id) -> to("/t/" + id + "/rehearsed");
             case Rehearsals.Begun.Busy(var other) ->
@@ -124,8 +123,7 @@ class RehearsalPage {
                     case ScenarioReading.Rejected rejected -> throw Refused.of(Refusal.Code.PROTOCOL_REJECTED);
                 };
         var publication = new Publication(files.text(), null, AppliesTo.EVERYBODY, null, files.beside());
-        return switch (rehearsals.begin(
-                frame.actor(), protocol.trial().id(), publication, scenario, usual(protocol))) {
+        return switch (rehearsals.begin(frame.actor(), protocol.trial().id(), publication, scenario, usual(protocol))) {
             case Rehearsals.Begun.Yes(var id) -> to("/t/" + id + "/rehearsed");
             case Rehearsals.Begun.Busy busy -> throw Refused.of(Refusal.Code.NOTHING_TO_DO);
             case Rehearsals.Begun.NotPermitted no -> throw Refused.of(Refusal.Code.NOT_PERMITTED);
@@ -165,13 +163,13 @@ class RehearsalPage {
     }
 
     private static List<String> assumptions(UsualScenario usual, InTrial in) {
-        List<String> told = usual.assumptions().stream()
-                .map(each -> assumption(each, in))
-                .toList();
+        List<String> told =
+                usual.assumptions().stream().map(each -> assumption(each, in)).toList();
         if (in.protocol().eligibility().isEmpty()) {
             return told;
         }
-        // The usual scenario, made for simulation, begins with taking everybody for eligible; the server asks its criteria.
+        // The usual scenario, made for simulation, begins with taking everybody for eligible; the server asks its
+        // criteria.
         var asked = new ArrayList<>(told);
         asked.set(0, in.words().t("rehearsal.assumed.criteria"));
         return asked;

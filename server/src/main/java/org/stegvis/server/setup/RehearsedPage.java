@@ -122,10 +122,7 @@ class RehearsedPage {
         if (standing.failure() != null) {
             return in.words()
                     .t("rehearsal.failed."
-                            + standing.failure()
-                                    .name()
-                                    .toLowerCase(Locale.ROOT)
-                                    .replace('_', '-'));
+                            + standing.failure().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
         if (standing.playing()) {
             return in.words()

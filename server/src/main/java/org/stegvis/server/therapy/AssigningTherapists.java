@@ -51,9 +51,10 @@ public class AssigningTherapists {
             if (before != null && why.isBlank()) {
                 return Decide.refuse(Refusal.Code.REASON_MISSING, "To change the therapist needs a reason.");
             }
-            boolean treatsThere = (RehearsalId.is(trial) && RehearsalId.role(person).isPresent())
-                    || therapists(trial, standing.course().site()).stream()
-                            .anyMatch(each -> each.id().equals(person));
+            boolean treatsThere =
+                    (RehearsalId.is(trial) && RehearsalId.role(person).isPresent())
+                            || therapists(trial, standing.course().site()).stream()
+                                    .anyMatch(each -> each.id().equals(person));
             return treatsThere
                     ? Decide.write(Assignment.TYPES.entry(
                             new Assignment(person), standing.today(), why.isBlank() ? null : why.strip()))

@@ -80,8 +80,7 @@ public class PublishingAProtocol {
         return publish(actor, rehearsal, publication, null);
     }
 
-    private Written publish(
-            Actor actor, @Nullable String rehearsal, Publication publication, @Nullable String key) {
+    private Written publish(Actor actor, @Nullable String rehearsal, Publication publication, @Nullable String key) {
         for (String name : publication.instruments().keySet()) {
             if (!NAME.matcher(name).matches() || name.contains("..")) {
                 return new Written.Refused(new Refusal(
@@ -92,7 +91,8 @@ public class PublishingAProtocol {
         }
         return switch (ProtocolReader.read("protocol.yaml", publication.text(), publication.instruments())) {
             case Reading.Rejected(var findings) -> new Written.Refused(rejected(findings));
-            case Reading.Accepted accepted -> publish(
+            case Reading.Accepted accepted ->
+                publish(
                         actor,
                         rehearsal == null ? accepted.protocol().trial().id() : rehearsal,
                         publication,

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.stegvis.server.browser.Chrome.Look;
 import org.stegvis.server.browser.EveryPage.Shown;
 
-/// Every page: WCAG 2.2 A and AA by axe-core, nothing wider than a phone, a tablet or a desk, nothing that moves once it
+/// Every page: WCAG 2.2 A and AA by axe-core, nothing wider than a phone, a tablet or a desk, nothing that moves once
+/// it
 /// is painted, nothing that the policy of scripts and styles had to stop, no missing words. `-Dstegvis.shots=true`
 /// takes a picture of each in `target/pages`.
 @ExtendWith(Browsing.class)
@@ -43,8 +44,9 @@ class EveryPageIT {
             + ".forEach(each => sum += each.value)).observe({type: 'layout-shift', buffered: true});"
             + " requestAnimationFrame(() => setTimeout(() => done(sum), 0)); })";
     /// Whether something is painted before its styles are there: a sheet that comes late, or styles within the page.
-    private static final String UNSTYLED = "document.querySelectorAll('body link[rel=stylesheet], body style, main [style],"
-            + " head script ~ link[rel=stylesheet]').length + (document.styleSheets.length ? 0 : 1)";
+    private static final String UNSTYLED =
+            "document.querySelectorAll('body link[rel=stylesheet], body style, main [style],"
+                    + " head script ~ link[rel=stylesheet]').length + (document.styleSheets.length ? 0 : 1)";
 
     private CompletableFuture<List<String>> onPhones;
     private CompletableFuture<List<String>> onDesks;

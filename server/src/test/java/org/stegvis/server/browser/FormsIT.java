@@ -81,7 +81,8 @@ class FormsIT {
 
     private record Form(String page, String who, String action, String body, boolean danger, boolean asks) {}
 
-    /// Would change what other tests look at, or no longer works on a server that has people; [PathsIT] and the tests of
+    /// Would change what other tests look at, or no longer works on a server that has people; [PathsIT] and the tests
+    /// of
     /// links send them.
     private static final Set<String> LEFT =
             Set.of("/sign-out", "/start/{token}", "/set-up/{token}", "/t/{trial}/p/{participant}/decide");
@@ -181,8 +182,8 @@ class FormsIT {
         var mappings = server.mappings("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
         return mappings.getHandlerMethods().entrySet().stream()
                 .filter(each -> each.getKey().getMethodsCondition().getMethods().contains(RequestMethod.POST))
-                .filter(each -> View.class.isAssignableFrom(
-                        each.getValue().getMethod().getReturnType()))
+                .filter(each ->
+                        View.class.isAssignableFrom(each.getValue().getMethod().getReturnType()))
                 .flatMap(each -> Objects.requireNonNull(each.getKey().getPatternValues()).stream())
                 .map(UriTemplate::new)
                 .sorted(java.util.Comparator.comparing(UriTemplate::toString))

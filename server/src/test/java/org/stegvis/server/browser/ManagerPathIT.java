@@ -108,16 +108,16 @@ class ManagerPathIT {
 
     /// Of the published draft: played, looked at, thrown away; the trial is as it was.
     private static void rehearse(Page page) {
-        page.locator("main").getByText("Rehearse", new Locator.GetByTextOptions().setExact(true)).click();
+        page.locator("main")
+                .getByText("Rehearse", new Locator.GetByTextOptions().setExact(true))
+                .click();
         page.locator("#participants").fill("0");
         press(page, "Begin the rehearsal");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("a whole number from 1");
         page.locator("#participants").fill("3");
         press(page, "Begin the rehearsal");
         assertThat(page.getByRole(AriaRole.STATUS))
-                .containsText(
-                        "Played to the end",
-                        new LocatorAssertions.ContainsTextOptions().setTimeout(PLAY));
+                .containsText("Played to the end", new LocatorAssertions.ContainsTextOptions().setTimeout(PLAY));
         page.locator("#content .links").getByText("Work list").click();
         assertThat(page.locator(".rehearsing")).isVisible();
         page.locator("a.row").first().click();

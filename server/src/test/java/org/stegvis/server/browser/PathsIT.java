@@ -120,8 +120,7 @@ class PathsIT {
         Page page = chrome.window("operator", Look.DESK);
         page.navigate(TRIAL + "/p/" + participant);
         assertThat(page.locator(".why"))
-                .containsText(
-                        "Oswestry Disability Index improved by 23% from baseline to week 10, below 50%");
+                .containsText("Oswestry Disability Index improved by 23% from baseline to week 10, below 50%");
         page.getByText("Norsk").click();
         assertThat(page.locator(".why"))
                 .containsText(

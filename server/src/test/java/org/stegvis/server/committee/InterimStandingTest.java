@@ -37,7 +37,8 @@ class InterimStandingTest {
         Protocol protocol = ((Reading.Accepted) ProtocolReader.read(folder.resolve("interim.yaml"))).protocol();
         String text = Files.readString(folder.resolve("interim-effect.scenario.yaml"));
         var scenario = ((ScenarioReading.Accepted) ScenarioReader.read("effect", text, protocol)).scenario();
-        TrialData data = onTheWay(protocol, Simulation.of(protocol, scenario).run(ENROLLED, 3).histories());
+        TrialData data = onTheWay(
+                protocol, Simulation.of(protocol, scenario).run(ENROLLED, 3).histories());
         int finished = (int) java.util.stream.IntStream.range(0, data.size())
                 .filter(row -> !Double.isNaN(data.numbers("y@end").at(row)))
                 .count();

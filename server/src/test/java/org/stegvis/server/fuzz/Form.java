@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 record Form(int who, String action, String method, List<Field> fields) {
     private static final Pattern FORM = Pattern.compile("(?s)<form\\b([^>]*)>(.*?)</form>");
     private static final Pattern FIELD = Pattern.compile("<(?:input|select|textarea|button)\\b([^>]*)>");
-    private static final Pattern OPTION = Pattern.compile("(?s)<select\\b[^>]*name=\"([^\"]*)\"[^>]*>.*?<option[^>]*value=\"([^\"]+)\"");
+    private static final Pattern OPTION =
+            Pattern.compile("(?s)<select\\b[^>]*name=\"([^\"]*)\"[^>]*>.*?<option[^>]*value=\"([^\"]+)\"");
 
     record Field(String name, String value) {}
 
@@ -47,7 +48,8 @@ record Form(int who, String action, String method, List<Field> fields) {
             if (choices.rarely(12)) {
                 continue;
             }
-            String value = choices.rarely(5) || (field.value().isEmpty() && !field.name().equals("_csrf"))
+            String value = choices.rarely(5)
+                            || (field.value().isEmpty() && !field.name().equals("_csrf"))
                     ? pool.value(field.name(), choices)
                     : field.value();
             add(field.name(), value, text);
@@ -72,6 +74,10 @@ record Form(int who, String action, String method, List<Field> fields) {
     }
 
     private static String plain(String html) {
-        return html.replace("&quot;", "\"").replace("&#39;", "'").replace("&#34;", "\"").replace("&lt;", "<").replace("&amp;", "&");
+        return html.replace("&quot;", "\"")
+                .replace("&#39;", "'")
+                .replace("&#34;", "\"")
+                .replace("&lt;", "<")
+                .replace("&amp;", "&");
     }
 }

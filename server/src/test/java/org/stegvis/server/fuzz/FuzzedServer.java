@@ -42,7 +42,8 @@ final class FuzzedServer implements AutoCloseable {
         BackPainTrial.open(server, SPARE);
         populate();
         refresh();
-        this.description = JsonMapper.shared().readTree(get("/api/openapi.json", sessions.getFirst()).document());
+        this.description = JsonMapper.shared()
+                .readTree(get("/api/openapi.json", sessions.getFirst()).document());
         crawl();
     }
 
@@ -99,9 +100,21 @@ final class FuzzedServer implements AutoCloseable {
     /// Looks at every page as everybody, for the forms on it.
     void crawl() {
         Map<String, Form> found = new LinkedHashMap<>();
-        Map<String, String> variables = Map.of("trial", BackPainTrial.ID, "guideline", "back-pain", "visit", "week10", "decision", "first", "act", "pause");
+        Map<String, String> variables = Map.of(
+                "trial",
+                BackPainTrial.ID,
+                "guideline",
+                "back-pain",
+                "visit",
+                "week10",
+                "decision",
+                "first",
+                "act",
+                "pause");
         for (EveryRequest each : requests) {
-            if (!each.method().equals("GET") || each.pattern().startsWith("/api/") || each.pattern().contains("/report.")) {
+            if (!each.method().equals("GET")
+                    || each.pattern().startsWith("/api/")
+                    || each.pattern().contains("/report.")) {
                 continue;
             }
             var all = new LinkedHashMap<>(variables);
@@ -119,7 +132,8 @@ final class FuzzedServer implements AutoCloseable {
     }
 
     private Answer get(String path, String session) {
-        var request = new Request("GET", path, List.of("Accept: text/html,*/*;q=0.8", cookie(session)), new byte[0], true);
+        var request =
+                new Request("GET", path, List.of("Accept: text/html,*/*;q=0.8", cookie(session)), new byte[0], true);
         Answer answer = wire.send(request.bytes());
         Rules.check(request, answer);
         return answer;
@@ -154,7 +168,10 @@ final class FuzzedServer implements AutoCloseable {
     }
 
     JsonNode described(EveryRequest request) {
-        return description.path("paths").path(request.pattern()).path(request.method().toLowerCase(java.util.Locale.ROOT));
+        return description
+                .path("paths")
+                .path(request.pattern())
+                .path(request.method().toLowerCase(java.util.Locale.ROOT));
     }
 
     static byte[] utf8(String text) {

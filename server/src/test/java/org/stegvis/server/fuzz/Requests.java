@@ -13,19 +13,71 @@ import tools.jackson.databind.JsonNode;
 /// Makes requests of bytes: each byte is a choice.
 final class Requests {
     private static final Pattern VARIABLE = Pattern.compile("\\{([^}:]+)[^}]*}");
-    private static final List<String> METHODS = List.of("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "PROPFIND");
+    private static final List<String> METHODS =
+            List.of("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "PROPFIND");
     private static final List<String> TYPES = List.of(
-            "application/json", "application/x-www-form-urlencoded", "text/plain", "application/xml", "multipart/form-data; boundary=b", "application/json; charset=utf-16",
-            "application/json;charset=x", "*/*", "", "a/b/c", "multipart/form-data");
-    private static final List<String> ACCEPTS = List.of("*/*", "application/json", "text/html,*/*;q=0.8", "text/html", "image/png", "text/csv", "a", "*/*;q=x", "");
+            "application/json",
+            "application/x-www-form-urlencoded",
+            "text/plain",
+            "application/xml",
+            "multipart/form-data; boundary=b",
+            "application/json; charset=utf-16",
+            "application/json;charset=x",
+            "*/*",
+            "",
+            "a/b/c",
+            "multipart/form-data");
+    private static final List<String> ACCEPTS = List.of(
+            "*/*", "application/json", "text/html,*/*;q=0.8", "text/html", "image/png", "text/csv", "a", "*/*;q=x", "");
     private static final List<String> PATHS = List.of(
-            "/", "/health", "/metrics", "/actuator/env", "/error", "/api", "/api/", "/api/none", "/t/", "/t/none/work", "/api/trials/none", "/..;/", "/%2e%2e/",
-            "//", "/api/trials/back-pain/participants/%00", "/assets/x", "/webjars/", "/favicon.ico", "/me/visit/none", "/api/trials/back-pain/data?x=1");
+            "/",
+            "/health",
+            "/metrics",
+            "/actuator/env",
+            "/error",
+            "/api",
+            "/api/",
+            "/api/none",
+            "/t/",
+            "/t/none/work",
+            "/api/trials/none",
+            "/..;/",
+            "/%2e%2e/",
+            "//",
+            "/api/trials/back-pain/participants/%00",
+            "/assets/x",
+            "/webjars/",
+            "/favicon.ico",
+            "/me/visit/none",
+            "/api/trials/back-pain/data?x=1");
     private static final List<String> HEADERS = List.of(
-            "Range: bytes=0-1", "Range: bytes=x", "If-None-Match: *", "If-None-Match: \"", "If-Match: \"x\"", "If-Modified-Since: x", "Idempotency-Key: k1", "Idempotency-Key: ",
-            "Idempotency-Key: " + Pool.MANY, "Expect: 100-continue", "Expect: x", "Content-Encoding: gzip", "X-Forwarded-Host: example.org", "Forwarded: host=example.org",
-            "X-HTTP-Method-Override: DELETE", "traceparent: 00-x", "Accept-Language: nb", "Accept-Language: x-" + "y".repeat(300), "HX-Request: true", "Origin: null",
-            "Authorization: Bearer x", "Authorization: Basic eDp5", "Authorization: ", "Cookie: stegvis=", "Cookie: language=xx", "Last-Event-ID: 1", "Transfer-Encoding: chunked");
+            "Range: bytes=0-1",
+            "Range: bytes=x",
+            "If-None-Match: *",
+            "If-None-Match: \"",
+            "If-Match: \"x\"",
+            "If-Modified-Since: x",
+            "Idempotency-Key: k1",
+            "Idempotency-Key: ",
+            "Idempotency-Key: " + Pool.MANY,
+            "Expect: 100-continue",
+            "Expect: x",
+            "Content-Encoding: gzip",
+            "X-Forwarded-Host: example.org",
+            "Forwarded: host=example.org",
+            "X-HTTP-Method-Override: DELETE",
+            "traceparent: 00-x",
+            "Accept-Language: nb",
+            "Accept-Language: x-" + "y".repeat(300),
+            "HX-Request: true",
+            "Origin: null",
+            "Authorization: Bearer x",
+            "Authorization: Basic eDp5",
+            "Authorization: ",
+            "Cookie: stegvis=",
+            "Cookie: language=xx",
+            "Last-Event-ID: 1",
+            "Transfer-Encoding: chunked");
 
     private final FuzzedServer server;
     private final Documents documents;
@@ -46,7 +98,8 @@ final class Requests {
 
     /// One that the server takes, with variables, query and body as it describes them.
     private Request registered(Choices choices) {
-        EveryRequest request = server.requests().get(choices.below(server.requests().size()));
+        EveryRequest request =
+                server.requests().get(choices.below(server.requests().size()));
         var headers = head(choices);
         String path = path(request, choices);
         JsonNode described = server.described(request);
@@ -59,14 +112,19 @@ final class Requests {
                 headers.add("Idempotency-Key: k" + choices.below(50));
             }
         }
-        JsonNode schema = described.path("requestBody").path("content").path("application/json").path("schema");
+        JsonNode schema = described
+                .path("requestBody")
+                .path("content")
+                .path("application/json")
+                .path("schema");
         byte[] body = new byte[0];
         if (!schema.isMissingNode()) {
             body = FuzzedServer.utf8(documents.of(schema, choices));
             headers.add("Content-Type: application/json");
         } else if (!request.method().equals("GET")) {
             var form = new StringBuilder();
-            for (String name : List.of("why", "on", "site", "visit", "number", "from", "reason", "text", "trial", "value")) {
+            for (String name :
+                    List.of("why", "on", "site", "visit", "number", "from", "reason", "text", "trial", "value")) {
                 if (choices.rarely(2)) {
                     Form.add(name, server.pool().value(name, choices), form);
                 }
@@ -112,7 +170,8 @@ final class Requests {
             case 3 -> "*";
             default -> request.path() + "/" + "a".repeat(20_000);
         };
-        return new Request(choices.rarely(3) ? choices.text(8) : request.method(), path, headers, request.body(), false);
+        return new Request(
+                choices.rarely(3) ? choices.text(8) : request.method(), path, headers, request.body(), false);
     }
 
     /// Now and then another header, another type, or a body with bytes turned, removed and put in.
@@ -144,7 +203,8 @@ final class Requests {
             if (name.equals("trial") && changesAll(request) && value.equals("back-pain") && !choices.rarely(200)) {
                 value = FuzzedServer.SPARE;
             }
-            variables.appendReplacement(path, Matcher.quoteReplacement(Form.encoded(value).replace("+", "%20")));
+            variables.appendReplacement(
+                    path, Matcher.quoteReplacement(Form.encoded(value).replace("+", "%20")));
         }
         return variables.appendTail(path).toString();
     }

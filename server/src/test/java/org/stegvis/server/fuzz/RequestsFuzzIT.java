@@ -50,11 +50,20 @@ class RequestsFuzzIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/sign-in?=x", "/sign-in?a=%zz", "/api/trials?limit=%", "/t/back-pain/work?%ff=%c3", "/me?=&=&=", "/nowhere?%"})
+    @ValueSource(
+            strings = {
+                "/sign-in?=x",
+                "/sign-in?a=%zz",
+                "/api/trials?limit=%",
+                "/t/back-pain/work?%ff=%c3",
+                "/me?=&=&=",
+                "/nowhere?%"
+            })
     void a_query_that_is_not_encoded_as_one_is_no_fault_of_the_server(String path) {
         for (String accept : List.of("*/*", "text/html")) {
             assertThat(sent("GET", path, "Accept: " + accept).status()).isBetween(200, 499);
-            assertThat(sent("POST", path, "Accept: " + accept, "Content-Type: application/x-www-form-urlencoded").status())
+            assertThat(sent("POST", path, "Accept: " + accept, "Content-Type: application/x-www-form-urlencoded")
+                            .status())
                     .isBetween(300, 499);
         }
     }

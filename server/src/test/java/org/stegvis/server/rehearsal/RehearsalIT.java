@@ -98,24 +98,35 @@ class RehearsalIT {
         assertThat(log.end(ID).orElseThrow().seq()).isEqualTo(before);
         assertThat(log.end(People.LOG).orElseThrow().seq()).isEqualTo(people);
         assertThat(server.get(Trials.class).ids()).containsExactly(ID);
-        assertThat(server.row("select count(*) as rows from outgoing").get("rows")).isEqualTo(0L);
+        assertThat(server.row("select count(*) as rows from outgoing").get("rows"))
+                .isEqualTo(0L);
         assertThat(server.get(Participants.class).list(ID, null, "", 100))
                 .extracting(ParticipantRow::participant)
                 .containsExactly(real);
         var export = (Exporting.Data) server.get(Exporting.class).export(OPERATOR, ID, Exporting.Kind.UNBLIND);
         assertThat(export.data().size()).isZero();
         // The lists of the trial begin at their beginning, under its own key, whatever the rehearsal drew before.
-        assertThat(done(trial.randomise(real, "first", null)).getLast().what().path("position").asInt())
+        assertThat(done(trial.randomise(real, "first", null))
+                        .getLast()
+                        .what()
+                        .path("position")
+                        .asInt())
                 .isZero();
         assertThat(server.get(Rebuilding.class).rebuild(id))
-                .allSatisfy(each -> assertThat(each.differing()).as(each.table()).isZero());
+                .allSatisfy(
+                        each -> assertThat(each.differing()).as(each.table()).isZero());
 
         Access access = server.get(Access.class);
         assertThat(access.allows(manager, Permission.SEE_ALLOCATIONS, id, null)).isTrue();
         for (Permission permission : Permission.values()) {
-            assertThat(access.allows(coordinator, permission, id, null)).as(permission.word()).isFalse();
-            boolean looks = permission.word().startsWith("see-") || permission.word().startsWith("export-");
-            assertThat(looks || !access.allows(manager, permission, id, null)).as(permission.word()).isTrue();
+            assertThat(access.allows(coordinator, permission, id, null))
+                    .as(permission.word())
+                    .isFalse();
+            boolean looks =
+                    permission.word().startsWith("see-") || permission.word().startsWith("export-");
+            assertThat(looks || !access.allows(manager, permission, id, null))
+                    .as(permission.word())
+                    .isTrue();
         }
         Actor madeUp = RehearsalId.madeUp(Role.SITE_COORDINATOR.word(), null);
         assertThat(access.allows(madeUp, Permission.SCREEN, id, "utah")).isTrue();
@@ -124,9 +135,11 @@ class RehearsalIT {
         assertThat(rehearsals.throwAway(coordinator, id)).isFalse();
         assertThat(rehearsals.throwAway(manager, id)).isTrue();
         assertThat(log.end(id)).isEmpty();
-        assertThat(server.row("select count(*) as rows from event where trial = ?", id).get("rows"))
+        assertThat(server.row("select count(*) as rows from event where trial = ?", id)
+                        .get("rows"))
                 .isEqualTo(0L);
-        assertThat(Files.exists(server.folder().resolve("keys/allocation/" + id + ".key"))).isFalse();
+        assertThat(Files.exists(server.folder().resolve("keys/allocation/" + id + ".key")))
+                .isFalse();
         assertThat(log.end(ID).orElseThrow().seq()).isGreaterThan(before);
     }
 

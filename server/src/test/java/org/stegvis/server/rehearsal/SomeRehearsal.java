@@ -27,7 +27,8 @@ public final class SomeRehearsal {
     }
 
     static Rehearsals.Begun begin(Running server, Actor actor, int participants) {
-        var current = server.get(Trials.class).find(BackPainTrial.ID).orElseThrow().current();
+        var current =
+                server.get(Trials.class).find(BackPainTrial.ID).orElseThrow().current();
         var publication = new Publication(current.text(), null, AppliesTo.EVERYBODY, null, current.instrumentFiles());
         String usual = UsualScenario.of(current.protocol()).text();
         var scenario = ((ScenarioReading.Accepted) ScenarioReader.read("usual", usual, current.protocol())).scenario();
