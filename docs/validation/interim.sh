@@ -47,6 +47,18 @@ measures:
 END
 }
 
+dropped() { # effect of a and then c
+    cat << END
+scenario: 1
+protocol: dropped
+measures:
+  y:
+    start: {normal: {mean: 0, sd: 1}}
+    middle: {normal: {mean: "0.5 * y@start", sd: 0.9}}
+    end: {normal: {mean: "0.3 * y@middle + if(first = a and second = c, $1, 0)", sd: 1}}
+END
+}
+
 sed 's/method: iaipw/method: aipw/' "$here/interim.yaml" > "$work/finished.yaml"
 options size 'new, usual' '{size: {power: 0.9, most: 3}}' > "$work/size.yaml"
 options drop 'new, other, third, usual' '{drop: {versus: usual, keep: 1}}' > "$work/drop.yaml"
@@ -83,5 +95,16 @@ END
         study "$change: nothing to be found" "$work/$change.yaml" "$work/$change.null.yaml" '/at the first look/,$p' "$replicates"
         study "$change: an effect" "$work/$change.yaml" "$work/$change.effect.yaml" '/at the first look/,$p' "$replicates"
     done
+    dropped 0 > "$work/dropped.null.yaml"
+    dropped 0.8 > "$work/dropped.effect.yaml"
+    cat << END
+
+## Regimes dropped at the look
+
+A two-stage trial of 240 (docs/validation/dropped.yaml) whose four regimes are compared with b/d half-way; only the best of the others goes on. One-sided alpha 2.5 %, without any effect and then with
+an effect of 0.8 standard deviations of c after a. $few trials each.
+END
+    study 'regimes: nothing to be found' "$here/dropped.yaml" "$work/dropped.null.yaml" '/at the first look/,$p' "$few"
+    study 'regimes: an effect' "$here/dropped.yaml" "$work/dropped.effect.yaml" '/at the first look/,$p' "$few"
 } > "$page.new"
 mv "$page.new" "$page"

@@ -2,13 +2,11 @@ package org.stegvis.cli.boundaries;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.cli.input.ProtocolFile;
 import org.stegvis.cli.size.Hyphenated;
-import org.stegvis.cli.size.SizeSetting;
 import org.stegvis.cli.terminal.BadInput;
 import org.stegvis.cli.terminal.Console;
 import org.stegvis.cli.terminal.ExitCodes;
@@ -19,13 +17,8 @@ import org.stegvis.design.interim.Boundaries;
 import org.stegvis.design.interim.GlobalBoundaries;
 import org.stegvis.design.interim.GroupSequential;
 import org.stegvis.design.interim.GroupSequential.Futility;
-import org.stegvis.design.interim.JointBoundaries;
 import org.stegvis.design.interim.Looks;
 import org.stegvis.design.interim.PlannedLooks;
-import org.stegvis.design.interim.Shape;
-import org.stegvis.design.interim.Spending;
-import org.stegvis.design.size.EmbeddedDesign;
-import org.stegvis.estimation.linear.Matrix;
 import org.stegvis.protocol.Protocol;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -234,28 +227,7 @@ public final class InterimLooks implements Callable<Integer> {
         if (futility != null || oneSided || degrees != null || !observed.isEmpty()) {
             throw new BadInput("a PROTOCOL stands with --response, --versus, --looks, --alpha and --shape only");
         }
-        EmbeddedDesign design = SizeSetting.designOf(protocol, response);
-        var contrasts = new ArrayList<double[]>();
-        var names = new ArrayList<String>();
-        for (int g = 0; g < design.size(); g++) {
-            for (int h = 0; h < design.size(); h++) {
-                if (versus == null ? h > g : h == design.index(versus) && h != g) {
-                    var contrast = new double[design.size()];
-                    contrast[g] = 1;
-                    contrast[h] = -1;
-                    contrasts.add(contrast);
-                    names.add(design.names().get(g) + " - " + design.names().get(h));
-                }
-            }
-        }
-        if (design.size() > 5 && versus == null) {
-            throw new BadInput(
-                    "there are %d regimes; give --versus REGIME, since all pairs of so many would take minutes"
-                            .formatted(design.size()));
-        }
-        Matrix covariance = design.inflation().quadratic(Matrix.ofRows(contrasts.toArray(double[][]::new)));
-        Spending spending = Shapes.spending(shape);
-        return BoundariesDocument.of(JointBoundaries.of(times(), covariance, alpha(), spending), spending, names);
+        return new PlannedTogether(protocol, response, versus, times(), alpha(), shape).document();
     }
 
     private GlobalBoundaries global(int df) {
@@ -277,43 +249,5 @@ public final class InterimLooks implements Callable<Integer> {
             return alpha;
         }
         return oneSided ? 0.025 : 0.05;
-    }
-
-    /// Reads shapes and spending functions by name.
-    static final class Shapes {
-        private Shapes() {}
-
-        static Shape shape(String text) {
-            String[] parts = text.split(":", 2);
-            return switch (parts[0]) {
-                case "classical-pocock" -> Shape.POCOCK;
-                case "classical-obrien-fleming" -> Shape.OBRIEN_FLEMING;
-                case "wang-tsiatis" -> new Shape.WangTsiatis(number(text, parts));
-                case "haybittle-peto" -> new Shape.HaybittlePeto(parts.length == 1 ? 3 : number(text, parts));
-                default -> new Shape.Spent(spending(text));
-            };
-        }
-
-        static Spending spending(String text) {
-            String[] parts = text.split(":", 2);
-            return switch (parts[0]) {
-                case "obrien-fleming" -> new Spending.ObrienFleming();
-                case "pocock" -> new Spending.Pocock();
-                case "kim-demets" -> new Spending.KimDeMets(number(text, parts));
-                case "hwang" -> new Spending.HwangShihDeCani(number(text, parts));
-                default ->
-                    throw new BadInput(
-                            "there is no '%s'; there are obrien-fleming, pocock, kim-demets:RHO, hwang:GAMMA, and for --shape classical-obrien-fleming, classical-pocock, wang-tsiatis:DELTA, haybittle-peto:Z"
-                                    .formatted(text));
-            };
-        }
-
-        private static double number(String text, String[] parts) {
-            try {
-                return Double.parseDouble(parts.length == 2 ? parts[1] : "");
-            } catch (NumberFormatException wrong) {
-                throw new BadInput("'%s' needs a number behind a colon, as in %s:2".formatted(text, parts[0]), wrong);
-            }
-        }
     }
 }

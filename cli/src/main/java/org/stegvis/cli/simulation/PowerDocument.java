@@ -6,7 +6,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.cli.terminal.Build;
 import org.stegvis.design.operating.ChangedTrials;
-import org.stegvis.design.operating.Counted;
 import org.stegvis.design.operating.Figure;
 import org.stegvis.design.operating.OperatingCharacteristics;
 import org.stegvis.design.operating.OperatingCharacteristics.OfQuantity;
@@ -204,7 +203,7 @@ record PowerDocument(
                 found.choices().stream().map(PowerDocument::choice).toList(),
                 Looks.of(found.looks()),
                 null,
-                found.counts().stream().map(PowerDocument::count).toList());
+                found.counts().stream().map(PowerCounts::count).toList());
     }
 
     private static Planned planned(Analysis analysis, OperatingCharacteristics found) {
@@ -241,46 +240,7 @@ record PowerDocument(
                         .toList());
     }
 
-    private static Count count(OperatingCharacteristics.Count count) {
-        return switch (count.counted()) {
-            case Counted.Assessed assessed -> count("assessed", null, null, null, null, count);
-            case Counted.Allocated(var decision, var option) -> count("allocated", decision, option, null, null, count);
-            case Counted.InClass(var decision, var responseClass) ->
-                count("in-class", decision, null, responseClass, null, count);
-            case Counted.Imbalance(var decision) -> count("imbalance", decision, null, null, null, count);
-            case Counted.ImbalanceInStratum(var decision) ->
-                count("imbalance-in-stratum", decision, null, null, null, count);
-            case Counted.Analysed(var analysis) -> count("analysed", null, null, null, analysis, count);
-            case Counted.Withdrawn withdrawn -> count("withdrawn", null, null, null, null, count);
-            case Counted.Started(var decision) -> count("started", decision, null, null, null, count);
-            case Counted.NotStarted(var decision) -> count("not-started", decision, null, null, null, count);
-            case Counted.Undecided(var decision) -> count("undecided", decision, null, null, null, count);
-            case Counted.EnrolmentWeeks weeks -> count("enrolment-weeks", null, null, null, null, count);
-            case Counted.TrialWeeks weeks -> count("trial-weeks", null, null, null, null, count);
-            case Counted.Cost(var currency) -> count("cost", null, null, null, null, count);
-        };
-    }
-
-    private static Count count(
-            String what,
-            @Nullable String decision,
-            @Nullable String option,
-            @Nullable String responseClass,
-            @Nullable String analysis,
-            OperatingCharacteristics.Count count) {
-        return new Count(
-                what,
-                decision,
-                option,
-                responseClass,
-                analysis,
-                Number.of(count.mean()),
-                finite(count.sd()),
-                count.least(),
-                count.most());
-    }
-
-    private static @Nullable Double finite(double number) {
+    static @Nullable Double finite(double number) {
         return Double.isFinite(number) ? number : null;
     }
 }

@@ -61,6 +61,7 @@ record SizeAnswer(
             @Nullable Double power,
             double n) {
         long participants = (long) Math.ceil(n - 1e-9);
+        var words = new SizeWords(options, setting, questions);
         var terms = new ArrayList<>(question.terms());
         if (question instanceof TwoValues && power != null) {
             double z = NormalDistribution.of(0, 1).inverseCumulativeProbability(power);
@@ -71,8 +72,8 @@ record SizeAnswer(
             assumptions.add("Every option is open to everybody, and no preference is honoured.");
         }
         return new SizeAnswer(
-                questions.words(question),
-                questions.given(question),
+                words.words(question),
+                words.given(question),
                 solved,
                 exact,
                 participants,
@@ -85,7 +86,7 @@ record SizeAnswer(
                     case Precision precision -> "no wider than asked with probability";
                     case Pilot pilot -> "every path filled with probability";
                 },
-                setting.kind() == SizeOptions.Kind.CLUSTERED ? "clusters" : "participants",
+                setting.measured().kind() == SizeOptions.Kind.CLUSTERED ? "clusters" : "participants",
                 question.formula(),
                 question.source(),
                 terms,

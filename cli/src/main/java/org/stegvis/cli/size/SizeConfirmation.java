@@ -40,7 +40,7 @@ record SizeConfirmation(SizeOptions options, SizeSetting setting, SizeQuestion q
                 Confirmation.of(
                         design,
                         column(questions.values(design)),
-                        setting.outcome(),
+                        setting.measured().outcome(),
                         participants,
                         trials,
                         seed,
@@ -51,7 +51,7 @@ record SizeConfirmation(SizeOptions options, SizeSetting setting, SizeQuestion q
                         column(questions.shortfall(design).stream()
                                 .map(each -> -each)
                                 .toList()),
-                        setting.outcome(),
+                        setting.measured().outcome(),
                         participants,
                         trials,
                         seed,
@@ -79,7 +79,7 @@ record SizeConfirmation(SizeOptions options, SizeSetting setting, SizeQuestion q
         int[] two = questions.isDifference()
                 ? questions.regimes(design)
                 : new int[] {questions.regimes(design)[0]};
-        double value = setting.comparesProbabilities() ? questions.value() : 0;
+        double value = setting.measured().comparesProbabilities() ? questions.value() : 0;
         return simulated(
                 design,
                 two,
@@ -87,7 +87,7 @@ record SizeConfirmation(SizeOptions options, SizeSetting setting, SizeQuestion q
                 value,
                 participants,
                 trials,
-                Confirmation.precise(setting.outcome(), precision.margin(), precision.level()));
+                Confirmation.precise(setting.measured().outcome(), precision.margin(), precision.level()));
     }
 
     private Confirmation simulated(
@@ -99,7 +99,7 @@ record SizeConfirmation(SizeOptions options, SizeSetting setting, SizeQuestion q
             int trials,
             Confirmation.Judge judge) {
         long seed = options.aim.seed;
-        if (setting.outcome() instanceof Outcome.TimeToEvent time) {
+        if (setting.measured().outcome() instanceof Outcome.TimeToEvent time) {
             if (regimes.length < 2) {
                 throw new BadInput("--confirm simulates the ratio of two hazards; name the other regime with --versus");
             }
@@ -108,7 +108,7 @@ record SizeConfirmation(SizeOptions options, SizeSetting setting, SizeQuestion q
         }
         Column values = Column.of(
                 design.size(), g -> g == regimes[0] ? of : regimes.length > 1 && g == regimes[1] ? versus : Double.NaN);
-        return Confirmation.of(design, values, setting.outcome(), participants, trials, seed, judge);
+        return Confirmation.of(design, values, setting.measured().outcome(), participants, trials, seed, judge);
     }
 
     private static Column column(List<Double> values) {

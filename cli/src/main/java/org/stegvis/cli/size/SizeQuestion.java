@@ -1,6 +1,5 @@
 package org.stegvis.cli.size;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.stegvis.cli.size.SizeOptions.Goal;
 import org.stegvis.cli.size.SizeOptions.Multiplicity;
 import org.stegvis.cli.terminal.BadInput;
-import org.stegvis.cli.terminal.Numbers;
 import org.stegvis.cli.terminal.OneLine;
 import org.stegvis.design.size.AllRegimes;
 import org.stegvis.design.size.BestRegimes;
@@ -44,7 +42,7 @@ final class SizeQuestion {
     record Pair(@Nullable Double of, double versus) {}
 
     Pair pair() {
-        if (setting.comparesProbabilities()) {
+        if (setting.measured().comparesProbabilities()) {
             List<Double> said = options.measured.probabilities;
             return switch (said.size()) {
                 case 1 -> new Pair(null, said.getFirst());
@@ -52,7 +50,7 @@ final class SizeQuestion {
                 default -> throw new BadInput("say with --probabilities the two that are compared, as in 0.45,0.3");
             };
         }
-        return new Pair(setting.effect(), 0);
+        return new Pair(setting.measured().effect(), 0);
     }
 
     /// The question with every value known.
@@ -60,19 +58,19 @@ final class SizeQuestion {
         return switch (setting.goal()) {
             case PAIR -> {
                 int[] pair = regimes(design);
-                yield TwoValues.regimes(design, pair[0], pair[1], of, versus, setting.outcome(), criterion(design));
+                yield TwoValues.regimes(design, pair[0], pair[1], of, versus, setting.measured().outcome(), criterion(design));
             }
             case FIRST, SECOND -> {
-                Map<String, List<String>> groups = setting.groups();
+                Map<String, List<String>> groups = setting.groups().groups();
                 List<String> names = List.copyOf(groups.keySet());
                 yield TwoValues.groups(
                         setting.goal() == Goal.FIRST ? TwoValues.Kind.FIRST_STAGE : TwoValues.Kind.SECOND_STAGE,
                         names,
-                        design.fraction(setting.decision(), groups.getOrDefault(names.get(0), List.of())),
-                        design.fraction(setting.decision(), groups.getOrDefault(names.get(1), List.of())),
+                        design.fraction(setting.groups().decision(), groups.getOrDefault(names.get(0), List.of())),
+                        design.fraction(setting.groups().decision(), groups.getOrDefault(names.get(1), List.of())),
                         of,
                         versus,
-                        setting.outcome(),
+                        setting.measured().outcome(),
                         criterion(design));
             }
             case ALL -> AllRegimes.of(design, values(design), covariance(design), setting.alpha());
@@ -158,17 +156,17 @@ final class SizeQuestion {
         return values.stream().map(value -> best - (lower ? -value : value)).toList();
     }
 
-    private double least() {
-        Double least = options.aim.least != null ? options.aim.least : setting.effect();
+    double least() {
+        Double least = options.aim.least != null ? options.aim.least : setting.measured().effect();
         return scale * SizeSetting.need(least, "--least", "by how much a regime must be worse to be left out");
     }
 
     private Matrix covariance(EmbeddedDesign design) {
-        if (setting.comparesProbabilities()) {
+        if (setting.measured().comparesProbabilities()) {
             throw new BadInput("goal %s serves means; for probabilities give --goal pair with --multiplicity"
                     .formatted(setting.goal().name().toLowerCase(Locale.ROOT)));
         }
-        double variance = setting.outcome().variance(0);
+        double variance = setting.measured().outcome().variance(0);
         Matrix inflation = design.inflation();
         return Matrix.of(design.size(), design.size(), (g, h) -> variance * inflation.get(g, h));
     }
@@ -180,7 +178,7 @@ final class SizeQuestion {
 
     /// The probability about which an interval lies, or 0 for means.
     double value() {
-        if (!setting.comparesProbabilities()) {
+        if (!setting.measured().comparesProbabilities()) {
             return 0;
         }
         if (options.measured.probabilities.isEmpty()) {
@@ -191,7 +189,7 @@ final class SizeQuestion {
 
     Precision precision(EmbeddedDesign design, double margin) {
         int[] pair = regimes(design);
-        Outcome outcome = setting.outcome();
+        Outcome outcome = setting.measured().outcome();
         double value = value();
         boolean difference = isDifference();
         double variance = difference
@@ -226,73 +224,5 @@ final class SizeQuestion {
                         toA,
                         toB),
                 least);
-    }
-
-    /// What is asked, in words.
-    String words(Question question) {
-        return switch (question) {
-            case TwoValues pair ->
-                switch (pair.kind()) {
-                    case REGIMES -> "Two embedded regimes: %s v %s".formatted(pair.nameOf(), pair.nameVersus());
-                    case FIRST_STAGE -> "First stage: %s v %s".formatted(pair.nameOf(), pair.nameVersus());
-                    case SECOND_STAGE ->
-                        "Second stage, among those randomised there: %s v %s"
-                                .formatted(pair.nameOf(), pair.nameVersus());
-                };
-            case AllRegimes all -> "All embedded regimes: not all have the same value";
-            case BestRegimes best ->
-                "The best embedded regime: every regime that is worse by %s or more is left out"
-                        .formatted(Numbers.shown(least()));
-            case Precision precision -> "Precision of " + precision.what();
-            case Pilot pilot -> "Pilot: at least %d participants on every path".formatted(pilot.least());
-        };
-    }
-
-    /// The facts that went in.
-    List<SizeAnswer.Given> given(Question question) {
-        var given = new ArrayList<SizeAnswer.Given>();
-        var measure = setting.measure();
-        var analysis = setting.analysis();
-        if (analysis != null) {
-            given.add(new SizeAnswer.Given("analysis", "%s, %s".formatted(analysis.id(), analysis.outcome())));
-        }
-        if (!(question instanceof Pilot)) {
-            given.add(new SizeAnswer.Given("outcome", outcome()));
-            given.add(new SizeAnswer.Given("alpha", Numbers.shown(setting.alpha())));
-        }
-        if (question instanceof TwoValues two) {
-            String stated = options.measured.effect == null && measure != null
-                    ? ", the important difference of " + measure.id()
-                    : "";
-            if (setting.comparesProbabilities()) {
-                given.add(new SizeAnswer.Given(
-                        "probabilities", Numbers.shown(two.of()) + " v " + Numbers.shown(two.versus())));
-            } else {
-                given.add(new SizeAnswer.Given("difference", Numbers.shown(two.effect()) + stated));
-            }
-        }
-        if (!options.measured.values.isEmpty()) {
-            given.add(new SizeAnswer.Given("values", options.measured.values.toString()));
-        }
-        if (!options.design.response.isEmpty()) {
-            given.add(new SizeAnswer.Given("response", String.join(", ", options.design.response)));
-        }
-        return given;
-    }
-
-    private String outcome() {
-        return switch (setting.outcome()) {
-            case Outcome.Continuous(double sd) -> "mean, standard deviation " + Numbers.shown(sd);
-            case Outcome.LogOdds l -> "probability, log odds ratio";
-            case Outcome.RiskDifference r -> "probability, difference";
-            case Outcome.Longitudinal l ->
-                "mean at the end of three measurements, standard deviation %s, correlation %s"
-                        .formatted(Numbers.shown(l.sd()), Numbers.shown(l.correlation()));
-            case Outcome.Clustered c ->
-                "mean, standard deviation %s, clusters of %d, intracluster correlation %s"
-                        .formatted(Numbers.shown(c.sd()), c.size(), Numbers.shown(c.icc()));
-            case Outcome.TimeToEvent t ->
-                "time to event, hazard ratio; decision at %s of the follow-up".formatted(Numbers.shown(t.decision()));
-        };
     }
 }

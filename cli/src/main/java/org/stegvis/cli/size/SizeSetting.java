@@ -1,27 +1,21 @@
 package org.stegvis.cli.size;
 
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.cli.size.SizeOptions.Goal;
-import org.stegvis.cli.size.SizeOptions.Kind;
 import org.stegvis.cli.terminal.BadInput;
 import org.stegvis.cli.terminal.OneLine;
 import org.stegvis.design.size.EmbeddedDesign;
-import org.stegvis.design.size.Outcome;
 import org.stegvis.design.size.ProtocolDesign;
 import org.stegvis.design.size.ResponseRates;
 import org.stegvis.design.size.TwoStage;
 import org.stegvis.protocol.Action;
 import org.stegvis.protocol.Analysis;
-import org.stegvis.protocol.Decision;
 import org.stegvis.protocol.Measure;
 import org.stegvis.protocol.Protocol;
-import org.stegvis.protocol.Scale;
 import org.stegvis.protocol.expression.Condition;
 
 /// The facts of a size: what the user said, and what the protocol says where the user was silent.
@@ -98,67 +92,6 @@ public final class SizeSetting {
         return analysis == null ? 0.05 : analysis.alpha();
     }
 
-    /// The decision whose options are compared, for the goals first and second.
-    String decision() {
-        if (protocol == null) {
-            return goal() == Goal.FIRST ? "first" : "second";
-        }
-        if (options.aim.goal == null
-                && analysis != null
-                && analysis.compare() instanceof Analysis.Comparison.Options compared) {
-            return compared.decision();
-        }
-        List<Decision> decisions = protocol.decisions();
-        if (goal() == Goal.SECOND && decisions.size() < 2) {
-            throw new BadInput("the protocol has one decision; there is no second stage");
-        }
-        return decisions.get(goal() == Goal.FIRST ? 0 : 1).id();
-    }
-
-    /// The two groups of options that are compared at [#decision].
-    Map<String, List<String>> groups() {
-        var groups = new LinkedHashMap<String, List<String>>();
-        if (analysis != null
-                && analysis.compare() instanceof Analysis.Comparison.Options compared
-                && compared.decision().equals(decision())) {
-            groups.putAll(compared.groups());
-        }
-        if (groups.isEmpty()) {
-            options(decision()).forEach(option -> groups.put(option, List.of(option)));
-        }
-        String of = options.aim.of == null ? groups.keySet().iterator().next() : options.aim.of;
-        String versus = options.aim.versus != null
-                ? options.aim.versus
-                : groups.keySet().stream()
-                        .filter(each -> !each.equals(of))
-                        .findFirst()
-                        .orElseThrow(() -> new BadInput("decision '%s' has one option only".formatted(decision())));
-        for (String name : List.of(of, versus)) {
-            if (!groups.containsKey(name)) {
-                throw new BadInput("there is no '%s' at decision '%s'; there are %s"
-                        .formatted(name, decision(), String.join(", ", groups.keySet())));
-            }
-        }
-        var two = new LinkedHashMap<String, List<String>>();
-        two.put(of, groups.getOrDefault(of, List.of()));
-        two.put(versus, groups.getOrDefault(versus, List.of()));
-        return two;
-    }
-
-    private Set<String> options(String decision) {
-        var found = new LinkedHashSet<String>();
-        if (protocol == null) {
-            found.addAll(decision.equals("first") ? List.of("a", "b") : List.of("c", "d"));
-            return found;
-        }
-        for (Decision.Route route : protocol.decision(decision).routes()) {
-            if (route.action() instanceof Action.Allocate allocate && allocate.isRandomised()) {
-                allocate.offers().forEach(offer -> found.add(offer.option()));
-            }
-        }
-        return found;
-    }
-
     /// The trial with the response rates that were told.
     EmbeddedDesign design() {
         return design(rates());
@@ -230,29 +163,6 @@ public final class SizeSetting {
         return rates;
     }
 
-    Kind kind() {
-        if (options.measured.kind != null) {
-            return options.measured.kind;
-        }
-        Measure measure = measure();
-        if (measure == null) {
-            return Kind.CONTINUOUS;
-        }
-        if (protocol != null && !protocol.cluster().isEmpty()) {
-            return Kind.CLUSTERED;
-        }
-        return switch (measure.scale()) {
-            case Scale.Continuous c -> Kind.CONTINUOUS;
-            case Scale.Count c -> Kind.CONTINUOUS;
-            case Scale.Ordinal o -> Kind.CONTINUOUS;
-            case Scale.Binary b -> Kind.BINARY;
-            case Scale.TimeToEvent t -> Kind.TIME_TO_EVENT;
-            case Scale.Categories c ->
-                throw new BadInput(
-                        "measure '%s' is one of a list of names; no formula compares those".formatted(measure.id()));
-        };
-    }
-
     @Nullable
     Measure measure() {
         return protocol == null || analysis == null
@@ -260,63 +170,13 @@ public final class SizeSetting {
                 : protocol.measure(analysis.outcome().measure());
     }
 
-    boolean comparesProbabilities() {
-        return switch (kind()) {
-            case BINARY, RISK_DIFFERENCE, TIME_TO_EVENT -> true;
-            case CONTINUOUS, LONGITUDINAL, CLUSTERED -> false;
-        };
+    /// Of the goals first and second.
+    SizeGroups groups() {
+        return new SizeGroups(options, this, protocol, analysis);
     }
 
-    Outcome outcome() {
-        SizeOptions.Measured said = options.measured;
-        try {
-            return switch (kind()) {
-                case CONTINUOUS -> new Outcome.Continuous(sd());
-                case BINARY -> new Outcome.LogOdds();
-                case RISK_DIFFERENCE -> new Outcome.RiskDifference();
-                case LONGITUDINAL ->
-                    new Outcome.Longitudinal(
-                            sd(),
-                            need(
-                                    said.correlation,
-                                    "--correlation",
-                                    "the correlation of two measurements of a participant"),
-                            said.sharp ? Outcome.Longitudinal.Bound.SHARP : Outcome.Longitudinal.Bound.CONSERVATIVE);
-                case CLUSTERED ->
-                    new Outcome.Clustered(
-                            sd(),
-                            need(said.clusterSize, "--cluster-size", "how many participants a cluster has"),
-                            need(said.icc, "--icc", "the intracluster correlation"),
-                            said.explained);
-                case TIME_TO_EVENT -> new Outcome.TimeToEvent(said.decisionAt);
-            };
-        } catch (IllegalArgumentException wrong) {
-            throw new BadInput(OneLine.of(wrong), wrong);
-        }
-    }
-
-    private double sd() {
-        if (options.measured.sd != null) {
-            return options.measured.sd;
-        }
-        if (protocol == null) {
-            return 1;
-        }
-        Measure measure = measure();
-        throw new BadInput("say with --sd the standard deviation of %s; no protocol tells it"
-                .formatted(measure == null ? "the outcome" : measure.id()));
-    }
-
-    /// The difference of the means that was told, or the least important one; null when it is asked for.
-    @Nullable
-    Double effect() {
-        if (options.measured.effect != null) {
-            return options.measured.effect;
-        }
-        Measure measure = measure();
-        return measure == null || (options.aim.participants != null && options.aim.power != null)
-                ? null
-                : measure.importantDifference();
+    SizeMeasured measured() {
+        return new SizeMeasured(options, this, protocol);
     }
 
     static <T> T need(@Nullable T value, String option, String what) {

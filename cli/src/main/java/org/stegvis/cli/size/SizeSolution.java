@@ -90,7 +90,7 @@ final class SizeSolution {
             return questions.question(design, 0, 0);
         }
         SizeQuestion.Pair pair = questions.pair();
-        String option = setting.comparesProbabilities() ? "--probabilities" : "--effect";
+        String option = setting.measured().comparesProbabilities() ? "--probabilities" : "--effect";
         double of = SizeSetting.need(pair.of(), option, "what difference is to be shown");
         return questions.question(design, of, pair.versus());
     }
@@ -107,7 +107,7 @@ final class SizeSolution {
         EmbeddedDesign design = designNeeded();
         double versus = questions.pair().versus();
         double found;
-        if (setting.comparesProbabilities()) {
+        if (setting.measured().comparesProbabilities()) {
             boolean below = options.measured.below;
             found = versus
                     + firstRoot(
@@ -122,7 +122,7 @@ final class SizeSolution {
         }
         return answer(
                 questions,
-                setting.comparesProbabilities() ? "probability" : "effect",
+                setting.measured().comparesProbabilities() ? "probability" : "effect",
                 found,
                 questions.question(design, found, versus),
                 power,
