@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 final class Jazzer {
     private static final int SLOWEST_SECONDS = 60;
     private static final int LONGEST_INPUT = 16_384;
+    /// How long the target may take to start, which on a busy machine is minutes for a server.
+    private static final long STARTING = 1_200;
     private static final int TOLD = 4_000;
 
     private final Fuzzing fuzzing;
@@ -94,7 +96,7 @@ final class Jazzer {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();
-        if (!process.waitFor(seconds + 300L, TimeUnit.SECONDS)) {
+        if (!process.waitFor(seconds + STARTING, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError("The fuzzer did not stop after its time; see " + log);
         }
