@@ -46,6 +46,7 @@ class FormsIT {
             Map.entry("/guidelines/check", "sent while a text is written"),
             Map.entry("/g/{guideline}/results/check", "sent while a text is written"),
             Map.entry("/setup/text", "the way back from a rehearsal"),
+            Map.entry("/t/{trial}/rehearsed/stop", "only while one is played; ManagerPathIT"),
             Map.entry("/setup/publish", "behind what asks for the signature; ManagerPathIT"),
             Map.entry("/guidelines/supplied", "only while there is no guideline; GuidelinesIT"),
             Map.entry("/account/passkeys", "sent by a script with a new passkey; AccountPathIT"),
@@ -85,7 +86,14 @@ class FormsIT {
     /// of
     /// links send them.
     private static final Set<String> LEFT =
-            Set.of("/sign-out", "/start/{token}", "/set-up/{token}", "/t/{trial}/p/{participant}/decide");
+            Set.of(
+                    "/sign-out",
+                    "/start/{token}",
+                    "/set-up/{token}",
+                    "/t/{trial}/p/{participant}/decide",
+                    "/setup/rehearsal",
+                    "/t/{trial}/rehearsal",
+                    "/t/{trial}/rehearsed/throw-away");
 
     private final List<Form> forms = new ArrayList<>();
     private final Map<String, Page> windows = new HashMap<>();
