@@ -10,9 +10,10 @@ import org.stegvis.estimation.linear.Matrix;
 ///
 /// With errors of one variance the value `Σ_d c_d m_d` has an error `Σ_i s_i e_i`, and its sandwich variance, a sum of
 /// squares `s_i² e_i²`, has the mean and the variance of a multiple of chi-square with `(Σ s_i²)² / Σ s_i⁴` degrees of
-/// freedom; `s_i = Σ_d c_d each(i, d)`. Source: SATTERTHWAITE 1946, Biometrics Bulletin 2; FAY & GRAUBARD 2001,
-/// Biometrics
-/// 57, and BELL & MCCAFFREY 2002, Survey Methodology 28, for sandwich variances.
+/// freedom; `s_i = Σ_d c_d each(i, d)`.
+///
+/// Source: SATTERTHWAITE 1946, Biometrics Bulletin 2; for sandwich variances FAY & GRAUBARD 2001, Biometrics 57, and
+/// BELL & MCCAFFREY 2002, Survey Methodology 28.
 ///
 /// @param each participants (or clusters) x values
 public record Shares(Matrix each) {
