@@ -138,6 +138,7 @@ final class Stegvis implements Callable<Integer> {
                 .setErr(console.err())
                 .setColorScheme(Help.defaultColorScheme(
                         console.outColour() == Console.Colour.COLOURED ? Help.Ansi.ON : Help.Ansi.OFF))
+                .setHelpFactory(new OptionParagraphs())
                 .setUsageHelpLongOptionsMaxWidth(30)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(new WrongUsage(console))

@@ -23,4 +23,13 @@ class ParagraphsTest {
         assertThat(CliRun.of("demo", "--help").out())
                 .contains("planned analyses, writes the report (HTML and PDF), and prints the estimates");
     }
+
+    @Test
+    void no_option_breaks_a_sentence_before_the_line_is_full() {
+        String help = CliRun.of("power", "--help").out().replaceAll("\\s+", " ");
+
+        assertThat(help).contains("`ANALYSIS: best >= 0.9` for the choice of the best regime");
+        assertThat(CliRun.of("power", "--help").out().lines().filter(line -> line.matches(" {35}\\S.*")))
+                .isEmpty();
+    }
 }

@@ -154,6 +154,12 @@ record PowerRun(
         if (state == null) {
             return played(plan, effects, Study.Keeper.NONE);
         }
+        try (var only = OnlyRun.on(state)) {
+            return simulated(plan, effects, state);
+        }
+    }
+
+    private OperatingCharacteristics simulated(PowerPlan plan, TrueEffects effects, Path state) throws IOException {
         PowerState kept = PowerState.at(state, plan);
         Study study = Study.of(plan.protocol(), plan.scenario(), effects, plan.participants(), plan.seed());
         Kept before = kept.read(study, plan.replicates());

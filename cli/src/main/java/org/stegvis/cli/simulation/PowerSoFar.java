@@ -33,6 +33,9 @@ final class PowerSoFar implements Study.Keeper {
         }
         last = System.nanoTime();
         String told = told(soFar.summary());
+        if (told.isEmpty()) {
+            return;
+        }
         if (isTerminal) {
             bar.tell(told);
         } else {

@@ -121,6 +121,18 @@ class PowerTest {
     }
 
     @Test
+    void two_runs_do_not_keep_what_they_add_up_in_one_file() throws IOException {
+        Path file = folder.resolve("kept.state");
+        try (var other = OnlyRun.on(file)) {
+            CliRun run = few("50", "power", BACK_PAIN, SCENARIO, "--state", file.toString());
+
+            assertThat(run.exit()).isEqualTo(ExitCodes.BAD_INPUT);
+            assertThat(run.err()).contains("another `stegvis power` is at work on " + file);
+        }
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void the_state_of_another_study_is_refused() {
         Path file = folder.resolve("kept.state");
         few("50", "power", BACK_PAIN, SCENARIO, "--state", file.toString());
