@@ -13,6 +13,7 @@ import org.stegvis.protocol.yaml.Expect;
 import org.stegvis.protocol.yaml.Fields;
 import org.stegvis.protocol.yaml.Findings;
 import org.stegvis.protocol.yaml.Node;
+import org.stegvis.protocol.yaml.Shown;
 
 /// Reads the statistics of an Evidence that can be pooled; others, as counts, are passed over.
 final class Statistics {
@@ -49,7 +50,7 @@ final class Statistics {
                     node,
                     others.isEmpty()
                             ? "no statistic with a type"
-                            : "statistics of other types: " + String.join("; ", others),
+                            : "statistics of other types: " + Shown.list(others),
                     "one of " + known(),
                     "Give 'statisticType' by its code.");
         }
