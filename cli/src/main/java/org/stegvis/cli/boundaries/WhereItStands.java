@@ -62,7 +62,8 @@ final class WhereItStands {
         return z <= found.lower().get(look) ? "stop for futility" : "go on";
     }
 
-    private static BoundariesDocument.Estimates estimates(Stopped stopped, BoundariesDocument.Plan plan, Boundaries found, @Nullable Double standardError) {
+    private static BoundariesDocument.Estimates estimates(
+            Stopped stopped, BoundariesDocument.Plan plan, Boundaries found, @Nullable Double standardError) {
         double level = found.sides() == Boundaries.Sides.TWO ? 1 - plan.alpha() : 1 - 2 * plan.alpha();
         Stopped.Interval interval = stopped.interval(level);
         return new BoundariesDocument.Estimates(

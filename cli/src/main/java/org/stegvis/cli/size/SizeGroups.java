@@ -15,7 +15,10 @@ import org.stegvis.protocol.Protocol;
 
 /// Which two groups of options of one decision a size compares, for the goals first and second.
 record SizeGroups(
-        SizeOptions options, SizeSetting setting, @Nullable Protocol protocol, @Nullable Analysis analysis) {
+        SizeOptions options,
+        SizeSetting setting,
+        @Nullable Protocol protocol,
+        @Nullable Analysis analysis) {
 
     /// The decision whose options are compared, for the goals first and second.
     String decision() {

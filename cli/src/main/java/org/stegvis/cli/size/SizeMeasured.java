@@ -10,7 +10,8 @@ import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.Scale;
 
 /// The outcome of a size: its kind, how variable it is, and what difference matters.
-record SizeMeasured(SizeOptions options, SizeSetting setting, @Nullable Protocol protocol) {
+record SizeMeasured(
+        SizeOptions options, SizeSetting setting, @Nullable Protocol protocol) {
 
     Kind kind() {
         if (options.measured.kind != null) {

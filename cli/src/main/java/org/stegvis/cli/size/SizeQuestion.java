@@ -58,7 +58,8 @@ final class SizeQuestion {
         return switch (setting.goal()) {
             case PAIR -> {
                 int[] pair = regimes(design);
-                yield TwoValues.regimes(design, pair[0], pair[1], of, versus, setting.measured().outcome(), criterion(design));
+                yield TwoValues.regimes(
+                        design, pair[0], pair[1], of, versus, setting.measured().outcome(), criterion(design));
             }
             case FIRST, SECOND -> {
                 Map<String, List<String>> groups = setting.groups().groups();
@@ -157,7 +158,9 @@ final class SizeQuestion {
     }
 
     double least() {
-        Double least = options.aim.least != null ? options.aim.least : setting.measured().effect();
+        Double least = options.aim.least != null
+                ? options.aim.least
+                : setting.measured().effect();
         return scale * SizeSetting.need(least, "--least", "by how much a regime must be worse to be left out");
     }
 

@@ -48,9 +48,7 @@ final class Statistics {
         if (node != null && items != null && all.isEmpty() && findings.errors() == before) {
             findings.error(
                     node,
-                    others.isEmpty()
-                            ? "no statistic with a type"
-                            : "statistics of other types: " + Shown.list(others),
+                    others.isEmpty() ? "no statistic with a type" : "statistics of other types: " + Shown.list(others),
                     "one of " + known(),
                     "Give 'statisticType' by its code.");
         }

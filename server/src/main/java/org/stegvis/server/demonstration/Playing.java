@@ -16,7 +16,6 @@ import org.stegvis.conduct.Event;
 import org.stegvis.design.scenario.Scenario;
 import org.stegvis.design.simulation.Progress;
 import org.stegvis.protocol.Protocol;
-import org.stegvis.server.access.RehearsalId;
 import org.stegvis.server.eventlog.Entry;
 import org.stegvis.server.eventlog.EventLog;
 import org.stegvis.server.eventlog.TrialClocks;
@@ -124,7 +123,7 @@ public class Playing {
     /// sent
     /// anything.
     ///
-    /// @param id of the rehearsal; see [RehearsalId]
+    /// @param id of the rehearsal; see [org.stegvis.server.access.RehearsalId]
     /// @param from its text is published for the rehearsal alone
     /// @param real the server's clock
     public Prepared rehearsal(

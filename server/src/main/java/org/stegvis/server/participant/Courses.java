@@ -16,7 +16,8 @@ import org.stegvis.server.trialsetup.TrialState;
 import org.stegvis.server.trialsetup.Trials;
 
 /// Where everybody in a trial stands, for pages that tell about all. When the log has grown, those are read anew whom
-/// the new entries are about; everybody, when one is about the trial as a whole, for an amendment may concern them all. It
+/// the new entries are about; everybody, when one is about the trial as a whole, for an amendment may concern them all.
+/// It
 /// asks nobody's permission; who shows what it tells does.
 @Component
 public class Courses {
@@ -56,8 +57,7 @@ public class Courses {
         return now.all();
     }
 
-    private TreeMap<String, Course> read(
-            String trial, TrialState state, EventLog.End end, @Nullable Known before) {
+    private TreeMap<String, Course> read(String trial, TrialState state, EventLog.End end, @Nullable Known before) {
         if (before != null
                 && before.end().settings() == end.settings()
                 && before.end().seq() < end.seq()

@@ -85,15 +85,14 @@ class FormsIT {
     /// Would change what other tests look at, or no longer works on a server that has people; [PathsIT] and the tests
     /// of
     /// links send them.
-    private static final Set<String> LEFT =
-            Set.of(
-                    "/sign-out",
-                    "/start/{token}",
-                    "/set-up/{token}",
-                    "/t/{trial}/p/{participant}/decide",
-                    "/setup/rehearsal",
-                    "/t/{trial}/rehearsal",
-                    "/t/{trial}/rehearsed/throw-away");
+    private static final Set<String> LEFT = Set.of(
+            "/sign-out",
+            "/start/{token}",
+            "/set-up/{token}",
+            "/t/{trial}/p/{participant}/decide",
+            "/setup/rehearsal",
+            "/t/{trial}/rehearsal",
+            "/t/{trial}/rehearsed/throw-away");
 
     private final List<Form> forms = new ArrayList<>();
     private final Map<String, Page> windows = new HashMap<>();

@@ -23,6 +23,7 @@ import org.stegvis.server.access.Actor;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Refusal.Code;
 import org.stegvis.server.audit.Rebuilding;
+import org.stegvis.server.browser.MadeUpTrial;
 import org.stegvis.server.correction.Correcting;
 import org.stegvis.server.deviation.Deviation;
 import org.stegvis.server.deviation.DeviationRow;
@@ -62,6 +63,9 @@ class MonitoringIT {
     void close() {
         Actor therapist = Somebody.who(server, Role.THERAPIST, ID, "utah");
         done(server.get(AssigningTherapists.class).assign(OPERATOR, ID, trial.ready("utah"), therapist.id(), "", null));
+        var others = new MadeUpTrial(server, trial);
+        others.answered("utah", 70, "own answer");
+        others.byHand(trial.ready("utah"), "pt");
         assertThat(Verification.of(server.get(EventLog.class), ID).holds()).isTrue();
         assertThat(server.get(Rebuilding.class).rebuild(ID)).allSatisfy(table -> {
             assertThat(table.rows()).as(table.table()).isPositive();

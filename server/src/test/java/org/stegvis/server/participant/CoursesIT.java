@@ -53,7 +53,8 @@ class CoursesIT {
 
     private static List<List<Object>> told(List<Course> courses) {
         return courses.stream()
-                .map(each -> List.<Object>of(each.participant(), each.entries(), each.version().version(), each.next()))
+                .map(each -> List.<Object>of(
+                        each.participant(), each.entries(), each.version().version(), each.next()))
                 .toList();
     }
 
