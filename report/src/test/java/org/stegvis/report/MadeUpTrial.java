@@ -36,13 +36,22 @@ public record MadeUpTrial(Protocol protocol, Scenario scenario, SimulatedTrial t
 
     /// @param id whose scenario is used
     public static MadeUpTrial of(Protocol protocol, String id, int participants, long seed) {
+        MadeUpTrial played = played(protocol, id, participants, seed);
+        return new MadeUpTrial(
+                protocol,
+                played.scenario(),
+                played.trial(),
+                PlannedAnalyses.of(protocol).run(played.trial().data()));
+    }
+
+    /// The same without its analyses, which take the most time.
+    public static MadeUpTrial played(Protocol protocol, String id, int participants, long seed) {
         Path file = Trials.folder().resolve(id + ".scenario.yaml");
         if (!(ScenarioReader.read(file, protocol) instanceof ScenarioReading.Accepted(var scenario, var w, var sha))) {
             throw new AssertionError("The scenario of " + id + " is not accepted.");
         }
         SimulatedTrial trial = Simulation.of(protocol, scenario).run(participants, seed);
-        return new MadeUpTrial(
-                protocol, scenario, trial, PlannedAnalyses.of(protocol).run(trial.data()));
+        return new MadeUpTrial(protocol, scenario, trial, List.of());
     }
 
     public ReportInput input(Language language) {

@@ -21,7 +21,7 @@ class FlowLaws {
     void the_groups_below_a_group_add_up_to_it(
             @ForAll @IntRange(max = 4) int which, @ForAll @IntRange(min = 20, max = 160) int n, @ForAll int seed) {
         String id = TRIALS.get(which);
-        MadeUpTrial trial = MadeUpTrial.of(Trials.named(id), id, n, seed);
+        MadeUpTrial trial = MadeUpTrial.played(Trials.named(id), id, n, seed);
         FlowNode assessed = new Flow(trial.input(Language.ENGLISH)).root();
         Screening screening = trial.screening();
         assertThat(assessed.count()).isEqualTo(screening.assessed());
@@ -47,7 +47,7 @@ class FlowLaws {
 
     @Property(tries = 20)
     void what_was_treated_is_told_for_all_who_were_allocated(@ForAll @IntRange(min = 30, max = 200) int n) {
-        MadeUpTrial trial = MadeUpTrial.of(Trials.backPain(), "back-pain", n, n);
+        MadeUpTrial trial = MadeUpTrial.played(Trials.backPain(), "back-pain", n, n);
         int again = new Flow(trial.input(Language.ENGLISH)).allocatedAgain();
         long second = Map.of("second", trial.trial().data().column("second")).values().stream()
                 .mapToLong(column -> java.util.stream.IntStream.range(0, column.size())
