@@ -22,6 +22,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Whoever gives the program a file made to hurt, in whatever place, is told so in little time and
 /// without a stack trace.
 class HostileFilesTest {
+    /// Of the processor, for what a clock on the wall tells is the machine: refused in a fraction of a second, but the
+    /// first
+    /// time classes are loaded; a file that can make work grow without limit takes minutes.
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+
     private static final String TRIAL = trial("back-pain.yaml");
     private static final String GUIDELINE = guideline();
 
@@ -173,7 +178,7 @@ class HostileFilesTest {
 
     @ParameterizedTest(name = "{0} as {1}")
     @MethodSource("attacks")
-    void is_refused_within_a_second(String name, Place place, byte[] content, @TempDir Path folder) throws IOException {
+    void is_refused_soon(String name, Place place, byte[] content, @TempDir Path folder) throws IOException {
         refused(place, Files.write(folder.resolve("hostile.yaml"), content), folder);
     }
 
@@ -192,7 +197,7 @@ class HostileFilesTest {
                 .isNotBlank()
                 .doesNotContain("at org.stegvis", "Exception", "a fault in Stegvis", "\0", "\u202E", "\u001B")
                 .hasSizeLessThan(200_000);
-        assertThat(Duration.ofNanos(spent[0])).isLessThan(Duration.ofSeconds(1));
+        assertThat(Duration.ofNanos(spent[0])).isLessThan(LONGEST);
     }
 
     private static String bomb() {
