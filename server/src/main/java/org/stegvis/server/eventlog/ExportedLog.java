@@ -95,6 +95,8 @@ public final class ExportedLog {
     }
 
     private static Entry entry(JsonNode node) {
+        // What has no canonical form, as a number beyond all bounds, was never written by a server.
+        CanonicalJson.of(required(node, "what"));
         return new Entry(
                 text(node, "trial"),
                 required(node, "seq").longValue(),
