@@ -94,9 +94,17 @@ public final class ExportedLog {
         return line.isEmpty() ? null : line.toString();
     }
 
+    /// Whether a number in it reads as infinite, as `1e999` does: it has no canonical form, so no server wrote it.
+    private static boolean isBeyondBounds(JsonNode node) {
+        return node.isNumber()
+                ? !Double.isFinite(node.doubleValue())
+                : node.values().stream().anyMatch(ExportedLog::isBeyondBounds);
+    }
+
     private static Entry entry(JsonNode node) {
-        // What has no canonical form, as a number beyond all bounds, was never written by a server.
-        CanonicalJson.of(required(node, "what"));
+        if (isBeyondBounds(required(node, "what"))) {
+            throw new IllegalArgumentException("A log entry holds no number beyond all bounds.");
+        }
         return new Entry(
                 text(node, "trial"),
                 required(node, "seq").longValue(),
