@@ -2,9 +2,11 @@ package org.stegvis.cli.simulation;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.stegvis.cli.terminal.Console;
 import org.stegvis.design.operating.Counted;
 import org.stegvis.design.operating.Figure;
+import org.stegvis.design.operating.NeverDecided;
 import org.stegvis.design.operating.OperatingCharacteristics;
 import org.stegvis.design.operating.OperatingCharacteristics.Choice;
 import org.stegvis.design.operating.OperatingCharacteristics.Count;
@@ -25,7 +27,7 @@ record PowerText(PowerPlan plan, Console console) {
             console.result("");
             say(analysis, found);
         }
-        coverage(found.quantities());
+        coverage(found);
         Looks looks = found.looks();
         if (looks != null) {
             say(looks, PowerDuration.of(plan, found));
@@ -80,24 +82,34 @@ record PowerText(PowerPlan plan, Console console) {
                 tested);
     }
 
-    /// How many intervals cover so often as they should, as far as the simulation can tell.
-    private void coverage(List<OfQuantity> quantities) {
-        List<OfQuantity> told =
-                quantities.stream().filter(each -> each.estimated() > 1).toList();
-        List<String> off = told.stream()
-                .filter(each ->
-                        isOff(each.coverage(), each.quantity().analysis().level(), each.estimated())
-                                || isOff(each.coverageOf95(), 0.95, each.estimated()))
+    /// How many intervals cover so often as they should, as far as the simulation can tell, and a reason why not.
+    private void coverage(OperatingCharacteristics found) {
+        long told = found.quantities().stream()
+                .filter(each -> each.estimated() > 1)
+                .count();
+        List<String> off = found.quantities().stream()
+                .filter(OfQuantity::coversOtherwise)
                 .map(each ->
                         each.quantity().analysis().id() + " " + each.quantity().name())
                 .toList();
         console.result("");
         console.result("coverage further from its level than three Monte Carlo errors: %s"
-                .formatted(off.isEmpty() ? "none of %d intervals".formatted(2 * told.size()) : String.join("; ", off)));
-    }
-
-    private static boolean isOff(Figure coverage, double level, long n) {
-        return Math.abs(coverage.value() - level) > 3 * Math.sqrt(level * (1 - level) / n);
+                .formatted(off.isEmpty() ? "none of %d intervals".formatted(2 * told) : String.join("; ", off)));
+        NeverDecided.of(found)
+                .forEach(each -> console.result(
+                        """
+                          %,.0f of %,d participants never come to '%s', because a value that it needs is missing. With an outcome
+                          they count for every regime that begins as theirs did, in %s; the truth
+                          is that of a trial in which nobody misses a visit. The estimators ipcw (with the stage '%s') and
+                          multiple-imputation count them as missing (docs/reference/missing-data.md)."""
+                                .formatted(
+                                        each.participants(),
+                                        found.participants(),
+                                        each.decision(),
+                                        each.analyses().stream()
+                                                .map(Analysis::id)
+                                                .collect(Collectors.joining(" and ")),
+                                        each.decision())));
     }
 
     private void say(Looks looks, PowerDuration duration) {

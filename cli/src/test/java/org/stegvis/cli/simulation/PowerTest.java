@@ -95,6 +95,26 @@ class PowerTest {
     }
 
     @Test
+    void intervals_that_miss_because_participants_wait_for_ever_are_explained() throws IOException {
+        Path some = folder.resolve("some.scenario.yaml");
+        CliRun.of("power", BACK_PAIN, "--write-scenario", some.toString());
+        Path none = folder.resolve("none.scenario.yaml");
+        Files.writeString(none, Files.readString(some).replace("  week10: 0.1", "  week10: 0"));
+
+        Path page = folder.resolve("some.html");
+        assertThat(missed(some, "--report", page.toString()))
+                .containsPattern("\\d+ of 749 participants never come to 'second'")
+                .contains("regimes-pain-week52;", "The estimators ipcw");
+        assertThat(Files.readString(page)).contains("never come to ‘second’");
+        assertThat(missed(none)).doesNotContain("The estimators ipcw");
+    }
+
+    private static String missed(Path scenario, String... more) {
+        String[] usual = {"power", BACK_PAIN, scenario.toString(), "--replicates", "100", "--truth", "2000"};
+        return CliRun.of(with(usual, more)).out();
+    }
+
+    @Test
     void the_scenario_that_it_derives_can_be_kept_and_given() {
         Path file = folder.resolve("my.scenario.yaml");
         assertThat(CliRun.of("power", BACK_PAIN, "--write-scenario", file.toString())

@@ -45,7 +45,20 @@ public record OperatingCharacteristics(
             Figure errorRatio,
             Figure coverage,
             Figure coverageOf95,
-            Figure rejection) {}
+            Figure rejection) {
+        private static final double MANY_ERRORS = 3;
+
+        /// Whether its intervals, as planned or at 95 %, hold the truth more or less often than they say, by more than
+        /// three Monte Carlo errors. What is estimated less than twice is not judged.
+        public boolean coversOtherwise() {
+            return estimated > 1
+                    && (isOff(coverage, quantity.analysis().level()) || isOff(coverageOf95, 0.95));
+        }
+
+        private boolean isOff(Figure share, double level) {
+            return Math.abs(share.value() - level) > MANY_ERRORS * Math.sqrt(level * (1 - level) / estimated);
+        }
+    }
 
     /// How often each regime had the best estimated value.
     ///

@@ -10,10 +10,13 @@ import static org.stegvis.report.markup.Markup.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.stegvis.design.operating.Figure;
+import org.stegvis.design.operating.NeverDecided;
 import org.stegvis.design.operating.OperatingCharacteristics;
 import org.stegvis.design.operating.OperatingCharacteristics.OfQuantity;
+import org.stegvis.protocol.Analysis;
 import org.stegvis.report.figure.Ink;
 import org.stegvis.report.markup.Node;
 
@@ -54,6 +57,7 @@ final class StudySection {
                                 "How often the 95% interval holds the truth.",
                                 "Hvor ofte 95 %-intervallet dekker det sanne.")),
                 scroll(quantities()),
+                group(NeverDecided.of(found).stream().map(this::neverDecided).toList()),
                 group(found.choices().stream().map(this::choice).toList()),
                 looks(),
                 new ChangesSection(say).of(study.changed()),
@@ -120,6 +124,21 @@ final class StudySection {
                         say.of("covers, 95%", "dekker, 95 %"),
                         say.of("power, %", "styrke, %")),
                 rows);
+    }
+
+    private Node neverDecided(NeverDecided those) {
+        String analyses =
+                those.analyses().stream().map(Analysis::id).collect(Collectors.joining(say.of(" and ", " og ")));
+        return element(
+                "p",
+                say.of(
+                                "%s of %s participants never come to ‘%s’, because a value that it needs is missing. With an outcome they count for every regime that begins as theirs did, in %s, which draws those regimes towards each other; the truth is that of a trial in which nobody misses a visit. The estimators ipcw (with that decision as a stage) and multiple-imputation count them as missing.",
+                                "%s av %s deltakere kommer aldri til «%s», fordi en verdi som den trenger mangler. Har de utfallet, teller de for hvert forløp som begynner som deres, i %s, og det trekker disse forløpene mot hverandre; det sanne gjelder en studie der ingen uteblir fra et besøk. Estimatorene ipcw (med denne beslutningen som trinn) og multiple-imputation regner dem som manglende.")
+                        .formatted(
+                                say.count(Math.round(those.participants())),
+                                say.count(found.participants()),
+                                those.decision(),
+                                analyses));
     }
 
     private Node choice(OperatingCharacteristics.Choice choice) {
