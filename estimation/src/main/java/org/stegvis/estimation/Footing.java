@@ -3,6 +3,7 @@ package org.stegvis.estimation;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.stegvis.protocol.Action;
 import org.stegvis.protocol.regime.Adherence;
 import org.stegvis.protocol.regime.EmbeddedRegime;
@@ -15,7 +16,8 @@ import org.stegvis.protocol.tailoring.Offering.How;
 ///
 /// @param allocations in the order of time
 /// @param followed in the order of the regimes
-record Footing(List<Allocation> allocations, List<Followed> followed) implements Serializable {
+/// @param openAt the decision to which the participant never came; null for others
+record Footing(List<Allocation> allocations, List<Followed> followed, @Nullable String openAt) implements Serializable {
     Footing {
         allocations = List.copyOf(allocations);
         followed = List.copyOf(followed);
@@ -58,6 +60,6 @@ record Footing(List<Allocation> allocations, List<Followed> followed) implements
                         regime, decided.stream().map(turns::indexOf).toList()));
             }
         }
-        return new Footing(allocations, followed);
+        return new Footing(allocations, followed, path.openAt().orElse(null));
     }
 }

@@ -231,7 +231,7 @@ final class RegimeEquations {
         return new SolvedRegimes(plan, this, values, values, Matrix.identity(shares.length));
     }
 
-    /// What a reader must know about who followed the regimes.
+    /// What a reader must know about who followed the regimes, and who never came to a decision.
     List<Warning> warnings() {
         var warnings = new ArrayList<Warning>();
         for (int d = 0; d < shares.length; d++) {
@@ -250,6 +250,15 @@ final class RegimeEquations {
                 warnings.add(new Warning.Dominated(names.get(d), largest / total));
             }
         }
+        var undecided = new LinkedHashMap<String, Long>();
+        plan.protocol().decisions().forEach(each -> undecided.put(each.id(), 0L));
+        for (Group each : groups.values()) {
+            String openAt = each.footing().openAt();
+            if (openAt != null) {
+                undecided.merge(openAt, each.moments().n(), Long::sum);
+            }
+        }
+        warnings.addAll(Warning.Undecided.of(undecided, all.n()));
         return warnings;
     }
 }

@@ -111,9 +111,6 @@ record RegimeMeans(Question question) {
         return new RegimeResult(
                 question,
                 sample.analysed().numbers(sample.rows().size()),
-                switch (weights) {
-                    case Fitting.Fitted<AllocationWeights>(var found) -> sample.warnings(sample.probabilities(found));
-                    case Fitting.NotFitted<AllocationWeights> none -> List.of();
-                });
+                sample.warnings(weights));
     }
 }

@@ -43,10 +43,7 @@ record RegimeRegressions(Question question) {
         return new RegimeResult(
                 question,
                 sample.analysed().numbers(sample.rows().size()),
-                switch (weights) {
-                    case Fitting.Fitted<AllocationWeights>(var found) -> sample.warnings(sample.probabilities(found));
-                    case Fitting.NotFitted<AllocationWeights> none -> List.of();
-                });
+                sample.warnings(weights));
     }
 
     /// Those who lack a covariate of a decision at which they were allocated cannot be analysed.

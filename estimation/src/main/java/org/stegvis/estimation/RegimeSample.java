@@ -1,6 +1,7 @@
 package org.stegvis.estimation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.stegvis.estimation.linear.Column;
 import org.stegvis.estimation.linear.Diagnosis;
@@ -75,6 +76,27 @@ record RegimeSample(Question question, Analysed analysed, List<Row> rows) {
 
     Settings settings(Correction correction, Referral referral) {
         return new Settings(Clusters.of(question, analysed.rows()), correction, referral);
+    }
+
+    /// What a reader must know about who followed the regimes, and who never came to a decision; nothing without weights.
+    List<Warning> warnings(Fitting<AllocationWeights> weights) {
+        return switch (weights) {
+            case Fitting.Fitted<AllocationWeights>(var found) -> {
+                var all = new ArrayList<>(warnings(probabilities(found)));
+                all.addAll(undecided());
+                yield List.copyOf(all);
+            }
+            case Fitting.NotFitted<AllocationWeights> none -> List.of();
+        };
+    }
+
+    private List<Warning> undecided() {
+        var counts = new LinkedHashMap<String, Long>();
+        question.protocol().decisions().forEach(each -> counts.put(each.id(), 0L));
+        for (int row : analysed.rows()) {
+            question.paths().get(row).openAt().ifPresent(decision -> counts.merge(decision, 1L, Long::sum));
+        }
+        return Warning.Undecided.of(counts, analysed.size());
     }
 
     /// What a reader must know about who followed the regimes.

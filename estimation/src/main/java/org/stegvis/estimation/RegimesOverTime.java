@@ -40,10 +40,7 @@ record RegimesOverTime(Question question, Longitudinal plan) {
         var result = new RegimeResult(
                 question,
                 analysed.numbers(rows),
-                switch (weights) {
-                    case Fitting.Fitted<AllocationWeights>(var found) -> sample.warnings(sample.probabilities(found));
-                    case Fitting.NotFitted<AllocationWeights> none -> List.of();
-                });
+                sample.warnings(weights));
         return result.of(
                 weights.then(found -> new WeightedReplicatedOverTime(
                                 sample.replicated(),

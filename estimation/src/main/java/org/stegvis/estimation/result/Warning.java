@@ -1,5 +1,9 @@
 package org.stegvis.estimation.result;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SequencedMap;
+
 /// What a reader must know before using the numbers of a result.
 public sealed interface Warning {
 
@@ -26,6 +30,39 @@ public sealed interface Warning {
                             .formatted(regime)
                     : "Only %d participants are consistent with %s; the standard error of its value means little."
                             .formatted(participants, regime);
+        }
+    }
+
+    /// Participants who never came to a decision, because a value that it needs is missing, count for regimes that differ
+    /// only there.
+    ///
+    /// @param participants of those analysed
+    record Undecided(String decision, int participants, int analysed) implements Warning {
+        /// A smaller share of those analysed does not move a value so that a reader must know.
+        private static final double FEW = 0.01;
+
+        /// One for each decision to which more than a few never came.
+        ///
+        /// @param participants of those analysed, by decision
+        public static List<Warning> of(SequencedMap<String, Long> participants, long analysed) {
+            var warnings = new ArrayList<Warning>();
+            participants.forEach((decision, count) -> {
+                if (count > FEW * analysed) {
+                    warnings.add(new Undecided(decision, Math.toIntExact(count), Math.toIntExact(analysed)));
+                }
+            });
+            return warnings;
+        }
+
+        @Override
+        public String code() {
+            return "undecided";
+        }
+
+        @Override
+        public String sentence() {
+            return "%d of %d participants analysed never came to '%s' and count for every regime that begins as theirs did; regimes that differ only there are drawn towards each other."
+                    .formatted(participants, analysed, decision);
         }
     }
 

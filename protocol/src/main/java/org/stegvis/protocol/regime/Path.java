@@ -3,6 +3,7 @@ package org.stegvis.protocol.regime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.stegvis.protocol.Action;
 import org.stegvis.protocol.Decision;
@@ -50,6 +51,13 @@ public record Path(List<Turn> turns) {
             }
         }
         return new Path(turns);
+    }
+
+    /// The decision to which the participant never came, because a value that it needs is missing or no option is told.
+    public Optional<String> openAt() {
+        return !turns.isEmpty() && turns.getLast() instanceof Turn.Open open
+                ? Optional.of(open.decision())
+                : Optional.empty();
     }
 
     private static Turn turn(String decision, Ruling.Routed routed, Values values) {

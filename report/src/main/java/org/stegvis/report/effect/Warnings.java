@@ -23,6 +23,13 @@ record Warnings(Words words) {
                 words.say(
                         "the random effects of the mixed model are estimated as not varying, so a simpler covariance would do.",
                         "de tilfeldige effektene i den blandede modellen estimeres til ikke å variere, så en enklere kovarians ville holde.");
+            case Warning.Undecided(var decision, var participants, var analysed) ->
+                words.say(
+                        "%s of %s participants analysed never came to ‘%s’ and count for every regime that begins as theirs did, which draws regimes that differ only there towards each other.",
+                        "%s av %s deltakere i analysen kom aldri til «%s» og teller for hvert forløp som begynner som deres, noe som trekker forløp som bare skiller seg der, mot hverandre.",
+                        words.count(participants),
+                        words.count(analysed),
+                        decision);
             case Warning.Dominated(var regime, var share) ->
                 words.say(
                         "one participant has %s of the weight of %s.",
