@@ -17,7 +17,10 @@ import org.stegvis.protocol.tailoring.Offering.How;
 /// @param allocations in the order of time
 /// @param followed in the order of the regimes
 /// @param openAt the decision to which the participant never came; null for others
-record Footing(List<Allocation> allocations, List<Followed> followed, @Nullable String openAt) implements Serializable {
+record Footing(
+        List<Allocation> allocations,
+        List<Followed> followed,
+        @Nullable String openAt) implements Serializable {
     Footing {
         allocations = List.copyOf(allocations);
         followed = List.copyOf(followed);

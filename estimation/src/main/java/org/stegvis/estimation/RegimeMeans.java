@@ -109,8 +109,6 @@ record RegimeMeans(Question question) {
 
     private RegimeResult result(RegimeSample sample, Fitting<AllocationWeights> weights) {
         return new RegimeResult(
-                question,
-                sample.analysed().numbers(sample.rows().size()),
-                sample.warnings(weights));
+                question, sample.analysed().numbers(sample.rows().size()), sample.warnings(weights));
     }
 }

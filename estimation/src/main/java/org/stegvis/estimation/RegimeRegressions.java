@@ -41,9 +41,7 @@ record RegimeRegressions(Question question) {
 
     private RegimeResult result(RegimeSample sample, Fitting<AllocationWeights> weights) {
         return new RegimeResult(
-                question,
-                sample.analysed().numbers(sample.rows().size()),
-                sample.warnings(weights));
+                question, sample.analysed().numbers(sample.rows().size()), sample.warnings(weights));
     }
 
     /// Those who lack a covariate of a decision at which they were allocated cannot be analysed.

@@ -78,7 +78,8 @@ record RegimeSample(Question question, Analysed analysed, List<Row> rows) {
         return new Settings(Clusters.of(question, analysed.rows()), correction, referral);
     }
 
-    /// What a reader must know about who followed the regimes, and who never came to a decision; nothing without weights.
+    /// What a reader must know about who followed the regimes, and who never came to a decision; nothing without
+    /// weights.
     List<Warning> warnings(Fitting<AllocationWeights> weights) {
         return switch (weights) {
             case Fitting.Fitted<AllocationWeights>(var found) -> {

@@ -37,10 +37,7 @@ record RegimesOverTime(Question question, Longitudinal plan) {
                         .filter(each -> !Double.isNaN(each.get(row.participant())))
                         .count())
                 .sum();
-        var result = new RegimeResult(
-                question,
-                analysed.numbers(rows),
-                sample.warnings(weights));
+        var result = new RegimeResult(question, analysed.numbers(rows), sample.warnings(weights));
         return result.of(
                 weights.then(found -> new WeightedReplicatedOverTime(
                                 sample.replicated(),

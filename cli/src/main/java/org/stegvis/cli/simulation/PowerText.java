@@ -84,9 +84,8 @@ record PowerText(PowerPlan plan, Console console) {
 
     /// How many intervals cover so often as they should, as far as the simulation can tell, and a reason why not.
     private void coverage(OperatingCharacteristics found) {
-        long told = found.quantities().stream()
-                .filter(each -> each.estimated() > 1)
-                .count();
+        long told =
+                found.quantities().stream().filter(each -> each.estimated() > 1).count();
         List<String> off = found.quantities().stream()
                 .filter(OfQuantity::coversOtherwise)
                 .map(each ->
@@ -96,20 +95,16 @@ record PowerText(PowerPlan plan, Console console) {
         console.result("coverage further from its level than three Monte Carlo errors: %s"
                 .formatted(off.isEmpty() ? "none of %d intervals".formatted(2 * told) : String.join("; ", off)));
         NeverDecided.of(found)
-                .forEach(each -> console.result(
-                        """
+                .forEach(each -> console.result("""
                           %,.0f of %,d participants never come to '%s', because a value that it needs is missing. With an outcome
                           they count for every regime that begins as theirs did, in %s; the truth
                           is that of a trial in which nobody misses a visit. The estimators ipcw (with the stage '%s') and
-                          multiple-imputation count them as missing (docs/reference/missing-data.md)."""
-                                .formatted(
-                                        each.participants(),
-                                        found.participants(),
-                                        each.decision(),
-                                        each.analyses().stream()
-                                                .map(Analysis::id)
-                                                .collect(Collectors.joining(" and ")),
-                                        each.decision())));
+                          multiple-imputation count them as missing (docs/reference/missing-data.md).""".formatted(
+                                each.participants(),
+                                found.participants(),
+                                each.decision(),
+                                each.analyses().stream().map(Analysis::id).collect(Collectors.joining(" and ")),
+                                each.decision())));
     }
 
     private void say(Looks looks, PowerDuration duration) {

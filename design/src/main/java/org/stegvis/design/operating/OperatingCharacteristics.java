@@ -51,8 +51,7 @@ public record OperatingCharacteristics(
         /// Whether its intervals, as planned or at 95 %, hold the truth more or less often than they say, by more than
         /// three Monte Carlo errors. What is estimated less than twice is not judged.
         public boolean coversOtherwise() {
-            return estimated > 1
-                    && (isOff(coverage, quantity.analysis().level()) || isOff(coverageOf95, 0.95));
+            return estimated > 1 && (isOff(coverage, quantity.analysis().level()) || isOff(coverageOf95, 0.95));
         }
 
         private boolean isOff(Figure share, double level) {
