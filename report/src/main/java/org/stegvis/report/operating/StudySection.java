@@ -5,14 +5,9 @@ import static org.stegvis.report.markup.Markup.classed;
 import static org.stegvis.report.markup.Markup.element;
 import static org.stegvis.report.markup.Markup.group;
 import static org.stegvis.report.markup.Markup.scroll;
-import static org.stegvis.report.markup.Markup.text;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.stegvis.design.operating.Figure;
 import org.stegvis.design.operating.NeverDecided;
 import org.stegvis.design.operating.OperatingCharacteristics;
 import org.stegvis.design.operating.OperatingCharacteristics.OfQuantity;
@@ -28,11 +23,15 @@ final class StudySection {
     private final SimulatedStudy study;
     private final OperatingCharacteristics found;
     private final Say say;
+    private final StudyTables tables;
+    private final FigureText written;
 
     StudySection(SimulatedStudy study, Say say) {
         this.say = say;
         this.study = study;
         this.found = study.found();
+        this.tables = new StudyTables(found, say);
+        this.written = new FigureText(say);
     }
 
     Node section() {
@@ -56,7 +55,7 @@ final class StudySection {
                         say.of(
                                 "How often the 95% interval holds the truth.",
                                 "Hvor ofte 95 %-intervallet dekker det sanne.")),
-                scroll(quantities()),
+                tables.quantities(),
                 group(NeverDecided.of(found).stream().map(this::neverDecided).toList()),
                 group(found.choices().stream().map(this::choice).toList()),
                 looks(),
@@ -64,7 +63,7 @@ final class StudySection {
                 element(
                         "h3",
                         say.of("Participants, time and cost of a trial", "Deltakere, tid og kostnad i en studie")),
-                scroll(counts()));
+                tables.counts());
     }
 
     private static Node figure(Node drawing, String caption) {
@@ -98,32 +97,6 @@ final class StudySection {
                         say.of("Coverage of each 95% interval", "Dekning for hvert 95 %-intervall"),
                         LEVEL,
                         say.percent(LEVEL, 0));
-    }
-
-    private Node quantities() {
-        var rows = new ArrayList<Node>();
-        for (OfQuantity each : found.quantities()) {
-            rows.add(row(Stream.of(
-                    name(each),
-                    number(each.quantity().truth(), each.quantity().truthError()),
-                    number(each.bias()),
-                    number(each.empiricalError()),
-                    number(each.errorRatio()),
-                    share(each.coverage()),
-                    share(each.coverageOf95()),
-                    each.quantity().isContrast() ? share(each.rejection()) : "")));
-        }
-        return table(
-                List.of(
-                        "",
-                        say.of("truth", "sant"),
-                        say.of("bias", "skjevhet"),
-                        say.of("standard error", "standardfeil"),
-                        say.of("model / empirical", "modell / empirisk"),
-                        say.of("covers, as planned, %", "dekker, som planlagt, %"),
-                        say.of("covers, 95%", "dekker, 95 %"),
-                        say.of("power, %", "styrke, %")),
-                rows);
     }
 
     private Node neverDecided(NeverDecided those) {
@@ -162,7 +135,7 @@ final class StudySection {
                         say.of(
                                         "How often each regime has the best estimate; %s is truly best (orange). Mean loss by the choice: %s.",
                                         "Hvor ofte hvert forløp har best estimat; %s er i sannhet best (oransje). Tap ved valget i snitt: %s.")
-                                .formatted(choice.best(), number(choice.loss()))));
+                                .formatted(choice.best(), written.number(choice.loss()))));
     }
 
     private Node looks() {
@@ -180,86 +153,11 @@ final class StudySection {
                         say.of(
                                         "Any look rejects in %s %% of the trials; %s participants are enrolled on average.",
                                         "En av dem forkaster i %s %% av studiene; %s deltakere er med i snitt.")
-                                .formatted(share(looks.rejection()), number(looks.participants()))),
-                scroll(table(
-                        List.of(
-                                say.of("information", "informasjon"),
-                                say.of("participants", "deltakere"),
-                                say.of("stops for efficacy, %", "stopper for effekt, %"),
-                                say.of("stops for futility, %", "stopper for nytteløshet, %")),
-                        looks.looks().stream()
-                                .map(each -> row(Stream.of(
-                                        say.percent(each.fraction(), 1),
-                                        say.count(each.participants()),
-                                        share(each.efficacy()),
-                                        share(each.futility()))))
-                                .toList())));
-    }
-
-    private Node counts() {
-        return table(
-                List.of(
-                        "",
-                        say.of("mean", "snitt"),
-                        say.of("standard deviation", "standardavvik"),
-                        say.of("least", "minst"),
-                        say.of("most", "mest")),
-                found.counts().stream()
-                        .map(each -> row(Stream.of(
-                                CountName.of(each.counted(), say),
-                                number(each.mean()),
-                                rounded(each.sd()),
-                                shortly(each.least()),
-                                shortly(each.most()))))
-                        .toList());
-    }
-
-    private static Node table(List<String> heads, List<? extends Node> rows) {
-        var head = new ArrayList<Node>();
-        head.add(element("th", heads.getFirst()));
-        heads.subList(1, heads.size()).forEach(each -> head.add(classed("th", "number", each)));
-        return classed(
-                "table",
-                "data",
-                element("thead", element("tr", head.toArray(Node[]::new))),
-                element("tbody", group(rows)));
-    }
-
-    private static Node row(Stream<String> cells) {
-        List<String> all = cells.toList();
-        var nodes = new ArrayList<Node>();
-        nodes.add(element("th", text(all.getFirst())));
-        all.subList(1, all.size()).forEach(cell -> nodes.add(classed("td", "number", cell)));
-        return element("tr", nodes.toArray(Node[]::new));
+                                .formatted(written.share(looks.rejection()), written.number(looks.participants()))),
+                tables.looks(looks));
     }
 
     private static String name(OfQuantity each) {
         return each.quantity().analysis().id() + ": " + each.quantity().name();
-    }
-
-    /// Whole numbers whole, others with one decimal.
-    private String shortly(double number) {
-        return number == Math.rint(number) ? say.count(Math.round(number)) : rounded(number);
-    }
-
-    /// With one decimal, unless that would be one of too many digits.
-    private String rounded(double number) {
-        return Math.abs(number) < 10_000
-                ? say.number(String.format(Locale.ROOT, "%.1f", number))
-                : say.count(Math.round(number));
-    }
-
-    private String number(Figure figure) {
-        return number(figure.value(), figure.error());
-    }
-
-    private String number(double value, double error) {
-        return Math.abs(value) < 1000
-                ? say.number(String.format(Locale.ROOT, "%.3f (%.3f)", value, error))
-                : say.count(Math.round(value)) + say.number(String.format(Locale.ROOT, " (%.1f)", error));
-    }
-
-    private String share(Figure figure) {
-        return say.number(String.format(Locale.ROOT, "%.1f (%.1f)", 100 * figure.value(), 100 * figure.error()));
     }
 }
