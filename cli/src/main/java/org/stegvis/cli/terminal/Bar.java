@@ -1,7 +1,5 @@
 package org.stegvis.cli.terminal;
 
-import java.io.OutputStream;
-import java.io.PrintStream;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -9,46 +7,80 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.stegvis.design.operating.Study;
 import org.stegvis.design.simulation.Progress;
 
-/// A progress bar on standard error where that is a terminal; elsewhere nothing.
+/// How a long task gets on, on standard error: a bar where that is a terminal, else a line now and then.
 public final class Bar implements Progress, Study.Progress, AutoCloseable {
-    private final ProgressBar bar;
+
+    /// What becomes visible.
+    sealed interface Shown permits Drawn, ProgressLines {
+        void at(long done);
+
+        void of(long wanted);
+
+        void tell(String message);
+
+        void end();
+    }
+
+    /// A bar that is drawn again and again in its place.
+    private record Drawn(ProgressBar bar) implements Shown {
+        @Override
+        public void at(long done) {
+            bar.stepTo(done);
+        }
+
+        @Override
+        public void of(long wanted) {
+            bar.maxHint(wanted);
+        }
+
+        @Override
+        public void tell(String message) {
+            bar.setExtraMessage(" " + message);
+        }
+
+        @Override
+        public void end() {
+            bar.close();
+        }
+    }
+
+    private final Shown shown;
 
     /// @param total how many steps the task has
     public Bar(Console console, String task, long total) {
-        var stream = console.errColour() == Console.Colour.COLOURED
-                ? System.err
-                : new PrintStream(OutputStream.nullOutputStream());
-        this.bar = new ProgressBarBuilder()
-                .setTaskName(task)
-                .setInitialMax(total)
-                .setStyle(ProgressBarStyle.UNICODE_BLOCK)
-                .setConsumer(new ConsoleProgressBarConsumer(stream, 80))
-                .build();
+        shown = console.errColour() == Console.Colour.COLOURED
+                ? new Drawn(new ProgressBarBuilder()
+                        .setTaskName(task)
+                        .setInitialMax(total)
+                        .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+                        .setConsumer(new ConsoleProgressBarConsumer(System.err, 80))
+                        .build())
+                : new ProgressLines(console, task, total, System::nanoTime);
     }
 
     @Override
     public void at(int done, int wanted) {
-        bar.stepTo(done);
+        shown.at(done);
     }
 
     @Override
     public void at(long done, long wanted) {
-        bar.stepTo(done);
+        shown.at(done);
     }
 
     /// The same where the total is known only now.
     public void of(long done, long wanted) {
-        bar.maxHint(wanted);
-        bar.stepTo(done);
+        shown.of(wanted);
+        shown.at(done);
     }
 
-    /// Stands behind the bar until something else does.
+    /// Stands behind what is shown until something else does.
     public void tell(String message) {
-        bar.setExtraMessage(" " + message);
+        shown.tell(message);
     }
 
     @Override
     public void close() {
-        bar.close();
+        shown.end();
     }
 }

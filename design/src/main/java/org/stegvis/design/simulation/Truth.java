@@ -59,6 +59,11 @@ public final class Truth {
     ///
     /// @throws UnplayableScenario when nobody can enrol, or a parameter cannot be told
     public TrueEffects run(int participants, long seed) {
+        return run(participants, seed, Progress.SILENT);
+    }
+
+    /// The same, telling how far it has come.
+    public TrueEffects run(int participants, long seed, Progress progress) {
         if (participants < 2) {
             throw new IllegalArgumentException("The number of participants (" + participants + ") must be at least 2.");
         }
@@ -78,6 +83,7 @@ public final class Truth {
                     .mapToObj(chunk -> chunk(start + chunk * CHUNK, chance))
                     .toList();
             chunks.forEach(all::add);
+            progress.at(Math.min(all.enrolled(), participants), participants);
         }
         return all.effects();
     }
