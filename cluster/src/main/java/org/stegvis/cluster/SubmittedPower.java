@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.stegvis.design.machines.Machines;
 import org.stegvis.design.machines.SentProtocol;
 import org.stegvis.design.machines.StudyOrder;
+import org.stegvis.design.operating.ChangedTrials;
+import org.stegvis.design.operating.Figure;
 import org.stegvis.design.operating.Kept;
+import org.stegvis.design.operating.OperatingCharacteristics;
 import org.stegvis.design.scenario.ScenarioGrid;
 import org.stegvis.design.scenario.UsualScenario;
 import org.stegvis.protocol.Protocol;
@@ -109,18 +112,33 @@ final class SubmittedPower implements Callable<Integer> {
 
         @Override
         public void finished(int order, Kept kept) {
-            kept.summary().quantities().stream()
-                    .filter(each -> each.quantity().isContrast())
-                    .forEach(each -> spec.commandLine()
-                            .getOut()
-                            .printf(
-                                    Locale.ROOT,
-                                    "%s %s: %s: power %.1f (%.1f) %%%n",
-                                    orders.get(order).varied(),
-                                    each.quantity().analysis().id(),
-                                    each.quantity().name(),
-                                    100 * each.rejection().value(),
-                                    100 * each.rejection().error()));
+            OperatingCharacteristics found = kept.summary();
+            for (OperatingCharacteristics.OfQuantity each : found.quantities()) {
+                if (each.quantity().isContrast()) {
+                    String what = each.quantity().analysis().id() + ": "
+                            + each.quantity().name();
+                    say(order, what, "power", each.rejection());
+                }
+            }
+            if (found.changes() != null) {
+                for (ChangedTrials.Hypothesis each : found.changes().hypotheses()) {
+                    say(order, "change: " + each.name(), "rejected in", each.rejected());
+                }
+            }
+        }
+
+        private void say(int order, String what, String how, Figure share) {
+            Map<String, String> varied = orders.get(order).varied();
+            spec.commandLine()
+                    .getOut()
+                    .printf(
+                            Locale.ROOT,
+                            "%s%s: %s %.1f (%.1f) %%%n",
+                            varied.isEmpty() ? "" : varied + " ",
+                            what,
+                            how,
+                            100 * share.value(),
+                            100 * share.error());
         }
     }
 }

@@ -121,45 +121,24 @@ record PowerDocument(
         }
     }
 
-    /// The same with what changed trials show.
-    PowerDocument with(ChangedTrials.@Nullable Found changed) {
-        return changed == null
-                ? this
-                : new PowerDocument(
-                        stegvisPower,
-                        stegvis,
-                        protocol,
-                        scenario,
-                        participants,
-                        duration,
-                        replicates,
-                        seed,
-                        assumed,
-                        varied,
-                        goal,
-                        analyses,
-                        choices,
-                        looks,
-                        Changes.of(changed),
-                        counts);
-    }
-
     /// What becomes of a trial that is changed at its first look.
     ///
     /// @param any of the hypotheses rejected
     /// @param uncorrected as if nothing had been changed
     record Changes(
             Number any, Number uncorrected, Number changed, Number participants, List<ChangedHypothesis> hypotheses) {
-        static Changes of(ChangedTrials.Found found) {
-            return new Changes(
-                    Number.of(found.any()),
-                    Number.of(found.uncorrected()),
-                    Number.of(found.changed()),
-                    Number.of(found.participants()),
-                    found.hypotheses().stream()
-                            .map(each -> new ChangedHypothesis(
-                                    each.name(), Number.of(each.rejected()), Number.of(each.uncorrected())))
-                            .toList());
+        static @Nullable Changes of(ChangedTrials.@Nullable Found found) {
+            return found == null
+                    ? null
+                    : new Changes(
+                            Number.of(found.any()),
+                            Number.of(found.uncorrected()),
+                            Number.of(found.changed()),
+                            Number.of(found.participants()),
+                            found.hypotheses().stream()
+                                    .map(each -> new ChangedHypothesis(
+                                            each.name(), Number.of(each.rejected()), Number.of(each.uncorrected())))
+                                    .toList());
         }
     }
 
@@ -202,7 +181,7 @@ record PowerDocument(
                         .toList(),
                 found.choices().stream().map(PowerDocument::choice).toList(),
                 Looks.of(found.looks()),
-                null,
+                Changes.of(found.changes()),
                 found.counts().stream().map(PowerCounts::count).toList());
     }
 

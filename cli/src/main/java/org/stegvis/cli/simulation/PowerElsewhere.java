@@ -26,7 +26,7 @@ record PowerElsewhere(
         List<StudyOrder> orders = plans.stream().map(this::order).toList();
         long all = orders.stream().mapToLong(StudyOrder::replicates).sum();
         try (var bar = new Bar(console, "Simulating", all)) {
-            machines.play(orders, folder, new Telling(plans, each, bar, new PowerSoFar(console, bar, all)));
+            machines.play(orders, folder, new Telling(plans, each, bar, new PowerSoFar(bar, all)));
         } catch (MachinesFailure failure) {
             throw new BadInput(
                     failure.getMessage()

@@ -3,6 +3,7 @@ package org.stegvis.cli.simulation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ record PowerGoal(Of of, Analysis analysis, @Nullable String contrast, double sha
         int at = text.lastIndexOf(">=");
         double share = share(text, at < 0 ? text : text.substring(at + 2));
         List<String> names = names(like);
-        List<String> hypotheses = hypotheses(plan);
+        List<String> hypotheses = hypotheses(like);
         hypotheses.forEach(each -> names.add("change: " + each));
         if (names.isEmpty()) {
             throw new BadInput("--goal needs an analysis that contrasts something; the protocol plans none");
@@ -91,11 +92,10 @@ record PowerGoal(Of of, Analysis analysis, @Nullable String contrast, double sha
         return names;
     }
 
-    private static List<String> hypotheses(PowerPlan plan) {
+    private static List<String> hypotheses(OperatingCharacteristics like) {
         var names = new ArrayList<String>();
-        if (ChangedTrials.arePlanned(plan.protocol())) {
-            names.addAll(ChangedTrials.of(plan.protocol(), plan.scenario(), plan.participants(), plan.seed())
-                    .hypotheses());
+        if (like.changes() != null) {
+            like.changes().hypotheses().forEach(each -> names.add(each.name()));
             names.add(ANY);
         }
         return names;
@@ -119,17 +119,11 @@ record PowerGoal(Of of, Analysis analysis, @Nullable String contrast, double sha
         return SmallestTrial.search(simulated, share, critical, first, Math.max(first, LARGEST));
     }
 
-    /// How often trials that are changed reached it.
-    Figure reached(ChangedTrials.Found found) {
-        return found.hypotheses().stream()
-                .filter(each -> each.name().equals(contrast))
-                .map(ChangedTrials.Hypothesis::rejected)
-                .findFirst()
-                .orElse(found.any());
-    }
-
     /// How often the trials reached it.
     Figure reached(OperatingCharacteristics found) {
+        if (isOfChange()) {
+            return reached(Objects.requireNonNull(found.changes()));
+        }
         if (contrast == null) {
             return found.choices().stream()
                     .filter(choice -> choice.analysis().equals(analysis))
@@ -142,6 +136,14 @@ record PowerGoal(Of of, Analysis analysis, @Nullable String contrast, double sha
                 .map(OperatingCharacteristics.OfQuantity::rejection)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private Figure reached(ChangedTrials.Found found) {
+        return found.hypotheses().stream()
+                .filter(each -> each.name().equals(contrast))
+                .map(ChangedTrials.Hypothesis::rejected)
+                .findFirst()
+                .orElse(found.any());
     }
 
     void say(SmallestTrial.Answer answer, Console console) {

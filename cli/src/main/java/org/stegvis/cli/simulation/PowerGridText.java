@@ -3,7 +3,6 @@ package org.stegvis.cli.simulation;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.stegvis.cli.terminal.Console;
 import org.stegvis.design.operating.ChangedTrials;
 import org.stegvis.design.operating.Figure;
@@ -30,8 +29,7 @@ final class PowerGridText {
         console.result(row("set", "analysis: contrast", "truth", "bias", "power %", "95 % covers"));
     }
 
-    /// @param changed null where no change at a look is planned
-    void say(PowerPlan cell, OperatingCharacteristics found, ChangedTrials.@Nullable Found changed) {
+    void say(PowerPlan cell, OperatingCharacteristics found) {
         for (OfQuantity each : found.quantities()) {
             if (each.quantity().isContrast()) {
                 console.result(row(
@@ -51,6 +49,7 @@ final class PowerGridText {
                         "",
                         share(choice.correct()) + " chosen",
                         "")));
+        ChangedTrials.Found changed = found.changes();
         if (changed != null) {
             changed.hypotheses()
                     .forEach(each -> console.result(

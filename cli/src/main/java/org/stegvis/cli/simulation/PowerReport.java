@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.cli.terminal.BadInput;
 import org.stegvis.cli.terminal.Console;
-import org.stegvis.design.operating.ChangedTrials;
 import org.stegvis.design.operating.Kept;
 import org.stegvis.design.operating.OperatingCharacteristics;
 import org.stegvis.exchange.output.WholeFile;
@@ -55,18 +54,16 @@ final class PowerReport {
                 && Files.readString(file, StandardCharsets.ISO_8859_1).contains(UNFINISHED);
     }
 
-    /// @param changed null where no change at a look is planned
-    void add(PowerPlan plan, OperatingCharacteristics found, ChangedTrials.@Nullable Found changed) {
-        studies.add(study(plan, found, changed));
+    void add(PowerPlan plan, OperatingCharacteristics found) {
+        studies.add(study(plan, found));
     }
 
-    private static SimulatedStudy study(
-            PowerPlan plan, OperatingCharacteristics found, ChangedTrials.@Nullable Found changed) {
+    private static SimulatedStudy study(PowerPlan plan, OperatingCharacteristics found) {
         String set = plan.varied().entrySet().stream()
                 .filter(each -> !each.getKey().equals("participants"))
                 .map(each -> each.getKey() + " = " + each.getValue())
                 .collect(Collectors.joining(", "));
-        return new SimulatedStudy(set, found, changed);
+        return new SimulatedStudy(set, found);
     }
 
     void goal(StudyPage.Goal answered) {
@@ -80,7 +77,7 @@ final class PowerReport {
         }
         last = System.nanoTime();
         var all = new ArrayList<>(studies);
-        all.add(study(plan, soFar.summary(), null));
+        all.add(study(plan, soFar.summary()));
         try {
             write(plan, all, new UnderWay(soFar.replicates(), plan.replicates()));
         } catch (IOException failure) {

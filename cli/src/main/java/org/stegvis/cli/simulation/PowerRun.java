@@ -11,7 +11,6 @@ import org.stegvis.cli.terminal.Bar;
 import org.stegvis.cli.terminal.Console;
 import org.stegvis.cli.terminal.Format;
 import org.stegvis.cli.terminal.Json;
-import org.stegvis.design.operating.ChangedTrials;
 import org.stegvis.design.operating.Kept;
 import org.stegvis.design.operating.OperatingCharacteristics;
 import org.stegvis.design.operating.SmallestTrial;
@@ -55,30 +54,20 @@ record PowerRun(
     }
 
     private void tell(PowerPlan plan, OperatingCharacteristics found) {
-        ChangedTrials.Found changed = changed(plan);
         if (page != null) {
-            page.add(plan, found, changed);
+            page.add(plan, found);
         }
         switch (format) {
-            case TEXT -> {
-                new PowerText(plan, console).say(found);
-                if (changed != null) {
-                    new ChangesText(console).say(changed, plan);
-                }
-            }
-            case JSON -> Json.write(PowerDocument.of(plan, found, null).with(changed), console);
+            case TEXT -> say(plan, found);
+            case JSON -> Json.write(PowerDocument.of(plan, found, null), console);
         }
     }
 
-    /// What becomes of trials that are changed at a look, where the protocol plans a change; played here,
-    /// also when the study was played elsewhere.
-    private ChangedTrials.@Nullable Found changed(PowerPlan plan) {
-        return ChangedTrials.arePlanned(plan.protocol()) ? playedChanged(plan) : null;
-    }
-
-    private ChangedTrials.Found playedChanged(PowerPlan plan) {
-        return ChangedTrials.of(plan.protocol(), plan.scenario(), plan.participants(), plan.seed())
-                .run(plan.replicates(), threads);
+    private void say(PowerPlan plan, OperatingCharacteristics found) {
+        new PowerText(plan, console).say(found);
+        if (found.changes() != null) {
+            new ChangesText(console).say(found.changes(), plan);
+        }
     }
 
     private void grid(List<PowerPlan> cells) throws IOException {
@@ -100,13 +89,12 @@ record PowerRun(
     }
 
     private void tell(PowerGridText text, PowerPlan cell, OperatingCharacteristics found) {
-        ChangedTrials.Found changed = changed(cell);
         if (page != null) {
-            page.add(cell, found, changed);
+            page.add(cell, found);
         }
         switch (format) {
-            case TEXT -> text.say(cell, found, changed);
-            case JSON -> Json.writeLine(PowerDocument.of(cell, found, null).with(changed), console);
+            case TEXT -> text.say(cell, found);
+            case JSON -> Json.writeLine(PowerDocument.of(cell, found, null), console);
         }
     }
 
@@ -114,7 +102,6 @@ record PowerRun(
         Function<PowerPlan, OperatingCharacteristics> player =
                 machines == null ? each -> played(each, effects, Study.Keeper.NONE) : machines::play;
         Map<Integer, OperatingCharacteristics> found = new HashMap<>();
-        Map<Integer, ChangedTrials.Found> changed = new HashMap<>();
         PowerGoal asked = PowerGoal.read(
                 wanted,
                 plan,
@@ -122,31 +109,19 @@ record PowerRun(
                         .run(2, 1, Study.Progress.SILENT));
         SmallestTrial.Answer answer = asked.search(
                 plan.participants(),
-                size -> asked.isOfChange()
-                        ? asked.reached(changed.computeIfAbsent(size, each -> playedChanged(plan.with(each))))
-                        : asked.reached(found.computeIfAbsent(size, each -> player.apply(plan.with(each)))));
+                size -> asked.reached(found.computeIfAbsent(size, each -> player.apply(plan.with(each)))));
         PowerPlan smallest = plan.with(answer.participants());
         OperatingCharacteristics there = found.computeIfAbsent(answer.participants(), each -> player.apply(smallest));
-        ChangedTrials.Found then = ChangedTrials.arePlanned(plan.protocol())
-                ? changed.computeIfAbsent(answer.participants(), each -> playedChanged(smallest))
-                : null;
         if (page != null) {
-            page.add(smallest, there, then);
+            page.add(smallest, there);
             page.goal(new StudyPage.Goal(asked.name(), asked.share(), answer));
         }
         switch (format) {
             case TEXT -> {
                 asked.say(answer, console);
-                new PowerText(smallest, console).say(there);
-                if (then != null) {
-                    new ChangesText(console).say(then, smallest);
-                }
+                say(smallest, there);
             }
-            case JSON ->
-                Json.write(
-                        PowerDocument.of(smallest, there, PowerDocument.Goal.of(asked, answer))
-                                .with(then),
-                        console);
+            case JSON -> Json.write(PowerDocument.of(smallest, there, PowerDocument.Goal.of(asked, answer)), console);
         }
     }
 
@@ -181,7 +156,7 @@ record PowerRun(
 
     private OperatingCharacteristics played(PowerPlan plan, Study study, Kept before, Study.Keeper keeper) {
         try (var bar = new Bar(console, "Simulating", plan.replicates())) {
-            var told = new PowerSoFar(console, bar, plan.replicates());
+            var told = new PowerSoFar(bar, plan.replicates());
             return study.run(plan.replicates(), threads, bar, before, soFar -> {
                 told.keep(soFar);
                 keeper.keep(soFar);

@@ -3,9 +3,12 @@ package org.stegvis.design.operating;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Counts over trials that were changed at a look. For one thread.
+/// Sums over trials that were changed at a look. All are sums of whole numbers, exact in whatever order they are added.
+/// For one thread.
 final class ChangedCounts {
-    private final List<String> names;
+    /// How many numbers there are beside two a hypothesis.
+    private static final int TOGETHER = 5;
+
     private final long[] rejected;
     private final long[] uncorrected;
     private long any;
@@ -14,10 +17,9 @@ final class ChangedCounts {
     private double participants;
     private double squares;
 
-    ChangedCounts(List<String> names) {
-        this.names = names;
-        rejected = new long[names.size()];
-        uncorrected = new long[names.size()];
+    ChangedCounts(int hypotheses) {
+        rejected = new long[hypotheses];
+        uncorrected = new long[hypotheses];
     }
 
     /// One trial.
@@ -37,22 +39,54 @@ final class ChangedCounts {
         squares += (double) enrolled * enrolled;
     }
 
-    /// Both; sums of whole numbers, so that their order does not matter.
-    ChangedCounts and(ChangedCounts other) {
-        var both = new ChangedCounts(names);
+    void add(ChangedCounts other) {
         for (int h = 0; h < rejected.length; h++) {
-            both.rejected[h] = rejected[h] + other.rejected[h];
-            both.uncorrected[h] = uncorrected[h] + other.uncorrected[h];
+            rejected[h] += other.rejected[h];
+            uncorrected[h] += other.uncorrected[h];
         }
-        both.any = any + other.any;
-        both.anyUncorrected = anyUncorrected + other.anyUncorrected;
-        both.changed = changed + other.changed;
-        both.participants = participants + other.participants;
-        both.squares = squares + other.squares;
-        return both;
+        any += other.any;
+        anyUncorrected += other.anyUncorrected;
+        changed += other.changed;
+        participants += other.participants;
+        squares += other.squares;
     }
 
-    ChangedTrials.Found found(long replicates) {
+    /// How many numbers the sums of so many hypotheses are; none where nothing is tested.
+    static int size(int hypotheses) {
+        return hypotheses == 0 ? 0 : 2 * hypotheses + TOGETHER;
+    }
+
+    /// All sums; each is below 2^53, so a double holds it exactly.
+    double[] numbers() {
+        int h = rejected.length;
+        var numbers = new double[size(h)];
+        for (int i = 0; i < h; i++) {
+            numbers[i] = rejected[i];
+            numbers[h + i] = uncorrected[i];
+        }
+        numbers[2 * h] = any;
+        numbers[2 * h + 1] = anyUncorrected;
+        numbers[2 * h + 2] = changed;
+        numbers[2 * h + 3] = participants;
+        numbers[2 * h + 4] = squares;
+        return numbers;
+    }
+
+    /// Begins with what [#numbers] gave.
+    void begin(double[] numbers) {
+        int h = rejected.length;
+        for (int i = 0; i < h; i++) {
+            rejected[i] = (long) numbers[i];
+            uncorrected[i] = (long) numbers[h + i];
+        }
+        any = (long) numbers[2 * h];
+        anyUncorrected = (long) numbers[2 * h + 1];
+        changed = (long) numbers[2 * h + 2];
+        participants = numbers[2 * h + 3];
+        squares = numbers[2 * h + 4];
+    }
+
+    ChangedTrials.Found found(List<String> names, long replicates) {
         var hypotheses = new ArrayList<ChangedTrials.Hypothesis>();
         for (int h = 0; h < rejected.length; h++) {
             hypotheses.add(new ChangedTrials.Hypothesis(

@@ -93,8 +93,7 @@ record ChangedTrial(
         };
     }
 
-    @Override
-    public List<String> hypotheses() {
+    static List<String> hypotheses(List<StageComparison> comparisons, Change change) {
         return switch (change) {
             case Change.Narrow n -> List.of("everybody", "the narrowed population");
             case Change.Resize r -> List.of(comparisons.getFirst().name());

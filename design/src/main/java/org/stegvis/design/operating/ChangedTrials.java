@@ -1,12 +1,8 @@
 package org.stegvis.design.operating;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.stegvis.design.scenario.Scenario;
-import org.stegvis.protocol.Interim;
 import org.stegvis.protocol.Protocol;
 
 /// Simulates a trial that is changed at its first look as its protocol plans: resized, some options
@@ -18,11 +14,16 @@ import org.stegvis.protocol.Protocol;
 /// [org.stegvis.design.interim.StageWise] and [org.stegvis.design.interim.ClosedTest], one-sided with half
 /// the alpha of the analysis. Beside it is told what comes out when both stages are put together as if
 /// nothing had been changed.
+///
+/// They are played beside the trial as planned, replicate by replicate, and their sums are part of those of a [Study].
 public final class ChangedTrials {
     private final Protocol protocol;
     private final Scenario scenario;
     private final int participants;
     private final long seed;
+
+    /// What the players of all threads share; found when the first is wanted, since it may rest on large samples.
+    private @Nullable Changing model;
 
     private ChangedTrials(Protocol protocol, Scenario scenario, int participants, long seed) {
         this.protocol = protocol;
@@ -31,25 +32,36 @@ public final class ChangedTrials {
         this.seed = seed;
     }
 
-    /// Whether a protocol plans a change.
-    public static boolean arePlanned(Protocol protocol) {
-        Interim interim = protocol.interim();
-        return interim != null && interim.change() != null;
-    }
-
+    /// Null where the protocol plans no change.
+    ///
     /// @param participants of the trial as planned
-    /// @throws IllegalArgumentException when the protocol plans no change
-    public static ChangedTrials of(Protocol protocol, Scenario scenario, int participants, long seed) {
-        if (!arePlanned(protocol)) {
-            throw new IllegalArgumentException("protocol '%s' plans no change at a look."
-                    .formatted(protocol.trial().id()));
-        }
-        return new ChangedTrials(protocol, scenario, participants, seed);
+    static @Nullable ChangedTrials of(Protocol protocol, Scenario scenario, int participants, long seed) {
+        return hypotheses(protocol).isEmpty() ? null : new ChangedTrials(protocol, scenario, participants, seed);
     }
 
-    /// What is tested, in the order in which it is told.
-    public List<String> hypotheses() {
-        return Changing.of(protocol, scenario, participants).hypotheses();
+    /// What is tested, in the order in which it is told; nothing where the protocol plans no change.
+    static List<String> hypotheses(Protocol protocol) {
+        return Changing.hypotheses(protocol);
+    }
+
+    /// Plays changed trials one after the other.
+    @FunctionalInterface
+    interface Player {
+        /// @param number of the replicate
+        /// @param counts to which it is added
+        void play(long number, ChangedCounts counts);
+    }
+
+    /// A player for one thread.
+    ///
+    /// @throws IllegalArgumentException when the change cannot be made under the scenario
+    synchronized Player player() {
+        if (model == null) {
+            model = Changing.of(protocol, scenario, participants);
+        }
+        Changing own = model.another(protocol, scenario, participants);
+        return (number, counts) ->
+                own.play(ReplicateSeed.of(seed, 2 * number), ReplicateSeed.of(seed, 2 * number + 1), counts);
     }
 
     /// How often a hypothesis is rejected.
@@ -74,45 +86,5 @@ public final class ChangedTrials {
         public Found {
             hypotheses = List.copyOf(hypotheses);
         }
-    }
-
-    /// Plays replicates 0, 1, … on so many threads; the same numbers on any number of them.
-    public Found run(long replicates, int threads) {
-        if (replicates < 2 || threads < 1) {
-            throw new IllegalArgumentException(
-                    "%d replicates on %d threads must be two and one, or more.".formatted(replicates, threads));
-        }
-        try (var pool = Executors.newFixedThreadPool(threads)) {
-            var tasks = new ArrayList<Callable<ChangedCounts>>();
-            Changing one = Changing.of(protocol, scenario, participants);
-            for (int thread = 0; thread < threads; thread++) {
-                long first = thread;
-                Changing own = first == 0 ? one : one.another(protocol, scenario, participants);
-                tasks.add(() -> counted(own, first, replicates, threads));
-            }
-            ChangedCounts all = null;
-            for (var each : pool.invokeAll(tasks)) {
-                all = all == null ? each.get() : all.and(each.get());
-            }
-            if (all == null) {
-                throw new IllegalStateException("There is at least one thread.");
-            }
-            return all.found(replicates);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("The simulation was interrupted.", interrupted);
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof RuntimeException own
-                    ? own
-                    : new IllegalStateException("A simulated trial failed.", failed);
-        }
-    }
-
-    private ChangedCounts counted(Changing trial, long first, long replicates, int step) {
-        var counts = new ChangedCounts(trial.hypotheses());
-        for (long number = first; number < replicates; number += step) {
-            trial.play(ReplicateSeed.of(seed, 2 * number), ReplicateSeed.of(seed, 2 * number + 1), counts);
-        }
-        return counts;
     }
 }

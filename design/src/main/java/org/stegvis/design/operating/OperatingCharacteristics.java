@@ -11,13 +11,15 @@ import org.stegvis.protocol.Analysis;
 ///
 /// @param participants enrolled in each replicate
 /// @param looks null where no interim looks are simulated
+/// @param changes of trials that are changed at a look; null where no change is planned
 public record OperatingCharacteristics(
         int participants,
         long replicates,
         List<OfQuantity> quantities,
         List<Choice> choices,
         List<Count> counts,
-        @Nullable Looks looks) {
+        @Nullable Looks looks,
+        ChangedTrials.@Nullable Found changes) {
     public OperatingCharacteristics {
         quantities = List.copyOf(quantities);
         choices = List.copyOf(choices);

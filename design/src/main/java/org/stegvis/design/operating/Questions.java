@@ -17,6 +17,7 @@ import org.stegvis.protocol.Protocol;
 ///
 /// @param first where the quantities of an analysis begin, by its id
 /// @param looking the interim looks; null where none are planned, or none that can be simulated
+/// @param hypotheses tested in trials that are changed at a look; none where no change is planned
 record Questions(
         Protocol protocol,
         Scenario scenario,
@@ -24,12 +25,14 @@ record Questions(
         List<Counted> counts,
         List<Choice> choices,
         Map<String, Integer> first,
-        @Nullable Looking looking) {
+        @Nullable Looking looking,
+        List<String> hypotheses) {
     Questions {
         quantities = List.copyOf(quantities);
         counts = List.copyOf(counts);
         choices = List.copyOf(choices);
         first = Map.copyOf(first);
+        hypotheses = List.copyOf(hypotheses);
     }
 
     /// The choice of the regime with the best estimated value.
@@ -78,7 +81,8 @@ record Questions(
                 Counted.of(protocol, scenario),
                 choices,
                 first,
-                Looking.of(protocol, scenario.calendar()));
+                Looking.of(protocol, scenario.calendar()),
+                ChangedTrials.hypotheses(protocol));
     }
 
     private static int sign(Measure.Direction better) {

@@ -65,10 +65,7 @@ final class RegimesDropped implements Changing {
         this.drop = drop;
         this.tests = tests;
         analysis = protocol.analysis(interim.analysis());
-        regimes = EmbeddedRegimes.of(protocol).stream()
-                .map(each -> each.id().text())
-                .filter(each -> !each.equals(drop.versus()))
-                .toList();
+        regimes = regimes(protocol, drop);
         source = StageData.of(protocol, scenario);
         first = Math.max(1, (int) Math.round(interim.looks().getFirst() * participants));
         second = participants - first;
@@ -99,9 +96,18 @@ final class RegimesDropped implements Changing {
         return tests;
     }
 
-    @Override
-    public List<String> hypotheses() {
-        return regimes.stream().map(each -> each + " - " + drop.versus()).toList();
+    static List<String> hypotheses(Protocol protocol, Interim.Change.Drop drop) {
+        return regimes(protocol, drop).stream()
+                .map(each -> each + " - " + drop.versus())
+                .toList();
+    }
+
+    /// All but the comparator.
+    private static List<String> regimes(Protocol protocol, Interim.Change.Drop drop) {
+        return EmbeddedRegimes.of(protocol).stream()
+                .map(each -> each.id().text())
+                .filter(each -> !each.equals(drop.versus()))
+                .toList();
     }
 
     /// By the regimes followed: of the first stage, and of each second stage that may come.

@@ -1,6 +1,7 @@
 package org.stegvis.design.operating;
 
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.stegvis.design.compiled.CompiledTrial;
 import org.stegvis.design.scenario.Scenario;
 import org.stegvis.design.simulation.Simulation;
@@ -10,7 +11,7 @@ import org.stegvis.estimation.PlannedAnalyses;
 import org.stegvis.protocol.Protocol;
 
 /// A simulation study of a trial as written: many replicates of it, each analysed as planned, held to what
-/// is true.
+/// is true; where a change at a look is planned, also of the trial with the change.
 ///
 /// Replicates are played in chunks; a chunk depends on the seed and on the numbers of its replicates alone,
 /// so the same study has the same bits on any number of threads.
@@ -22,13 +23,22 @@ public final class Study {
     private final int participants;
     private final Supplier<Replicates> replicates;
 
+    /// Null where the protocol plans no change at a look.
+    private final @Nullable ChangedTrials changes;
+
     /// Finds out whether the scenario can be played as a whole, for replicates draw no more than they need.
     private final Runnable beforehand;
 
-    private Study(Questions questions, int participants, Supplier<Replicates> replicates, Runnable beforehand) {
+    private Study(
+            Questions questions,
+            int participants,
+            Supplier<Replicates> replicates,
+            @Nullable ChangedTrials changes,
+            Runnable beforehand) {
         this.questions = questions;
         this.participants = participants;
         this.replicates = replicates;
+        this.changes = changes;
         this.beforehand = beforehand;
     }
 
@@ -53,6 +63,7 @@ public final class Study {
                 questions,
                 participants,
                 () -> new CompiledReplicates(questions, scenario, participants, seed),
+                ChangedTrials.of(protocol, scenario, participants, seed),
                 () -> CompiledTrial.of(protocol, scenario, participants).run(ReplicateSeed.of(seed, 0)));
     }
 
@@ -65,6 +76,7 @@ public final class Study {
                 questions,
                 participants,
                 () -> new EngineReplicates(questions, simulation, analyses, participants, seed),
+                ChangedTrials.of(protocol, scenario, participants, seed),
                 () -> {});
     }
 
@@ -176,11 +188,15 @@ public final class Study {
     private Chunks.Worker worker() {
         Replicates mine = replicates.get();
         var replicate = new Replicate(questions);
+        ChangedTrials.Player changing = changes == null ? null : changes.player();
         return (first, count) -> {
             var tally = new Tally(questions);
             for (long number = first; number < first + count; number++) {
                 mine.play(number, replicate);
                 tally.add(replicate);
+                if (changing != null && tally.changed() != null) {
+                    changing.play(number, tally.changed());
+                }
             }
             return tally;
         };

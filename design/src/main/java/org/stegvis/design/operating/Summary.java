@@ -28,7 +28,13 @@ final class Summary {
             counts.add(count(questions.counts().get(i), tally.count(i), tally.replicates()));
         }
         return new OperatingCharacteristics(
-                participants, tally.replicates(), quantities, choices, counts, looks(questions, participants, tally));
+                participants,
+                tally.replicates(),
+                quantities,
+                choices,
+                counts,
+                looks(questions, participants, tally),
+                tally.changed() == null ? null : tally.changed().found(questions.hypotheses(), tally.replicates()));
     }
 
     private static @Nullable Looks looks(Questions questions, int participants, Tally tally) {

@@ -1,6 +1,7 @@
 package org.stegvis.design.operating;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// Sums over replicates, from which all operating characteristics follow. Added up in a fixed order they
 /// have the same bits.
@@ -16,6 +17,9 @@ final class Tally {
     private final long[] efficacy;
 
     private final long[] futility;
+
+    /// Null where no change at a look is planned.
+    private final @Nullable ChangedCounts changed;
 
     /// Sums of one quantity over the replicates that estimate it; `error` is the estimate less the truth.
     static final class Sums {
@@ -75,6 +79,9 @@ final class Tally {
         Looking looking = questions.looking();
         efficacy = new long[looking == null ? 0 : looking.looks()];
         futility = new long[efficacy.length];
+        changed = questions.hypotheses().isEmpty()
+                ? null
+                : new ChangedCounts(questions.hypotheses().size());
     }
 
     long replicates() {
@@ -105,6 +112,12 @@ final class Tally {
 
     long[] futility() {
         return futility;
+    }
+
+    /// Of trials that are changed at a look; null where no change is planned.
+    @Nullable
+    ChangedCounts changed() {
+        return changed;
     }
 
     void add(Replicate replicate) {
@@ -160,6 +173,9 @@ final class Tally {
             for (int regime = 0; regime < chosen[i].length; regime++) {
                 chosen[i][regime] += other.chosen[i][regime];
             }
+        }
+        if (changed != null && other.changed != null) {
+            changed.add(other.changed);
         }
     }
 }

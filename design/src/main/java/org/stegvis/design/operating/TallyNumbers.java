@@ -5,7 +5,7 @@ import java.util.Arrays;
 /// Sums as a row of numbers and back, to the bit. What is counted is below 2^53, so a double holds it exactly.
 ///
 /// The number of replicates comes first, then eight numbers a quantity, four a count, one a regime of each choice,
-/// and one a look for each way to stop there.
+/// one a look for each way to stop there, and those of trials that are changed at a look.
 final class TallyNumbers {
     private final double[] numbers;
     private int at;
@@ -40,6 +40,9 @@ final class TallyNumbers {
         }
         writing.put(tally.efficacy());
         writing.put(tally.futility());
+        if (tally.changed() != null) {
+            Arrays.stream(tally.changed().numbers()).forEach(writing::put);
+        }
         return writing.numbers;
     }
 
@@ -75,6 +78,9 @@ final class TallyNumbers {
         }
         reading.next(tally.efficacy());
         reading.next(tally.futility());
+        if (tally.changed() != null) {
+            tally.changed().begin(Arrays.copyOfRange(numbers, reading.at, numbers.length));
+        }
         return tally;
     }
 
@@ -86,7 +92,8 @@ final class TallyNumbers {
                 + 8 * questions.quantities().size()
                 + 4 * questions.counts().size()
                 + regimes
-                + 2 * (looking == null ? 0 : looking.looks());
+                + 2 * (looking == null ? 0 : looking.looks())
+                + ChangedCounts.size(questions.hypotheses().size());
     }
 
     private void put(double number) {

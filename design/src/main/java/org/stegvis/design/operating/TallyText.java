@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 
 /// Sums as lines of text and back, to the bit: numbers with a fraction are written in hexadecimal.
 ///
-/// The first line holds the number of replicates; then comes a line for each quantity, count and choice.
+/// The first line holds the number of replicates; then comes a line for each quantity, count and choice, for each way
+/// to stop at a look, and for trials that are changed at one.
 final class TallyText {
     private TallyText() {}
 
@@ -35,6 +36,11 @@ final class TallyText {
         if (questions.looking() != null) {
             text.append(line(tally.efficacy())).append(line(tally.futility()));
         }
+        if (tally.changed() != null) {
+            text.append(Arrays.stream(tally.changed().numbers())
+                    .mapToObj(Double::toHexString)
+                    .collect(Collectors.joining(" ", "", "\n")));
+        }
         return text.toString();
     }
 
@@ -60,6 +66,14 @@ final class TallyText {
                     String[] fields = next(lines, stops.length);
                     Arrays.setAll(stops, k -> Long.parseLong(fields[k]));
                 }
+            }
+            if (tally.changed() != null) {
+                String[] fields =
+                        next(lines, ChangedCounts.size(questions.hypotheses().size()));
+                tally.changed()
+                        .begin(Arrays.stream(fields)
+                                .mapToDouble(Double::parseDouble)
+                                .toArray());
             }
         } catch (NumberFormatException broken) {
             throw new IllegalArgumentException("A line of the sums is damaged: " + broken.getMessage(), broken);

@@ -3,10 +3,12 @@ package org.stegvis.design.operating;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.stegvis.design.scenario.Scenario;
 import org.stegvis.design.scenario.ScenarioReader;
 import org.stegvis.design.scenario.ScenarioReading;
+import org.stegvis.design.simulation.TrueEffects;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.file.ProtocolReader;
 import org.stegvis.protocol.file.Reading;
@@ -18,7 +20,7 @@ class ChangedTrialsCalibration {
     private static final double ALPHA = 0.025;
     private static final double MONTE_CARLO = 4 * Math.sqrt(ALPHA * (1 - ALPHA) / TRIALS);
 
-    private static ChangedTrials trials(String options, String change, double effect) {
+    private static ChangedRuns trials(String options, String change, double effect) {
         String protocolText = """
                 stegvis: 1
                 trial: {id: changed, title: Changed, participants: 120}
@@ -52,7 +54,7 @@ class ChangedTrialsCalibration {
             case ScenarioReading.Accepted accepted -> accepted.scenario();
             case ScenarioReading.Rejected(var findings) -> throw new AssertionError(findings.toString());
         };
-        return ChangedTrials.of(protocol, scenario, 120, 5);
+        return new ChangedRuns(protocol, scenario, 120, 5);
     }
 
     @Test
@@ -81,9 +83,33 @@ class ChangedTrialsCalibration {
         assertThat(found.changed().value()).isGreaterThan(0.7);
     }
 
+    /// As part of a study, with the trial as planned beside it: the same trials, and the same bits on any number of
+    /// threads, as text and as numbers.
     @Test
-    void the_same_seed_gives_the_same_on_any_number_of_threads() {
-        var trials = trials("new, usual", "{size: {power: 0.8, most: 2}}", 0.4);
-        assertThat(trials.run(60, 1)).isEqualTo(trials.run(60, 3));
+    void a_study_plays_the_same_changed_trials_on_any_number_of_threads() {
+        for (String change : List.of("{size: {power: 0.8, most: 2}}", "{narrow: severity = high}")) {
+            var trials = trials("new, usual", change, 0.4);
+            TrueEffects truth = Study.truth(trials.protocol(), trials.scenario(), 200, 1);
+            Study study = Study.of(trials.protocol(), trials.scenario(), truth, 120, 5);
+            Kept kept = study.nothing();
+            var found = study.run(60, 1, Study.Progress.SILENT, kept, Study.Keeper.NONE);
+
+            assertThat(found.changes()).isEqualTo(trials.run(60, 3));
+            assertThat(study.run(60, 3, Study.Progress.SILENT)).isEqualTo(found);
+            assertThat(study.kept(kept.numbers()).summary()).isEqualTo(found);
+            assertThat(study.kept(kept.numbers()).text()).isEqualTo(kept.text());
+        }
+    }
+
+    @Test
+    void a_study_of_changed_trials_that_was_stopped_goes_on_to_the_same_bits() {
+        var trials = trials("new, other, usual", "{drop: {versus: usual, keep: 1}}", 0.4);
+        TrueEffects truth = Study.truth(trials.protocol(), trials.scenario(), 200, 1);
+        Study study = Study.of(trials.protocol(), trials.scenario(), truth, 120, 5);
+        Kept first = study.nothing();
+        study.run(25, 1, Study.Progress.SILENT, first, Study.Keeper.NONE);
+
+        assertThat(study.run(60, 2, Study.Progress.SILENT, study.kept(first.text()), Study.Keeper.NONE))
+                .isEqualTo(study.run(60, 1, Study.Progress.SILENT));
     }
 }

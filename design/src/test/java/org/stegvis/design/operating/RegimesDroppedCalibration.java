@@ -65,7 +65,7 @@ class RegimesDroppedCalibration {
             case ScenarioReading.Accepted accepted -> accepted.scenario();
             case ScenarioReading.Rejected(var findings) -> throw new AssertionError(findings.toString());
         };
-        return ChangedTrials.of(protocol, scenario, 240, 7).run(trials, 2);
+        return new ChangedRuns(protocol, scenario, 240, 7).run(trials, 2);
     }
 
     @Test

@@ -59,7 +59,7 @@ final class StudySection {
                 group(NeverDecided.of(found).stream().map(this::neverDecided).toList()),
                 group(found.choices().stream().map(this::choice).toList()),
                 looks(),
-                new ChangesSection(say).of(study.changed()),
+                new ChangesSection(say).of(study.found().changes()),
                 element(
                         "h3",
                         say.of("Participants, time and cost of a trial", "Deltakere, tid og kostnad i en studie")),
