@@ -1,6 +1,7 @@
 package org.stegvis.cluster;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.stegvis.design.machines.MachinesFailure;
 import org.stegvis.design.machines.SentProtocol;
 import org.stegvis.design.machines.StudyOrder;
 import org.stegvis.design.operating.Study;
+import org.stegvis.design.simulation.TrueEffects;
 import org.stegvis.estimation.result.Result;
 
 /// A connection to Spark.
@@ -26,6 +28,13 @@ final class SparkMachines implements Machines {
             new StudyRun(spark, orders, folder, watcher).run();
             return orders;
         });
+    }
+
+    @Override
+    public TrueEffects truth(StudyOrder order) {
+        return whileThere(() -> Objects.requireNonNull(
+                        StudyRun.truths(spark, List.of(order)).get(order.truthId()))
+                .effects(order.protocol().read()));
     }
 
     @Override

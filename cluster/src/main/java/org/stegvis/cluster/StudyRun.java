@@ -41,7 +41,7 @@ final class StudyRun {
     }
 
     void run() {
-        Map<String, SentTruth> truths = truths();
+        Map<String, SentTruth> truths = truths(spark, orders);
         Map<SentProtocol, Protocol> protocols = new HashMap<>();
         for (StudyOrder order : orders) {
             Protocol protocol = protocols.computeIfAbsent(order.protocol(), SentProtocol::read);
@@ -62,7 +62,8 @@ final class StudyRun {
         }
     }
 
-    private Map<String, SentTruth> truths() {
+    /// What is true under each scenario, by [StudyOrder#truthId].
+    static Map<String, SentTruth> truths(JavaSparkContext spark, List<StudyOrder> orders) {
         Map<String, StudyOrder> distinct = new LinkedHashMap<>();
         orders.forEach(order -> distinct.putIfAbsent(order.truthId(), order));
         Map<String, SentTruth> truths = new HashMap<>();

@@ -22,9 +22,50 @@ final class BackPain {
     private BackPain() {}
 
     static StudyOrder order(int participants, long replicates) {
-        return new StudyOrder(
-                new SentProtocol(read("back-pain.yaml"), Map.of(), false),
+        return order(read("back-pain.yaml"), read("back-pain.scenario.yaml"), participants, replicates);
+    }
+
+    /// The trial with a change at a look half-way.
+    static StudyOrder changed(String analysis, String change, int participants, long replicates) {
+        String interim =
+                "interim: {analysis: %s, looks: [0.5, 1], spending: pocock, change: %s}".formatted(analysis, change);
+        return order(
+                read("back-pain.yaml") + "\n" + interim + "\n",
                 read("back-pain.scenario.yaml"),
+                participants,
+                replicates);
+    }
+
+    /// A trial with a time to an event beside a measure.
+    static StudyOrder timed() {
+        return order("""
+                stegvis: 1
+                trial: {id: timed, title: Timed, participants: 100}
+                treatments: {a: {title: A}, b: {title: B}}
+                measures:
+                  y: {title: Outcome, scale: {continuous: {}}, better: higher}
+                  t: {title: Time, scale: {time-to-event: {unit: months}}, better: higher}
+                visits:
+                  start: {week: 0, collect: []}
+                  end: {week: 40, collect: [y, t]}
+                decisions:
+                  first: {at: start, options: [a, b], allocate: {procedure: simple}}
+                analyses:
+                  means: {compare: first, outcome: y@end}
+                  times: {compare: first, outcome: t@end, estimator: {method: survival, horizon: 6}}
+                """, """
+                scenario: 1
+                protocol: timed
+                measures:
+                  y: {end: {normal: {mean: "if(first = a, 1, 0)", sd: 1}}}
+                  t: {end: {exponential: {mean: "if(first = a, 10, 5)"}, censor: 4}}
+                """, 100, 2);
+    }
+
+    private static StudyOrder order(String protocol, String scenario, int participants, long replicates) {
+        return new StudyOrder(
+                new SentProtocol(protocol, Map.of(), false),
+                scenario,
                 Map.of("participants", Integer.toString(participants)),
                 participants,
                 replicates,

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.stegvis.design.machines.MachinesFailure;
 import org.stegvis.design.machines.SentProtocol;
 import org.stegvis.design.machines.StudyOrder;
+import org.stegvis.design.operating.OperatingCharacteristics;
+import org.stegvis.design.simulation.TrueEffects;
 import org.stegvis.design.simulation.UnplayableScenario;
 
 /// Spark inside this process: two threads, and a task may fail twice.
@@ -70,6 +72,47 @@ class StudiesOnSparkTest {
         for (int i = 0; i < orders.size(); i++) {
             assertThat(heard.sums.get(i)).isEqualTo(BackPain.sumsHere(orders.get(i)));
         }
+    }
+
+    /// Trials that are changed at a look are part of the sums: dropped regimes, whose second stage needs large samples
+    /// beforehand, and a new size.
+    @Test
+    void trials_changed_at_a_look_have_the_bits_of_one_machine_and_stand_in_the_table() {
+        var orders = List.of(
+                BackPain.changed("regimes-week52", "{drop: {versus: pt/cbt, keep: 1}}", 100, 60),
+                BackPain.changed("function-week10", "{size: {power: 0.8, most: 2}}", 100, 60));
+        String to = folder.resolve("changed").toString();
+        var heard = new BackPain.Heard();
+
+        new StudyRun(spark, orders, to, heard).run();
+
+        for (int i = 0; i < orders.size(); i++) {
+            OperatingCharacteristics here = BackPain.here(orders.get(i));
+            assertThat(here.changes()).isNotNull();
+            assertThat(heard.found.get(i)).isEqualTo(here);
+            assertThat(heard.sums.get(i)).isEqualTo(BackPain.sumsHere(orders.get(i)));
+        }
+        var told = new HashSet<String>();
+        new ParquetFolder(new org.apache.hadoop.fs.Path(to, "results"), spark.hadoopConfiguration()).read(row -> {
+            if (row.getString("kind", 0).equals("change")) {
+                told.add(row.getString("of", 0) + " " + row.getDouble("rejection", 0));
+            }
+        });
+        assertThat(told)
+                .contains(
+                        "any " + heard.found.get(0).changes().any().value(),
+                        "pt - cbt " + heard.found.get(1).changes().any().value());
+    }
+
+    /// Of means and of times to an event.
+    @Test
+    void what_is_true_has_the_bits_of_one_machine() {
+        StudyOrder order = BackPain.timed();
+        TrueEffects here = order.truth(order.protocol().read());
+
+        assertThat(here.times()).isNotEmpty();
+        assertThat(here.analyses()).isNotEmpty();
+        assertThat(new SparkMachines(spark).truth(order)).isEqualTo(here);
     }
 
     /// Fails at first wherever the number of its chunk is odd.

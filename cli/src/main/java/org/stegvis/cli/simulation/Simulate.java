@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.cli.analysis.ResultsText;
@@ -14,6 +15,7 @@ import org.stegvis.cli.machines.Elsewhere;
 import org.stegvis.cli.machines.ElsewhereOptions;
 import org.stegvis.cli.terminal.BadInput;
 import org.stegvis.cli.terminal.Bar;
+import org.stegvis.cli.terminal.Build;
 import org.stegvis.cli.terminal.Console;
 import org.stegvis.cli.terminal.ExitCodes;
 import org.stegvis.design.compiled.CompiledTrial;
@@ -21,6 +23,7 @@ import org.stegvis.design.machines.DataOrder;
 import org.stegvis.design.machines.Machines;
 import org.stegvis.design.machines.MachinesFailure;
 import org.stegvis.design.machines.SentProtocol;
+import org.stegvis.design.machines.StudyOrder;
 import org.stegvis.design.scenario.ScenarioReading;
 import org.stegvis.design.simulation.Screening;
 import org.stegvis.design.simulation.SimulatedTrial;
@@ -114,9 +117,7 @@ public final class Simulate implements Callable<Integer> {
             throw new BadInput("--part is for --spark MASTER; give both or neither");
         }
         try {
-            TrueEffects effects = truth == null
-                    ? null
-                    : Truth.of(protocol, accepted.scenario()).run(positive("--truth", truth), seed);
+            TrueEffects effects = truth == null ? null : truth(protocol, accepted, positive("--truth", truth));
             if (effects != null && out == null) {
                 say(protocol, effects);
             } else {
@@ -128,9 +129,18 @@ public final class Simulate implements Callable<Integer> {
         return ExitCodes.DONE;
     }
 
+    private TrueEffects truth(Protocol protocol, ScenarioReading.Accepted scenario, int made) {
+        try (var bar = new Bar(console, "Finding what is true", made)) {
+            return Truth.of(protocol, scenario.scenario()).run(made, seed, bar);
+        }
+    }
+
     private int elsewhere(String master, Protocol protocol) throws IOException {
+        if (out == null && truth != null && part == null) {
+            return truthElsewhere(master, protocol, positive("--truth", truth));
+        }
         if (out == null || truth != null) {
-            throw new BadInput("--spark writes a folder of Parquet files; give --out FOLDER, and --truth without it");
+            throw new BadInput("--spark writes a folder of Parquet files; give --out FOLDER, or --truth N alone");
         }
         if (!CompiledTrial.isFor(protocol)) {
             throw new BadInput(
@@ -153,6 +163,26 @@ public final class Simulate implements Callable<Integer> {
         }
         console.message(
                 "%,d made-up participants in %,d files (seed %d): %s".formatted(wanted, order.parts(), seed, out));
+        return ExitCodes.DONE;
+    }
+
+    private int truthElsewhere(String master, Protocol protocol, int made) throws IOException {
+        var order = new StudyOrder(
+                SentProtocol.of(protocolFile, false),
+                Files.readString(scenarioFile),
+                Map.of(),
+                protocol.trial().participants(),
+                1,
+                seed,
+                made,
+                Build.version());
+        try (Machines machines = Elsewhere.connect(master, elsewhere.settings())) {
+            say(protocol, machines.truth(order));
+        } catch (MachinesFailure failure) {
+            throw new BadInput(String.valueOf(failure.getMessage()), failure);
+        } catch (UnplayableScenario unplayable) {
+            throw new BadInput(scenarioFile + ": " + unplayable.getMessage(), unplayable);
+        }
         return ExitCodes.DONE;
     }
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.design.operating.Kept;
 import org.stegvis.design.operating.Study;
+import org.stegvis.design.simulation.TrueEffects;
 import org.stegvis.estimation.result.Result;
 
 /// Machines that are connected, on which studies are played.
@@ -18,6 +19,12 @@ public interface Machines extends AutoCloseable {
     /// @throws MachinesFailure when the machines gave up
     /// @throws org.stegvis.design.simulation.UnplayableScenario when nobody can enrol in one of the studies
     void play(List<StudyOrder> orders, @Nullable String folder, Watcher watcher);
+
+    /// What is true under the scenario of an order.
+    ///
+    /// @throws MachinesFailure when the machines gave up
+    /// @throws org.stegvis.design.simulation.UnplayableScenario when nobody can enrol
+    TrueEffects truth(StudyOrder order);
 
     /// Makes up data and writes them as Parquet, a file a part; a file that is there already is replaced.
     ///
