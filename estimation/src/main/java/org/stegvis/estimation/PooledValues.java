@@ -15,6 +15,7 @@ import org.stegvis.estimation.linear.Column;
 import org.stegvis.estimation.linear.Matrix;
 import org.stegvis.estimation.result.Quantity;
 import org.stegvis.estimation.result.Section;
+import org.stegvis.protocol.regime.IndependentRegimes;
 
 /// One quantity, as estimated on several imputed data sets, put together: values and contrasts by Rubin's rules, ratios
 /// by their logarithms, the test that all values are equal by D1.
@@ -94,6 +95,7 @@ record PooledValues(Level level, List<Section.Values> sets) {
     /// `2 cov(d_1j, d_1k) = var d_1j + var d_1k - var d_jk`.
     private GlobalTest equality() {
         int sides = sets.getFirst().values().size();
+        List<Integer> others = others();
         var differences = new ArrayList<Column>();
         var covariances = new ArrayList<Matrix>();
         for (Section.Values set : sets) {
@@ -108,12 +110,22 @@ record PooledValues(Level level, List<Section.Values> sets) {
                     difference[b] = a == 0 ? estimate.estimate() : difference[b];
                 }
             }
-            differences.add(Column.of(sides - 1, i -> difference[i + 1]));
-            covariances.add(Matrix.of(
-                    sides - 1,
-                    sides - 1,
-                    (i, j) -> (variance[0][i + 1] + variance[0][j + 1] - variance[i + 1][j + 1]) / 2));
+            differences.add(Column.of(others.size(), i -> difference[others.get(i)]));
+            covariances.add(Matrix.of(others.size(), others.size(), (i, j) -> {
+                int one = others.get(i);
+                int other = others.get(j);
+                return (variance[0][one] + variance[0][other] - variance[one][other]) / 2;
+            }));
         }
-        return JointlyPooled.test(differences, covariances);
+        return JointlyPooled.test(differences, covariances, sides - 1);
+    }
+
+    /// The sides but the first whose equality with it makes all equal.
+    private List<Integer> others() {
+        Section.Values first = sets.getFirst();
+        List<Integer> all = first.sides() instanceof Section.Sides.Regimes(var regimes)
+                ? IndependentRegimes.of(regimes)
+                : IntStream.range(0, first.values().size()).boxed().toList();
+        return all.subList(1, all.size());
     }
 }

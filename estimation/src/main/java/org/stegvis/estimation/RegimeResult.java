@@ -18,6 +18,7 @@ import org.stegvis.estimation.result.Result;
 import org.stegvis.estimation.result.Section;
 import org.stegvis.estimation.result.Warning;
 import org.stegvis.protocol.Analysis;
+import org.stegvis.protocol.regime.IndependentRegimes;
 
 /// Puts what an estimator of regimes found into the sections of a result.
 record RegimeResult(Question question, Numbers numbers, List<Warning> warnings) {
@@ -113,7 +114,7 @@ record RegimeResult(Question question, Numbers numbers, List<Warning> warnings) 
                 inPopulation.estimates(level()),
                 values.pairwise(level()),
                 ratios,
-                onLink.equality());
+                onLink.equality(IndependentRegimes.of(question.regimes())));
     }
 
     /// Where some regimes are still one: contrasts between those that have parted only.
@@ -152,7 +153,9 @@ record RegimeResult(Question question, Numbers numbers, List<Warning> warnings) 
                     case LOGIT -> new Section.Ratios.OfOdds(ratios);
                     case LOG -> new Section.Ratios.OfMeans(ratios);
                 },
-                onLink.some(first).equality());
+                onLink.some(first)
+                        .equality(IndependentRegimes.of(
+                                first.stream().map(question.regimes()::get).toList())));
     }
 
     private static boolean haveParted(List<Integer> classes, List<String> names, String of, String versus) {

@@ -26,6 +26,7 @@ import org.stegvis.estimation.tailoring.Sandwich;
 import org.stegvis.protocol.estimator.Correction;
 import org.stegvis.protocol.estimator.Referral;
 import org.stegvis.protocol.estimator.RuleLearning;
+import org.stegvis.protocol.regime.IndependentRegimes;
 
 /// The steps of learning a rule once the weights are known: the rule, its value by cross-fitting, its coefficients.
 record RuleLearningSteps(
@@ -84,7 +85,8 @@ record RuleLearningSteps(
                 contrasts(values),
                 new Section.Ratios.None(),
                 // Of the regimes alone: the rule is often nearly one of them.
-                values.first(analysis.question().regimes().size()).equality()));
+                values.first(analysis.question().regimes().size())
+                        .equality(IndependentRegimes.of(analysis.question().regimes()))));
         sections.add(new Section.Rule(choices.rule(
                 learned.choices().stream().map(Learned.Choice::coefficients).toList(), higherIsBetter)));
         List<NamedEstimate> coefficients = coefficients(induction, learned, all, sections, warnings);

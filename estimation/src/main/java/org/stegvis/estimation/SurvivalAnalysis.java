@@ -28,6 +28,7 @@ import org.stegvis.protocol.data.TrialColumns;
 import org.stegvis.protocol.estimator.Correction;
 import org.stegvis.protocol.estimator.Referral;
 import org.stegvis.protocol.estimator.Survival;
+import org.stegvis.protocol.regime.IndependentRegimes;
 
 /// Times to an event under regimes, or under the options of a decision among those to whom chance gave one.
 record SurvivalAnalysis(Question question, Survival plan) {
@@ -52,12 +53,11 @@ record SurvivalAnalysis(Question question, Survival plan) {
                                     question.analysis().id(),
                                     question.analysis().outcome()));
         }
-        boolean isOfRegimes = question.analysis().compare() instanceof Comparison.Regimes;
-        Analysed analysed = isOfRegimes ? analysed(row -> true) : analysed(ComparedGroups.of(question)::includes);
+        Analysed analysed = isOfRegimes() ? analysed(row -> true) : analysed(ComparedGroups.of(question)::includes);
         Numbers numbers = analysed.numbers(analysed.size());
         RegimeSample sample = RegimeSample.of(question, analysed);
         FollowUp followUp = followUp(analysed);
-        Fitting<Result.Found> found = (isOfRegimes ? ofRegimes(sample) : ofOptions(analysed))
+        Fitting<Result.Found> found = (isOfRegimes() ? ofRegimes(sample) : ofOptions(analysed))
                 .then(compared -> horizon(compared, followUp)
                         .then(horizon -> staying(analysed, followUp).map(staying -> {
                             Grouping clusters = sample.settings(Correction.NONE, Referral.NORMAL)
@@ -240,7 +240,11 @@ record SurvivalAnalysis(Question question, Survival plan) {
                 values.estimates(level),
                 values.pairwise(level),
                 new Section.Ratios.None(),
-                values.equality());
+                isOfRegimes() ? values.equality(IndependentRegimes.of(question.regimes())) : values.equality());
+    }
+
+    private boolean isOfRegimes() {
+        return question.analysis().compare() instanceof Comparison.Regimes;
     }
 
     private static Section.Parameters logRank(GlobalTest test) {

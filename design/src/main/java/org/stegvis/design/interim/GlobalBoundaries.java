@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.stegvis.estimation.calculus.GaussLegendre;
 import org.stegvis.estimation.calculus.Root;
+import org.stegvis.estimation.inference.GlobalTest;
 import org.stegvis.estimation.normal.NoncentralChiSquare;
 
 /// Boundaries for the test that all embedded regimes have the same value, looked at repeatedly: the Wald
@@ -20,6 +21,7 @@ import org.stegvis.estimation.normal.NoncentralChiSquare;
 public record GlobalBoundaries(Looks looks, int df, double alpha, List<Double> critical) {
     private static final GaussLegendre RULE = GaussLegendre.of(20);
     private static final double MOST = 400;
+    private static final double SMALLEST = 1e-300;
 
     public GlobalBoundaries {
         critical = List.copyOf(critical);
@@ -71,6 +73,15 @@ public record GlobalBoundaries(Looks looks, int df, double alpha, List<Double> c
             }
         }
         return new GlobalBoundaries(looks, df, alpha, critical);
+    }
+
+    /// What is held to the boundaries: the statistic that a Wald test with their degrees of freedom would have with the
+    /// same
+    /// probability. An F test has another, and a sample in which some outcomes do not vary fewer degrees.
+    public double statistic(GlobalTest test) {
+        return test instanceof GlobalTest.Wald && test.df() == df
+                ? test.statistic()
+                : ChiSquaredDistribution.of(df).inverseSurvivalProbability(Math.max(test.p(), SMALLEST));
     }
 
     /// The type I error spent until each look.

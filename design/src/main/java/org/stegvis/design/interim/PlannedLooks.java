@@ -4,16 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.design.interim.Boundaries.Sides;
-import org.stegvis.design.size.EmbeddedDesign;
-import org.stegvis.design.size.ProtocolDesign;
-import org.stegvis.design.size.ResponseRates;
-import org.stegvis.estimation.inference.JointEstimate;
-import org.stegvis.estimation.inference.Reference;
-import org.stegvis.estimation.linear.Column;
 import org.stegvis.protocol.Analysis;
 import org.stegvis.protocol.Interim;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.data.TrialColumns;
+import org.stegvis.protocol.regime.EmbeddedRegimes;
+import org.stegvis.protocol.regime.IndependentRegimes;
 
 /// The boundaries that a protocol plans in its section `interim`.
 public sealed interface PlannedLooks {
@@ -39,8 +35,7 @@ public sealed interface PlannedLooks {
         }
     }
 
-    /// @throws IllegalArgumentException when the protocol plans no looks, or the rank of its regimes cannot
-    /// be told
+    /// @throws IllegalArgumentException when the protocol plans no looks
     static PlannedLooks of(Protocol protocol) {
         Interim interim = protocol.interim();
         if (interim == null) {
@@ -98,15 +93,8 @@ public sealed interface PlannedLooks {
         };
     }
 
-    /// The rank of the contrasts does not depend on how many respond, as long as some do and some do not.
+    /// Of the contrasts of all regimes: one less than there are regimes whose values do not follow from others.
     private static int rank(Protocol protocol) {
-        EmbeddedDesign design = ProtocolDesign.of(protocol, ResponseRates.of(0.5));
-        return new JointEstimate(
-                        List.copyOf(design.names()),
-                        Column.constant(design.size(), 0),
-                        design.inflation(),
-                        Reference.NORMAL)
-                .equality()
-                .df();
+        return IndependentRegimes.of(EmbeddedRegimes.of(protocol)).size() - 1;
     }
 }

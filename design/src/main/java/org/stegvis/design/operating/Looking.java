@@ -3,7 +3,6 @@ package org.stegvis.design.operating;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +25,8 @@ import org.stegvis.protocol.Measure;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.data.TrialData;
 import org.stegvis.protocol.estimator.InterimAugmented;
+import org.stegvis.protocol.regime.EmbeddedRegimes;
+import org.stegvis.protocol.regime.IndependentRegimes;
 
 /// The interim looks that a protocol plans, held to one trial: each look analyses those enrolled first, all
 /// of whom have been followed to the end. An analysis that uses participants on the way analyses all who
@@ -44,7 +45,6 @@ final class Looking {
     }
 
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
-    private static final double SMALLEST = 1e-300;
 
     /// Between the information fractions of two looks.
     private static final double LEAST_STEP = 0.01;
@@ -58,8 +58,18 @@ final class Looking {
     private final int sign;
     private final @Nullable AsOf onTheWay;
 
-    private Looking(Analysis analysis, Interim interim, PlannedLooks planned, int sign, @Nullable AsOf onTheWay) {
+    /// Of the values compared, those whose equality makes all equal.
+    private final List<Integer> independent;
+
+    private Looking(
+            Analysis analysis,
+            Interim interim,
+            PlannedLooks planned,
+            List<Integer> independent,
+            int sign,
+            @Nullable AsOf onTheWay) {
         this.analysis = analysis;
+        this.independent = List.copyOf(independent);
         this.fractions = interim.looks();
         this.planned = planned;
         this.sign = sign;
@@ -92,12 +102,26 @@ final class Looking {
         Analysis analysis = protocol.analysis(interim.analysis());
         Measure.Direction better =
                 protocol.measure(analysis.outcome().measure()).better();
+        PlannedLooks planned = PlannedLooks.of(protocol);
         return new Looking(
                 analysis,
                 interim,
-                PlannedLooks.of(protocol),
+                planned,
+                independent(protocol, analysis, planned),
                 better == Measure.Direction.LOWER ? -1 : 1,
                 analysis.estimator() instanceof InterimAugmented ? new AsOf(protocol, calendar) : null);
+    }
+
+    private static List<Integer> independent(Protocol protocol, Analysis analysis, PlannedLooks planned) {
+        return switch (planned) {
+            case PlannedLooks.OneComparison one -> List.of(0, 1);
+            case PlannedLooks.AllEqual all ->
+                analysis.compare() instanceof Analysis.Comparison.Regimes
+                        ? IndependentRegimes.of(EmbeddedRegimes.of(protocol))
+                        : IntStream.rangeClosed(0, all.boundaries().df())
+                                .boxed()
+                                .toList();
+        };
     }
 
     Analysis analysis() {
@@ -139,7 +163,7 @@ final class Looking {
                 double variance = found.covariance(0, 0) + found.covariance(1, 1) - 2 * found.covariance(0, 1);
                 yield verdict(look, z((found.value(0) - found.value(1)) / Math.sqrt(variance), found.df()));
             }
-            case PlannedLooks.AllEqual all -> verdict(look, wald(found));
+            case PlannedLooks.AllEqual all -> verdict(look, all.boundaries().statistic(equality(found)));
         };
     }
 
@@ -159,7 +183,8 @@ final class Looking {
             }
             case PlannedLooks.AllEqual all ->
                 onTheWay == null
-                        ? verdict(look, chiSquare(found.values().equality()))
+                        ? verdict(
+                                look, all.boundaries().statistic(found.values().equality()))
                         : atInformation(look, found, all, fractions);
         };
     }
@@ -177,16 +202,7 @@ final class Looking {
         double critical = all.at(Arrays.stream(fractions, 0, look + 1).boxed().toList())
                 .critical()
                 .get(look);
-        return chiSquare(found.values().equality()) >= critical ? Verdict.EFFICACY : Verdict.GO_ON;
-    }
-
-    /// The statistic that a chi-square would have with the same probability.
-    private static double chiSquare(GlobalTest test) {
-        return switch (test) {
-            case GlobalTest.Wald wald -> wald.statistic();
-            case GlobalTest.F f ->
-                ChiSquaredDistribution.of(f.df()).inverseSurvivalProbability(Math.max(f.p(), SMALLEST));
-        };
+        return all.boundaries().statistic(found.values().equality()) >= critical ? Verdict.EFFICACY : Verdict.GO_ON;
     }
 
     private Verdict verdict(int look, double statistic) {
@@ -210,12 +226,12 @@ final class Looking {
         return Math.copySign(NORMAL.inverseCumulativeProbability(tail), towards);
     }
 
-    private static double wald(CompiledAnalysis found) {
+    private GlobalTest equality(CompiledAnalysis found) {
         int values = found.values();
         var names = IntStream.range(0, values).mapToObj(Integer::toString).toList();
         Reference reference = Double.isInfinite(found.df()) ? Reference.NORMAL : new Reference.StudentT(found.df());
         var joint = new JointEstimate(
                 names, Column.of(values, found::value), Matrix.of(values, values, found::covariance), reference);
-        return chiSquare(joint.equality());
+        return joint.equality(independent);
     }
 }

@@ -19,6 +19,13 @@ public final class JointlyPooled {
     /// @param values k estimates a set
     /// @param covariances k x k a set
     public static GlobalTest test(List<Column> values, List<Matrix> covariances) {
+        return test(values, covariances, values.getFirst().size());
+    }
+
+    /// The same of quantities from which others follow.
+    ///
+    /// @param tested how many there are with the others
+    public static GlobalTest test(List<Column> values, List<Matrix> covariances, int tested) {
         int m = values.size();
         int k = values.getFirst().size();
         var mean = new double[k];
@@ -44,19 +51,19 @@ public final class JointlyPooled {
             trace += quadratic(information, deviation) / (m - 1);
         }
         if (rank == 0) {
-            return new GlobalTest.Wald(0, 0, 1);
+            return new GlobalTest.Wald(0, 0, 1, tested);
         }
         double r = (1 + 1.0 / m) * trace / rank;
         if (r == 0) {
             return new GlobalTest.Wald(
-                    wald, rank, ChiSquaredDistribution.of(rank).survivalProbability(wald));
+                    wald, rank, ChiSquaredDistribution.of(rank).survivalProbability(wald), tested);
         }
         double statistic = wald / (rank * (1 + r));
         double t = (double) rank * (m - 1);
         double df = t > 4
                 ? 4 + (t - 4) * Math.pow(1 + (1 - 2 / t) / r, 2)
                 : t * (1 + 1.0 / rank) * Math.pow(1 + 1 / r, 2) / 2;
-        return new GlobalTest.F(statistic, rank, df, FDistribution.of(rank, df).survivalProbability(statistic));
+        return new GlobalTest.F(statistic, rank, df, FDistribution.of(rank, df).survivalProbability(statistic), tested);
     }
 
     private static double quadratic(Information information, double[] x) {

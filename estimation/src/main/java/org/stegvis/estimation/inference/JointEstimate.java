@@ -120,12 +120,36 @@ public record JointEstimate(
         return global(Matrix.of(last, size(), (i, j) -> j == i ? 1 : j == i + 1 ? -1 : 0));
     }
 
+    /// The test that all values are equal, by those at these positions: where they are equal, all are.
+    ///
+    /// For values of which some are known to follow from others. In a sample the estimates of those may differ
+    /// from what follows by a little, which has a variance of a smaller order and no normal distribution, and
+    /// would be weighed as much as the rest.
+    ///
+    /// @param independent positions, rising
+    public GlobalTest equality(List<Integer> independent) {
+        int last = independent.size() - 1;
+        return last == size() - 1
+                ? equality()
+                : global(
+                        Matrix.of(
+                                last,
+                                size(),
+                                (i, j) -> j == independent.get(i) ? 1 : j == independent.get(i + 1) ? -1 : 0),
+                        size() - 1);
+    }
+
     /// The Wald test that `map · values = 0`, with as many degrees of freedom as its covariance has rank.
     public GlobalTest global(Matrix map) {
+        return global(map, map.rows());
+    }
+
+    /// @param tested how many contrasts are meant, of which others than those of the map may follow
+    private GlobalTest global(Matrix map, int tested) {
         Matrix mapped = withoutRounding(covariance.quadratic(map), map);
         QuadraticForm form = QuadraticForm.of(map.times(values), mapped);
         Reference own = shares == null ? reference : shares.map(map).together(mapped, form.rank());
-        return GlobalTest.of(form.value(), form.rank(), own, map.rows());
+        return GlobalTest.of(form.value(), form.rank(), own, tested);
     }
 
     /// Without the variances that are nothing but rounding of those they come from.

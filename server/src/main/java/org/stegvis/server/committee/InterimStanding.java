@@ -3,7 +3,9 @@ package org.stegvis.server.committee;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.design.interim.Looks;
+import org.stegvis.design.interim.PlannedLooks;
 import org.stegvis.estimation.inference.Estimate;
+import org.stegvis.estimation.inference.GlobalTest;
 import org.stegvis.estimation.result.Result;
 import org.stegvis.estimation.result.Section;
 import org.stegvis.protocol.Measure.Direction;
@@ -56,10 +58,10 @@ record InterimStanding(
             Section.Progress progress = ((Result.Found) result)
                     .sections(Section.Progress.class).stream().findFirst().orElse(null);
             if (progress != null) {
-                return onTheWay(first, progress);
+                return onTheWay(protocol, first, progress);
             }
             if (first.contrasts().size() != 1) {
-                return new InterimStanding(first.equality().statistic(), null, known, information, null);
+                return new InterimStanding(ofAll(protocol, first.equality()), null, known, information, null);
             }
             Estimate difference = first.contrasts().getFirst().difference();
             Direction better =
@@ -78,7 +80,7 @@ record InterimStanding(
     }
 
     /// By the estimates and the information fractions of participants who have come to the end or a part of the way.
-    private static InterimStanding onTheWay(Section.Values values, Section.Progress progress) {
+    private static InterimStanding onTheWay(Protocol protocol, Section.Values values, Section.Progress progress) {
         List<Told> contrasts = values.contrasts().stream()
                 .map(each -> new Told(
                         each.of(),
@@ -90,11 +92,19 @@ record InterimStanding(
         double mean =
                 contrasts.stream().mapToDouble(Told::information).average().orElse(0);
         return new InterimStanding(
-                values.equality().statistic(),
+                ofAll(protocol, values.equality()),
                 null,
                 progress.reached().getLast().participants(),
                 Math.min(1, mean),
                 new OnTheWay(progress.reached(), contrasts));
+    }
+
+    /// On the scale of the boundaries.
+    private static double ofAll(Protocol protocol, GlobalTest test) {
+        return switch (PlannedLooks.of(protocol)) {
+            case PlannedLooks.AllEqual all -> all.boundaries().statistic(test);
+            case PlannedLooks.OneComparison one -> test.statistic();
+        };
     }
 
     private static double fraction(Section.Progress progress, String of, String versus) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 import org.junit.jupiter.api.Test;
 import org.stegvis.conduct.Event;
 import org.stegvis.conduct.History;
@@ -18,8 +19,10 @@ import org.stegvis.design.scenario.ScenarioReading;
 import org.stegvis.design.simulation.Simulation;
 import org.stegvis.estimation.LooksTogether;
 import org.stegvis.estimation.PlannedAnalyses;
+import org.stegvis.estimation.inference.GlobalTest;
 import org.stegvis.estimation.linear.Column;
 import org.stegvis.estimation.linear.Matrix;
+import org.stegvis.estimation.result.Result;
 import org.stegvis.estimation.result.Section;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.Trials;
@@ -43,8 +46,8 @@ class InterimStandingTest {
                 .filter(row -> !Double.isNaN(data.numbers("y@end").at(row)))
                 .count();
 
-        InterimStanding standing = InterimStanding.of(
-                protocol, "regimes", PlannedAnalyses.of(protocol).run(data));
+        List<Result> results = PlannedAnalyses.of(protocol).run(data);
+        InterimStanding standing = InterimStanding.of(protocol, "regimes", results);
 
         LooksTogether together = LooksTogether.of(protocol, protocol.analysis("regimes"), List.of(data))
                 .orElseThrow();
@@ -65,6 +68,11 @@ class InterimStandingTest {
         }
         assertThat(standing.information()).isCloseTo(sum / contrasts.size(), within(1e-12));
         assertThat(standing.known()).isEqualTo(finished);
+        // The test is by F; its boundary is that of a chi-square.
+        var equality = ((Result.Found) results.getFirst()).values().equality();
+        assertThat(equality).isInstanceOf(GlobalTest.F.class);
+        assertThat(ChiSquaredDistribution.of(regimes - 1).survivalProbability(standing.statistic()))
+                .isCloseTo(equality.p(), within(1e-9));
         assertThat(standing.onTheWay().reached())
                 .extracting(Section.Reached::participants)
                 .first()
