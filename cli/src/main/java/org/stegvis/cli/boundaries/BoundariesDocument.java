@@ -114,6 +114,7 @@ record BoundariesDocument(
     /// @param repeated holds for all contrasts and looks together, whatever stops the trial; null where the
     /// look has no boundary
     /// @param adjusted for the looks and the other contrasts, when it has crossed or at the last look
+    /// @param unbiased where the trial may stop at this look because another contrast has crossed; else null
     /// @param conditionalPower that it crosses later, the effect as observed; null when it has ended
     @JsonNaming(PropertyNamingStrategies.KebabCaseStrategy.class)
     record Tested(
@@ -124,6 +125,7 @@ record BoundariesDocument(
             double standardError,
             @Nullable Interval repeated,
             @Nullable Estimates adjusted,
+            @Nullable Double unbiased,
             @Nullable Double conditionalPower,
             @Nullable Double predictivePower) {}
 

@@ -94,6 +94,10 @@ final class BoundariesText {
                                     Numbers.shown(adjusted.lower()),
                                     Numbers.shown(adjusted.upper())));
         }
+        if (tested.unbiased() != null) {
+            console.result("  unbiased estimate, if the trial stops because another has crossed: %s"
+                    .formatted(Numbers.shown(tested.unbiased())));
+        }
         BoundariesDocument.Interval repeated = tested.repeated();
         console.result("  estimate without allowing for the looks: %s%s"
                 .formatted(

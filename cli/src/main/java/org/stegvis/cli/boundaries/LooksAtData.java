@@ -17,6 +17,7 @@ import org.stegvis.design.interim.JointStanding;
 import org.stegvis.design.interim.PlannedLooks;
 import org.stegvis.design.interim.Spending;
 import org.stegvis.design.interim.Stopped;
+import org.stegvis.design.interim.UnbiasedAtStop;
 import org.stegvis.estimation.LooksTogether;
 import org.stegvis.estimation.linear.Column;
 import org.stegvis.estimation.linear.Fitting;
@@ -79,9 +80,10 @@ record LooksAtData(Protocol protocol, @Nullable String versus) {
                 .toList();
         Matrix covariance = looks.ofContrasts(contrasts);
         var standing = JointStanding.of(fractions, interim.looks(), covariance, statistics, analysis.alpha(), spending);
+        UnbiasedAtStop unbiased = standing.unbiased();
         var tested = new ArrayList<BoundariesDocument.Tested>();
         for (int c = 0; c < contrasts.rows(); c++) {
-            tested.add(tested(names.get(c), c, standing, covariance));
+            tested.add(tested(names.get(c), c, standing, unbiased, covariance));
         }
         return BoundariesDocument.of(standing, analysis.alpha(), spending, names, tested);
     }
@@ -91,7 +93,7 @@ record LooksAtData(Protocol protocol, @Nullable String versus) {
     }
 
     private static BoundariesDocument.Tested tested(
-            String name, int contrast, JointStanding standing, Matrix covariance) {
+            String name, int contrast, JointStanding standing, @Nullable UnbiasedAtStop unbiased, Matrix covariance) {
         int m = standing.last().rows();
         int now = standing.looks() - 1;
         List<Double> z = standing.z().stream().map(each -> each.get(contrast)).toList();
@@ -108,6 +110,11 @@ record LooksAtData(Protocol protocol, @Nullable String versus) {
                 se,
                 Double.isFinite(half) ? new BoundariesDocument.Interval(estimate - half, estimate + half) : null,
                 adjusted(contrast, standing, covariance),
+                unbiased == null || crossed != null
+                        ? null
+                        : unbiased.drifts().get(contrast)
+                                * se
+                                * Math.sqrt(standing.all().get(now)),
                 left == null
                         ? null
                         : left.conditionalPower(contrast, left.observedDrifts().get(contrast))

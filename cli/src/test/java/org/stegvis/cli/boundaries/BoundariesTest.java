@@ -1,6 +1,7 @@
 package org.stegvis.cli.boundaries;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -83,6 +84,33 @@ class BoundariesTest {
                 .formatted(file, data, first, mapping)
                 .split(" "));
         assertThat(turned.err()).contains("no more information").contains("order of time");
+    }
+
+    /// One contrast crosses at the first look, another does not: that has an unbiased estimate, which at the first look
+    /// is the plain one.
+    @Test
+    void a_contrast_that_has_not_crossed_when_another_may_stop_the_trial_has_an_unbiased_estimate() {
+        Path data = folder.resolve("look.csv");
+        CliRun.of(("simulate ../docs/validation/interim.yaml ../docs/validation/interim-effect.scenario.yaml"
+                        + " --participants 150 --seed 3 --out " + data)
+                .split(" "));
+        CliRun run = run("../docs/validation/interim.yaml --data " + data + " --format json");
+        assertThat(run.exit()).as(run.err()).isZero();
+        var document = JsonMapper.shared().readTree(run.out());
+        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(JsonMapper.shared()
+                                .readTree(Path.of("../docs/reference/boundaries.schema.json")
+                                        .toFile()))
+                        .validate(document))
+                .isEmpty();
+        var crossed = document.at("/joint/tested/0");
+        assertThat(crossed.get("crossed-at").asInt()).isEqualTo(1);
+        assertThat(crossed.get("unbiased").isNull()).isTrue();
+        var other = document.at("/joint/tested/1");
+        assertThat(other.get("crossed-at").isNull()).isTrue();
+        assertThat(other.get("adjusted").isNull()).isTrue();
+        assertThat(other.get("unbiased").asDouble())
+                .isCloseTo(other.get("estimate").asDouble(), within(1e-12));
     }
 
     @Test

@@ -16,8 +16,9 @@ import org.stegvis.estimation.linear.Matrix;
 /// leaves zero out where the joint boundary is crossed and only there, and without any difference all
 /// intervals hold together with probability 1 - α; where there are differences that is held by simulation.
 /// A contrast that has not crossed when the trial stops for another has no such estimate: when it was
-/// looked at last depends on the other. Its repeated interval, the estimate plus and minus the joint
-/// boundary times the standard error, holds for all contrasts and looks together whatever stops the trial.
+/// looked at last depends on the other (docs/decisions/estimates-after-another-stopped.md). It has an unbiased one,
+/// [UnbiasedAtStop], and its repeated interval, the estimate plus and minus the joint boundary times the standard
+/// error, which holds for all contrasts and looks together whatever stops the trial.
 /// Sources: TSIATIS, ROSNER & MEHTA 1984 for the ordering; JENNISON & TURNBULL 1989 for repeated intervals.
 ///
 /// The covariance of the statistics at looks still to come is that of independent increments from the last
@@ -103,6 +104,22 @@ public record JointStanding(
         }
         int look = crossed == null ? looks - 1 : crossed;
         return new Stopped(own(), look, z.get(look).get(contrast));
+    }
+
+    /// Unbiased estimates of all contrasts, where the last look held is the first at which any crossed and more were
+    /// planned; null elsewhere.
+    public @Nullable UnbiasedAtStop unbiased() {
+        boolean isFirst = false;
+        for (int c = 0; c < last.rows(); c++) {
+            Integer crossed = crossedAt(c);
+            if (crossed != null && crossed < looks - 1) {
+                return null;
+            }
+            isFirst |= crossed != null;
+        }
+        return isFirst && looks < all.size()
+                ? UnbiasedAtStop.of(all.subList(0, looks), critical.subList(0, looks), z.getLast(), last)
+                : null;
     }
 
     /// The level of a stage-wise interval: 1 less the probability that a contrast that is zero crosses.
