@@ -93,7 +93,7 @@ final class SlotReader {
             }
             int index = instrument.scoreIds().indexOf(entry.name());
             Score score = scores.get(index);
-            var table = ScoreReader.table(entry.value(), score.lowestSum(), score.highestSum(), findings);
+            var table = TScoreTable.read(entry.value(), score.lowestSum(), score.highestSum(), findings);
             scores.set(index, score.withTable(table));
         }
         return scores;
