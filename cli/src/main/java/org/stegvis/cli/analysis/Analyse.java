@@ -16,6 +16,7 @@ import org.stegvis.cli.terminal.Build;
 import org.stegvis.cli.terminal.Console;
 import org.stegvis.cli.terminal.ExitCodes;
 import org.stegvis.cli.terminal.Format;
+import org.stegvis.cli.terminal.FormatOption;
 import org.stegvis.design.machines.Machines;
 import org.stegvis.design.machines.MachinesFailure;
 import org.stegvis.design.machines.SentProtocol;
@@ -73,8 +74,8 @@ public final class Analyse implements Callable<Integer> {
             description = "Run these analyses only; may be given again.")
     private List<String> only = List.of();
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
-    private Format format = Format.TEXT;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Mixin
     private AdHocOptions adHoc = new AdHocOptions();
@@ -103,7 +104,7 @@ public final class Analyse implements Callable<Integer> {
         Analysis besidePlan = adHoc.in(protocol);
         List<Analysis> analyses = (besidePlan == null ? chosen(protocol) : List.of(besidePlan))
                 .stream().map(shift::applied).toList();
-        if (format == Format.JSON && truth.isAsked()) {
+        if (format.chosen() == Format.JSON && truth.isAsked()) {
             throw new BadInput("--truth shows true values in the text; the results document holds estimates only");
         }
         String master = elsewhere.master();
@@ -131,7 +132,7 @@ public final class Analyse implements Callable<Integer> {
                         result,
                         protocol.measure(result.analysis().outcome().measure()).better()))
                 .toList();
-        switch (format) {
+        switch (format.chosen()) {
             case TEXT -> {
                 TruthOptions.Known known = truth.known(protocol, console);
                 new ResultsText(protocol, console, known == null ? null : known.effects()).say(results);
@@ -150,7 +151,7 @@ public final class Analyse implements Callable<Integer> {
     /// By sums over parts of data that no machine holds as a whole.
     private int elsewhere(String master, Protocol protocol, @Nullable Analysis besidePlan, List<Analysis> analyses)
             throws IOException {
-        if (besidePlan != null || mapping != null || format == Format.JSON) {
+        if (besidePlan != null || mapping != null || format.chosen() == Format.JSON) {
             throw new BadInput(
                     "--spark runs planned analyses and prints text, for the results document holds the SHA-256"
                             + " of one data file; give it without --columns, --compare and --format json");

@@ -10,7 +10,7 @@ import org.stegvis.cli.size.Hyphenated;
 import org.stegvis.cli.terminal.BadInput;
 import org.stegvis.cli.terminal.Console;
 import org.stegvis.cli.terminal.ExitCodes;
-import org.stegvis.cli.terminal.Format;
+import org.stegvis.cli.terminal.FormatOption;
 import org.stegvis.cli.terminal.Json;
 import org.stegvis.cli.terminal.OneLine;
 import org.stegvis.design.interim.Boundaries;
@@ -21,6 +21,7 @@ import org.stegvis.design.interim.Looks;
 import org.stegvis.design.interim.PlannedLooks;
 import org.stegvis.protocol.Protocol;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -135,8 +136,8 @@ public final class InterimLooks implements Callable<Integer> {
             description = "Standard error of the estimate at the last observed look.")
     private @Nullable Double standardError;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
-    private Format format = Format.TEXT;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     /// @param console where the verb writes
     public InterimLooks(Console console) {
@@ -165,7 +166,7 @@ public final class InterimLooks implements Callable<Integer> {
     }
 
     private void say(BoundariesDocument document) {
-        switch (format) {
+        switch (format.chosen()) {
             case TEXT -> new BoundariesText(console).say(document);
             case JSON -> Json.write(document, console);
         }

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.stegvis.cli.terminal.Console;
 import org.stegvis.cli.terminal.ExitCodes;
-import org.stegvis.cli.terminal.Format;
+import org.stegvis.cli.terminal.FormatOption;
 import org.stegvis.cli.terminal.Json;
 import org.stegvis.evidence.living.GuidelineCheck;
 import org.stegvis.evidence.living.MonitoringPlan;
@@ -13,7 +13,6 @@ import org.stegvis.protocol.Language;
 import org.stegvis.report.guideline.CheckWords;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// `stegvis evidence check`: does each recommendation still stand.
 @Command(
@@ -36,8 +35,8 @@ final class EvidenceCheck implements Callable<Integer> {
     @Mixin
     private GivenEvidence given;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
-    private Format format = Format.TEXT;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     EvidenceCheck(Console console) {
         this.console = console;
@@ -49,7 +48,7 @@ final class EvidenceCheck implements Callable<Integer> {
         Language wanted = given.language();
         EvidenceInput input = given.read(console);
         GuidelineCheck check = GuidelineCheck.of(input.file(), day, MonitoringPlan.withDefaults());
-        switch (format) {
+        switch (format.chosen()) {
             case TEXT -> say(check, wanted);
             case JSON -> Json.write(EvidenceDocuments.of(check, wanted), console);
         }

@@ -1,6 +1,7 @@
 package org.stegvis.cli.evidence;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.evidence.Question;
 import org.stegvis.evidence.living.BasisCheck;
@@ -105,6 +106,6 @@ final class EvidenceDocuments {
 
     /// `MostlyNewer` as `mostly-newer`.
     private static String label(String name) {
-        return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(java.util.Locale.ROOT);
+        return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 }

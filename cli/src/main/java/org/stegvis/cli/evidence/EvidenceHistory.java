@@ -7,14 +7,14 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.cli.terminal.Console;
 import org.stegvis.cli.terminal.ExitCodes;
-import org.stegvis.cli.terminal.Format;
+import org.stegvis.cli.terminal.FormatOption;
 import org.stegvis.cli.terminal.Json;
 import org.stegvis.evidence.EvidenceFile;
 import org.stegvis.evidence.judgement.Judged;
 import org.stegvis.evidence.judgement.JudgementLog;
 import org.stegvis.protocol.Language;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// `stegvis evidence history`: every judgement, oldest first.
@@ -41,8 +41,8 @@ final class EvidenceHistory implements Callable<Integer> {
             description = "Only on this question or recommendation.")
     private @Nullable String about;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
-    private Format format = Format.TEXT;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     EvidenceHistory(Console console) {
         this.console = console;
@@ -58,7 +58,7 @@ final class EvidenceHistory implements Callable<Integer> {
         JudgementLog asked = about == null ? log : log.about(about);
         List<Entry> entries =
                 asked.entries().stream().map(each -> entry(each, asked)).toList();
-        switch (format) {
+        switch (format.chosen()) {
             case JSON -> Json.write(entries, console);
             case TEXT -> {
                 if (entries.isEmpty()) {

@@ -5,6 +5,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -162,7 +163,7 @@ record EvidenceInput(EvidenceFile file, List<Text> notes, JudgementLog judgement
     /// The day of a check.
     static LocalDate day(@Nullable String given) {
         if (given == null) {
-            return LocalDate.now(java.time.ZoneId.systemDefault());
+            return LocalDate.now(ZoneId.systemDefault());
         }
         try {
             return LocalDate.parse(given);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.stegvis.cli.terminal.BadInput;
 import org.stegvis.cli.terminal.Console;
 import org.stegvis.cli.terminal.ExitCodes;
-import org.stegvis.cli.terminal.Format;
+import org.stegvis.cli.terminal.FormatOption;
 import org.stegvis.cli.terminal.Json;
 import org.stegvis.estimation.inference.Estimate;
 import org.stegvis.estimation.inference.Level;
@@ -99,8 +99,8 @@ final class EvidenceMeta implements Callable<Integer> {
     @Option(names = "--influence", description = "The estimate without each study, and how far it pulls.")
     private boolean influence;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
-    private Format format = Format.TEXT;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     EvidenceMeta(Console console) {
         this.console = console;
@@ -123,7 +123,7 @@ final class EvidenceMeta implements Callable<Integer> {
         try {
             MetaAnalysis analysis = analysis(running.result().asked());
             MetaResult result = analysis.of(running.result().effects());
-            switch (format) {
+            switch (format.chosen()) {
                 case TEXT -> say(evidence, running, result, new MetaWords(asked, wanted));
                 case JSON -> Json.write(document(evidence, running, result), console);
             }

@@ -10,13 +10,14 @@ import org.stegvis.cli.input.ProtocolFile;
 import org.stegvis.cli.terminal.Console;
 import org.stegvis.cli.terminal.ExitCodes;
 import org.stegvis.cli.terminal.Findings;
-import org.stegvis.cli.terminal.Format;
+import org.stegvis.cli.terminal.FormatOption;
 import org.stegvis.cli.terminal.Json;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.file.Reading;
 import org.stegvis.protocol.regime.EmbeddedRegimes;
 import org.stegvis.protocol.yaml.Finding;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,8 +41,8 @@ public final class Check implements Callable<Integer> {
     @Option(names = "--strict", description = "Let warnings fail the check too.")
     private boolean strict;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
-    private Format format = Format.TEXT;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     /// @param console where the verb writes
     public Check(Console console) {
@@ -52,7 +53,7 @@ public final class Check implements Callable<Integer> {
     public Integer call() throws NoSuchFileException {
         Reading reading = ProtocolFile.readAny(file);
         boolean passed = passes(reading);
-        switch (format) {
+        switch (format.chosen()) {
             case TEXT -> say(reading, passed);
             case JSON -> Json.write(document(reading, passed), console);
         }

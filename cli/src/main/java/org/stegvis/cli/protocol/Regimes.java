@@ -11,7 +11,7 @@ import org.stegvis.cli.input.ProtocolFile;
 import org.stegvis.cli.terminal.BadInput;
 import org.stegvis.cli.terminal.Console;
 import org.stegvis.cli.terminal.ExitCodes;
-import org.stegvis.cli.terminal.Format;
+import org.stegvis.cli.terminal.FormatOption;
 import org.stegvis.cli.terminal.Json;
 import org.stegvis.protocol.Language;
 import org.stegvis.protocol.Protocol;
@@ -21,7 +21,7 @@ import org.stegvis.protocol.regime.EmbeddedRegimes;
 import org.stegvis.protocol.regime.Likelihood;
 import org.stegvis.protocol.regime.RegimeSentence;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// `stegvis regimes`: the embedded regimes of a protocol.
@@ -41,8 +41,8 @@ public final class Regimes implements Callable<Integer> {
     @Parameters(paramLabel = "PROTOCOL", description = "The protocol file.")
     private Path file;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
-    private Format format = Format.TEXT;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     /// @param console where the verb writes
     public Regimes(Console console) {
@@ -61,7 +61,7 @@ public final class Regimes implements Callable<Integer> {
         List<Entry> entries = EmbeddedRegimes.of(protocol).stream()
                 .map(regime -> entry(protocol, regime))
                 .toList();
-        switch (format) {
+        switch (format.chosen()) {
             case TEXT -> entries.forEach(this::say);
             case JSON -> Json.write(new Document(protocol.trial().id(), accepted.sha256(), entries), console);
         }

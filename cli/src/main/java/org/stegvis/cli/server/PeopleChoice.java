@@ -12,8 +12,6 @@ import org.stegvis.server.access.Actor;
 import org.stegvis.server.database.UnusableDatabase;
 import org.stegvis.server.eventlog.Written;
 import org.stegvis.server.people.Grant;
-import org.stegvis.server.people.People;
-import org.stegvis.server.people.Person;
 import org.stegvis.server.people.Role;
 import org.stegvis.server.signin.Inviting;
 import picocli.CommandLine.Mixin;
@@ -32,15 +30,6 @@ final class PeopleChoice {
         } catch (UnusableDatabase unusable) {
             throw new BadInput(OneLine.of(unusable), unusable);
         }
-    }
-
-    /// @param who an id or an e-mail address
-    static Person person(OfflineServer server, String who) {
-        var staff = server.get(People.class).staff();
-        return staff.find(who)
-                .or(() -> staff.byEmail(who))
-                .orElseThrow(() -> new BadInput(
-                        "there is no account '" + who + "'; name an id or an e-mail address that 'people list' shows"));
     }
 
     static Grant grant(String role, @Nullable String trial, @Nullable String site) {

@@ -8,8 +8,6 @@ import org.stegvis.server.OfflineServer;
 import org.stegvis.server.people.ManagingPeople;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /// `stegvis people close`.
 @Command(
@@ -25,13 +23,10 @@ final class PeopleClose implements Callable<Integer> {
     private final Map<String, String> environment;
 
     @Mixin
-    private PeopleChoice choice = new PeopleChoice();
+    private PersonChoice person = new PersonChoice();
 
-    @Parameters(index = "0", paramLabel = "PERSON", description = "The id or the e-mail address.")
-    private String person = "";
-
-    @Option(names = "--why", paramLabel = "TEXT", required = true, description = "The reason; it stays in the log.")
-    private String why = "";
+    @Mixin
+    private Reason why = new Reason();
 
     PeopleClose(Console console, Map<String, String> environment) {
         this.console = console;
@@ -40,9 +35,9 @@ final class PeopleClose implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (OfflineServer server = choice.server(environment)) {
-            var who = PeopleChoice.person(server, person);
-            PeopleChoice.require(server.get(ManagingPeople.class).close(PeopleChoice.OPERATOR, who.id(), why));
+        try (OfflineServer server = person.server(environment)) {
+            var who = person.in(server);
+            PeopleChoice.require(server.get(ManagingPeople.class).close(PeopleChoice.OPERATOR, who.id(), why.text()));
             console.message("The account of " + who.name() + " is closed.");
             return ExitCodes.DONE;
         }

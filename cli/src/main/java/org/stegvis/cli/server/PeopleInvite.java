@@ -7,7 +7,6 @@ import org.stegvis.server.OfflineServer;
 import org.stegvis.server.signin.Inviting;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `stegvis people invite`.
@@ -32,8 +31,8 @@ final class PeopleInvite implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "EMAIL", description = "With it the person signs in.")
     private String email = "";
 
-    @Option(names = "--why", paramLabel = "TEXT", required = true, description = "The reason; it stays in the log.")
-    private String why = "";
+    @Mixin
+    private Reason why = new Reason();
 
     PeopleInvite(Console console, Map<String, String> environment) {
         this.console = console;
@@ -44,7 +43,7 @@ final class PeopleInvite implements Callable<Integer> {
     public Integer call() {
         try (OfflineServer server = choice.server(environment)) {
             return PeopleChoice.show(
-                    console, server.get(Inviting.class).invite(PeopleChoice.OPERATOR, name, email, why));
+                    console, server.get(Inviting.class).invite(PeopleChoice.OPERATOR, name, email, why.text()));
         }
     }
 }

@@ -7,7 +7,6 @@ import org.stegvis.server.OfflineServer;
 import org.stegvis.server.signin.Inviting;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /// `stegvis people invite-again`.
 @Command(
@@ -22,10 +21,7 @@ final class PeopleInviteAgain implements Callable<Integer> {
     private final Map<String, String> environment;
 
     @Mixin
-    private PeopleChoice choice = new PeopleChoice();
-
-    @Parameters(index = "0", paramLabel = "PERSON", description = "The id or the e-mail address.")
-    private String person = "";
+    private PersonChoice person = new PersonChoice();
 
     PeopleInviteAgain(Console console, Map<String, String> environment) {
         this.console = console;
@@ -34,13 +30,13 @@ final class PeopleInviteAgain implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (OfflineServer server = choice.server(environment)) {
+        try (OfflineServer server = person.server(environment)) {
             return PeopleChoice.show(
                     console,
                     server.get(Inviting.class)
                             .again(
                                     PeopleChoice.OPERATOR,
-                                    PeopleChoice.person(server, person).id()));
+                                    person.in(server).id()));
         }
     }
 }

@@ -17,10 +17,7 @@ import picocli.CommandLine.Parameters;
 final class RoleChoice {
 
     @Mixin
-    private PeopleChoice choice = new PeopleChoice();
-
-    @Parameters(index = "0", paramLabel = "PERSON", description = "The id or the e-mail address.")
-    private String person = "";
+    private PersonChoice person = new PersonChoice();
 
     @Parameters(
             index = "1",
@@ -34,8 +31,8 @@ final class RoleChoice {
     @Option(names = "--site", paramLabel = "ID", description = "At this site; without it at all sites of the trial.")
     private @Nullable String site;
 
-    @Option(names = "--why", paramLabel = "TEXT", required = true, description = "The reason; it stays in the log.")
-    private String why = "";
+    @Mixin
+    private Reason why = new Reason();
 
     /// What is done with the role.
     interface Change {
@@ -47,14 +44,14 @@ final class RoleChoice {
     /// @param now what the person is then: `is now`
     /// @throws BadInput when a rule said no
     int change(Console console, Map<String, String> environment, Change change, String now) {
-        try (OfflineServer server = choice.server(environment)) {
-            var who = PeopleChoice.person(server, person);
+        try (OfflineServer server = person.server(environment)) {
+            var who = person.in(server);
             PeopleChoice.require(change.make(
                     server.get(ManagingPeople.class),
                     PeopleChoice.OPERATOR,
                     who.id(),
                     PeopleChoice.grant(role, trial, site),
-                    why));
+                    why.text()));
             console.message(who.name() + " " + now + " " + role);
             return ExitCodes.DONE;
         }

@@ -15,7 +15,7 @@ import org.stegvis.cli.machines.ElsewhereOptions;
 import org.stegvis.cli.terminal.BadInput;
 import org.stegvis.cli.terminal.Console;
 import org.stegvis.cli.terminal.ExitCodes;
-import org.stegvis.cli.terminal.Format;
+import org.stegvis.cli.terminal.FormatOption;
 import org.stegvis.design.machines.Machines;
 import org.stegvis.design.machines.SentProtocol;
 import org.stegvis.design.scenario.UsualScenario;
@@ -80,8 +80,8 @@ public final class Power implements Callable<Integer> {
             description = "How many made-up participants tell the true values (default 100000).")
     private int truth = 100_000;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
-    private Format format = Format.TEXT;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     @Option(
             names = "--write-scenario",
@@ -169,12 +169,12 @@ public final class Power implements Callable<Integer> {
         plan.assumptions().forEach(each -> console.message("assumed: " + each));
         try {
             if (master == null) {
-                new PowerRun(console, threads, format, state, page, null).say(plan, vary, goal);
+                new PowerRun(console, threads, format.chosen(), state, page, null).say(plan, vary, goal);
             } else {
                 try (Machines machines = Elsewhere.connect(master, elsewhere.settings())) {
                     var protocol = SentProtocol.of(protocolFile, scenarioFile == null);
                     var there = new PowerElsewhere(machines, protocol, results, console);
-                    new PowerRun(console, threads, format, null, page, there).say(plan, vary, goal);
+                    new PowerRun(console, threads, format.chosen(), null, page, there).say(plan, vary, goal);
                 }
             }
             if (page != null) {

@@ -7,11 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.stegvis.cli.input.ProtocolFile;
 import org.stegvis.cli.terminal.Console;
 import org.stegvis.cli.terminal.ExitCodes;
-import org.stegvis.cli.terminal.Format;
+import org.stegvis.cli.terminal.FormatOption;
 import org.stegvis.cli.terminal.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `stegvis size`: how large a trial must be, by formula.
@@ -44,8 +43,8 @@ public final class Size implements Callable<Integer> {
     @Mixin
     private SizeOptions options = new SizeOptions();
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text (default) or json.")
-    private Format format = Format.TEXT;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     /// @param console where the verb writes
     public Size(Console console) {
@@ -57,7 +56,7 @@ public final class Size implements Callable<Integer> {
         var accepted = protocolFile == null ? null : ProtocolFile.read(protocolFile, console);
         var setting = new SizeSetting(options, accepted == null ? null : accepted.protocol());
         SizeAnswer answer = new SizeSolution(options, setting).answer();
-        switch (format) {
+        switch (format.chosen()) {
             case TEXT -> answer.say(console);
             case JSON -> Json.write(SizeDocument.of(answer, accepted), console);
         }
