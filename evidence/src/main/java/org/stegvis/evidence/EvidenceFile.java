@@ -1,5 +1,8 @@
 package org.stegvis.evidence;
 
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +26,7 @@ public record EvidenceFile(
     public Map<StudyRecord, List<StudyResult>> resultsOn(Question question) {
         var found = new LinkedHashMap<StudyRecord, List<StudyResult>>();
         studies.stream()
-                .sorted(java.util.Comparator.comparing(StudyRecord::date))
+                .sorted(Comparator.comparing(StudyRecord::date))
                 .forEach(study -> {
                     List<StudyResult> results = study.results().stream()
                             .filter(result -> result.question().equals(question.id()))
@@ -32,7 +35,7 @@ public record EvidenceFile(
                         found.put(study, results);
                     }
                 });
-        return java.util.Collections.unmodifiableMap(found);
+        return Collections.unmodifiableMap(found);
     }
 
     /// The questions on which no recommendation rests.
@@ -45,13 +48,8 @@ public record EvidenceFile(
     }
 
     /// What was known on a day: this without the studies that were published later.
-    public EvidenceFile upTo(java.time.LocalDate day) {
+    public EvidenceFile upTo(LocalDate day) {
         return with(studies.stream().filter(study -> !study.date().isAfter(day)).toList());
-    }
-
-    /// The questions about unwanted effects.
-    public List<Question> harms() {
-        return questions.stream().filter(each -> each.outcome().isHarm()).toList();
     }
 
     /// This with other studies.

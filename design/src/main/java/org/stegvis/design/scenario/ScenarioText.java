@@ -11,7 +11,7 @@ import org.stegvis.protocol.yaml.Source;
 import org.stegvis.protocol.yaml.YamlTree;
 
 /// The text of a scenario file with single values replaced; all else stays as it is written.
-public final class ScenarioText {
+final class ScenarioText {
     private static final Pattern NUMBER = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
 
     private ScenarioText() {}
@@ -21,7 +21,7 @@ public final class ScenarioText {
     /// @param value a number or an expression
     /// @throws IllegalArgumentException when there is no single value at the path; the message says what
     /// there is
-    public static String with(String text, String path, String value) {
+    static String with(String text, String path, String value) {
         Node node = YamlTree.of(Source.of("scenario", text), Limits.withDefaults(), new Findings());
         var gone = new StringBuilder();
         for (String key : path.split("\\.", -1)) {

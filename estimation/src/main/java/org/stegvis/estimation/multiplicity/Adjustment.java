@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /// Sources: HOLM 1979, A simple sequentially rejective multiple test procedure; HOCHBERG 1988, A sharper
 /// Bonferroni procedure for multiple tests of significance. Hochberg's needs independence or positive
 /// dependence of the p-values; the other two need nothing.
-public enum Adjustment {
+enum Adjustment {
     /// Each p-value times their number.
     BONFERRONI {
         @Override
@@ -54,7 +54,7 @@ public enum Adjustment {
     /// The adjusted p-values, in the order of `p`.
     ///
     /// @throws IllegalArgumentException when a value is not between 0 and 1
-    public double[] adjust(double[] p) {
+    double[] adjust(double[] p) {
         for (double each : p) {
             if (!(each >= 0 && each <= 1)) {
                 throw new IllegalArgumentException("a p-value is %s but must lie between 0 and 1.".formatted(each));

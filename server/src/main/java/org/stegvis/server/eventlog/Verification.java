@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -122,13 +121,5 @@ public final class Verification {
 
     private Result result() {
         return new Result(trial, seq, previous, broken, backwards);
-    }
-
-    /// The first broken link of any trial.
-    public static Optional<Result> firstBroken(EventLog log) {
-        return log.trials().stream()
-                .map(trial -> of(log, trial))
-                .filter(result -> !result.holds())
-                .findFirst();
     }
 }

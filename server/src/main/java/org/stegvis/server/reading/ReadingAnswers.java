@@ -13,16 +13,16 @@ import org.stegvis.server.access.Permission;
 
 /// Somebody has looked at what participants answered. The first who did stands, until they take it back.
 @Component
-public class ReadingAnswers {
+class ReadingAnswers {
     /// So many at once at most.
-    public static final int MOST = 200;
+    static final int MOST = 200;
 
     private final JdbcTemplate jdbc;
     private final OwnAnswers answers;
     private final Access access;
     private final Clock clock;
 
-    public ReadingAnswers(JdbcTemplate jdbc, OwnAnswers answers, Access access, Clock clock) {
+    ReadingAnswers(JdbcTemplate jdbc, OwnAnswers answers, Access access, Clock clock) {
         this.jdbc = jdbc;
         this.answers = answers;
         this.access = access;
@@ -34,7 +34,7 @@ public class ReadingAnswers {
     ///
     /// @param seqs places in the log
     /// @return those that are marked now
-    public List<Long> mark(Actor actor, String trial, Collection<Long> seqs) {
+    List<Long> mark(Actor actor, String trial, Collection<Long> seqs) {
         OffsetDateTime now = now();
         return allowed(actor, trial, seqs).stream()
                 .filter(seq -> jdbc.update(
@@ -51,7 +51,7 @@ public class ReadingAnswers {
     /// Takes back own marks; those of others stand.
     ///
     /// @return those that are unread again
-    public List<Long> takeBack(Actor actor, String trial, Collection<Long> seqs) {
+    List<Long> takeBack(Actor actor, String trial, Collection<Long> seqs) {
         OffsetDateTime now = now();
         return allowed(actor, trial, seqs).stream()
                 .filter(seq -> jdbc.update(
