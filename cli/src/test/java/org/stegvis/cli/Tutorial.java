@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// A tutorial as its commands tell it: files that it gives, and commands with what they print.
 ///
@@ -46,7 +47,7 @@ record Tutorial(List<String> lines) {
     }
 
     private static List<String> printed(String command, Path folder) throws IOException {
-        String[] words = java.util.regex.Pattern.compile("\"([^\"]*)\"|\\S+")
+        String[] words = Pattern.compile("\"([^\"]*)\"|\\S+")
                 .matcher(command)
                 .results()
                 .map(word -> word.group(1) == null ? word.group() : word.group(1))

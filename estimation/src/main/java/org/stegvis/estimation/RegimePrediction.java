@@ -1,6 +1,7 @@
 package org.stegvis.estimation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -85,8 +86,8 @@ record RegimePrediction(RegimeSample sample, Design covariates, Column weights, 
                     all.add(new Prediction.Covariate.Number(
                             reference,
                             column.mean(),
-                            java.util.Arrays.stream(values).min().orElseThrow(),
-                            java.util.Arrays.stream(values).max().orElseThrow()));
+                            Arrays.stream(values).min().orElseThrow(),
+                            Arrays.stream(values).max().orElseThrow()));
                 }
                 case Levels levels -> {
                     List<String> used = used(levels);

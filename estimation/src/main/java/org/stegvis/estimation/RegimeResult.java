@@ -46,9 +46,8 @@ record RegimeResult(Question question, Numbers numbers, List<Warning> warnings) 
                 .toList();
     }
 
-    /// A regime or option without variation among its participants, two that are one, and a test of fewer independent
-    /// contrasts than
-    /// there are.
+    /// A regime or option without variation among its participants, two that are one, and a test of fewer
+    /// independent contrasts than there are.
     static List<Warning> warnings(Section.Values values) {
         var warnings = new ArrayList<Warning>();
         for (NamedEstimate each : values.values()) {

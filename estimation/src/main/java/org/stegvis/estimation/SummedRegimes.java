@@ -1,6 +1,7 @@
 package org.stegvis.estimation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -150,7 +151,7 @@ record SummedRegimes(
                     products = new double[size * size];
                 }
                 if (clusters.isEmpty()) {
-                    java.util.Arrays.fill(own, 0);
+                    Arrays.fill(own, 0);
                     solved.add(scored.group(), scored.offset(), values[i], own);
                     addProducts(own, products);
                 } else {

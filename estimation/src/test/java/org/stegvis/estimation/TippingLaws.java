@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -127,7 +128,7 @@ class TippingLaws {
     void each_regime_of_a_contrast_is_shifted_in_turn() {
         var plan = new MultiplyImputed(
                 WeightedReplicated.withDefaults(), 5, 2, MultiplyImputed.Numbers.NORMAL, 1, List.of(-3.0, 3.0));
-        TrialData data = MadeUpSmart.data(200, true, new java.util.SplittableRandom(5));
+        TrialData data = MadeUpSmart.data(200, true, new SplittableRandom(5));
         Result.Found found = (Result.Found) PlannedAnalyses.of(MadeUpSmart.PROTOCOL)
                 .run(data, List.of(MadeUpSmart.PROTOCOL.analyses().getFirst().by(plan)))
                 .getFirst();

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.stegvis.estimation.inference.Estimate;
+import org.stegvis.estimation.inference.Level;
 import org.stegvis.estimation.inference.Reference;
 import org.stegvis.estimation.reference.References;
 import org.stegvis.estimation.result.Result;
@@ -66,7 +67,7 @@ class TippingReference {
                         ShiftedOutcomes.of(plan, analysis),
                         sets,
                         question -> OptionAnalysis.of(question).run())
-                .tipping(new PooledValues(new org.stegvis.estimation.inference.Level(0.95), answers).values(), DELTAS);
+                .tipping(new PooledValues(new Level(0.95), answers).values(), DELTAS);
         for (JsonNode golden : GOLDEN.get("few")) {
             Estimate found = at(tipping, golden);
             assertThat(found.estimate()).isCloseTo(golden.get("estimate").asDouble(), within(1e-9));

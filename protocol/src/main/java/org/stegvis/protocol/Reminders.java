@@ -1,5 +1,6 @@
 package org.stegvis.protocol;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,7 @@ public record Reminders(
         Text sender, List<Channel> channels, @Nullable Quiet quiet, Map<String, Rule> visits) {
     public Reminders {
         channels = List.copyOf(channels);
-        visits = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(visits));
+        visits = Collections.unmodifiableMap(new LinkedHashMap<>(visits));
         if (channels.isEmpty() || visits.isEmpty()) {
             throw new IllegalArgumentException("Reminders must have a channel and a visit.");
         }

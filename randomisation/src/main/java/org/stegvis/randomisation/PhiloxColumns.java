@@ -7,9 +7,9 @@ import static org.stegvis.randomisation.Philox.WEYL_1;
 
 /// The words of [Philox] for many first counters at once, in halves, a column each.
 ///
-/// The ten rounds are written out: the compiler of the JDK leaves a loop of them a loop, which takes a quarter longer.
-/// Halves
-/// stand in columns of ints, because it turns such columns into numbers eight or four at a time.
+/// The ten rounds are written out: the compiler of the JDK leaves a loop of them a loop, which takes a
+/// quarter longer. Halves stand in columns of ints, because it turns such columns into numbers eight or four
+/// at a time.
 final class PhiloxColumns {
     private PhiloxColumns() {}
 

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
@@ -74,9 +75,8 @@ class BackPainReportTest {
         List<Double> documented = documented();
         List<Element> numbers =
                 ReadPage.of(Report.of(TRIAL.input(language)).html()).all("data");
-        // 4 comparisons of options: 2 means of 5 numbers, 1 contrast of 5; 2 of regimes: 4 values, 6 contrasts, which
-        // as a
-        // family have 5 numbers each and 4 candidates for the best
+        // 4 comparisons of options: 2 means of 5 numbers, 1 contrast of 5; 2 of regimes: 4 values, 6
+        // contrasts, which as a family have 5 numbers each and 4 candidates for the best
         assertThat(numbers).hasSize(4 * (2 * 5 + 5) + 2 * (4 * 5 + 6 * 5 + 6 * 5 + 4));
         for (Element number : numbers) {
             double exact = Double.parseDouble(number.getAttribute("value"));
@@ -156,7 +156,7 @@ class BackPainReportTest {
         for (var analysis : protocol.analyses()) {
             page = page.replace(analysis.id(), "");
         }
-        assertThat(List.of(page.toLowerCase(java.util.Locale.ROOT).split("[^\\p{L}-]+")))
+        assertThat(List.of(page.toLowerCase(Locale.ROOT).split("[^\\p{L}-]+")))
                 .doesNotContain(
                         "the",
                         "and",

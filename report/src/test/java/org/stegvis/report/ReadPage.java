@@ -9,7 +9,9 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
+import org.w3c.dom.Text;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
@@ -58,7 +60,7 @@ public record ReadPage(Document document) {
         return out.toString();
     }
 
-    private static void collect(org.w3c.dom.Node node, StringBuilder out) {
+    private static void collect(Node node, StringBuilder out) {
         if (node instanceof Element element
                 && (element.getTagName().equals("style")
                         || element.getAttribute("class").equals("hash")
@@ -66,7 +68,7 @@ public record ReadPage(Document document) {
                                 && !element.getTagName().equals("html"))) {
             return;
         }
-        if (node instanceof org.w3c.dom.Text text) {
+        if (node instanceof Text text) {
             out.append(text.getData()).append('\n');
         }
         for (int i = 0; i < node.getChildNodes().getLength(); i++) {

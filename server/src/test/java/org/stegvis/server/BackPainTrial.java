@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.conduct.Value;
@@ -62,7 +64,7 @@ public record BackPainTrial(Running server, String id) {
     }
 
     public static LocalDate today() {
-        return LocalDate.now(java.time.ZoneId.systemDefault());
+        return LocalDate.now(ZoneId.systemDefault());
     }
 
     public String screened(String site) {
@@ -119,7 +121,7 @@ public record BackPainTrial(Running server, String id) {
     }
 
     public static String participant(List<Entry> entries) {
-        return java.util.Objects.requireNonNull(entries.getFirst().participant());
+        return Objects.requireNonNull(entries.getFirst().participant());
     }
 
     /// The option in an answer.

@@ -11,6 +11,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.stegvis.server.database.TestDatabase;
 import org.stegvis.server.notice.Carriers;
 
@@ -91,7 +92,7 @@ public final class TestServer implements AutoCloseable, Running {
     }
 
     public Map<String, Object> row(String sql, Object... arguments) {
-        return new org.springframework.jdbc.core.JdbcTemplate(database.source()).queryForMap(sql, arguments);
+        return new JdbcTemplate(database.source()).queryForMap(sql, arguments);
     }
 
     @Override

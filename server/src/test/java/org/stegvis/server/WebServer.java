@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -161,7 +162,7 @@ public final class WebServer implements AutoCloseable, Running {
     }
 
     private static String email(String name) {
-        return name.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z]+", "-") + "@example.org";
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-") + "@example.org";
     }
 
     @Override

@@ -3,9 +3,11 @@ package org.stegvis.cli.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -45,7 +47,7 @@ class DemoServerIT {
             CliRun second = CliRun.of("demo", "--serve", "--out", folder.toString());
             assertThat(second.exit()).isEqualTo(ExitCodes.BAD_INPUT);
         }
-        assertThat(messages.toString(java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(messages.toString(StandardCharsets.UTF_8))
                 .contains(" enrolled, ", "http://127.0.0.1:", "EVERYBODY ON IT IS MADE UP (seed 7)");
 
         CliRun verify = CliRun.of("audit", "verify", "--data", data.toString());
@@ -91,11 +93,11 @@ class DemoServerIT {
         assertThat(all)
                 .filteredOn(each -> each.status() == ParticipantRow.Status.DECLINED)
                 .hasSizeGreaterThan(20);
-        assertThat(participants.due("back-pain", null, LocalDate.now(java.time.ZoneId.systemDefault()), 1000))
+        assertThat(participants.due("back-pain", null, LocalDate.now(ZoneId.systemDefault()), 1000))
                 .filteredOn(each -> each.step().equals("consent"))
                 .hasSizeLessThan(10);
         assertThat(all).extracting(ParticipantRow::step).contains("collect", "consent", "stopped");
-        assertThat(participants.due("back-pain", null, LocalDate.now(java.time.ZoneId.systemDefault()), 100))
+        assertThat(participants.due("back-pain", null, LocalDate.now(ZoneId.systemDefault()), 100))
                 .isNotEmpty();
         assertThat(server.get(AdverseEvents.class).list("back-pain", null, false, 0, 100))
                 .isNotEmpty();

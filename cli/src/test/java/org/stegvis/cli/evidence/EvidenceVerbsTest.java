@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stegvis.cli.CliRun;
@@ -194,7 +196,7 @@ class EvidenceVerbsTest {
     }
 
     private static String[] with(String[] some, String... more) {
-        return java.util.stream.Stream.concat(java.util.Arrays.stream(some), java.util.Arrays.stream(more))
+        return Stream.concat(Arrays.stream(some), Arrays.stream(more))
                 .toArray(String[]::new);
     }
 

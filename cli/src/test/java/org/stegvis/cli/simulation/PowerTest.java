@@ -264,13 +264,13 @@ class PowerTest {
     }
 
     private static CliRun few(String replicates, String... arguments) {
-        String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 4);
+        String[] all = Arrays.copyOf(arguments, arguments.length + 4);
         System.arraycopy(new String[] {"--replicates", replicates, "--truth", "500"}, 0, all, arguments.length, 4);
         return CliRun.of(all);
     }
 
     private static CliRun small(String... arguments) {
-        String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 6);
+        String[] all = Arrays.copyOf(arguments, arguments.length + 6);
         System.arraycopy(
                 new String[] {"--replicates", "4", "--participants", "100", "--truth", "500"},
                 0,

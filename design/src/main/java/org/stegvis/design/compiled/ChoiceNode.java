@@ -2,9 +2,8 @@ package org.stegvis.design.compiled;
 
 import org.jspecify.annotations.Nullable;
 
-/// One number where a condition holds, another where it does not. Without branches, which would be guessed wrongly
-/// where
-/// chance decides.
+/// One number where a condition holds, another where it does not. Without branches, which would be guessed
+/// wrongly where chance decides.
 final class ChoiceNode extends NumberNode {
     private static final long NAN = 0x7FF8_0000_0000_0000L;
     private final TruthNode condition;

@@ -3,6 +3,8 @@ package org.stegvis.design.compiled;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.design.compiled.Sheet.Decided;
@@ -104,13 +106,13 @@ public final class CompiledData {
     private void levels(
             String name,
             Map<String, TrialColumns.Kind> specified,
-            java.util.function.IntFunction<@Nullable String> value) {
+            IntFunction<@Nullable String> value) {
         if (specified.get(name) instanceof TrialColumns.Kind.OneOf(var levels)) {
             columns.put(name, Column.Levels.of(levels, trial.participants(), value));
         }
     }
 
-    private void numbers(String name, java.util.function.IntToDoubleFunction value) {
+    private void numbers(String name, IntToDoubleFunction value) {
         columns.put(name, Column.Numbers.of(trial.participants(), value));
     }
 

@@ -35,9 +35,8 @@ public record OperatingCharacteristics(
     /// @param errorRatio model over empirical
     /// @param coverage of the intervals at the level of the analysis
     /// @param coverageOf95 of the intervals at 95 %
-    /// @param rejection how often the test at the alpha of the analysis says that it is not zero: the power of a
-    /// contrast,
-    /// or the type I error where the truth is zero
+    /// @param rejection how often the test at the alpha of the analysis says that it is not zero: the power
+    /// of a contrast, or the type I error where the truth is zero
     public record OfQuantity(
             Quantity quantity,
             long estimated,

@@ -6,8 +6,7 @@ import java.util.Arrays;
 ///
 /// - `estimate`, `se`: one for each quantity; NaN where the data did not allow the analysis
 /// - `quantile`, `quantileOf95`: so many standard errors reach the end of the interval at the level of the
-/// analysis, and
-///   at 95 %
+///   analysis, and at 95 %
 /// - `count`: one for each number counted
 final class Replicate {
     final double[] estimate;

@@ -22,9 +22,8 @@ public final class NormalQuantile {
     /// Bits of a half word behind the first and those that tell the piece.
     private static final int REST = 31 - BITS;
 
-    /// An odd number with all 32 bits stands for a probability in [1/4, 1/2), the exponent of which is 1021; its first
-    /// bit
-    /// is counted with those that tell the piece.
+    /// An odd number with all 32 bits stands for a probability in [1/4, 1/2), the exponent of which is 1021;
+    /// its first bit is counted with those that tell the piece.
     private static final int HALVES = (int) (((1021L - 1) << BITS) - FIRST);
 
     private static final long MANTISSA = (1L << SHIFT) - 1;

@@ -24,8 +24,8 @@ import org.stegvis.randomisation.CounterSource;
 ///   both are open. Within a group the option is drawn in the ratio of the shares.
 ///
 /// Of times to an event it tells the mean time without the event up to the horizon of the analysis and the
-/// probabilities
-/// of none up to a quarter, half, three quarters and all of it, as if observation never ended before.
+/// probabilities of none up to a quarter, half, three quarters and all of it, as if observation never ended
+/// before.
 public final class Truth {
     /// More regimes than this make too many pairs.
     public static final int MOST_REGIMES = 500;

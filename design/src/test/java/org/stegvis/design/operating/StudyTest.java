@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.stegvis.design.simulation.TinyTrial;
+import org.stegvis.design.simulation.Trials;
 import org.stegvis.design.simulation.TrueEffects;
 
 class StudyTest {
@@ -18,7 +20,7 @@ class StudyTest {
             this(Study.truth(trial().protocol(), trial().scenario(), truth, 1));
         }
 
-        private static org.stegvis.design.simulation.Trials.Trial trial() {
+        private static Trials.Trial trial() {
             return TinyTrial.with(TinyTrial.SCENARIO);
         }
 
@@ -38,7 +40,7 @@ class StudyTest {
     /// In trials so small that their participants do not go every way, which must not depend on who went it first.
     @Test
     void a_chunk_has_the_same_bits_whatever_was_played_before_it() {
-        var trial = org.stegvis.design.simulation.Trials.trial("back-pain");
+        var trial = Trials.trial("back-pain");
         TrueEffects truth = Study.truth(trial.protocol(), trial.scenario(), 200, 1);
         Study study = Study.of(trial.protocol(), trial.scenario(), truth, 60, 7);
         Study.Player player = study.player();
@@ -134,7 +136,7 @@ class StudyTest {
 
     @Test
     void replicates_have_seeds_of_their_own() {
-        assertThat(java.util.stream.LongStream.range(0, 10_000)
+        assertThat(LongStream.range(0, 10_000)
                         .map(number -> ReplicateSeed.of(1, number))
                         .distinct()
                         .count())

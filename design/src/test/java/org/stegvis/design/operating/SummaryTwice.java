@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.stegvis.design.simulation.TinyTrial;
 
@@ -47,10 +48,10 @@ class SummaryTwice {
         assertThat(found.empiricalError().value()).isEqualTo(spread, within(1e-12));
         assertThat(found.modelError().value()).isEqualTo(model, within(1e-12));
         assertThat(found.errorRatio().value()).isEqualTo(model / spread, within(1e-12));
-        long covered = java.util.stream.IntStream.range(0, REPLICATES)
+        long covered = IntStream.range(0, REPLICATES)
                 .filter(i -> Math.abs(errors.get(i)) <= 2.05 * ses.get(i))
                 .count();
-        long rejected = java.util.stream.IntStream.range(0, REPLICATES)
+        long rejected = IntStream.range(0, REPLICATES)
                 .filter(i -> Math.abs(truth + errors.get(i)) > 2.05 * ses.get(i))
                 .count();
         assertThat(found.coverage().value()).isEqualTo((double) covered / REPLICATES, within(1e-15));

@@ -154,8 +154,7 @@ public final class Matrix {
     }
 
     /// What a regression of the columns on those of `predictors`, without intercept, leaves, as a
-    /// crossproduct:
-    /// columns x columns.
+    /// crossproduct: columns x columns.
     public Matrix residualCrossproduct(Matrix predictors) {
         if (predictors.columns == 0) {
             return crossproduct();

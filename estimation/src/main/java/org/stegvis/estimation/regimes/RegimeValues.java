@@ -8,8 +8,7 @@ import org.stegvis.estimation.linear.Link;
 ///
 /// - `dispersion`: the weighted mean of squared Pearson residuals
 /// - `asIfKnown`: all coefficients (regimes first, then covariates), with the covariance that takes the
-/// weights
-///   as known
+///   weights as known
 /// - `adjusted`: the same coefficients, with the covariance that allows for estimated weights; the same as
 ///   `asIfKnown` where the weights are known
 /// - `inPopulation`: the values alone, on the scale of the link, with the covariance that also allows for the

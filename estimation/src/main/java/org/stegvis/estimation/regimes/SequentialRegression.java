@@ -22,12 +22,10 @@ import org.stegvis.protocol.estimator.Referral;
 /// stage the outcome Y) is regressed on the situation (one mean a cell) and covariates; the fit predicts
 /// `Q_k` for all who kept to the regime before it.
 /// - G-computation: `V = (1/n) Σ_i Q_1i`. Without covariates this is the formula with observed proportions.
-/// The
-///   influence of a participant adds up over the stages, by the derivative of each regression along the one
-/// after it.
+///   The influence of a participant adds up over the stages, by the derivative of each regression along the
+///   one after it.
 /// - Augmented: `V = (1/n) Σ_i { C_K W_K Y + Σ_k (C_{k-1} W_{k-1} - C_k W_k) Q_k }`, where `C_k` says
-/// whether i kept to
-///   the regime through stage k and `W_k` is one over the probability of it.
+///   whether i kept to the regime through stage k and `W_k` is one over the probability of it.
 ///
 /// A correction acts on the residuals of the outcome at the last stage, where Kauermann and Carroll's makes
 /// the variance within a cell the one with n - 1 below, and on those of every regression with covariates. A

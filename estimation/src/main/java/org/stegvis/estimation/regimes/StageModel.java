@@ -35,8 +35,7 @@ record StageModel(
         boolean hasCovariates) {
 
     /// @param outcome one a participant: the outcome, or what the stage after predicts; read for those who
-    /// kept to the
-    /// regime
+    /// kept to the regime
     static Fitting<StageModel> of(
             RegimeStages.Stage stage, String regime, Column outcome, Link link, Correction correction) {
         int[] kept = IntStream.range(0, stage.members().length)

@@ -23,13 +23,11 @@ import org.stegvis.protocol.estimator.Stabilisation;
 /// - `outcome`: one value a participant; 0 or 1 for the logit link, 0 or more for the log link
 /// - `covariates`: one row a participant; each is centred at its mean over the participants (not over the
 ///   replicated rows), so β_d is the value of regime d at the mean covariate, on the scale of the link
-/// - `probabilities`: for each row, the probability of what the regime determined for the participant; `W =
-/// 1 /
-/// probability`
+/// - `probabilities`: for each row, the probability of what the regime determined for the participant;
+///   `W = 1 / probability`
 /// - `stabilisation`: whether weights are multiplied by the share of participants consistent with the regime
-/// - `settings`: clusters, small-sample correction, reference distribution; that by unequal weights is for values
-/// without
-///   covariates
+/// - `settings`: clusters, small-sample correction, reference distribution; that by unequal weights is for
+///   values without covariates
 /// - `scores`: participants x q, of the model that estimated the probabilities; no columns where they are
 /// known
 ///

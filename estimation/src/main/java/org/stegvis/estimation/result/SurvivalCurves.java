@@ -30,9 +30,9 @@ public record SurvivalCurves(double until, String unit, double level, List<Curve
             upper = List.copyOf(upper);
         }
 
-        /// With intervals on the scale of `log(-log S)`, which stay between 0 and 1. Where the curve is 1 so are they;
-        /// where
-        /// it is zero, which has no error of its own, they go from zero to where they went before.
+        /// With intervals on the scale of `log(-log S)`, which stay between 0 and 1. Where the curve is 1 so
+        /// are they; where it is zero, which has no error of its own, they go from zero to where they went
+        /// before.
         ///
         /// Source: BORGAN & LIESTOL 1990, Scandinavian Journal of Statistics 17. Reference: R's `survfit` with
         /// `conf.type = "log-log"`.

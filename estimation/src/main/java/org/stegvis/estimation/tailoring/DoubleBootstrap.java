@@ -20,9 +20,8 @@ import org.stegvis.estimation.linear.Matrix;
 /// covers often enough it is the one that covers most often. Coverage is the mean over the coefficients before the last
 /// decision.
 ///
-/// Source: CHAKRABORTY, LABER & ZHAO 2013, Biometrics 69, 714-723, the algorithm of their choice of the tuning
-/// parameter by
-/// the double bootstrap. Calibration: `MOutOfNCalibration`.
+/// Source: CHAKRABORTY, LABER & ZHAO 2013, Biometrics 69, 714-723, the algorithm of their choice of the
+/// tuning parameter by the double bootstrap. Calibration: `MOutOfNCalibration`.
 ///
 /// @param all the coefficients with their sandwich covariance
 /// @param clusters of the participants

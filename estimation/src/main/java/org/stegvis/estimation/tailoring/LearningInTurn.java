@@ -13,11 +13,10 @@ import org.stegvis.estimation.linear.Grouping;
 /// The option that participants would be given by a rule learned from others: participants are divided into parts in
 /// some order, and the rule for each part is learned from the parts before it.
 ///
-/// A rule judged on those it was learned from looks better than it is. Where each part is judged by a rule from all
-/// others, the parts learn from each other, and where no option is better than another the usual standard error is too
-/// small. In turn, what one part adds to the value has mean zero given those before it, so that the usual standard
-/// error
-/// of those judged is right whether or not a best option exists.
+/// A rule judged on those it was learned from looks better than it is. Where each part is judged by a rule
+/// from all others, the parts learn from each other, and where no option is better than another the usual
+/// standard error is too small. In turn, what one part adds to the value has mean zero given those before it,
+/// so that the usual standard error of those judged is right whether or not a best option exists.
 ///
 /// Source: LUEDTKE & VAN DER LAAN 2016, Annals of Statistics 44, 713-742. Calibration: `RuleValueCalibration`.
 ///

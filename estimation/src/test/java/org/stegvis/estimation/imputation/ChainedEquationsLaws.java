@@ -11,6 +11,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.assertj.core.api.Assertions;
 import org.stegvis.estimation.linear.Column;
 
 class ChainedEquationsLaws {
@@ -150,7 +151,7 @@ class ChainedEquationsLaws {
             column.requireFinite("imputed");
         }
         // y is three times x without error, so its imputed values are too.
-        assertThat(completed.getLast().get(7)).isCloseTo(21, org.assertj.core.api.Assertions.within(1e-6));
+        assertThat(completed.getLast().get(7)).isCloseTo(21, Assertions.within(1e-6));
     }
 
     @Example

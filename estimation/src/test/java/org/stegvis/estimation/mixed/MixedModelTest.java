@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -114,7 +115,7 @@ class MixedModelTest {
                 .orElseThrow();
         double expected = 1e3 * Math.sqrt(plain.covariance().get(0, 0));
         assertThat(Math.sqrt(far.covariance().get(0, 0)))
-                .isCloseTo(expected, org.assertj.core.api.Assertions.withinPercentage(1e-6));
+                .isCloseTo(expected, Assertions.withinPercentage(1e-6));
     }
 
     @Test

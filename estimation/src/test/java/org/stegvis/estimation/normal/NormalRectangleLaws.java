@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Random;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -17,7 +18,7 @@ class NormalRectangleLaws {
 
     @Property(tries = 30)
     void order_of_rows_does_not_matter(@ForAll @IntRange(min = 2, max = 4) int n, @ForAll int seed) {
-        var random = new java.util.Random(seed);
+        var random = new Random(seed);
         Matrix covariance = covariance(n, n, random);
         var lower = random.doubles(n, -3, 0).toArray();
         var upper = random.doubles(n, 0, 3).toArray();
@@ -30,7 +31,7 @@ class NormalRectangleLaws {
 
     @Property(tries = 30)
     void a_row_given_twice_changes_nothing(@ForAll @IntRange(min = 2, max = 3) int n, @ForAll int seed) {
-        var random = new java.util.Random(seed);
+        var random = new Random(seed);
         Matrix covariance = covariance(n, n, random);
         var twice = IntStream.range(0, n + 1).map(i -> Math.min(i, n - 1)).toArray();
         Matrix larger = Matrix.of(n + 1, n + 1, (i, j) -> covariance.get(twice[i], twice[j]));
@@ -42,7 +43,7 @@ class NormalRectangleLaws {
 
     @Property(tries = 20)
     void boxes_that_share_a_face_add_up(@ForAll int seed, @ForAll @DoubleRange(min = -1, max = 1) double cut) {
-        var random = new java.util.Random(seed);
+        var random = new Random(seed);
         NormalRectangle rectangle = NormalRectangle.of(covariance(3, 2, random));
         double[] low = {-2, -2, -2};
         double[] high = {2, 2, 2};
@@ -54,7 +55,7 @@ class NormalRectangleLaws {
 
     @Property(tries = 20)
     void a_known_factor_changes_the_way_and_not_the_answer(@ForAll int seed) {
-        var random = new java.util.Random(seed);
+        var random = new Random(seed);
         double[] variance = random.doubles(4, 0.5, 3).toArray();
         double common = 1.3;
         Matrix covariance = Matrix.of(4, 4, (i, j) -> i == j ? variance[i] + common : common);
@@ -79,7 +80,7 @@ class NormalRectangleLaws {
     }
 
     /// A A' for a random n x rank matrix A.
-    private static Matrix covariance(int n, int rank, java.util.Random random) {
+    private static Matrix covariance(int n, int rank, Random random) {
         Matrix root = Matrix.of(n, rank, (i, j) -> random.nextGaussian());
         return Matrix.identity(rank).quadratic(root);
     }

@@ -1,5 +1,7 @@
 package org.stegvis.evidence.certainty;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -127,8 +129,8 @@ public record Certainty(List<DomainRating> domains, Grade grade, List<Domain> as
 
     /// The ratings by domain.
     public Map<Domain, DomainRating> byDomain() {
-        var all = new java.util.EnumMap<Domain, DomainRating>(Domain.class);
+        var all = new EnumMap<Domain, DomainRating>(Domain.class);
         domains.forEach(rating -> all.put(rating.domain(), rating));
-        return java.util.Collections.unmodifiableMap(all);
+        return Collections.unmodifiableMap(all);
     }
 }

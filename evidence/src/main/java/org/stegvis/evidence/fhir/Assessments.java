@@ -1,5 +1,6 @@
 package org.stegvis.evidence.fhir;
 
+import java.util.Comparator;
 import java.util.Locale;
 import org.stegvis.evidence.FrameJudgement;
 import org.stegvis.evidence.Recommendation;
@@ -42,7 +43,7 @@ record Assessments(GuidelineCheck check, Language language) {
             each.basis().forEach(basis -> related(related, basis));
         }
         recommendation.judgements().values().stream()
-                .sorted(java.util.Comparator.comparing(FrameJudgement::criterion))
+                .sorted(Comparator.comparing(FrameJudgement::criterion))
                 .forEach(judged -> judged(content, judged));
         return assessment;
     }

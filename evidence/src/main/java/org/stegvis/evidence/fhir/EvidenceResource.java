@@ -11,6 +11,7 @@ import org.stegvis.evidence.StudyRecord.Design;
 import org.stegvis.protocol.yaml.Expect;
 import org.stegvis.protocol.yaml.Fields;
 import org.stegvis.protocol.yaml.Findings;
+import org.stegvis.protocol.yaml.Mapping;
 import org.stegvis.protocol.yaml.Node;
 import org.stegvis.protocol.yaml.Scalar;
 
@@ -125,7 +126,7 @@ record EvidenceResource(Findings findings) {
 
     /// Extensions of single values (`_title`) are allowed everywhere and passed over.
     static void rejectOthers(Fields fields) {
-        if (fields.node() instanceof org.stegvis.protocol.yaml.Mapping mapping) {
+        if (fields.node() instanceof Mapping mapping) {
             mapping.entries().stream()
                     .map(entry -> entry.name())
                     .filter(name -> name.startsWith("_"))

@@ -13,12 +13,13 @@ import org.stegvis.protocol.yaml.Limits;
 import org.stegvis.protocol.yaml.Mapping;
 import org.stegvis.protocol.yaml.Node;
 import org.stegvis.protocol.yaml.Place;
+import org.stegvis.protocol.yaml.Scalar;
 import org.stegvis.protocol.yaml.Source;
 import org.stegvis.protocol.yaml.YamlTree;
 
-/// Reads FHIR R5 JSON: one Evidence, or a Bundle with such. XML and earlier versions are refused with the way out.
-/// Never throws for what a file holds; each mistake is told
-/// with its line and path. Of a bundle the Evidence is read and the rest passed over.
+/// Reads FHIR R5 JSON: one Evidence, or a Bundle with such. XML and earlier versions are refused with the way
+/// out. Never throws for what a file holds; each mistake is told with its line and path. Of a bundle the
+/// Evidence is read and the rest passed over.
 public final class FhirReader {
     private static final Limits LIMITS = new Limits(16 << 20, 50, 1_000_000);
     private static final String REMEDY =
@@ -123,7 +124,7 @@ public final class FhirReader {
         for (Node item : entries == null ? List.<Node>of() : entries) {
             Node resource = item instanceof Mapping entry ? entry.get("resource") : null;
             boolean isEvidence = resource instanceof Mapping mapping
-                    && mapping.get("resourceType") instanceof org.stegvis.protocol.yaml.Scalar type
+                    && mapping.get("resourceType") instanceof Scalar type
                     && type.text().equals("Evidence");
             if (resource != null && isEvidence) {
                 all.addAll(only(new EvidenceResource(findings).read(resource)));

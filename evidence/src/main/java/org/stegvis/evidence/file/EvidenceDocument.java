@@ -3,6 +3,7 @@ package org.stegvis.evidence.file;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.evidence.EvidenceFile;
@@ -119,7 +120,7 @@ final class EvidenceDocument {
             Outcome.Better better = values.choice(
                     outcome.required("better"),
                     Outcome.Better.values(),
-                    each -> each.name().toLowerCase(java.util.Locale.ROOT));
+                    each -> each.name().toLowerCase(Locale.ROOT));
             boolean isHarm = outcome.optional("harm") instanceof Scalar harm && isTrue(harm);
             outcome.rejectOthers();
             if (title != null && better != null) {

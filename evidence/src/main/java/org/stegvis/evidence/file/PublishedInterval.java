@@ -1,5 +1,6 @@
 package org.stegvis.evidence.file;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ public record PublishedInterval(
     /// Whether the estimate is about the middle of the interval. They may be apart by the unit of the last
     /// digit printed without a mistake.
     public boolean isNearMiddle() {
-        var nodes = new java.util.ArrayList<>(ends);
+        var nodes = new ArrayList<>(ends);
         nodes.add(at);
         double unit = Rounding.unit(nodes) / (measure.isRatio() ? printed : 1);
         double lower = measure.pooled(low);

@@ -1,5 +1,6 @@
 package org.stegvis.evidence.judgement;
 
+import org.stegvis.evidence.Domain;
 import org.stegvis.evidence.FrameJudgement;
 import org.stegvis.evidence.Judgement;
 import org.stegvis.evidence.Signed;
@@ -19,7 +20,7 @@ public sealed interface Judged {
     Signed signed();
 
     /// One domain of the certainty of a question.
-    record OfQuestion(String about, org.stegvis.evidence.Domain domain, Judgement judgement) implements Judged {
+    record OfQuestion(String about, Domain domain, Judgement judgement) implements Judged {
         @Override
         public String part() {
             return domain.label();

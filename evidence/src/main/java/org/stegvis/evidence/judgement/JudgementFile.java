@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.stegvis.evidence.EvidenceFile;
 import org.stegvis.protocol.Language;
@@ -45,7 +46,7 @@ public final class JudgementFile {
 
     private static String line(Judged judged) {
         String time = judged.signed().when();
-        var fields = new java.util.LinkedHashMap<String, String>();
+        var fields = new LinkedHashMap<String, String>();
         switch (judged) {
             case Judged.OfQuestion of -> {
                 fields.put("question", of.about());

@@ -2,9 +2,12 @@ package org.stegvis.evidence.judgement;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.stegvis.evidence.Criterion;
 import org.stegvis.evidence.Domain;
@@ -32,7 +35,7 @@ public record JudgementLog(List<Judged> entries) {
             question.judgements()
                     .forEach((domain, judgement) -> all.add(new Judged.OfQuestion(question.id(), domain, judgement)));
         }
-        all.sort(java.util.Comparator.comparing(each -> each.signed().date()));
+        all.sort(Comparator.comparing(each -> each.signed().date()));
         all.addAll(log.entries());
         return new JudgementLog(all);
     }
@@ -61,7 +64,7 @@ public record JudgementLog(List<Judged> entries) {
 
     /// The file with the latest judgement of each kind in it.
     public EvidenceFile inForce(EvidenceFile file) {
-        var questions = new java.util.LinkedHashMap<String, Question>();
+        var questions = new LinkedHashMap<String, Question>();
         file.questions().forEach(question -> questions.put(question.id(), judged(question)));
         List<Recommendation> recommendations = file.recommendations().stream()
                 .map(each -> each.with(basis(each, questions), criteria(each)))
@@ -73,7 +76,7 @@ public record JudgementLog(List<Judged> entries) {
     private static List<Basis> basis(Recommendation recommendation, Map<String, Question> questions) {
         return recommendation.restsOn().stream()
                 .map(basis -> new Basis(
-                        java.util.Objects.requireNonNull(
+                        Objects.requireNonNull(
                                 questions.get(basis.question().id())),
                         basis.study()))
                 .toList();

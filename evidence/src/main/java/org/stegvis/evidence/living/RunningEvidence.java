@@ -2,6 +2,8 @@ package org.stegvis.evidence.living;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -119,13 +121,13 @@ public record RunningEvidence(Question question, List<StudyRecord> studies, Meta
     }
 
     Map<String, Double> weights() {
-        var shares = new java.util.LinkedHashMap<String, Double>();
+        var shares = new LinkedHashMap<String, Double>();
         Column weights = result.weights();
         List<String> labels = result.effects().labels();
         for (int i = 0; i < labels.size(); i++) {
             shares.merge(labels.get(i), weights.get(i) / 100, Double::sum);
         }
-        return java.util.Collections.unmodifiableMap(shares);
+        return Collections.unmodifiableMap(shares);
     }
 
     /// The share of a study's weight, from 0 to 1; 0 for one that does not enter.

@@ -1,5 +1,6 @@
 package org.stegvis.evidence.meta;
 
+import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.estimation.inference.Estimate;
 import org.stegvis.estimation.inference.GlobalTest;
@@ -88,7 +89,7 @@ public record MetaResult(
 
     private Effects moved(int effect, Column values) {
         int from = 0;
-        var studies = new java.util.ArrayList<Study>();
+        var studies = new ArrayList<Study>();
         for (Study study : effects.studies()) {
             int start = from;
             Column shifted = Column.of(study.size(), i -> values.get(start + i) + (start + i == effect ? 1 : 0));

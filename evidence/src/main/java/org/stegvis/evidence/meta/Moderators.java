@@ -1,5 +1,6 @@
 package org.stegvis.evidence.meta;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.stegvis.estimation.linear.Column;
 import org.stegvis.estimation.linear.Matrix;
@@ -33,7 +34,7 @@ public record Moderators(List<String> names, Matrix matrix) {
     public static Moderators of(List<String> names, List<Column> columns) {
         int rows = columns.isEmpty() ? 0 : columns.getFirst().size();
         columns.forEach(column -> column.requireSize("moderator", rows));
-        var all = new java.util.ArrayList<>(List.of(INTERCEPT));
+        var all = new ArrayList<>(List.of(INTERCEPT));
         all.addAll(names);
         return new Moderators(
                 all,

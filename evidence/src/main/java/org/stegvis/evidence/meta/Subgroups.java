@@ -1,5 +1,6 @@
 package org.stegvis.evidence.meta;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,6 @@ public record Subgroups(Map<String, MetaResult> groups, GlobalTest difference) {
         }
         int df = results.size() - 1;
         double p = df == 0 ? 1 : ChiSquaredDistribution.of(df).survivalProbability(q);
-        return new Subgroups(java.util.Collections.unmodifiableMap(results), new GlobalTest.Wald(q, df, p));
+        return new Subgroups(Collections.unmodifiableMap(results), new GlobalTest.Wald(q, df, p));
     }
 }

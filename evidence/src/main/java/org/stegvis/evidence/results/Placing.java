@@ -2,8 +2,11 @@ package org.stegvis.evidence.results;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.estimation.linear.Matrix;
 import org.stegvis.evidence.EffectMeasure;
@@ -86,7 +89,7 @@ public final class Placing {
     /// Of several contrasts of the trial on one question: from the standard errors of all contrasts between their
     /// options or regimes. What cannot be had so is told, and only the first contrast is kept.
     private Map<String, Matrix> covariances(List<Question> answered) {
-        var all = new java.util.LinkedHashMap<String, Matrix>();
+        var all = new LinkedHashMap<String, Matrix>();
         for (Question question : answered) {
             List<TrialContrast> contrasts = contrasts(question);
             if (contrasts.size() > 1) {
@@ -121,7 +124,7 @@ public final class Placing {
         List<TrialContrast> contrasts = contrasts(question);
         List<StudyResult> found = contrasts.stream()
                 .map(contrast -> result(question, contrast))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .toList();
         // The document holds no standard errors of differences between odds ratios.
         boolean isWhole =
@@ -210,7 +213,7 @@ public final class Placing {
                 double lower = Math.log(same ? each.lower() : 1 / each.upper());
                 double upper = Math.log(same ? each.upper() : 1 / each.lower());
                 double half = (upper - lower) / 2;
-                double quantile = org.apache.commons.statistics.distribution.NormalDistribution.of(0, 1)
+                double quantile = NormalDistribution.of(0, 1)
                         .inverseSurvivalProbability((1 - each.level()) / 2);
                 return new Effect(sign * Math.log(each.ratio()), half / quantile, lower, upper, each.level());
             }

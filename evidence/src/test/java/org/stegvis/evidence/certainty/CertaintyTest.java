@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.stegvis.evidence.Domain;
 import org.stegvis.evidence.EvidenceFile;
@@ -67,7 +68,7 @@ class CertaintyTest {
                 .isInstanceOf(Ground.InsideSynthesis.class);
     }
 
-    private static @org.jspecify.annotations.Nullable Concern proposed(Certainty certainty, Domain domain) {
+    private static @Nullable Concern proposed(Certainty certainty, Domain domain) {
         return requireNonNull(certainty.byDomain().get(domain)).proposed();
     }
 

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.assertj.core.api.Assertions;
 import org.hl7.fhir.r5.formats.JsonParser;
 import org.hl7.fhir.r5.model.ArtifactAssessment;
 import org.hl7.fhir.r5.model.Base;
@@ -79,11 +81,11 @@ class EvidenceBundleReference {
                 .findFirst()
                 .orElseThrow();
         var check = GuidelineCheck.of(small(), DAY, MonitoringPlan.withDefaults());
-        var now = java.util.Objects.requireNonNull(
+        var now = Objects.requireNonNull(
                 check.recommendations().getFirst().basis().getFirst().now());
         var statistic = pooled.getStatisticFirstRep();
         assertThat(statistic.getQuantity().getValue().doubleValue())
-                .isCloseTo(now.told().estimate(), org.assertj.core.api.Assertions.within(1e-12));
+                .isCloseTo(now.told().estimate(), Assertions.within(1e-12));
         assertThat(statistic.getStatisticType().getCodingFirstRep().getCode()).isEqualTo("0000457");
         assertThat(statistic.getAttributeEstimate()).hasSize(5);
         assertThat(pooled.getCertaintyFirstRep().getSubcomponent()).hasSize(5);

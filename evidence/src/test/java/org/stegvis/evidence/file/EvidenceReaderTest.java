@@ -2,11 +2,14 @@ package org.stegvis.evidence.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +35,7 @@ class EvidenceReaderTest {
                 .extracting(StudyRecord::date)
                 .containsExactly(LocalDate.of(2010, 1, 1), LocalDate.of(2020, 5, 1));
         var effect = file.studies().getFirst().results().getFirst().effect();
-        assertThat(effect.se()).isCloseTo(8 / (2 * 1.959963984540054), org.assertj.core.api.Assertions.within(1e-12));
+        assertThat(effect.se()).isCloseTo(8 / (2 * 1.959963984540054), Assertions.within(1e-12));
         assertThat(file.recommendations().getFirst().date()).isEqualTo(LocalDate.of(2015, 1, 1));
     }
 
@@ -127,7 +130,7 @@ class EvidenceReaderTest {
                 SmallFile.with("estimate: -8, interval: [-12, -4], level: 0.95", "means: [20, 10, 50, 28, 12, 60]");
         var effect = accepted(means).studies().getFirst().results().getFirst().effect();
         assertThat(effect.estimate()).isEqualTo(-8);
-        assertThat(effect.se()).isCloseTo(Math.sqrt(2 + 2.4), org.assertj.core.api.Assertions.within(1e-12));
+        assertThat(effect.se()).isCloseTo(Math.sqrt(2 + 2.4), Assertions.within(1e-12));
         assertThat(rejected(means.replace("means: [20, 10, 50", "means: [20, 0, 50")))
                 .extracting(Finding::found)
                 .contains("numbers that cannot be");
@@ -144,7 +147,7 @@ class EvidenceReaderTest {
         List<StudyRecord> studies = accepted(ratio).studies();
         assertThat(studies.getFirst().results().getFirst().effect().estimate()).isEqualTo(Math.log(0.5));
         assertThat(studies.getLast().results().getFirst().effect().estimate())
-                .isCloseTo(Math.log(0.5), org.assertj.core.api.Assertions.within(1e-12));
+                .isCloseTo(Math.log(0.5), Assertions.within(1e-12));
         assertThat(rejected(ratio.replace("estimate: 0.5", "estimate: -0.7")))
                 .extracting(Finding::expected)
                 .contains("a ratio above 0");
@@ -178,7 +181,7 @@ class EvidenceReaderTest {
     }
 
     @Test
-    void a_file_that_is_not_there_or_not_utf_8_is_told(@TempDir Path folder) throws java.io.IOException {
+    void a_file_that_is_not_there_or_not_utf_8_is_told(@TempDir Path folder) throws IOException {
         assertThat(EvidenceReader.read(folder.resolve("none.yaml"))).isInstanceOf(EvidenceReading.Rejected.class);
         Path latin = folder.resolve("latin.yaml");
         Files.write(latin, "title: sm\u00e5".getBytes(StandardCharsets.ISO_8859_1));
@@ -211,19 +214,19 @@ class EvidenceReaderTest {
             "results: [{question: q, estimate: -7, interval: [-10, -4], level: 0.95}]",
             "results: [{question: q, estimate: -7, se: 1}, {question: q, estimate: -6, se: 2}]\n    covariances: {q: HERE}");
 
-    @org.junit.jupiter.params.ParameterizedTest
-    @org.junit.jupiter.params.provider.ValueSource(strings = {"0.5", "[[1, 0.5], [0.5, 4]]"})
+    @ParameterizedTest
+    @ValueSource(strings = {"0.5", "[[1, 0.5], [0.5, 4]]"})
     void several_results_of_a_study_have_a_covariance(String covariance) {
         EvidenceReading reading = EvidenceReader.read("twice.yaml", TWICE.replace("HERE", covariance));
         assertThat(reading).as(() -> reading.findings().toString()).isInstanceOf(EvidenceReading.Accepted.class);
         var study = ((EvidenceReading.Accepted) reading).file().studies().getLast();
-        assertThat(java.util.Objects.requireNonNull(study.covariances().get("q"))
+        assertThat(Objects.requireNonNull(study.covariances().get("q"))
                         .get(1, 0))
                 .isEqualTo(0.5);
     }
 
-    @org.junit.jupiter.params.ParameterizedTest
-    @org.junit.jupiter.params.provider.CsvSource(delimiter = '|', textBlock = """
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             2                    | product of their standard errors
             [[1, 0.5], [0.4, 4]] | the same number both ways
             [[1, 0.5]]           | 2 lists of 2 numbers

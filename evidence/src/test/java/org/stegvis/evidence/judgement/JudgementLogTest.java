@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.stegvis.evidence.Signed;
 import org.stegvis.evidence.file.EvidenceReader;
 import org.stegvis.evidence.file.EvidenceReading;
 import org.stegvis.evidence.file.SmallFile;
+import org.stegvis.protocol.Language;
 import org.stegvis.protocol.Text;
 
 class JudgementLogTest {
@@ -41,7 +43,7 @@ class JudgementLogTest {
         JudgementLog all = JudgementLog.of(FILE, read(log));
         assertThat(all.entries()).hasSize(4);
         assertThat(all.entries().getFirst().signed().by()).isEqualTo("A Person");
-        assertThat(all.entries().get(1).signed().why().in(org.stegvis.protocol.Language.ENGLISH))
+        assertThat(all.entries().get(1).signed().why().in(Language.ENGLISH))
                 .isEqualTo("First \"reason\":\n- it");
         assertThat(all.entries()).filteredOn(all::counts).hasSize(2);
         EvidenceFile judged = all.inForce(FILE);
@@ -98,7 +100,7 @@ class JudgementLogTest {
     private static Concern concern(EvidenceFile file) {
         Judgement judgement = file.questions().getFirst().judgements().get(Domain.INDIRECTNESS);
         assertThat(judgement).isNotNull();
-        return java.util.Objects.requireNonNull(judgement).concern();
+        return Objects.requireNonNull(judgement).concern();
     }
 
     private static Judged domain(Concern concern, String time, String why) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.stegvis.estimation.inference.Estimate;
@@ -77,7 +78,7 @@ class BcgReference {
                 assertNear("mu", one.pooled().estimate(), row.get("mu"), tolerance);
                 assertNear("se", one.pooled().se(), row.get("se"), tolerance);
                 assertThat(one.tau2().estimate())
-                        .isCloseTo(row.get("tau2").asDouble(), org.assertj.core.api.Assertions.within(tolerance));
+                        .isCloseTo(row.get("tau2").asDouble(), Assertions.within(tolerance));
                 Estimate t = analysis.with(Uncertainty.KNAPP_HARTUNG)
                         .of(one.effects())
                         .pooled();

@@ -3,6 +3,7 @@ package org.stegvis.evidence.meta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.stegvis.estimation.linear.Column;
 import org.stegvis.estimation.linear.Matrix;
@@ -18,7 +19,7 @@ class CorrelatedEffectsTwice {
         int k = effects.size();
         Matrix t = whole(effects, (study, i, j) -> i == j ? 1 : RHO);
         Matrix v = whole(effects, (study, i, j) -> study.covariance().get(i, j));
-        Cholesky factor = java.util.Objects.requireNonNull(Cholesky.of(
+        Cholesky factor = Objects.requireNonNull(Cholesky.of(
                 Matrix.of(k, k, (i, j) -> v.get(i, j) + TAU2 * t.get(i, j))));
         Matrix inverse = factor.inverse();
         double information = 0;

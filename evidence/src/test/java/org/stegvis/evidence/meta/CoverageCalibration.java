@@ -3,6 +3,7 @@ package org.stegvis.evidence.meta;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.stegvis.estimation.inference.Estimate;
@@ -28,7 +29,7 @@ class CoverageCalibration {
             byZ += covers(z.of(effects).pooled()) ? 1 : 0;
             byT += covers(t.pooled()) ? 1 : 0;
             bias += (t.pooled().estimate() - TRUE) / TIMES;
-            var range = java.util.Objects.requireNonNull(t.prediction());
+            var range = Objects.requireNonNull(t.prediction());
             double effect = TRUE + TAU * random.nextGaussian();
             newStudy += effect >= range.lower() && effect <= range.upper() ? 1 : 0;
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.stegvis.estimation.linear.Column;
 import org.stegvis.estimation.linear.Matrix;
 import org.stegvis.evidence.References;
@@ -80,6 +81,6 @@ final class MadeUpStudies {
     }
 
     private static String text(Map<String, String> row, String name) {
-        return java.util.Objects.requireNonNull(row.get(name), name);
+        return Objects.requireNonNull(row.get(name), name);
     }
 }

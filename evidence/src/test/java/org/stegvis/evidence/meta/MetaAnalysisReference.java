@@ -3,8 +3,10 @@ package org.stegvis.evidence.meta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.stegvis.evidence.meta.Near.assertNear;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.stegvis.estimation.inference.Estimate;
 import org.stegvis.estimation.inference.Level;
@@ -78,7 +80,7 @@ class MetaAnalysisReference {
         }
         JsonNode prediction = fit.get("pi");
         if (prediction.isArray()) {
-            Heterogeneity.Range found = java.util.Objects.requireNonNull(result.prediction());
+            Heterogeneity.Range found = Objects.requireNonNull(result.prediction());
             assertNear(name + "prediction", found.lower(), prediction.get(0));
             assertNear(name + "prediction", found.upper(), prediction.get(1));
         }
@@ -114,7 +116,7 @@ class MetaAnalysisReference {
         assertNear(name + "QE", found.heterogeneity().q(), expected.get("Q"));
         assertNear(name + "I2", found.heterogeneity().iSquared(), expected.get("I2"));
         if (expected.has("QM")) {
-            var moderation = java.util.Objects.requireNonNull(found.moderation());
+            var moderation = Objects.requireNonNull(found.moderation());
             assertNear(name + "QM", moderation.statistic(), expected.get("QM").asDouble(), 1e-7);
             assertNear(name + "QMp", moderation.p(), expected.get("QMp").asDouble(), 1e-7);
             assertNear(name + "R2", found.explained(), expected.get("R2"));
@@ -300,7 +302,7 @@ class MetaAnalysisReference {
     }
 
     static Effects effects(double[] values, double[] variances) {
-        var studies = new java.util.ArrayList<Study>();
+        var studies = new ArrayList<Study>();
         for (int i = 0; i < values.length; i++) {
             studies.add(Study.of("study " + i, values[i], variances[i]));
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.stegvis.estimation.linear.Column;
 import org.stegvis.estimation.linear.Matrix;
@@ -68,8 +69,8 @@ class MetaAnalysisTest {
     @Test
     void the_prediction_interval_with_one_degree_less_is_wider() {
         MetaResult found = DEFAULT.of(MadeUpStudies.differences());
-        var usual = java.util.Objects.requireNonNull(found.prediction(Prediction.STUDENT_T));
-        var wider = java.util.Objects.requireNonNull(found.prediction(Prediction.STUDENT_T_LESS_ONE));
+        var usual = Objects.requireNonNull(found.prediction(Prediction.STUDENT_T));
+        var wider = Objects.requireNonNull(found.prediction(Prediction.STUDENT_T_LESS_ONE));
         assertThat(wider.lower()).isLessThan(usual.lower());
         assertThat(wider.upper()).isGreaterThan(usual.upper());
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.stegvis.evidence.EvidenceFile;
 import org.stegvis.evidence.StudyRecord;
@@ -11,6 +13,7 @@ import org.stegvis.evidence.StudyResult;
 import org.stegvis.evidence.file.EvidenceReader;
 import org.stegvis.evidence.file.EvidenceReading;
 import org.stegvis.evidence.file.SmallFile;
+import org.stegvis.evidence.living.RunningEvidence;
 import org.stegvis.exchange.results.ResultsDocument;
 import org.stegvis.exchange.results.ResultsDocument.Analysis;
 import org.stegvis.exchange.results.ResultsDocument.Contrast;
@@ -101,10 +104,10 @@ class PlacingTest {
         StudyRecord study = placed.file().studies().getLast();
         assertThat(study.results()).hasSize(2);
         // (1 + 1.44 - 1.21) / 2, from the three standard errors
-        assertThat(java.util.Objects.requireNonNull(study.covariances().get("q"))
+        assertThat(Objects.requireNonNull(study.covariances().get("q"))
                         .get(0, 1))
-                .isCloseTo(0.615, org.assertj.core.api.Assertions.within(1e-12));
-        var running = java.util.Objects.requireNonNull(org.stegvis.evidence.living.RunningEvidence.at(
+                .isCloseTo(0.615, Assertions.within(1e-12));
+        var running = Objects.requireNonNull(RunningEvidence.at(
                 placed.file(), placed.file().questions().getFirst(), TODAY));
         assertThat(running.result().effects().areIndependent()).isFalse();
 

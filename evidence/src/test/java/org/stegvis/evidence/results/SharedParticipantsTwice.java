@@ -9,6 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Size;
+import org.assertj.core.api.Assertions;
 import org.stegvis.estimation.linear.Matrix;
 import org.stegvis.evidence.TrialContrast;
 import org.stegvis.exchange.results.ResultsDocument;
@@ -48,7 +49,7 @@ class SharedParticipantsTwice {
                         expected += c[i][k] * v[k][l] * c[j][l];
                     }
                 }
-                assertThat(found.get(i, j)).isCloseTo(expected, org.assertj.core.api.Assertions.within(1e-9));
+                assertThat(found.get(i, j)).isCloseTo(expected, Assertions.within(1e-9));
             }
         }
         assertThat(new SharedParticipants(document).between(List.of(of(0, 3), of(3, 1), of(0, 1))))

@@ -14,6 +14,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.Set;
 import java.util.UUID;
 
 /// Writes a file beside its place, and puts it there when it is whole and on the disk: whoever looks sees the old one
@@ -48,7 +49,7 @@ public final class WholeFile {
         try {
             try (var channel = FileChannel.open(
                     unfinished,
-                    java.util.Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                     attributes)) {
                 handOnRights(target, unfinished);
                 var out = new BufferedOutputStream(Channels.newOutputStream(channel));

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.Size;
@@ -89,7 +90,7 @@ class TrialDataLaws {
     @Property(tries = 300)
     void what_is_written_is_read_again(
             @ForAll("protocols") Protocol protocol,
-            @ForAll @Size(max = 8) Set<@net.jqwik.api.From("names") String> names,
+            @ForAll @Size(max = 8) Set<@From("names") String> names,
             @ForAll long seed)
             throws IOException {
         if (names.isEmpty()) {

@@ -25,10 +25,9 @@ import org.stegvis.protocol.data.Column;
 import org.stegvis.protocol.data.TrialData;
 import org.stegvis.protocol.regime.EmbeddedRegimes;
 
-/// What every estimator of the register does with each of the data that spoil an analysis: numbers (with a warning
-/// where
-/// they mean little), a diagnosis that names what is wrong, or an error that names variable and participant. Never a
-/// silent NaN.
+/// What every estimator of the register does with each of the data that spoil an analysis: numbers (with a
+/// warning where they mean little), a diagnosis that names what is wrong, or an error that names variable and
+/// participant. Never a silent NaN.
 class DegenerateDataTest {
     private static final int PARTICIPANTS = 120;
 

@@ -3,6 +3,7 @@ package org.stegvis.exchange.planned;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,7 +71,7 @@ class LinkedCourseReference {
     @Test
     void before_they_part_regimes_have_no_ratio() {
         var start = STUDY.regimes("yes-independence").values(new Quantity.AtVisit("t0"));
-        assertThat(start.ratios()).isEqualTo(new Section.Ratios.OfOdds(java.util.List.of()));
+        assertThat(start.ratios()).isEqualTo(new Section.Ratios.OfOdds(List.of()));
         assertThat(start.contrasts()).isEmpty();
     }
 

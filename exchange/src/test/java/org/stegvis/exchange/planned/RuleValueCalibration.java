@@ -94,9 +94,8 @@ class RuleValueCalibration {
         }
     }
 
-    /// With much of an effect the rule is nearly always the best one, whatever it is learned from: of two second
-    /// options
-    /// the better for each first, and the first with which more is gained.
+    /// With much of an effect the rule is nearly always the best one, whatever it is learned from: of two
+    /// second options the better for each first, and the first with which more is gained.
     @Test
     void where_options_differ_the_interval_covers_the_value_of_the_best_rule() {
         var much = new MadeUpStudy(3);

@@ -13,9 +13,8 @@ import org.stegvis.protocol.data.TrialData;
 import org.stegvis.protocol.estimator.AnalysisOfCovariance;
 import org.stegvis.protocol.estimator.MultiplyImputed;
 
-/// What repeated made-up trials say of a contrast with imputed outcomes shifted, where those who are gone from one
-/// first
-/// option differ from others like them by just that shift.
+/// What repeated made-up trials say of a contrast with imputed outcomes shifted, where those who are gone
+/// from one first option differ from others like them by just that shift.
 ///
 /// @param shift by how much those who are gone from the first option `p` differ
 /// @param bias the mean error in standard deviations of the estimate

@@ -38,8 +38,7 @@ import org.stegvis.protocol.estimator.Weights;
 import org.stegvis.protocol.expression.Reference;
 
 /// The register of estimators: each with what it is checked against, and the analysis that laws and
-/// simulation run. A test
-/// fails if an estimator is missing here.
+/// simulation run. A test fails if an estimator is missing here.
 ///
 /// @param name as the validation page shows it
 /// @param reference where its numbers come from, with the test that holds it there

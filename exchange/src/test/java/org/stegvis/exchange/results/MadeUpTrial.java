@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
+import org.stegvis.protocol.Action;
 import org.stegvis.protocol.Decision;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.Scale;
@@ -70,7 +71,7 @@ public final class MadeUpTrial {
         }
         for (Decision decision : protocol.decisions()) {
             if (Tailoring.of(decision).over(row) instanceof Ruling.Routed routed
-                    && routed.action() instanceof org.stegvis.protocol.Action.Allocate allocate) {
+                    && routed.action() instanceof Action.Allocate allocate) {
                 var offering = Offering.of(decision.id(), routed, allocate, row);
                 if (!offering.open().isEmpty()) {
                     int chosen = random.nextInt(offering.open().size());

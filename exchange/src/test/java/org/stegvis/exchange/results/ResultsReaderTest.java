@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,7 +91,7 @@ class ResultsReaderTest {
     }
 
     private static String text(
-            Protocol protocol, int participants, @org.jspecify.annotations.Nullable Instant created) {
+            Protocol protocol, int participants, @Nullable Instant created) {
         var provenance = new Provenance("0.1.0", HASH, participants, new Provenance.Data.File(HASH), created);
         return ResultsWriter.text(
                 protocol, provenance, PlannedAnalyses.of(protocol).run(MadeUpTrial.of(protocol, participants, 11)));

@@ -22,6 +22,7 @@ import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.Trials;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class ResultsWriterTest {
 
@@ -79,8 +80,8 @@ class ResultsWriterTest {
 
     @Test
     void the_schema_objects_to_what_the_writer_never_writes() {
-        var document = (tools.jackson.databind.node.ObjectNode) json(text(BACK_PAIN, 400));
-        ((tools.jackson.databind.node.ObjectNode) document.at("/analyses/0/options/0")).put("estimat", 1);
+        var document = (ObjectNode) json(text(BACK_PAIN, 400));
+        ((ObjectNode) document.at("/analyses/0/options/0")).put("estimat", 1);
 
         assertThat(Repository.objections("results.schema.json", document)).isNotEmpty();
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -81,7 +83,7 @@ class ExpressionLaws {
     }
 
     private Iterable<Parsed<?>> answers(String text) {
-        return java.util.List.of(
+        return List.of(
                 ExpressionParser.condition(text, scope),
                 ExpressionParser.quantity(text, scope),
                 ExpressionParser.level(text, scope),
@@ -91,7 +93,7 @@ class ExpressionLaws {
     @Example
     void every_kind_of_node_is_generated() {
         Set<Class<?>> seen = new HashSet<>();
-        Expressions.conditions().generator(1000).stream(new java.util.Random(1))
+        Expressions.conditions().generator(1000).stream(new Random(1))
                 .limit(1000)
                 .forEach(each -> Expressions.nodes(each.value()).forEach(node -> seen.add(node.getClass())));
         assertThat(seen)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,7 +156,7 @@ class ExpressionParserTest {
     }
 
     private boolean answersWithin(String text, Duration limit) throws InterruptedException {
-        var answers = new java.util.concurrent.ConcurrentLinkedQueue<Parsed<Condition>>();
+        var answers = new ConcurrentLinkedQueue<Parsed<Condition>>();
         var thread = new Thread(null, () -> answers.add(ExpressionParser.condition(text, scope)), "small", 512 * 1024);
         thread.start();
         thread.join(limit);

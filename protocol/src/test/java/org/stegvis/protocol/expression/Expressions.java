@@ -1,5 +1,6 @@
 package org.stegvis.protocol.expression;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -33,9 +34,9 @@ final class Expressions {
         var classes = Arbitraries.maps(Arbitraries.just("second.class"), Arbitraries.of(BackPainScope.CLASSES))
                 .ofMaxSize(1);
         return Combinators.combine(measured, yesNo, levels, classes).as((numbers, flags, options, response) -> {
-            var allNumbers = new java.util.HashMap<>(numbers);
+            var allNumbers = new HashMap<>(numbers);
             allNumbers.putAll(flags);
-            var allLevels = new java.util.HashMap<>(options);
+            var allLevels = new HashMap<>(options);
             allLevels.putAll(response);
             return new KnownValues(allNumbers, allLevels);
         });

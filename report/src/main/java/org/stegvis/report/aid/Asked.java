@@ -1,6 +1,7 @@
 package org.stegvis.report.aid;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.stegvis.estimation.result.Prediction;
 
 /// What must be known of a person: one field of the form.
@@ -18,7 +19,7 @@ public record Asked(String name, String title, String hint, List<Choice> choices
     public record Choice(String value, String label) {}
 
     /// The value that a text tells; null when it is no number where one is asked for.
-    static Prediction.@org.jspecify.annotations.Nullable Value value(Prediction.Covariate covariate, String text) {
+    static Prediction.@Nullable Value value(Prediction.Covariate covariate, String text) {
         return switch (covariate) {
             case Prediction.Covariate.Category category -> new Prediction.Value.Name(text.strip());
             case Prediction.Covariate.Number number -> {

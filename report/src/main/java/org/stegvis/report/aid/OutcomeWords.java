@@ -2,6 +2,7 @@ package org.stegvis.report.aid;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import org.stegvis.estimation.inference.Estimate;
 import org.stegvis.estimation.inference.NamedEstimate;
 import org.stegvis.estimation.result.Prediction;
@@ -158,9 +159,9 @@ record OutcomeWords(Protocol protocol, DecisionAid.Source source, Words words) {
         };
     }
 
-    private static java.util.stream.DoubleStream ends(List<WaysFigure.Bar> bars) {
+    private static DoubleStream ends(List<WaysFigure.Bar> bars) {
         return bars.stream()
-                .flatMapToDouble(each -> java.util.stream.DoubleStream.of(
+                .flatMapToDouble(each -> DoubleStream.of(
                         each.lower(), each.upper(), each.personsFrom(), each.personsTo()))
                 .filter(Double::isFinite);
     }

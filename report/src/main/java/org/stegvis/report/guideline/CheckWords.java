@@ -15,6 +15,7 @@ import org.stegvis.evidence.living.InformationSize;
 import org.stegvis.evidence.living.Monitoring;
 import org.stegvis.evidence.living.RecommendationCheck;
 import org.stegvis.evidence.living.RunningEvidence;
+import org.stegvis.evidence.living.Told;
 import org.stegvis.protocol.Language;
 import org.stegvis.report.words.Words;
 
@@ -212,7 +213,7 @@ public final class CheckWords {
 
     private String result(StudyRecord study, StudyResult result, EffectWords effects) {
         String published = result.printed();
-        String numbers = effects.told(new org.stegvis.evidence.living.Told(
+        String numbers = effects.told(new Told(
                 result.effect().estimate(),
                 result.effect().lower(),
                 result.effect().upper(),

@@ -1,5 +1,6 @@
 package org.stegvis.report.guideline;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.stegvis.evidence.Outcome;
@@ -11,6 +12,7 @@ import org.stegvis.report.figure.Drawing.Anchor;
 import org.stegvis.report.figure.Drawing.Type;
 import org.stegvis.report.figure.Ink;
 import org.stegvis.report.figure.Lettering;
+import org.stegvis.report.markup.Node;
 import org.stegvis.report.words.Words;
 
 /// What every figure of the effects on a question has: their axis, the band of differences that are less than
@@ -54,8 +56,8 @@ final class EffectPlot {
                 .flatMap(told -> Stream.of(told.lower(), told.upper()))
                 .mapToDouble(Double::doubleValue)
                 .toArray();
-        double least = Math.min(-band, java.util.Arrays.stream(ends).min().orElse(-1));
-        double greatest = Math.max(band, java.util.Arrays.stream(ends).max().orElse(1));
+        double least = Math.min(-band, Arrays.stream(ends).min().orElse(-1));
+        double greatest = Math.max(band, Arrays.stream(ends).max().orElse(1));
         return Axis.over(Math.min(0, least), Math.max(0, greatest), TICKS, FROM, TO);
     }
 
@@ -122,7 +124,7 @@ final class EffectPlot {
     /// The finished figure.
     ///
     /// @param title what a reader who cannot see it is told
-    org.stegvis.report.markup.Node.Element svg(String title) {
+    Node.Element svg(String title) {
         boolean isLower = question.outcome().better() == Outcome.Better.LOWER;
         String of = words.say("favours %s", "i favør av %s", words.of(question.intervention()));
         String versus = words.say("favours %s", "i favør av %s", words.of(question.comparison()));

@@ -5,6 +5,7 @@ import static org.stegvis.report.markup.Markup.element;
 import static org.stegvis.report.markup.Markup.text;
 
 import java.util.ArrayList;
+import java.util.List;
 import org.stegvis.evidence.EvidenceFile;
 import org.stegvis.evidence.judgement.Judged;
 import org.stegvis.evidence.judgement.JudgementLog;
@@ -21,13 +22,13 @@ record HistoryTable(EvidenceFile file, JudgementLog log, Words words) {
         for (Judged judged : log.entries()) {
             rows.add(element(
                     "tr",
-                    element("th", attributes("scope", "row"), java.util.List.of(text(about(judged)))),
+                    element("th", attributes("scope", "row"), List.of(text(about(judged)))),
                     element("td", part(judged, criteria)),
                     element("td", answer(judged, criteria)),
                     element("td", criteria.signed(judged.signed()))));
         }
         return FindingsTable.table(
-                java.util.List.of(
+                List.of(
                         words.say("On", "Om"),
                         words.say("Part", "Del"),
                         words.say("Judged", "Vurdert til"),

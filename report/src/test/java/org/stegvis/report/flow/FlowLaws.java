@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -50,7 +51,7 @@ class FlowLaws {
         MadeUpTrial trial = MadeUpTrial.played(Trials.backPain(), "back-pain", n, n);
         int again = new Flow(trial.input(Language.ENGLISH)).allocatedAgain();
         long second = Map.of("second", trial.trial().data().column("second")).values().stream()
-                .mapToLong(column -> java.util.stream.IntStream.range(0, column.size())
+                .mapToLong(column -> IntStream.range(0, column.size())
                         .filter(row -> !column.isMissing(row))
                         .count())
                 .sum();

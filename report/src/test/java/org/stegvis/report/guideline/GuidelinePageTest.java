@@ -4,13 +4,18 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.zip.ZipInputStream;
+import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.apache.pdfbox.Loader;
 import org.junit.jupiter.api.Test;
@@ -19,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.stegvis.evidence.EvidenceFile;
 import org.stegvis.evidence.file.EvidenceReader;
 import org.stegvis.evidence.file.EvidenceReading;
+import org.stegvis.evidence.judgement.JudgementLog;
 import org.stegvis.evidence.living.GuidelineCheck;
 import org.stegvis.evidence.living.Monitoring;
 import org.stegvis.evidence.living.MonitoringPlan;
@@ -108,17 +114,17 @@ class GuidelinePageTest {
         var again = new ByteArrayOutputStream();
         page(THREE, Language.ENGLISH).docx(again);
         assertThat(out.toByteArray()).isEqualTo(again.toByteArray());
-        var parts = new java.util.TreeMap<String, String>();
-        try (var zip = new java.util.zip.ZipInputStream(new java.io.ByteArrayInputStream(out.toByteArray()))) {
+        var parts = new TreeMap<String, String>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 byte[] bytes = zip.readAllBytes();
                 if (entry.getName().endsWith(".png")) {
-                    var picture = javax.imageio.ImageIO.read(new java.io.ByteArrayInputStream(bytes));
+                    var picture = ImageIO.read(new ByteArrayInputStream(bytes));
                     assertThat(picture.getWidth()).isEqualTo(1800);
                     parts.put(entry.getName(), "");
                     continue;
                 }
-                String text = new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+                String text = new String(bytes, StandardCharsets.UTF_8);
                 DocumentBuilderFactory.newInstance()
                         .newDocumentBuilder()
                         .parse(new InputSource(new StringReader(text)));
@@ -159,8 +165,8 @@ class GuidelinePageTest {
         return new GuidelinePage(
                 GuidelineCheck.of(file(text), DAY, PLAN),
                 PLAN,
-                org.stegvis.evidence.judgement.JudgementLog.of(
-                        file(text), org.stegvis.evidence.judgement.JudgementLog.empty()),
+                JudgementLog.of(
+                        file(text), JudgementLog.empty()),
                 language);
     }
 

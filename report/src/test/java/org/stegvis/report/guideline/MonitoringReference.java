@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.stegvis.evidence.EvidenceFile;
 import org.stegvis.evidence.file.EvidenceReader;
@@ -70,7 +71,7 @@ class MonitoringReference {
         List<String> names = List.of(lines.getFirst().split(","));
         for (String line : lines.subList(1, 6)) {
             List<String> cells = List.of(line.split(","));
-            java.util.function.UnaryOperator<String> at = name -> cells.get(names.indexOf(name));
+            UnaryOperator<String> at = name -> cells.get(names.indexOf(name));
             text.append(
                     "  %s: {title: S, design: randomised, date: %s, source: a, risk-of-bias: low, results: [{question: q, means: [%s, %s, %s, %s, %s, %s]}]}%n"
                             .formatted(

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.stegvis.protocol.Language;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.Trials;
+import org.stegvis.protocol.data.TrialColumns;
 import org.stegvis.report.words.Words;
 
 /// The picture of each trial that comes with the program.
@@ -49,7 +50,7 @@ class TrialPictureTest {
         String svg = TrialPicture.of(protocol, Language.ENGLISH).svg();
         String told = svg.replaceAll("<[^>]*>", " ").replaceAll("- | ", "");
         protocol.decisions().stream()
-                .flatMap(decision -> org.stegvis.protocol.data.TrialColumns.options(decision).stream())
+                .flatMap(decision -> TrialColumns.options(decision).stream())
                 .forEach(option -> assertThat(told)
                         .contains(escaped(protocol.treatment(option).title().in(Language.ENGLISH))));
     }

@@ -1,5 +1,6 @@
 package org.stegvis.server.access;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The one place where permissions are enforced. Every use case asks here before it does or shows anything.
@@ -24,14 +25,14 @@ public interface Access {
 
     /// Where in a trial somebody may do something; a list shows these sites and no others.
     default Reach reach(Actor actor, Permission permission, String trial) {
-        return new Reach(allows(actor, permission, trial, null), java.util.Set.of());
+        return new Reach(allows(actor, permission, trial, null), Set.of());
     }
 
     /// @param everywhere at all sites, those to come included
     /// @param sites where, when not everywhere
-    record Reach(boolean everywhere, java.util.Set<String> sites) {
+    record Reach(boolean everywhere, Set<String> sites) {
         public Reach {
-            sites = java.util.Set.copyOf(sites);
+            sites = Set.copyOf(sites);
         }
 
         public boolean nowhere() {

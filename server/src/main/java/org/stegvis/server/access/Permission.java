@@ -1,6 +1,7 @@
 package org.stegvis.server.access;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /// What somebody may be allowed to do in a trial. One for each use case that differs in who may.
 public enum Permission {
@@ -76,7 +77,7 @@ public enum Permission {
 
     /// The permission as documents write it: `see-trial`.
     public String word() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /// Whether a person who does it signs it: name, time and meaning, with proof of who they are (21 CFR 11.50,

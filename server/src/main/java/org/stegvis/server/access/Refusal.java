@@ -1,5 +1,7 @@
 package org.stegvis.server.access;
 
+import java.util.Locale;
+
 /// A rule says no. The code is stable and can be translated; the message is for a person.
 ///
 /// @param message what was refused and what would be right; never a participant's data or an allocation
@@ -51,6 +53,6 @@ public record Refusal(Code code, String message) {
 
     /// The code as documents write it: `not-permitted`.
     public String word() {
-        return code.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return code.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

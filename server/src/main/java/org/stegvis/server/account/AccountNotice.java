@@ -1,6 +1,8 @@
 package org.stegvis.server.account;
 
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.stegvis.protocol.Reminders.Channel;
 import org.stegvis.server.address.PublicAddress;
@@ -39,7 +41,7 @@ class AccountNotice implements Cause {
 
     @Override
     public Prepared prepare(Entry entry) {
-        Told told = java.util.Objects.requireNonNull(told(entry));
+        Told told = Objects.requireNonNull(told(entry));
         Person person =
                 people.staff().find(told.person()).filter(Person::active).orElse(null);
         if (person == null) {
@@ -78,7 +80,7 @@ class AccountNotice implements Cause {
     }
 
     /// Null where nobody is told.
-    private static @org.jspecify.annotations.Nullable Told told(Entry entry) {
+    private static @Nullable Told told(Entry entry) {
         return switch (PeopleEvent.of(entry).orElse(null)) {
             case PeopleEvent.SignedInElsewhere(var person, var device) -> new Told(person, "elsewhere", device);
             case PeopleEvent.RecoveryCodeUsed(var person, var left) ->

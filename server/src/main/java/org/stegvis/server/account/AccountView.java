@@ -2,6 +2,7 @@ package org.stegvis.server.account;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.stegvis.server.signin.OwnSignIn;
 
 /// The page of one's own account.
 ///
@@ -50,6 +51,6 @@ public record AccountView(
     ///
     /// @param problem what was wrong, a sentence; null when nothing was
     public record Generator(
-            org.stegvis.server.signin.OwnSignIn.NewGenerator generator,
+            OwnSignIn.NewGenerator generator,
             @Nullable String problem) {}
 }

@@ -2,6 +2,7 @@ package org.stegvis.server.allocation;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.stegvis.conduct.Event;
@@ -114,7 +115,7 @@ public class AllocatingByHand {
         Course course = enrolled(standing);
         Refusal refusal = refusal(standing, course, decision, option);
         if (refusal != null || !(course.next() instanceof Step.Allocate step)) {
-            return new Decide.Answer.Refuse(java.util.Objects.requireNonNull(refusal));
+            return new Decide.Answer.Refuse(Objects.requireNonNull(refusal));
         }
         var entries = new ArrayList<NewEntry>();
         if (standing.course().next() instanceof Step.Enrol) {

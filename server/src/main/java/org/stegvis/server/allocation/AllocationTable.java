@@ -1,6 +1,7 @@
 package org.stegvis.server.allocation;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -64,7 +65,7 @@ class AllocationTable implements Projection {
     }
 
     private Row row(Entry entry, Appended appended) {
-        String participant = java.util.Objects.requireNonNull(entry.participant(), "an allocation is somebody's");
+        String participant = Objects.requireNonNull(entry.participant(), "an allocation is somebody's");
         TrialState state = trials.state(appended);
         Course course = Course.of(state, participant, appended.historyOf().apply(participant));
         return new Row(

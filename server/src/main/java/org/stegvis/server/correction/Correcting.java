@@ -3,6 +3,7 @@ package org.stegvis.server.correction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.stegvis.conduct.Event;
@@ -89,7 +90,7 @@ public class Correcting {
                 || (decision.asSoonAs() != null && names(decision.asSoonAs().references(), reference));
     }
 
-    private static boolean names(java.util.Set<Reference> references, Reference wanted) {
+    private static boolean names(Set<Reference> references, Reference wanted) {
         return references.stream()
                 .anyMatch(each -> each.equals(wanted)
                         || (each instanceof Reference.Measured measured

@@ -1,5 +1,6 @@
 package org.stegvis.server.database;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,6 +9,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,7 +117,7 @@ public final class Backup {
     }
 
     private static Connection connect(DatabaseAddress address) throws SQLException {
-        return java.sql.DriverManager.getConnection(
+        return DriverManager.getConnection(
                 address.url(), address.owner().user(), address.owner().password());
     }
 
@@ -159,7 +161,7 @@ public final class Backup {
     }
 
     /// Lets several be written to one stream.
-    private static final class Unclosed extends java.io.FilterOutputStream {
+    private static final class Unclosed extends FilterOutputStream {
         Unclosed(OutputStream out) {
             super(out);
         }

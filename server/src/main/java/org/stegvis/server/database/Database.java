@@ -3,6 +3,7 @@ package org.stegvis.server.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -44,7 +45,7 @@ public final class Database implements AutoCloseable {
                             address.owner().user(),
                             address.owner().password())
                     .locations("classpath:org/stegvis/server/database")
-                    .placeholders(java.util.Map.of(
+                    .placeholders(Map.of(
                             "application", address.application().user()))
                     .connectRetries(10)
                     .target(target)

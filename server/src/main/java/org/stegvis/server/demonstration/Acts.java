@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.stegvis.conduct.Event;
+import org.stegvis.conduct.Value;
+import org.stegvis.protocol.Characteristic;
 import org.stegvis.server.access.Actor;
 import org.stegvis.server.access.RehearsalId;
 import org.stegvis.server.allocation.Randomising;
@@ -64,8 +66,8 @@ class Acts {
 
     void perform(Cast cast, String trial, Way way, Event event, LocalDate day) {
         if (event instanceof Event.Screened(var on, var characteristics)) {
-            var site = characteristics.get(org.stegvis.protocol.Characteristic.SITE);
-            String name = site instanceof org.stegvis.conduct.Value.Name(var told) ? told : null;
+            var site = characteristics.get(Characteristic.SITE);
+            String name = site instanceof Value.Name(var told) ? told : null;
             Actor coordinator = cast.of(Role.SITE_COORDINATOR, name);
             Entry entry = Playing.done(
                             screening.screen(coordinator, trial, characteristics, day, "demonstration-" + way.number))

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -45,7 +46,7 @@ final class Chain {
         return MICROSECONDS.format(instant);
     }
 
-    private static void putIf(ObjectNode node, String name, @org.jspecify.annotations.Nullable String value) {
+    private static void putIf(ObjectNode node, String name, @Nullable String value) {
         if (value != null) {
             node.put(name, value);
         }

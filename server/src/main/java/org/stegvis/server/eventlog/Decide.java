@@ -13,9 +13,8 @@ public interface Decide {
 
     /// Entries to write, or the rule that says no.
     sealed interface Answer {
-        /// @param asked the place of the one that was asked for, which a signature is bound to; the others lead to it
-        /// or
-        /// follow from it
+        /// @param asked the place of the one that was asked for, which a signature is bound to; the others
+        /// lead to it or follow from it
         record Write(List<NewEntry> entries, int asked) implements Answer {
             public Write {
                 entries = List.copyOf(entries);

@@ -3,6 +3,7 @@ package org.stegvis.server.eventlog;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -13,9 +14,8 @@ import tools.jackson.databind.JsonNode;
 /// @param happened when the thing happened, as it was told: a day (`2026-03-01`) or a moment
 /// @param actor who did it
 /// @param origin from where
-/// @param request names the request that wrote it, so that a repeated one is answered and not done again; null
-/// when
-/// nobody asked for that
+/// @param request names the request that wrote it, so that a repeated one is answered and not done again;
+/// null when nobody asked for that
 /// @param participant whom it is about; null for the trial as a whole
 /// @param type what kind of thing happened: `assessed`
 /// @param what the thing itself
@@ -55,7 +55,7 @@ public record Entry(
     /// The participants that some entries are about.
     static List<String> participants(List<Entry> entries) {
         return entries.stream()
-                .flatMap(entry -> java.util.stream.Stream.ofNullable(entry.participant()))
+                .flatMap(entry -> Stream.ofNullable(entry.participant()))
                 .distinct()
                 .toList();
     }

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -99,7 +100,7 @@ final class EntryRows {
     /// The values of a column in a trial, sorted.
     List<String> distinct(String trial, Sought.By column) {
         return new ArrayList<>(jdbc.queryForList(
-                "select distinct " + column.name().toLowerCase(java.util.Locale.ROOT)
+                "select distinct " + column.name().toLowerCase(Locale.ROOT)
                         + " from event where trial = ? order by 1",
                 String.class,
                 trial));

@@ -51,9 +51,8 @@ public class LogWriter {
     /// Lets a use case decide on the log as it stands and writes what it decided, at once or not at all.
     /// Returns when the database has it on the disk.
     ///
-    /// @throws org.springframework.dao.DataAccessException when the database failed. Then it is not known whether
-    /// the
-    /// entries were written; the same request with the same key gives the answer
+    /// @throws org.springframework.dao.DataAccessException when the database failed. Then it is not known
+    /// whether the entries were written; the same request with the same key gives the answer
     public Written write(WriteRequest request) {
         Timer.Sample begun = Timer.start(metrics);
         Written written = queues.computeIfAbsent(request.trial(), trial -> new WriteQueue(trial, writing))

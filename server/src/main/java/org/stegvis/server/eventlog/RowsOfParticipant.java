@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -49,7 +50,7 @@ public final class RowsOfParticipant<R> implements Projection {
     public void follow(Appended appended) {
         List<String> changed = appended.entries().stream()
                 .filter(entry -> kinds.contains(entry.type()))
-                .flatMap(entry -> java.util.stream.Stream.ofNullable(entry.participant()))
+                .flatMap(entry -> Stream.ofNullable(entry.participant()))
                 .distinct()
                 .toList();
         if (changed.isEmpty()) {

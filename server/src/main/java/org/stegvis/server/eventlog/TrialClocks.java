@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
+import org.stegvis.server.access.RehearsalId;
 
 /// The clock of each trial: the server's, but for a rehearsal, which has days of its own.
 @Component
@@ -23,7 +24,7 @@ public class TrialClocks {
     ///
     /// @throws IllegalArgumentException when it is no rehearsal
     public void play(String rehearsal, Clock clock) {
-        if (!org.stegvis.server.access.RehearsalId.is(rehearsal)) {
+        if (!RehearsalId.is(rehearsal)) {
             throw new IllegalArgumentException(
                     "A trial ('" + rehearsal + "') has the server's clock;" + " only a rehearsal has one of its own.");
         }

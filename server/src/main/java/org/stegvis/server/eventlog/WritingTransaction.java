@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stegvis.server.access.Refusal;
@@ -81,10 +84,9 @@ final class WritingTransaction {
         return answers;
     }
 
-    // Who has the end of the log and vanishes (a machine lost, a wire cut without a word) would keep everybody out
-    // until
-    // the network gives up, which can take hours; so the database lets go after PATIENCE.
-    private EventLog.@org.jspecify.annotations.Nullable End lock(String trial) {
+    // Who has the end of the log and vanishes (a machine lost, a wire cut without a word) would keep
+    // everybody out until the network gives up, which can take hours; so the database lets go after PATIENCE.
+    private EventLog.@Nullable End lock(String trial) {
         return jdbc
                 .query(
                         "select seq, settings, hash, set_config('idle_in_transaction_session_timeout', '" + PATIENCE
@@ -108,9 +110,9 @@ final class WritingTransaction {
 
     private static List<String> present(
             List<WriteRequest> requests,
-            java.util.function.Function<WriteRequest, @org.jspecify.annotations.Nullable String> part) {
+            Function<WriteRequest, @Nullable String> part) {
         return requests.stream()
-                .flatMap(request -> java.util.stream.Stream.ofNullable(part.apply(request)))
+                .flatMap(request -> Stream.ofNullable(part.apply(request)))
                 .distinct()
                 .toList();
     }

@@ -30,9 +30,9 @@ import org.stegvis.server.participant.Participants;
 import org.stegvis.server.people.People;
 import org.stegvis.server.signin.SecurityLog;
 
-/// Holds up who sends too many requests, and asks for the permission that a controller method declares with [Requires].
-/// A method that declares neither that nor
-/// [Open] answers nobody. Use cases ask again for what they do.
+/// Holds up who sends too many requests, and asks for the permission that a controller method declares with
+/// [Requires]. A method that declares neither that nor [Open] answers nobody. Use cases ask again for what
+/// they do.
 @Component
 class Gate implements HandlerInterceptor, WebMvcConfigurer {
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);

@@ -3,6 +3,7 @@ package org.stegvis.server.guideline;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -93,7 +94,7 @@ class GuidelineStatePage {
     }
 
     private View again(
-            InGuideline in, boolean isQuestion, String about, java.util.function.UnaryOperator<Judging> told) {
+            InGuideline in, boolean isQuestion, String about, UnaryOperator<Judging> told) {
         var looking = new Looking(in);
         if (isQuestion) {
             Question question = asked(in, about);

@@ -1,5 +1,6 @@
 package org.stegvis.server.identity;
 
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.protocol.Language;
 
@@ -49,7 +50,7 @@ public record Identity(
 
     /// Whether each field can be kept.
     boolean fits() {
-        return java.util.stream.Stream.of(name, email, telephone, nationalId)
+        return Stream.of(name, email, telephone, nationalId)
                         .allMatch(
                                 each -> each.length() <= LONGEST && each.chars().noneMatch(Character::isISOControl))
                 && (email.isEmpty() || email.matches("[^@\\s]+@[^@\\s]+"))

@@ -77,9 +77,8 @@ public class Posting {
         return sent;
     }
 
-    /// A message at which the program fails does not hold up the others. It stays claimed and is looked after like one
-    /// whose
-    /// server has ended, for it may have gone out.
+    /// A message at which the program fails does not hold up the others. It stays claimed and is looked after
+    /// like one whose server has ended, for it may have gone out.
     private boolean apart(Outgoing.Row row, BooleanSupplier work) {
         try {
             return work.getAsBoolean();

@@ -1,6 +1,8 @@
 package org.stegvis.server.notice;
 
 import jakarta.mail.SendFailedException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
@@ -61,7 +63,7 @@ final class SmtpCarrier implements Carrier {
     // What the exceptions say can name addresses, and is not passed on.
     private Carried failed(MailSendException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof java.net.ConnectException || cause instanceof java.net.UnknownHostException) {
+            if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
                 return new Carried.NotNow("the mail server " + server + " cannot be reached");
             }
         }

@@ -94,9 +94,8 @@ final class Description {
         return operation;
     }
 
-    /// What clients know the class by: the name of its mapping, so that a class can be cut without a change for them,
-    /// else
-    /// its own.
+    /// What clients know the class by: the name of its mapping, so that a class can be cut without a change
+    /// for them, else its own.
     private static String group(Class<?> type) {
         RequestMapping mapping = type.getAnnotation(RequestMapping.class);
         return mapping == null || mapping.name().isEmpty() ? type.getSimpleName() : mapping.name();

@@ -3,6 +3,7 @@ package org.stegvis.server.page;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -29,7 +30,7 @@ public final class Pages {
                 SignedIn.actor(request, who),
                 path(request),
                 null,
-                java.util.List.of(),
+                List.of(),
                 token(request),
                 assets);
     }

@@ -1,6 +1,7 @@
 package org.stegvis.server.participant;
 
 import java.time.LocalDate;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.conduct.Facts;
 import org.stegvis.protocol.Visit;
@@ -26,7 +27,7 @@ public enum VisitState {
     WITHDRAWN;
 
     public String word() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /// Whether the visit should have been by now.

@@ -1,6 +1,7 @@
 package org.stegvis.server.people;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.stegvis.server.access.Actor;
@@ -42,7 +43,7 @@ public class AccountEvents {
     ///
     /// @param what in the words of the log: `password changed`
     /// @param change tells whether it changed anything
-    public boolean changed(Actor actor, String person, String what, java.util.function.BooleanSupplier change) {
+    public boolean changed(Actor actor, String person, String what, BooleanSupplier change) {
         return write(
                 actor,
                 () -> change.getAsBoolean()

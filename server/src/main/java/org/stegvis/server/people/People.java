@@ -1,6 +1,8 @@
 package org.stegvis.server.people;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,7 +31,7 @@ public class People {
     /// Everybody as it is.
     public Staff staff() {
         long end = log.end(LOG).map(EventLog.End::seq).orElse(0L);
-        Known before = java.util.Objects.requireNonNull(known.get());
+        Known before = Objects.requireNonNull(known.get());
         if (before.seq() == end) {
             return before.staff();
         }
@@ -95,7 +97,7 @@ public class People {
         @Override
         public Reach reach(Actor actor, Permission permission, String trial) {
             return isTheServer(actor) || Rehearsed.allows(staff(), actor, permission, trial, null)
-                    ? new Reach(true, java.util.Set.of())
+                    ? new Reach(true, Set.of())
                     : staff().reach(actor.id(), permission, trial);
         }
     }

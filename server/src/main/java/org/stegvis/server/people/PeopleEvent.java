@@ -1,5 +1,6 @@
 package org.stegvis.server.people;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -94,7 +95,7 @@ public sealed interface PeopleEvent {
     }
 
     /// What is written for this.
-    default NewEntry entry(java.time.Instant happened, @Nullable String why) {
+    default NewEntry entry(Instant happened, @Nullable String why) {
         String type = TYPES.entrySet().stream()
                 .filter(each -> each.getValue().equals(getClass()))
                 .findFirst()

@@ -1,5 +1,6 @@
 package org.stegvis.server.people;
 
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.server.access.Access;
 import org.stegvis.server.access.Permission;
@@ -104,13 +106,13 @@ public final class Staff {
     /// Everybody, by name.
     public List<Person> all() {
         return people.values().stream()
-                .sorted(java.util.Comparator.comparing(Person::name).thenComparing(Person::id))
+                .sorted(Comparator.comparing(Person::name).thenComparing(Person::id))
                 .toList();
     }
 
     public List<Machine> machines() {
         return machines.values().stream()
-                .sorted(java.util.Comparator.comparing(Machine::id))
+                .sorted(Comparator.comparing(Machine::id))
                 .toList();
     }
 
@@ -155,7 +157,7 @@ public final class Staff {
         if (person != null && person.active()) {
             person.grants().stream()
                     .filter(grant -> grant.gives(permission, trial, grant.site(), isUnlocked(trial)))
-                    .flatMap(grant -> java.util.stream.Stream.ofNullable(grant.site()))
+                    .flatMap(grant -> Stream.ofNullable(grant.site()))
                     .forEach(sites::add);
         }
         Machine machine = machines.get(actor);

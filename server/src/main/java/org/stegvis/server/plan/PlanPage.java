@@ -2,7 +2,9 @@ package org.stegvis.server.plan;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -80,7 +82,7 @@ class PlanPage {
                 .header(
                         "Content-Disposition",
                         ContentDisposition.attachment().filename(name).build().toString())
-                .body(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                .body(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<PlanView.Regime> regimes(InTrial in, BigInteger count) {
@@ -117,7 +119,7 @@ class PlanPage {
         return new PlanView.Version(
                 version.version(),
                 words.date(version.from()),
-                words.t("plan.applies." + version.appliesTo().name().toLowerCase(java.util.Locale.ROOT)),
+                words.t("plan.applies." + version.appliesTo().name().toLowerCase(Locale.ROOT)),
                 version.sha256(),
                 in.state().inForce().containsKey(version.version()));
     }

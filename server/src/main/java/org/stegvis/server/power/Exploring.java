@@ -31,9 +31,8 @@ record Exploring(Protocol protocol, double response, double effect, double sd, d
         }
     }
 
-    /// @throws IllegalArgumentException when a rate or a number is out of range, or the protocol has response classes
-    /// that
-    /// one rate does not tell
+    /// @throws IllegalArgumentException when a rate or a number is out of range, or the protocol has response
+    /// classes that one rate does not tell
     List<Asked> asked() {
         EmbeddedDesign design = ProtocolDesign.of(protocol, ResponseRates.of(response));
         var outcome = new Outcome.Continuous(sd);

@@ -1,6 +1,8 @@
 package org.stegvis.server.power;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -67,11 +69,11 @@ class PowerPage {
     }
 
     private static String plain(double number) {
-        return java.math.BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     private static PowerView view(InTrial in, Asked asked) {
-        if (EmbeddedRegimes.count(in.protocol()).compareTo(java.math.BigInteger.valueOf(MOST_REGIMES)) > 0) {
+        if (EmbeddedRegimes.count(in.protocol()).compareTo(BigInteger.valueOf(MOST_REGIMES)) > 0) {
             return wrong(in, asked, in.words().t("power.many"));
         }
         double response = number(asked.response()) / 100;

@@ -1,5 +1,6 @@
 package org.stegvis.server.provider;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -151,7 +152,7 @@ class Provider {
 
     private static boolean isFailure(Throwable refused) {
         for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
-            if (cause instanceof java.io.IOException) {
+            if (cause instanceof IOException) {
                 return true;
             }
         }

@@ -2,6 +2,7 @@ package org.stegvis.server.provider;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The identity provider that people may sign in at.
@@ -45,7 +46,7 @@ public record ProviderSettings(String issuer, String clientId, String clientSecr
                 issuer,
                 told(environment, CLIENT_ID),
                 told(environment, CLIENT_SECRET),
-                name.isEmpty() ? java.util.Objects.requireNonNull(address).getHost() : name,
+                name.isEmpty() ? Objects.requireNonNull(address).getHost() : name,
                 told(environment, ACR));
     }
 

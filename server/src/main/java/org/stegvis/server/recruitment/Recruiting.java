@@ -1,5 +1,7 @@
 package org.stegvis.server.recruitment;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -142,7 +144,7 @@ public record Recruiting(InTrial in, List<Course> courses, LocalDate today) {
         String path = in.path("recruitment");
         return site == null
                 ? path
-                : path + "?site=" + java.net.URLEncoder.encode(site, java.nio.charset.StandardCharsets.UTF_8);
+                : path + "?site=" + URLEncoder.encode(site, StandardCharsets.UTF_8);
     }
 
     private Words words() {

@@ -11,6 +11,7 @@ import org.stegvis.report.figure.Drawing;
 import org.stegvis.report.figure.Lettering;
 import org.stegvis.report.markup.Xhtml;
 import org.stegvis.server.page.Words;
+import org.stegvis.server.trialsetup.RecruitmentPlan;
 
 /// The figures of recruitment: the whole trial, and a small panel for each site on one time axis.
 record RecruitmentFigure(Words words) {
@@ -83,7 +84,7 @@ record RecruitmentFigure(Words words) {
         return some.stream()
                 .flatMap(each -> Stream.concat(
                         each.enrolled().stream().limit(1),
-                        each.plans().stream().map(org.stegvis.server.trialsetup.RecruitmentPlan::from)))
+                        each.plans().stream().map(RecruitmentPlan::from)))
                 .min(LocalDate::compareTo)
                 .orElse(some.getFirst().today());
     }

@@ -20,9 +20,8 @@ import org.stegvis.server.trialsetup.KeyFolder;
 import org.stegvis.server.trialsetup.PublishingAProtocol.Publication;
 import org.stegvis.server.trialsetup.Trials;
 
-/// Begins rehearsals, stops them and throws them away. One is played at a time, so that a rehearsal takes no more of
-/// the
-/// server than one busy site would.
+/// Begins rehearsals, stops them and throws them away. One is played at a time, so that a rehearsal takes no
+/// more of the server than one busy site would.
 @Component
 public class Rehearsals {
     private static final Logger LOG = LoggerFactory.getLogger(Rehearsals.class);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -127,7 +128,7 @@ public class Reminding {
     private static int earliest(TrialState state) {
         return state.versions().stream()
                 .flatMap(version ->
-                        java.util.stream.Stream.ofNullable(version.protocol().reminders()))
+                        Stream.ofNullable(version.protocol().reminders()))
                 .flatMap(reminders -> reminders.visits().values().stream())
                 .mapToInt(rule -> -rule.days().getFirst())
                 .max()

@@ -17,9 +17,8 @@ import org.stegvis.server.access.Requires;
 import org.stegvis.server.participant.ParticipantRow;
 import org.stegvis.server.participant.Participants;
 
-/// Participants of a trial: the listings of them, and where one stands. What happens to them is in the classes beside
-/// it
-/// that bear the same name in the description of the API.
+/// Participants of a trial: the listings of them, and where one stands. What happens to them is in the
+/// classes beside it that bear the same name in the description of the API.
 @RestController
 @RequestMapping("/api/trials/{trial}")
 class ParticipantsApi {

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -180,7 +181,7 @@ class PeopleApi {
     ResponseEntity<Object> machine(Actor actor, @RequestBody MachineWanted body) {
         var permissions = body.permissions().stream()
                 .map(Permission::of)
-                .collect(java.util.stream.Collectors.toUnmodifiableSet());
+                .collect(Collectors.toUnmodifiableSet());
         return switch (machines.make(actor, body.name(), body.trial(), body.site(), permissions, body.why())) {
             case MachineKeys.Made.Refused(var refusal) -> Problems.of(refusal);
             case MachineKeys.Made.Key(var machine, var key) ->

@@ -1,6 +1,8 @@
 package org.stegvis.server.rest;
 
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -46,7 +48,7 @@ final class Unreadable {
         if (type == null) {
             return "something else";
         }
-        if (type == java.time.LocalDate.class) {
+        if (type == LocalDate.class) {
             return "a day such as 2026-03-01";
         }
         if (type == boolean.class || type == Boolean.class) {
@@ -57,7 +59,7 @@ final class Unreadable {
         }
         return type == String.class
                 ? "a text"
-                : java.util.Collection.class.isAssignableFrom(type) ? "a list" : "an object";
+                : Collection.class.isAssignableFrom(type) ? "a list" : "an object";
     }
 
     /// `plan.goals[2].by`.

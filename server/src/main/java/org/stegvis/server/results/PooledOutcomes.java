@@ -1,6 +1,7 @@
 package org.stegvis.server.results;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import org.stegvis.conduct.Value;
@@ -39,8 +40,8 @@ record PooledOutcomes(InTrial in, List<Course> courses) {
     }
 
     private Pooled line(Measure measure, Visit visit, double[] values) {
-        DoubleSummaryStatistics found = java.util.Arrays.stream(values).summaryStatistics();
-        double squares = java.util.Arrays.stream(values)
+        DoubleSummaryStatistics found = Arrays.stream(values).summaryStatistics();
+        double squares = Arrays.stream(values)
                 .map(each -> (each - found.getAverage()) * (each - found.getAverage()))
                 .sum();
         var words = in.words();

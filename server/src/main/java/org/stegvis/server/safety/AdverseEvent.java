@@ -1,6 +1,7 @@
 package org.stegvis.server.safety;
 
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ public record AdverseEvent(
         @Nullable LocalDate ended,
         Outcome outcome) {
     public AdverseEvent {
-        serious = java.util.Collections.unmodifiableSet(new TreeSet<>(serious));
+        serious = Collections.unmodifiableSet(new TreeSet<>(serious));
     }
 
     public enum Severity {

@@ -3,6 +3,7 @@ package org.stegvis.server.setup;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,7 @@ sealed interface Brought {
                 beside.put(name, content);
             }
         });
-        var leftOut = new java.util.ArrayList<String>();
+        var leftOut = new ArrayList<String>();
         texts.forEach((name, content) -> {
             String own = name.startsWith(folder) ? name.substring(folder.length()) : name;
             String called = called(text, own);

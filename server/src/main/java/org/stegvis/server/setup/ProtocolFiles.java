@@ -1,5 +1,6 @@
 package org.stegvis.server.setup;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ record ProtocolFiles(String text, Map<String, String> beside) {
     private static final String FIELD = "file:";
 
     ProtocolFiles {
-        beside = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(beside));
+        beside = Collections.unmodifiableMap(new LinkedHashMap<>(beside));
     }
 
     static ProtocolFiles told(Map<String, String> told) {

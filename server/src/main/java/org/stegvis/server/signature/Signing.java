@@ -1,6 +1,7 @@
 package org.stegvis.server.signature;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -132,7 +133,7 @@ public class Signing {
                 entry.what().path("name").stringValue(),
                 entry.recorded(),
                 Signature.Meaning.valueOf(
-                        entry.what().path("meaning").stringValue().toUpperCase(java.util.Locale.ROOT)),
+                        entry.what().path("meaning").stringValue().toUpperCase(Locale.ROOT)),
                 log.from(trial, signed, 1).stream()
                         .anyMatch(each -> each.seq() == signed && each.hash().equals(hash)));
     }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
@@ -37,7 +38,7 @@ class Credentials implements Sealed {
     private final Clock clock;
     private final RecoveryCodes recovery;
     private final AccountEvents events;
-    private final String nobodys = java.util.Objects.requireNonNull(ARGON.encode(Token.fresh()));
+    private final String nobodys = Objects.requireNonNull(ARGON.encode(Token.fresh()));
 
     Credentials(JdbcTemplate jdbc, Vault vault, Clock clock, RecoveryCodes recovery, AccountEvents events) {
         this.events = events;
@@ -144,7 +145,7 @@ class Credentials implements Sealed {
 
     /// The first mistake that makes an account wait is told to its owner; who goes on guessing does not fill a mailbox.
     private void mistake(Row row, String origin) {
-        int failures = java.util.Objects.requireNonNull(jdbc.queryForObject(
+        int failures = Objects.requireNonNull(jdbc.queryForObject(
                 "update credential set failures = failures + 1 where person = ? returning failures",
                 Integer.class,
                 row.person()));

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -106,7 +108,7 @@ class Links implements Sealed {
 
     /// What a secret is sealed for.
     static String context(Purpose purpose, String subject) {
-        return purpose.name().toLowerCase(java.util.Locale.ROOT) + ":" + subject;
+        return purpose.name().toLowerCase(Locale.ROOT) + ":" + subject;
     }
 
     @Override
@@ -116,7 +118,7 @@ class Links implements Sealed {
                 "select hash, purpose, subject, secret from link where secret is not null and used is null",
                 (row, number) -> new Link(
                         row.getString(1), Purpose.valueOf(row.getString(2)), row.getString(3), row.getString(4)))) {
-            String text = java.util.Objects.requireNonNull(link.secret());
+            String text = Objects.requireNonNull(link.secret());
             if (vault.isOutdated(text)) {
                 String context = context(link.purpose(), link.subject());
                 again += jdbc.update(

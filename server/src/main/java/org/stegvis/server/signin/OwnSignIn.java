@@ -3,6 +3,7 @@ package org.stegvis.server.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
@@ -106,7 +107,7 @@ public class OwnSignIn {
                         actor,
                         token,
                         vault.open(
-                                java.util.Objects.requireNonNull(link.secret()),
+                                Objects.requireNonNull(link.secret()),
                                 Links.context(Links.Purpose.GENERATOR, actor.id()))));
     }
 

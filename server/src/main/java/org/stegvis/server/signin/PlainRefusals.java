@@ -7,9 +7,8 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 
-/// What the web server itself refuses, because it is hardly a request (an address with a NUL or a way out of its
-/// folder,
-/// a line that is no HTTP): one line of JSON instead of a page of the web server's own.
+/// What the web server itself refuses, because it is hardly a request (an address with a NUL or a way out of
+/// its folder, a line that is no HTTP): one line of JSON instead of a page of the web server's own.
 final class PlainRefusals extends ErrorReportValve {
     private static final int REFUSED = 400;
 

@@ -2,6 +2,7 @@ package org.stegvis.server.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -137,12 +138,12 @@ class SignInPages {
             String template,
             String back,
             String email,
-            @org.jspecify.annotations.Nullable String problem) {
+            @Nullable String problem) {
         return pages.view(
                 pages.frame(request), template, new SignInForm(OurPath.or(back, ""), email, problem, other(), false));
     }
 
-    private @org.jspecify.annotations.Nullable OtherWay other() {
+    private @Nullable OtherWay other() {
         OtherWay way = otherWay.getIfAvailable();
         return way == null || way.path().isEmpty() ? null : way;
     }

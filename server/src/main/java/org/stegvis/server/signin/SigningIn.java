@@ -1,6 +1,7 @@
 package org.stegvis.server.signin;
 
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
@@ -121,7 +122,7 @@ class SigningIn {
                                 link,
                                 person,
                                 vault.open(
-                                        java.util.Objects.requireNonNull(link.secret()),
+                                        Objects.requireNonNull(link.secret()),
                                         Links.context(Links.Purpose.INVITATION, person.id())))));
     }
 

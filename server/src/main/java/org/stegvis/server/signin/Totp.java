@@ -1,11 +1,13 @@
 package org.stegvis.server.signin;
 
+import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.OptionalLong;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -32,7 +34,7 @@ final class Totp {
 
     /// The address that a code generator opens.
     static String address(String secret, String email) {
-        String name = java.net.URLEncoder.encode(email, StandardCharsets.UTF_8).replace("+", "%20");
+        String name = URLEncoder.encode(email, StandardCharsets.UTF_8).replace("+", "%20");
         return "otpauth://totp/Stegvis:" + name + "?secret=" + secret + "&issuer=Stegvis";
     }
 
@@ -60,7 +62,7 @@ final class Totp {
                     mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
             int offset = hash[hash.length - 1] & 0xf;
             int number = ByteBuffer.wrap(hash).getInt(offset) & Integer.MAX_VALUE;
-            return String.format(java.util.Locale.ROOT, "%06d", number % MODULUS);
+            return String.format(Locale.ROOT, "%06d", number % MODULUS);
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("This Java runtime must offer HmacSHA1.", missing);
         }

@@ -3,6 +3,7 @@ package org.stegvis.server.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.stegvis.protocol.Language;
 import org.stegvis.server.page.LanguageChoice;
 
@@ -30,7 +31,7 @@ record Visit(String origin, String device, String way, Language language) {
         return new Visit(origin, device, other, language);
     }
 
-    static String device(@org.jspecify.annotations.Nullable String agent) {
+    static String device(@Nullable String agent) {
         String told = Objects.requireNonNullElse(agent, "");
         String browser = first(BROWSERS, told).replace("Edg", "Edge").replace("OPR", "Opera");
         String system = first(SYSTEMS, told).replace("Mac OS X", "macOS");

@@ -1,6 +1,7 @@
 package org.stegvis.server.timeline;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -133,7 +134,7 @@ record NextStep(InTrial in, Course course, LocalDate today) {
         if (until == null) {
             return null;
         }
-        long days = today.until(until, java.time.temporal.ChronoUnit.DAYS);
+        long days = today.until(until, ChronoUnit.DAYS);
         return days < 0
                 ? words().t("work.late", words().date(until), -days)
                 : words().t("work.until", words().date(until), days);

@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -152,7 +153,7 @@ record Timeline(
                                 .filter(each -> measures.containsKey(each.id()))
                                 .map(each -> each.title().in(in.language()) + ": "
                                         + ValueText.of(
-                                                java.util.Objects.requireNonNull(measures.get(each.id())),
+                                                Objects.requireNonNull(measures.get(each.id())),
                                                 each.scale(),
                                                 words()))
                                 .toList()

@@ -1,8 +1,10 @@
 package org.stegvis.server.trialpage;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.conduct.Value;
 import org.stegvis.protocol.Scale;
@@ -20,8 +22,8 @@ public record Field(
         List<Choice> choices,
         String value,
         @Nullable String problem) {
-    private static final java.util.Set<String> TEXTS =
-            java.util.Set.of("version", "name", "email", "telephone", "national-id");
+    private static final Set<String> TEXTS =
+            Set.of("version", "name", "email", "telephone", "national-id");
 
     public Field {
         choices = List.copyOf(choices);
@@ -126,7 +128,7 @@ public record Field(
     ///
     /// @param required whether an empty field is a problem
     public static Told read(List<Field> fields, Map<String, Scale> scales, boolean required, Words words) {
-        var values = new java.util.LinkedHashMap<String, Value>();
+        var values = new LinkedHashMap<String, Value>();
         var seen = new ArrayList<Field>();
         boolean good = true;
         for (Field field : fields) {

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.stegvis.protocol.file.ProtocolReader;
 import org.stegvis.protocol.file.Reading;
 import org.stegvis.protocol.yaml.Finding;
+import org.stegvis.randomisation.AllocationKey;
 import org.stegvis.server.access.Access;
 import org.stegvis.server.access.Actor;
 import org.stegvis.server.access.Permission;
@@ -149,7 +150,7 @@ public class PublishingAProtocol {
     private static TrialEvent.KeyCommitted committed(String secret) {
         return new TrialEvent.KeyCommitted(
                 KeyFolder.commitment(secret),
-                org.stegvis.randomisation.AllocationKey.ofHex(secret).fingerprint());
+                AllocationKey.ofHex(secret).fingerprint());
     }
 
     private static Refusal rejected(List<Finding> findings) {

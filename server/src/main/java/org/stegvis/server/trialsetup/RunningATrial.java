@@ -2,11 +2,13 @@ package org.stegvis.server.trialsetup;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.stegvis.protocol.data.TrialColumns;
 import org.stegvis.server.access.Access;
 import org.stegvis.server.access.Actor;
 import org.stegvis.server.access.Permission;
@@ -175,7 +177,7 @@ public class RunningATrial {
         return state.current().protocol().decisions().stream()
                 .filter(decision -> decision.id().equals(option.decision()))
                 .anyMatch(decision ->
-                        org.stegvis.protocol.data.TrialColumns.options(decision).contains(option.option()));
+                        TrialColumns.options(decision).contains(option.option()));
     }
 
     private static Decided from(TrialState state, Set<Status> allowed, TrialEvent event) {
@@ -183,7 +185,7 @@ public class RunningATrial {
                 ? new Decided(event)
                 : new Decided(
                         Refusal.Code.NOTHING_TO_DO,
-                        "The trial is " + state.status().name().toLowerCase(java.util.Locale.ROOT) + ".");
+                        "The trial is " + state.status().name().toLowerCase(Locale.ROOT) + ".");
     }
 
     private Written change(
@@ -206,7 +208,7 @@ public class RunningATrial {
             }
             Decided decided = decide.apply(trials.state(view));
             return decided.event() == null
-                    ? new Decide.Answer.Refuse(java.util.Objects.requireNonNull(decided.refusal()))
+                    ? new Decide.Answer.Refuse(Objects.requireNonNull(decided.refusal()))
                     : Decide.write(decided.event().entry(LocalDate.ofInstant(view.now(), clock.getZone()), why));
         }));
     }

@@ -1,6 +1,7 @@
 package org.stegvis.server.worklist;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -126,7 +127,7 @@ record WorkLines(InTrial in, LocalDate today) {
     }
 
     private String when(LocalDate until) {
-        long days = today.until(until, java.time.temporal.ChronoUnit.DAYS);
+        long days = today.until(until, ChronoUnit.DAYS);
         return days < 0
                 ? in.words().t("work.late", in.words().date(until), -days)
                 : in.words().t("work.until", in.words().date(until), days);

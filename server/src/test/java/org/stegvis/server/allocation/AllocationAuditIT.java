@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.stegvis.server.BackPainTrial.ID;
 import static org.stegvis.server.BackPainTrial.done;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -143,8 +145,8 @@ class AllocationAuditIT {
         try {
             return Files.readString(SERVER.folder().resolve("keys/allocation/back-pain.key"))
                     .strip();
-        } catch (java.io.IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 }

@@ -6,6 +6,7 @@ import static org.stegvis.server.BackPainTrial.done;
 import static org.stegvis.server.BackPainTrial.option;
 import static org.stegvis.server.BackPainTrial.refused;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -204,7 +205,7 @@ class RandomisingIT {
     @Test
     void nothing_in_the_database_tells_the_key() throws Exception {
         done(trial.randomise(trial.ready("utah"), "first", null));
-        String key = java.nio.file.Files.readString(SERVER.folder().resolve("keys/allocation/" + id + ".key"))
+        String key = Files.readString(SERVER.folder().resolve("keys/allocation/" + id + ".key"))
                 .strip();
         var everything = new StringBuilder();
         SERVER.get(EventLog.class).forEach(id, entry -> everything.append(entry).append('\n'));

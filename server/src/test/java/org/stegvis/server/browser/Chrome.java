@@ -9,6 +9,7 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.stegvis.server.WebServer;
@@ -29,7 +30,7 @@ final class Chrome implements AutoCloseable {
         this.server = server;
         // The machine may be busy with something else.
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
-        var environment = new java.util.HashMap<>(System.getenv());
+        var environment = new HashMap<>(System.getenv());
         environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
         String told = System.getenv().getOrDefault("STEGVIS_BROWSER", "/usr/bin/chromium");

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -125,7 +126,7 @@ class FiguresIT {
         return page;
     }
 
-    private static java.nio.file.Path kept(Page page, Locator bar, String kind) {
+    private static Path kept(Page page, Locator bar, String kind) {
         Download download =
                 page.waitForDownload(() -> bar.getByText("Save as " + kind).click());
         return download.path();

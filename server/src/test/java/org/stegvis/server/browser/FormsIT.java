@@ -6,6 +6,7 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,9 +83,8 @@ class FormsIT {
 
     private record Form(String page, String who, String action, String body, boolean danger, boolean asks) {}
 
-    /// Would change what other tests look at, or no longer works on a server that has people; [PathsIT] and the tests
-    /// of
-    /// links send them.
+    /// Would change what other tests look at, or no longer works on a server that has people; [PathsIT] and
+    /// the tests of links send them.
     private static final Set<String> LEFT = Set.of(
             "/sign-out",
             "/start/{token}",
@@ -193,7 +193,7 @@ class FormsIT {
                         View.class.isAssignableFrom(each.getValue().getMethod().getReturnType()))
                 .flatMap(each -> Objects.requireNonNull(each.getKey().getPatternValues()).stream())
                 .map(UriTemplate::new)
-                .sorted(java.util.Comparator.comparing(UriTemplate::toString))
+                .sorted(Comparator.comparing(UriTemplate::toString))
                 .toList();
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -61,9 +63,9 @@ class PathsIT {
         assertThat(page.locator("main")).containsText("Physical therapy");
         Keys.press(page, "Randomise now");
         assertThat(page.locator(".result"))
-                .hasText(java.util.regex.Pattern.compile("Physical therapy|Cognitive behavioural therapy"));
+                .hasText(Pattern.compile("Physical therapy|Cognitive behavioural therapy"));
         byte[] pdf = page.request().get(page.url() + ".pdf").body();
-        assertThat(new String(pdf, 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
+        assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII))
                 .isEqualTo("%PDF-");
         page.goBack();
         assertThat(page.locator("main")).containsText("No decision is due");

@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.stegvis.server.BackPainTrial;
@@ -37,7 +38,7 @@ class StaffPathsIT {
         List<Cookie> cookies = page.context().cookies();
         page.context().clearCookies();
         press(page, "Save the session");
-        assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/sign-in.*"));
+        assertThat(page).hasURL(Pattern.compile(".*/sign-in.*"));
         page.waitForLoadState();
         page.context().addCookies(cookies);
         page.navigate(TRIAL + "/p/" + participant + "/sessions");
@@ -91,7 +92,7 @@ class StaffPathsIT {
         assertThat(page.locator("h1")).hasText("Open report");
         assertThat(page.locator("main"))
                 .not()
-                .containsText(java.util.regex.Pattern.compile("Physical|Cognitive|Mindfulness|Response"));
+                .containsText(Pattern.compile("Physical|Cognitive|Mindfulness|Response"));
         assertThat(page.navigate(TRIAL + "/work").status()).isEqualTo(403);
         page.context().close();
     }

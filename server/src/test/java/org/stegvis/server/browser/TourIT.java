@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ class TourIT {
             assertThat(pages).containsKey(stop.getValue().page());
             Path file = docs.resolve("tour/" + stop.getKey() + ".png");
             if (Boolean.getBoolean("stegvis.write-docs")) {
-                Shown shown = java.util.Objects.requireNonNull(
+                Shown shown = Objects.requireNonNull(
                         pages.get(stop.getValue().page()));
                 shoot(shared, shown, stop.getValue().look(), file);
             }

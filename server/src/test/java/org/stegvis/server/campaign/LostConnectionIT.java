@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.TransactionException;
 import org.stegvis.server.BackPainTrial;
 import org.stegvis.server.TestServer;
@@ -95,7 +96,7 @@ class LostConnectionIT {
     }
 
     private static void awaitLock(TestDatabase database) throws InterruptedException {
-        var jdbc = new org.springframework.jdbc.core.JdbcTemplate(database.source());
+        var jdbc = new JdbcTemplate(database.source());
         for (int i = 0; i < 600; i++) {
             Boolean locked = jdbc.queryForObject(
                     "select exists (select 1 from pg_stat_activity where datname = current_database()"

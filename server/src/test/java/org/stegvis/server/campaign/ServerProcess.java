@@ -1,6 +1,7 @@
 package org.stegvis.server.campaign;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,7 +55,7 @@ public final class ServerProcess implements AutoCloseable {
             try {
                 awaitReady();
             } catch (IOException failed) {
-                throw new java.io.UncheckedIOException(failed);
+                throw new UncheckedIOException(failed);
             } catch (InterruptedException ending) {
                 Thread.currentThread().interrupt();
             }

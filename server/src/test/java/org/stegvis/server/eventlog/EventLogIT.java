@@ -11,6 +11,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.assertj.core.groups.Tuple;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.stegvis.server.access.Actor;
 import org.stegvis.server.access.Refusal;
@@ -48,8 +51,8 @@ class EventLogIT {
                         Entry::actor,
                         entry -> entry.what().path("text").stringValue())
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(1L, "user:1", "first"),
-                        org.assertj.core.groups.Tuple.tuple(2L, "user:1", "second"));
+                        Tuple.tuple(1L, "user:1", "first"),
+                        Tuple.tuple(2L, "user:1", "second"));
         assertThat(Verification.of(log, "order").holds()).isTrue();
     }
 
@@ -166,7 +169,7 @@ class EventLogIT {
     void not_even_the_owner_of_the_tables_changes_it_by_mistake(String sql) {
         writer.begin("kept");
         writer.write(request("kept", null, "p1", note("kept")));
-        var owner = new JdbcTemplate(new org.springframework.jdbc.datasource.DriverManagerDataSource(
+        var owner = new JdbcTemplate(new DriverManagerDataSource(
                 database.address().url(),
                 database.address().owner().user(),
                 database.address().owner().password()));
@@ -236,7 +239,7 @@ class EventLogIT {
     }
 
     private static WriteRequest request(
-            String trial, @org.jspecify.annotations.Nullable String key, String participant, NewEntry... entries) {
+            String trial, @Nullable String key, String participant, NewEntry... entries) {
         return new WriteRequest(trial, ANNA, key, participant, view -> Decide.write(entries));
     }
 

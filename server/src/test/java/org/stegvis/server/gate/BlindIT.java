@@ -23,6 +23,7 @@ import org.stegvis.server.BackPainTrial;
 import org.stegvis.server.WebServer;
 import org.stegvis.server.access.Actor;
 import org.stegvis.server.access.Permission;
+import org.stegvis.server.browser.MadeUpTrial;
 import org.stegvis.server.eventlog.EventLog;
 import org.stegvis.server.identity.Identities;
 import org.stegvis.server.identity.Identity;
@@ -70,7 +71,7 @@ class BlindIT {
     private record World(WebServer server, List<String> participants) {
         static World of(Clock clock, String option, String opposite) {
             var server = WebServer.start(clock);
-            var trial = org.stegvis.server.browser.MadeUpTrial.on(server);
+            var trial = MadeUpTrial.on(server);
             var participants = new ArrayList<String>();
             participants.add(trial.ready("utah", 3, "ready"));
             participants.add(trial.allocated("utah", 40, "early", option));

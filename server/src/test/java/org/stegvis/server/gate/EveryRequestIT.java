@@ -16,11 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.stegvis.server.BackPainTrial;
 import org.stegvis.server.WebServer;
+import org.stegvis.server.access.Open;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Requires;
 import org.stegvis.server.people.Grant;
 import org.stegvis.server.people.Matrix;
 import org.stegvis.server.people.Role;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /// Every request times every role times the own and another site: who may not is refused, whoever it is that asks and
 /// whatever they send; who may comes through. The cells of the matrix are compared with its page by `PermissionsIT`.
@@ -68,7 +70,7 @@ class EveryRequestIT {
     void nobody_comes_no_further_than_to_sign_in() throws Exception {
         var wrong = new ArrayList<String>();
         for (EveryRequest request : requests) {
-            if (request.open() != null && request.open().to() == org.stegvis.server.access.Open.To.EVERYBODY) {
+            if (request.open() != null && request.open().to() == Open.To.EVERYBODY) {
                 continue;
             }
             String path = request.path(variables(OWN));
@@ -138,7 +140,7 @@ class EveryRequestIT {
 
     @Test
     void what_names_its_trial_in_the_body_is_refused_by_the_use_case() throws Exception {
-        String publication = tools.jackson.databind.node.JsonNodeFactory.instance
+        String publication = JsonNodeFactory.instance
                 .objectNode()
                 .put("protocol", BackPainTrial.protocol())
                 .put("why", "test")

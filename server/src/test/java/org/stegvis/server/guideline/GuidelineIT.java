@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ class GuidelineIT {
     private Actor person(String name, @Nullable Role role) {
         var managing = server.get(ManagingPeople.class);
         String id = done(managing.make(
-                        OPERATOR, name, name.toLowerCase(java.util.Locale.ROOT) + "@example.org", "test"))
+                        OPERATOR, name, name.toLowerCase(Locale.ROOT) + "@example.org", "test"))
                 .getFirst()
                 .what()
                 .path("person")

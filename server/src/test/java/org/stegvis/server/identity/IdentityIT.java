@@ -8,6 +8,7 @@ import static org.stegvis.server.BackPainTrial.refused;
 
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -135,7 +136,7 @@ class IdentityIT {
     @Test
     void what_cannot_be_kept_is_refused() {
         String participant = trial.screened("utah");
-        for (Identity wrong : java.util.List.of(
+        for (Identity wrong : List.of(
                 Identity.UNKNOWN,
                 new Identity("x".repeat(201), "", "", "", ""),
                 new Identity("Ada", "no address", "", "", ""),

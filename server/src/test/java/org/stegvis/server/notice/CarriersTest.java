@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.stegvis.server.notice.Carrier.Carried;
+import tools.jackson.databind.json.JsonMapper;
 
 /// A mail server and a gateway that are none, and a folder.
 class CarriersTest {
@@ -30,9 +34,9 @@ class CarriersTest {
     }
 
     private static Carrier gateway(int port, Map<String, String> more) {
-        var environment = new java.util.HashMap<>(more);
+        var environment = new HashMap<>(more);
         environment.put("STEGVIS_SMS_URL", "http://localhost:" + port + "/send");
-        return new SmsCarrier(java.util.Objects.requireNonNull(SmsServer.of(environment)));
+        return new SmsCarrier(Objects.requireNonNull(SmsServer.of(environment)));
     }
 
     @Test
@@ -91,7 +95,7 @@ class CarriersTest {
             var json = gateway.received().getFirst();
             assertThat(json.authorization()).isEqualTo("Bearer k");
             assertThat(json.type()).isEqualTo("application/json");
-            var body = tools.jackson.databind.json.JsonMapper.shared().readTree(json.body());
+            var body = JsonMapper.shared().readTree(json.body());
             assertThat(body.path("to").stringValue()).isEqualTo("+4799999999");
             assertThat(body.path("from").stringValue()).isEqualTo("Study");
             assertThat(body.path("text").stringValue()).isEqualTo(SMS.text());
@@ -111,7 +115,7 @@ class CarriersTest {
         Path file = folder.resolve("outbox/back-pain-12.email.txt");
         assertThat(Files.readString(file)).startsWith("To: anna@example.org, bo@example.org\nSubject: [back-pain]");
         if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-            assertThat(java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                     .isEqualTo("rw-------");
         }
         try (var files = Files.list(folder.resolve("outbox"))) {

@@ -7,11 +7,13 @@ import static org.stegvis.server.BackPainTrial.refused;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.stegvis.server.TestServer;
 import org.stegvis.server.access.Access;
 import org.stegvis.server.access.Actor;
@@ -22,7 +24,7 @@ import org.stegvis.server.eventlog.Verification;
 
 /// Every permission for every role at the own and at another site, as the page of permissions says; and how roles
 /// change.
-@org.junit.jupiter.api.TestInstance(org.junit.jupiter.api.TestInstance.Lifecycle.PER_CLASS)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PermissionsIT {
     private static final String TRIAL = "back-pain";
     private final PermissionsPage page = PermissionsPage.committed();
@@ -47,7 +49,7 @@ class PermissionsIT {
     }
 
     private Actor actor(Role role) {
-        return java.util.Objects.requireNonNull(actors.get(role));
+        return Objects.requireNonNull(actors.get(role));
     }
 
     private boolean may(Role role, Permission permission, String trial, @Nullable String site) {

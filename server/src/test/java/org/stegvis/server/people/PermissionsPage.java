@@ -9,7 +9,9 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.stegvis.protocol.Trials;
 import org.stegvis.server.access.Permission;
@@ -41,7 +43,7 @@ record PermissionsPage(Map<Permission, Map<Role, String>> cells) {
             """;
 
     static Path file() {
-        return java.util.Objects.requireNonNull(Trials.folder().getParent()).resolve("docs/reference/permissions.md");
+        return Objects.requireNonNull(Trials.folder().getParent()).resolve("docs/reference/permissions.md");
     }
 
     /// The page as the matrix prints it.
@@ -94,7 +96,7 @@ record PermissionsPage(Map<Permission, Map<Role, String>> cells) {
                     String word = parts.get(1).replace("`", "");
                     cells.put(
                             Permission.valueOf(
-                                    word.toUpperCase(java.util.Locale.ROOT).replace('-', '_')),
+                                    word.toUpperCase(Locale.ROOT).replace('-', '_')),
                             row);
                 }
             }
@@ -105,7 +107,7 @@ record PermissionsPage(Map<Permission, Map<Role, String>> cells) {
     }
 
     String cell(Permission permission, Role role) {
-        return java.util.Objects.requireNonNull(
-                java.util.Objects.requireNonNull(cells.get(permission)).get(role));
+        return Objects.requireNonNull(
+                Objects.requireNonNull(cells.get(permission)).get(role));
     }
 }

@@ -1,2 +1,4 @@
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package org.stegvis.server.people;
+
+import org.jspecify.annotations.NullMarked;

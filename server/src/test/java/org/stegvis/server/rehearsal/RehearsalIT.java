@@ -6,6 +6,8 @@ import static org.stegvis.server.BackPainTrial.OPERATOR;
 import static org.stegvis.server.BackPainTrial.done;
 
 import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
@@ -89,7 +91,7 @@ class RehearsalIT {
                 .contains("screened", "consented", "assessed", "allocated")
                 .doesNotContain("identity-entered", "reminder", "message-sent");
         assertThat(entries.getFirst().recorded())
-                .isBefore(java.time.Instant.now().minus(java.time.Duration.ofDays(700)));
+                .isBefore(Instant.now().minus(Duration.ofDays(700)));
         Verification.Result walked = Verification.of(log, id);
         assertThat(walked.holds()).isTrue();
         assertThat(walked.backwards()).isEmpty();

@@ -16,10 +16,10 @@ import net.jqwik.api.statistics.StatisticsReport;
 import org.stegvis.server.reminder.RemindedWalk.Act;
 import org.stegvis.server.trialsetup.TrialState;
 
-/// Whatever happens to a participant, in whatever order, and whenever the server looks: reminders come no more often
-/// than the protocol says, by the channel that was chosen, and none after an answer, a withdrawal or the end of a
-/// window.
-/// [RemindedWalk] holds each reminder to that as it comes, by what it has noted itself.
+/// Whatever happens to a participant, in whatever order, and whenever the server looks: reminders come no
+/// more often than the protocol says, by the channel that was chosen, and none after an answer, a withdrawal
+/// or the end of a window. [RemindedWalk] holds each reminder to that as it comes, by what it has noted
+/// itself.
 class ReminderPlanLaws {
     private static final LocalDate START = LocalDate.of(2026, 1, 5);
 

@@ -7,9 +7,12 @@ import static org.stegvis.server.BackPainTrial.refused;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.stegvis.protocol.Language;
+import org.stegvis.protocol.Trials;
 import org.stegvis.server.BackPainTrial;
 import org.stegvis.server.MovingClock;
 import org.stegvis.server.TestServer;
@@ -89,7 +93,7 @@ class RemindingIT {
     }
 
     private static String address(String participant) {
-        return participant.toLowerCase(java.util.Locale.ROOT) + "@example.org";
+        return participant.toLowerCase(Locale.ROOT) + "@example.org";
     }
 
     private List<Message> to(String participant) {
@@ -179,7 +183,7 @@ class RemindingIT {
             for (int day : DAYS) {
                 for (int hour : new int[] {7, 12, 21}) {
                     clock.set(START.plusDays(day), hour);
-                    var running = new ArrayList<java.util.concurrent.Future<?>>();
+                    var running = new ArrayList<Future<?>>();
                     for (TestServer each : List.of(server, second)) {
                         running.add(threads.submit(() -> {
                             each.get(Reminding.class).round();
@@ -201,7 +205,7 @@ class RemindingIT {
         }
         // The window of week 10 opens on day 63, that of week 26 on day 168.
         assertThat(log(participant, "reminder"))
-                .extracting(each -> java.time.temporal.ChronoUnit.DAYS.between(START, LocalDate.parse(each.happened())))
+                .extracting(each -> ChronoUnit.DAYS.between(START, LocalDate.parse(each.happened())))
                 .containsExactly(63L, 70L, 77L, 84L, 166L, 175L, 182L);
         assertThat(to(participant)).hasSize(7);
         assertThat(log(participant, "message-sent")).hasSize(7);
@@ -215,7 +219,7 @@ class RemindingIT {
                 });
         assertThat(Verification.of(server.get(EventLog.class), ID).holds()).isTrue();
         assertThat(ReminderEffect.of(
-                        org.stegvis.protocol.Trials.backPain(), courses(participant, other), START.plusDays(205)))
+                        Trials.backPain(), courses(participant, other), START.plusDays(205)))
                 .first()
                 .satisfies(week10 -> {
                     assertThat(week10.sent()).isEqualTo(4);
@@ -235,7 +239,7 @@ class RemindingIT {
         clock.set(START.plusDays(71), 12);
         round();
         assertThat(to(participant)).hasSize(1);
-        assertThat(ReminderEffect.of(org.stegvis.protocol.Trials.backPain(), courses(participant), START.plusDays(80)))
+        assertThat(ReminderEffect.of(Trials.backPain(), courses(participant), START.plusDays(80)))
                 .first()
                 .satisfies(week10 -> {
                     assertThat(week10.answeredReminded()).isEqualTo(1);

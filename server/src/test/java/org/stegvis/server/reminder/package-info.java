@@ -1,3 +1,5 @@
 /// Reminders of participants.
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package org.stegvis.server.reminder;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -95,7 +96,7 @@ class BroughtTest {
     @Test
     void what_is_no_archive_no_text_or_no_protocol_is_refused_with_what_it_is() {
         byte[] cut = Archives.of("protocol.yaml", PROTOCOL.repeat(50));
-        assertThat(refused(new Upload("a.zip", java.util.Arrays.copyOf(cut, cut.length / 2))))
+        assertThat(refused(new Upload("a.zip", Arrays.copyOf(cut, cut.length / 2))))
                 .isEqualTo("files.broken");
         assertThat(refused(new Upload("t.yaml", new byte[] {'a', (byte) 0xff}))).isEqualTo("files.not-text");
         assertThat(refused(text("own.yaml", OWN))).isEqualTo("files.no-protocol");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.stegvis.protocol.Language;
@@ -121,7 +122,7 @@ class FindingWordsTest {
     private static String norwegian(String from, String to) {
         return findings(from, to).stream()
                 .map(finding -> FindingWords.of(finding, Language.NORWEGIAN))
-                .collect(java.util.stream.Collectors.joining("\n"));
+                .collect(Collectors.joining("\n"));
     }
 
     private static List<Finding> findings(String from, String to) {

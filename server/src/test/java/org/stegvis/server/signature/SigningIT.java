@@ -6,10 +6,12 @@ import static org.stegvis.server.BackPainTrial.done;
 import static org.stegvis.server.BackPainTrial.refused;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.stegvis.conduct.Value;
 import org.stegvis.server.BackPainTrial;
 import org.stegvis.server.TestServer;
 import org.stegvis.server.access.Actor;
@@ -59,7 +61,7 @@ class SigningIT {
                                 trial.id(),
                                 participant,
                                 "baseline",
-                                java.util.Map.of("odi", new org.stegvis.conduct.Value.Number(40)),
+                                Map.of("odi", new Value.Number(40)),
                                 BackPainTrial.today(),
                                 null))
                 .getFirst();
@@ -193,7 +195,7 @@ class SigningIT {
         assertThat(refused(signing.sign(coordinator, trial.id(), entry.seq(), Meaning.APPROVED, used, null)))
                 .as("a code counts once")
                 .isEqualTo(Refusal.Code.NOT_CONFIRMED);
-        for (Proof wrong : java.util.List.of(
+        for (Proof wrong : List.of(
                 new Proof("wrong words in one row", credentials.proof().code()), new Proof("", ""))) {
             assertThat(refused(signing.sign(coordinator, trial.id(), entry.seq(), Meaning.APPROVED, wrong, null)))
                     .isEqualTo(Refusal.Code.NOT_CONFIRMED);

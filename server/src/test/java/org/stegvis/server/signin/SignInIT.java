@@ -12,7 +12,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -231,7 +233,7 @@ class SignInIT {
                 var second = new Visitor();
                 var third = new Visitor();
                 var fourth = new Visitor()) {
-            for (Visitor each : java.util.List.of(first, second, third, fourth)) {
+            for (Visitor each : List.of(first, second, third, fourth)) {
                 signIn(each, account);
             }
             assertThat(isSignedIn(first, at("/"))).isFalse();
@@ -308,7 +310,7 @@ class SignInIT {
 
         @Override
         public Instant instant() {
-            return java.util.Objects.requireNonNull(now.get());
+            return Objects.requireNonNull(now.get());
         }
     }
 }

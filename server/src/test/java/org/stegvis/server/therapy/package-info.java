@@ -1,3 +1,5 @@
 /// Therapists and their participants.
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package org.stegvis.server.therapy;
+
+import org.jspecify.annotations.NullMarked;

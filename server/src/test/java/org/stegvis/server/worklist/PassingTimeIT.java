@@ -6,11 +6,16 @@ import static org.stegvis.server.BackPainTrial.OPERATOR;
 import static org.stegvis.server.BackPainTrial.done;
 import static org.stegvis.server.BackPainTrial.refused;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.stegvis.conduct.Value;
 import org.stegvis.protocol.expression.Reference;
+import org.stegvis.protocol.file.ProtocolReader;
 import org.stegvis.server.BackPainTrial;
 import org.stegvis.server.TestServer;
 import org.stegvis.server.access.Actor;
@@ -21,11 +26,13 @@ import org.stegvis.server.audit.Rebuilding;
 import org.stegvis.server.correction.Correcting;
 import org.stegvis.server.eventlog.Entry;
 import org.stegvis.server.eventlog.EventLog;
+import org.stegvis.server.notice.Posting;
 import org.stegvis.server.participant.ParticipantRow;
 import org.stegvis.server.participant.Participants;
 import org.stegvis.server.results.Exporting;
 import org.stegvis.server.trialsetup.PublishingAProtocol;
 import org.stegvis.server.trialsetup.TrialEvent.AppliesTo;
+import org.stegvis.server.trialsetup.Trials;
 import org.stegvis.server.withdrawal.Withdrawing;
 
 /// What happens to participants between and beside the randomisations, on a real PostgreSQL.
@@ -125,11 +132,11 @@ class PassingTimeIT {
                 unblinding.unblind(OPERATOR, ID, participant, "first", "emergency admission", null));
 
         assertThat(option).isIn("pt", "cbt");
-        SERVER.get(org.stegvis.server.notice.Posting.class).round();
-        try (var files = java.nio.file.Files.list(SERVER.folder().resolve("outbox"))) {
+        SERVER.get(Posting.class).round();
+        try (var files = Files.list(SERVER.folder().resolve("outbox"))) {
             assertThat(files)
                     .singleElement()
-                    .satisfies(file -> assertThat(java.nio.file.Files.readString(file))
+                    .satisfies(file -> assertThat(Files.readString(file))
                             .contains(participant)
                             .doesNotContain("pt.")
                             .doesNotContain("cbt")
@@ -194,11 +201,11 @@ class PassingTimeIT {
     @Test
     void instruments_of_the_trial_come_with_the_protocol_and_are_kept_with_it() throws Exception {
         String own;
-        try (var in = org.stegvis.protocol.file.ProtocolReader.class.getResourceAsStream(
+        try (var in = ProtocolReader.class.getResourceAsStream(
                 "/org/stegvis/protocol/instrument/peg.yaml")) {
             own = new String(
-                            java.util.Objects.requireNonNull(in).readAllBytes(),
-                            java.nio.charset.StandardCharsets.UTF_8)
+                            Objects.requireNonNull(in).readAllBytes(),
+                            StandardCharsets.UTF_8)
                     .replaceFirst("(?m)^id: peg$", "id: own");
         }
         String protocol = BackPainTrial.protocol()
@@ -208,7 +215,7 @@ class PassingTimeIT {
         var publishing = SERVER.get(PublishingAProtocol.class);
         for (String name : new String[] {"../own.yaml", "/own.yaml", "forms/../../own.yaml"}) {
             var outside = new PublishingAProtocol.Publication(
-                    protocol, null, AppliesTo.EVERYBODY, null, java.util.Map.of(name, own));
+                    protocol, null, AppliesTo.EVERYBODY, null, Map.of(name, own));
             assertThat(refused(publishing.publish(OPERATOR, outside, null))).isEqualTo(Refusal.Code.VALUE_NOT_ALLOWED);
         }
         var alone = new PublishingAProtocol.Publication(protocol, null, AppliesTo.EVERYBODY, null);
@@ -216,9 +223,9 @@ class PassingTimeIT {
         done(publishing.publish(
                 OPERATOR,
                 new PublishingAProtocol.Publication(
-                        protocol, null, AppliesTo.EVERYBODY, null, java.util.Map.of("forms/own.yaml", own)),
+                        protocol, null, AppliesTo.EVERYBODY, null, Map.of("forms/own.yaml", own)),
                 null));
-        var current = SERVER.get(org.stegvis.server.trialsetup.Trials.class)
+        var current = SERVER.get(Trials.class)
                 .find("own-pain")
                 .orElseThrow()
                 .current();
