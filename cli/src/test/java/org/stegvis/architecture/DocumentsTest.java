@@ -20,17 +20,15 @@ class DocumentsTest {
     private static final Pattern LINK = Pattern.compile("]\\(([^)#\\s]+)(?:#[^)]*)?\\)");
     /// Examples of other people's files and of output stand between such marks.
     private static final Pattern FENCED = Pattern.compile("(?ms)^```.*?^```");
-    private static final Pattern PATH = Pattern.compile("(?<![\\w/`.(-])`?((?:%s)/[\\w./-]*\\w)(?![\\w*/-])"
-            .formatted(String.join("|", folders())));
+    private static final Pattern PATH = Pattern.compile(
+            "(?<![\\w/`.(-])`?((?:%s)/[\\w./-]*\\w)(?![\\w*/-])".formatted(String.join("|", folders())));
     private static final Pattern TYPE = Pattern.compile("`([A-Z][a-z0-9]+(?:[A-Z][a-z0-9]*)+)(?:[.#(][^`]*)?`");
     /// Words that look like names of ours: of the JDK, of Spring and of the web.
-    private static final Set<String> FOREIGN =
-            Set.of("HttpOnly", "JdbcClient", "NaN", "SecureRandom", "ServiceLoader");
+    private static final Set<String> FOREIGN = Set.of("HttpOnly", "JdbcClient", "NaN", "SecureRandom", "ServiceLoader");
 
     private static List<String> folders() {
         return Stream.concat(
-                        SourceTree.modules().stream(),
-                        Stream.of("crosscheck", "docs", "guidelines", "trials", "\\.ci"))
+                        SourceTree.modules().stream(), Stream.of("crosscheck", "docs", "guidelines", "trials", "\\.ci"))
                 .toList();
     }
 
@@ -49,9 +47,7 @@ class DocumentsTest {
 
     private static Stream<String> named(Pattern what, Path document) {
         String text = SourceTree.read(SourceTree.root().resolve(document));
-        return what.matcher(FENCED.matcher(text).replaceAll(""))
-                .results()
-                .map((MatchResult found) -> found.group(1));
+        return what.matcher(FENCED.matcher(text).replaceAll("")).results().map((MatchResult found) -> found.group(1));
     }
 
     @ParameterizedTest
@@ -81,7 +77,8 @@ class DocumentsTest {
         var known = new HashSet<String>();
         var inside = new StringBuilder();
         for (String module : SourceTree.modules()) {
-            for (Path file : SourceTree.javaFiles(SourceTree.root().resolve(module).resolve("src"))) {
+            for (Path file :
+                    SourceTree.javaFiles(SourceTree.root().resolve(module).resolve("src"))) {
                 known.add(file.getFileName().toString().replace(".java", ""));
                 inside.append(SourceTree.read(file));
             }

@@ -25,16 +25,14 @@ public record EvidenceFile(
     /// The results on a question, by study, oldest first. Those of one study stand together.
     public Map<StudyRecord, List<StudyResult>> resultsOn(Question question) {
         var found = new LinkedHashMap<StudyRecord, List<StudyResult>>();
-        studies.stream()
-                .sorted(Comparator.comparing(StudyRecord::date))
-                .forEach(study -> {
-                    List<StudyResult> results = study.results().stream()
-                            .filter(result -> result.question().equals(question.id()))
-                            .toList();
-                    if (!results.isEmpty()) {
-                        found.put(study, results);
-                    }
-                });
+        studies.stream().sorted(Comparator.comparing(StudyRecord::date)).forEach(study -> {
+            List<StudyResult> results = study.results().stream()
+                    .filter(result -> result.question().equals(question.id()))
+                    .toList();
+            if (!results.isEmpty()) {
+                found.put(study, results);
+            }
+        });
         return Collections.unmodifiableMap(found);
     }
 

@@ -28,8 +28,8 @@ record FamilyText(Console console) {
         if (!family.best().isEmpty()) {
             console.result("    may be the best: "
                     + family.best().stream()
-                            .map(each -> (each.mayBeBest() ? each.side() : "not " + each.side()) + " (p " + Line.p(each.p())
-                                    + ")")
+                            .map(each -> (each.mayBeBest() ? each.side() : "not " + each.side()) + " (p "
+                                    + Line.p(each.p()) + ")")
                             .collect(Collectors.joining(", ")));
         }
     }

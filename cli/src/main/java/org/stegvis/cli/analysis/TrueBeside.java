@@ -16,8 +16,7 @@ record TrueBeside(TrueEffects.@Nullable Effect effect) {
 
     /// @param truth null when no true values are shown
     /// @param isFirst whether the values are the answer of the analysis
-    static TrueBeside of(
-            @Nullable TrueEffects truth, Analysis analysis, Section.Values values, boolean isFirst) {
+    static TrueBeside of(@Nullable TrueEffects truth, Analysis analysis, Section.Values values, boolean isFirst) {
         return new TrueBeside(truth == null ? null : effect(truth, analysis, values, isFirst));
     }
 

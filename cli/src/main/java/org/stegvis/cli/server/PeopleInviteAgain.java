@@ -34,9 +34,7 @@ final class PeopleInviteAgain implements Callable<Integer> {
             return PeopleChoice.show(
                     console,
                     server.get(Inviting.class)
-                            .again(
-                                    PeopleChoice.OPERATOR,
-                                    person.in(server).id()));
+                            .again(PeopleChoice.OPERATOR, person.in(server).id()));
         }
     }
 }

@@ -103,10 +103,7 @@ public final class CompiledData {
         return code < 0 ? null : trial.names().name(code);
     }
 
-    private void levels(
-            String name,
-            Map<String, TrialColumns.Kind> specified,
-            IntFunction<@Nullable String> value) {
+    private void levels(String name, Map<String, TrialColumns.Kind> specified, IntFunction<@Nullable String> value) {
         if (specified.get(name) instanceof TrialColumns.Kind.OneOf(var levels)) {
             columns.put(name, Column.Levels.of(levels, trial.participants(), value));
         }

@@ -114,8 +114,7 @@ class MixedModelTest {
                 .fit()
                 .orElseThrow();
         double expected = 1e3 * Math.sqrt(plain.covariance().get(0, 0));
-        assertThat(Math.sqrt(far.covariance().get(0, 0)))
-                .isCloseTo(expected, Assertions.withinPercentage(1e-6));
+        assertThat(Math.sqrt(far.covariance().get(0, 0))).isCloseTo(expected, Assertions.withinPercentage(1e-6));
     }
 
     @Test

@@ -76,9 +76,7 @@ public record JudgementLog(List<Judged> entries) {
     private static List<Basis> basis(Recommendation recommendation, Map<String, Question> questions) {
         return recommendation.restsOn().stream()
                 .map(basis -> new Basis(
-                        Objects.requireNonNull(
-                                questions.get(basis.question().id())),
-                        basis.study()))
+                        Objects.requireNonNull(questions.get(basis.question().id())), basis.study()))
                 .toList();
     }
 

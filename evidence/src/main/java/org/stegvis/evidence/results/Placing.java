@@ -213,8 +213,7 @@ public final class Placing {
                 double lower = Math.log(same ? each.lower() : 1 / each.upper());
                 double upper = Math.log(same ? each.upper() : 1 / each.lower());
                 double half = (upper - lower) / 2;
-                double quantile = NormalDistribution.of(0, 1)
-                        .inverseSurvivalProbability((1 - each.level()) / 2);
+                double quantile = NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - each.level()) / 2);
                 return new Effect(sign * Math.log(each.ratio()), half / quantile, lower, upper, each.level());
             }
         }

@@ -220,8 +220,7 @@ class EvidenceReaderTest {
         EvidenceReading reading = EvidenceReader.read("twice.yaml", TWICE.replace("HERE", covariance));
         assertThat(reading).as(() -> reading.findings().toString()).isInstanceOf(EvidenceReading.Accepted.class);
         var study = ((EvidenceReading.Accepted) reading).file().studies().getLast();
-        assertThat(Objects.requireNonNull(study.covariances().get("q"))
-                        .get(1, 0))
+        assertThat(Objects.requireNonNull(study.covariances().get("q")).get(1, 0))
                 .isEqualTo(0.5);
     }
 

@@ -43,8 +43,7 @@ class JudgementLogTest {
         JudgementLog all = JudgementLog.of(FILE, read(log));
         assertThat(all.entries()).hasSize(4);
         assertThat(all.entries().getFirst().signed().by()).isEqualTo("A Person");
-        assertThat(all.entries().get(1).signed().why().in(Language.ENGLISH))
-                .isEqualTo("First \"reason\":\n- it");
+        assertThat(all.entries().get(1).signed().why().in(Language.ENGLISH)).isEqualTo("First \"reason\":\n- it");
         assertThat(all.entries()).filteredOn(all::counts).hasSize(2);
         EvidenceFile judged = all.inForce(FILE);
         assertThat(concern(judged)).isEqualTo(Concern.VERY_SERIOUS);

@@ -77,8 +77,7 @@ class BcgReference {
                 MetaResult one = found.get(row.get("k").asInt() - 1);
                 assertNear("mu", one.pooled().estimate(), row.get("mu"), tolerance);
                 assertNear("se", one.pooled().se(), row.get("se"), tolerance);
-                assertThat(one.tau2().estimate())
-                        .isCloseTo(row.get("tau2").asDouble(), Assertions.within(tolerance));
+                assertThat(one.tau2().estimate()).isCloseTo(row.get("tau2").asDouble(), Assertions.within(tolerance));
                 Estimate t = analysis.with(Uncertainty.KNAPP_HARTUNG)
                         .of(one.effects())
                         .pooled();

@@ -19,8 +19,8 @@ class CorrelatedEffectsTwice {
         int k = effects.size();
         Matrix t = whole(effects, (study, i, j) -> i == j ? 1 : RHO);
         Matrix v = whole(effects, (study, i, j) -> study.covariance().get(i, j));
-        Cholesky factor = Objects.requireNonNull(Cholesky.of(
-                Matrix.of(k, k, (i, j) -> v.get(i, j) + TAU2 * t.get(i, j))));
+        Cholesky factor =
+                Objects.requireNonNull(Cholesky.of(Matrix.of(k, k, (i, j) -> v.get(i, j) + TAU2 * t.get(i, j))));
         Matrix inverse = factor.inverse();
         double information = 0;
         double right = 0;

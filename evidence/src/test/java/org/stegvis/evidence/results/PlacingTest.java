@@ -104,11 +104,10 @@ class PlacingTest {
         StudyRecord study = placed.file().studies().getLast();
         assertThat(study.results()).hasSize(2);
         // (1 + 1.44 - 1.21) / 2, from the three standard errors
-        assertThat(Objects.requireNonNull(study.covariances().get("q"))
-                        .get(0, 1))
+        assertThat(Objects.requireNonNull(study.covariances().get("q")).get(0, 1))
                 .isCloseTo(0.615, Assertions.within(1e-12));
-        var running = Objects.requireNonNull(RunningEvidence.at(
-                placed.file(), placed.file().questions().getFirst(), TODAY));
+        var running = Objects.requireNonNull(
+                RunningEvidence.at(placed.file(), placed.file().questions().getFirst(), TODAY));
         assertThat(running.result().effects().areIndependent()).isFalse();
 
         Placed lacking = placed(two, document("trial-x", false, List.of(TURNED, second)));

@@ -48,9 +48,7 @@ public final class WholeFile {
         Path unfinished = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID());
         try {
             try (var channel = FileChannel.open(
-                    unfinished,
-                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                    attributes)) {
+                    unfinished, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes)) {
                 handOnRights(target, unfinished);
                 var out = new BufferedOutputStream(Channels.newOutputStream(channel));
                 content.writeTo(out);

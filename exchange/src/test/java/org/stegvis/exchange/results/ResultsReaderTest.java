@@ -90,8 +90,7 @@ class ResultsReaderTest {
         assertThat(ResultsReader.read("results.json", text)).isInstanceOf(ResultsReading.Rejected.class);
     }
 
-    private static String text(
-            Protocol protocol, int participants, @Nullable Instant created) {
+    private static String text(Protocol protocol, int participants, @Nullable Instant created) {
         var provenance = new Provenance("0.1.0", HASH, participants, new Provenance.Data.File(HASH), created);
         return ResultsWriter.text(
                 protocol, provenance, PlannedAnalyses.of(protocol).run(MadeUpTrial.of(protocol, participants, 11)));

@@ -132,20 +132,11 @@ final class EstimatorReader {
         Node history = options.fields().optional("history");
         if (augmentation == Augmentation.NONE && history != null) {
             options.findings()
-                    .error(
-                            history,
-                            "'history' without regressions",
-                            "no history, or augmentation: regressions",
-                            "");
+                    .error(history, "'history' without regressions", "no history, or augmentation: regressions", "");
             return null;
         }
         return new InterimAugmented(
-                options.weights(),
-                options.history(),
-                progress,
-                augmentation,
-                options.correction(),
-                options.referral());
+                options.weights(), options.history(), progress, augmentation, options.correction(), options.referral());
     }
 
     private static Estimator longitudinal(EstimatorOptions options) {

@@ -24,7 +24,11 @@ final class RepeatedMeasuresReader {
         Node given = options.fields().optional("small-sample");
         if (given != null && likelihood == Likelihood.FULL && smallSample != SmallSample.SATTERTHWAITE) {
             options.findings()
-                    .error(given, "'" + smallSample.word() + "' with the likelihood 'ml'", "satterthwaite, or reml", "");
+                    .error(
+                            given,
+                            "'" + smallSample.word() + "' with the likelihood 'ml'",
+                            "satterthwaite, or reml",
+                            "");
             return null;
         }
         return new RepeatedMeasures(covariance, smallSample, likelihood, baseline, covariates);

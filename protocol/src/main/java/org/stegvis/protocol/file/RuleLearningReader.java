@@ -24,13 +24,12 @@ final class RuleLearningReader {
     static Map<String, Function<EstimatorOptions, @Nullable Estimator>> methods() {
         return Map.of(
                 Method.Q_LEARNING,
-                options -> read(
-                        options, new Method.QLearning(options.choice("onwards", Onwards.values(), Onwards::word))),
+                options ->
+                        read(options, new Method.QLearning(options.choice("onwards", Onwards.values(), Onwards::word))),
                 Method.G_ESTIMATION,
                 options -> read(options, new Method.GEstimation()),
                 Method.DWOLS,
-                options ->
-                        read(options, new Method.Dwols(options.choice("balance", Balance.values(), Balance::word))));
+                options -> read(options, new Method.Dwols(options.choice("balance", Balance.values(), Balance::word))));
     }
 
     private static Estimator read(EstimatorOptions options, Method method) {

@@ -161,8 +161,8 @@ record OutcomeWords(Protocol protocol, DecisionAid.Source source, Words words) {
 
     private static DoubleStream ends(List<WaysFigure.Bar> bars) {
         return bars.stream()
-                .flatMapToDouble(each -> DoubleStream.of(
-                        each.lower(), each.upper(), each.personsFrom(), each.personsTo()))
+                .flatMapToDouble(
+                        each -> DoubleStream.of(each.lower(), each.upper(), each.personsFrom(), each.personsTo()))
                 .filter(Double::isFinite);
     }
 

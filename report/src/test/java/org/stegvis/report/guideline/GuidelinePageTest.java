@@ -165,8 +165,7 @@ class GuidelinePageTest {
         return new GuidelinePage(
                 GuidelineCheck.of(file(text), DAY, PLAN),
                 PLAN,
-                JudgementLog.of(
-                        file(text), JudgementLog.empty()),
+                JudgementLog.of(file(text), JudgementLog.empty()),
                 language);
     }
 

@@ -51,6 +51,5 @@ public record AccountView(
     ///
     /// @param problem what was wrong, a sentence; null when nothing was
     public record Generator(
-            OwnSignIn.NewGenerator generator,
-            @Nullable String problem) {}
+            OwnSignIn.NewGenerator generator, @Nullable String problem) {}
 }

@@ -45,8 +45,7 @@ public final class Database implements AutoCloseable {
                             address.owner().user(),
                             address.owner().password())
                     .locations("classpath:org/stegvis/server/database")
-                    .placeholders(Map.of(
-                            "application", address.application().user()))
+                    .placeholders(Map.of("application", address.application().user()))
                     .connectRetries(10)
                     .target(target)
                     .load()

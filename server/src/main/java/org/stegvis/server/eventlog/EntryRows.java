@@ -100,8 +100,7 @@ final class EntryRows {
     /// The values of a column in a trial, sorted.
     List<String> distinct(String trial, Sought.By column) {
         return new ArrayList<>(jdbc.queryForList(
-                "select distinct " + column.name().toLowerCase(Locale.ROOT)
-                        + " from event where trial = ? order by 1",
+                "select distinct " + column.name().toLowerCase(Locale.ROOT) + " from event where trial = ? order by 1",
                 String.class,
                 trial));
     }

@@ -108,9 +108,7 @@ final class WritingTransaction {
         return known.entries();
     }
 
-    private static List<String> present(
-            List<WriteRequest> requests,
-            Function<WriteRequest, @Nullable String> part) {
+    private static List<String> present(List<WriteRequest> requests, Function<WriteRequest, @Nullable String> part) {
         return requests.stream()
                 .flatMap(request -> Stream.ofNullable(part.apply(request)))
                 .distinct()

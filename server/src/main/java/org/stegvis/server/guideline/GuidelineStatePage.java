@@ -93,8 +93,7 @@ class GuidelineStatePage {
         };
     }
 
-    private View again(
-            InGuideline in, boolean isQuestion, String about, UnaryOperator<Judging> told) {
+    private View again(InGuideline in, boolean isQuestion, String about, UnaryOperator<Judging> told) {
         var looking = new Looking(in);
         if (isQuestion) {
             Question question = asked(in, about);

@@ -142,9 +142,7 @@ public record Recruiting(InTrial in, List<Course> courses, LocalDate today) {
             return null;
         }
         String path = in.path("recruitment");
-        return site == null
-                ? path
-                : path + "?site=" + URLEncoder.encode(site, StandardCharsets.UTF_8);
+        return site == null ? path : path + "?site=" + URLEncoder.encode(site, StandardCharsets.UTF_8);
     }
 
     private Words words() {

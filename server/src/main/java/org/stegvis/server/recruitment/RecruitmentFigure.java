@@ -83,8 +83,7 @@ record RecruitmentFigure(Words words) {
     private static LocalDate start(List<Recruited> some) {
         return some.stream()
                 .flatMap(each -> Stream.concat(
-                        each.enrolled().stream().limit(1),
-                        each.plans().stream().map(RecruitmentPlan::from)))
+                        each.enrolled().stream().limit(1), each.plans().stream().map(RecruitmentPlan::from)))
                 .min(LocalDate::compareTo)
                 .orElse(some.getFirst().today());
     }

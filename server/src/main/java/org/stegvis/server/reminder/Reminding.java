@@ -127,8 +127,7 @@ public class Reminding {
     /// The days before the opening of a visit on which the first reminder may come.
     private static int earliest(TrialState state) {
         return state.versions().stream()
-                .flatMap(version ->
-                        Stream.ofNullable(version.protocol().reminders()))
+                .flatMap(version -> Stream.ofNullable(version.protocol().reminders()))
                 .flatMap(reminders -> reminders.visits().values().stream())
                 .mapToInt(rule -> -rule.days().getFirst())
                 .max()

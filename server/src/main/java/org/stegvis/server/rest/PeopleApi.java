@@ -179,9 +179,7 @@ class PeopleApi {
     @Requires(value = Permission.MANAGE_MACHINES, where = Requires.Where.SERVER)
     @PostMapping("/machines")
     ResponseEntity<Object> machine(Actor actor, @RequestBody MachineWanted body) {
-        var permissions = body.permissions().stream()
-                .map(Permission::of)
-                .collect(Collectors.toUnmodifiableSet());
+        var permissions = body.permissions().stream().map(Permission::of).collect(Collectors.toUnmodifiableSet());
         return switch (machines.make(actor, body.name(), body.trial(), body.site(), permissions, body.why())) {
             case MachineKeys.Made.Refused(var refusal) -> Problems.of(refusal);
             case MachineKeys.Made.Key(var machine, var key) ->

@@ -57,9 +57,7 @@ final class Unreadable {
         if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
             return "a number";
         }
-        return type == String.class
-                ? "a text"
-                : Collection.class.isAssignableFrom(type) ? "a list" : "an object";
+        return type == String.class ? "a text" : Collection.class.isAssignableFrom(type) ? "a list" : "an object";
     }
 
     /// `plan.goals[2].by`.

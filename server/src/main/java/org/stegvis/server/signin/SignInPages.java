@@ -134,11 +134,7 @@ class SignInPages {
     }
 
     private View form(
-            HttpServletRequest request,
-            String template,
-            String back,
-            String email,
-            @Nullable String problem) {
+            HttpServletRequest request, String template, String back, String email, @Nullable String problem) {
         return pages.view(
                 pages.frame(request), template, new SignInForm(OurPath.or(back, ""), email, problem, other(), false));
     }

@@ -153,9 +153,7 @@ record Timeline(
                                 .filter(each -> measures.containsKey(each.id()))
                                 .map(each -> each.title().in(in.language()) + ": "
                                         + ValueText.of(
-                                                Objects.requireNonNull(measures.get(each.id())),
-                                                each.scale(),
-                                                words()))
+                                                Objects.requireNonNull(measures.get(each.id())), each.scale(), words()))
                                 .toList()
                         : List.of();
             case Event.Corrected(var on, var reference, var value, var reason) ->

@@ -22,8 +22,7 @@ public record Field(
         List<Choice> choices,
         String value,
         @Nullable String problem) {
-    private static final Set<String> TEXTS =
-            Set.of("version", "name", "email", "telephone", "national-id");
+    private static final Set<String> TEXTS = Set.of("version", "name", "email", "telephone", "national-id");
 
     public Field {
         choices = List.copyOf(choices);

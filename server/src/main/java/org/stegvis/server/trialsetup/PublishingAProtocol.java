@@ -149,8 +149,7 @@ public class PublishingAProtocol {
 
     private static TrialEvent.KeyCommitted committed(String secret) {
         return new TrialEvent.KeyCommitted(
-                KeyFolder.commitment(secret),
-                AllocationKey.ofHex(secret).fingerprint());
+                KeyFolder.commitment(secret), AllocationKey.ofHex(secret).fingerprint());
     }
 
     private static Refusal rejected(List<Finding> findings) {

@@ -176,8 +176,7 @@ public class RunningATrial {
     private static boolean isOption(TrialState state, TrialState.OptionAt option) {
         return state.current().protocol().decisions().stream()
                 .filter(decision -> decision.id().equals(option.decision()))
-                .anyMatch(decision ->
-                        TrialColumns.options(decision).contains(option.option()));
+                .anyMatch(decision -> TrialColumns.options(decision).contains(option.option()));
     }
 
     private static Decided from(TrialState state, Set<Status> allowed, TrialEvent event) {

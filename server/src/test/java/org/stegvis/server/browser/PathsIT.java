@@ -62,11 +62,9 @@ class PathsIT {
         Keys.press(page, "Randomise …");
         assertThat(page.locator("main")).containsText("Physical therapy");
         Keys.press(page, "Randomise now");
-        assertThat(page.locator(".result"))
-                .hasText(Pattern.compile("Physical therapy|Cognitive behavioural therapy"));
+        assertThat(page.locator(".result")).hasText(Pattern.compile("Physical therapy|Cognitive behavioural therapy"));
         byte[] pdf = page.request().get(page.url() + ".pdf").body();
-        assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII))
-                .isEqualTo("%PDF-");
+        assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
         page.goBack();
         assertThat(page.locator("main")).containsText("No decision is due");
         page.context().close();

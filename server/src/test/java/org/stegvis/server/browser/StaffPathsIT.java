@@ -90,9 +90,7 @@ class StaffPathsIT {
         assertThat(page.locator("section[aria-labelledby=boundary]")).containsText("within the boundaries of look 1");
         page.getByText("Open report").click();
         assertThat(page.locator("h1")).hasText("Open report");
-        assertThat(page.locator("main"))
-                .not()
-                .containsText(Pattern.compile("Physical|Cognitive|Mindfulness|Response"));
+        assertThat(page.locator("main")).not().containsText(Pattern.compile("Physical|Cognitive|Mindfulness|Response"));
         assertThat(page.navigate(TRIAL + "/work").status()).isEqualTo(403);
         page.context().close();
     }

@@ -66,8 +66,7 @@ class TourIT {
             assertThat(pages).containsKey(stop.getValue().page());
             Path file = docs.resolve("tour/" + stop.getKey() + ".png");
             if (Boolean.getBoolean("stegvis.write-docs")) {
-                Shown shown = Objects.requireNonNull(
-                        pages.get(stop.getValue().page()));
+                Shown shown = Objects.requireNonNull(pages.get(stop.getValue().page()));
                 shoot(shared, shown, stop.getValue().look(), file);
             }
             assertThat(file).exists();

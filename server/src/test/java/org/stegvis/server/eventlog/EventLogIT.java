@@ -50,9 +50,7 @@ class EventLogIT {
                         Entry::seq,
                         Entry::actor,
                         entry -> entry.what().path("text").stringValue())
-                .containsExactly(
-                        Tuple.tuple(1L, "user:1", "first"),
-                        Tuple.tuple(2L, "user:1", "second"));
+                .containsExactly(Tuple.tuple(1L, "user:1", "first"), Tuple.tuple(2L, "user:1", "second"));
         assertThat(Verification.of(log, "order").holds()).isTrue();
     }
 
@@ -238,8 +236,7 @@ class EventLogIT {
                 new SimpleMeterRegistry());
     }
 
-    private static WriteRequest request(
-            String trial, @Nullable String key, String participant, NewEntry... entries) {
+    private static WriteRequest request(String trial, @Nullable String key, String participant, NewEntry... entries) {
         return new WriteRequest(trial, ANNA, key, participant, view -> Decide.write(entries));
     }
 

@@ -58,8 +58,7 @@ class GuidelineIT {
 
     private Actor person(String name, @Nullable Role role) {
         var managing = server.get(ManagingPeople.class);
-        String id = done(managing.make(
-                        OPERATOR, name, name.toLowerCase(Locale.ROOT) + "@example.org", "test"))
+        String id = done(managing.make(OPERATOR, name, name.toLowerCase(Locale.ROOT) + "@example.org", "test"))
                 .getFirst()
                 .what()
                 .path("person")

@@ -91,8 +91,7 @@ class WordsTest {
         var properties = new Properties();
         String file = "/org/stegvis/server/page/words_" + tag + ".properties";
         try (var in = Words.class.getResourceAsStream(file)) {
-            properties.load(
-                    new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8));
+            properties.load(new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -94,10 +94,7 @@ record PermissionsPage(Map<Permission, Map<Role, String>> cells) {
                         row.put(role, parts.get(2 + role.ordinal()));
                     }
                     String word = parts.get(1).replace("`", "");
-                    cells.put(
-                            Permission.valueOf(
-                                    word.toUpperCase(Locale.ROOT).replace('-', '_')),
-                            row);
+                    cells.put(Permission.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_')), row);
                 }
             }
             return new PermissionsPage(cells);

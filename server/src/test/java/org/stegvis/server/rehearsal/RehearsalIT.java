@@ -90,8 +90,7 @@ class RehearsalIT {
                 .extracting(Entry::type)
                 .contains("screened", "consented", "assessed", "allocated")
                 .doesNotContain("identity-entered", "reminder", "message-sent");
-        assertThat(entries.getFirst().recorded())
-                .isBefore(Instant.now().minus(Duration.ofDays(700)));
+        assertThat(entries.getFirst().recorded()).isBefore(Instant.now().minus(Duration.ofDays(700)));
         Verification.Result walked = Verification.of(log, id);
         assertThat(walked.holds()).isTrue();
         assertThat(walked.backwards()).isEmpty();

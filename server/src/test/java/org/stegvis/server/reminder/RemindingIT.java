@@ -218,8 +218,7 @@ class RemindingIT {
                     assertThat(text).contains("Studiekontoret").doesNotContainIgnoringCase("rygg");
                 });
         assertThat(Verification.of(server.get(EventLog.class), ID).holds()).isTrue();
-        assertThat(ReminderEffect.of(
-                        Trials.backPain(), courses(participant, other), START.plusDays(205)))
+        assertThat(ReminderEffect.of(Trials.backPain(), courses(participant, other), START.plusDays(205)))
                 .first()
                 .satisfies(week10 -> {
                     assertThat(week10.sent()).isEqualTo(4);

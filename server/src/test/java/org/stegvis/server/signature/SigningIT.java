@@ -195,8 +195,8 @@ class SigningIT {
         assertThat(refused(signing.sign(coordinator, trial.id(), entry.seq(), Meaning.APPROVED, used, null)))
                 .as("a code counts once")
                 .isEqualTo(Refusal.Code.NOT_CONFIRMED);
-        for (Proof wrong : List.of(
-                new Proof("wrong words in one row", credentials.proof().code()), new Proof("", ""))) {
+        for (Proof wrong :
+                List.of(new Proof("wrong words in one row", credentials.proof().code()), new Proof("", ""))) {
             assertThat(refused(signing.sign(coordinator, trial.id(), entry.seq(), Meaning.APPROVED, wrong, null)))
                     .isEqualTo(Refusal.Code.NOT_CONFIRMED);
         }

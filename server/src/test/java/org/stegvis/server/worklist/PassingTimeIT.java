@@ -201,11 +201,8 @@ class PassingTimeIT {
     @Test
     void instruments_of_the_trial_come_with_the_protocol_and_are_kept_with_it() throws Exception {
         String own;
-        try (var in = ProtocolReader.class.getResourceAsStream(
-                "/org/stegvis/protocol/instrument/peg.yaml")) {
-            own = new String(
-                            Objects.requireNonNull(in).readAllBytes(),
-                            StandardCharsets.UTF_8)
+        try (var in = ProtocolReader.class.getResourceAsStream("/org/stegvis/protocol/instrument/peg.yaml")) {
+            own = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
                     .replaceFirst("(?m)^id: peg$", "id: own");
         }
         String protocol = BackPainTrial.protocol()
@@ -214,8 +211,8 @@ class PassingTimeIT {
                 .replace("instrument: pain-mean-of-three", "instrument: own");
         var publishing = SERVER.get(PublishingAProtocol.class);
         for (String name : new String[] {"../own.yaml", "/own.yaml", "forms/../../own.yaml"}) {
-            var outside = new PublishingAProtocol.Publication(
-                    protocol, null, AppliesTo.EVERYBODY, null, Map.of(name, own));
+            var outside =
+                    new PublishingAProtocol.Publication(protocol, null, AppliesTo.EVERYBODY, null, Map.of(name, own));
             assertThat(refused(publishing.publish(OPERATOR, outside, null))).isEqualTo(Refusal.Code.VALUE_NOT_ALLOWED);
         }
         var alone = new PublishingAProtocol.Publication(protocol, null, AppliesTo.EVERYBODY, null);
@@ -225,10 +222,7 @@ class PassingTimeIT {
                 new PublishingAProtocol.Publication(
                         protocol, null, AppliesTo.EVERYBODY, null, Map.of("forms/own.yaml", own)),
                 null));
-        var current = SERVER.get(Trials.class)
-                .find("own-pain")
-                .orElseThrow()
-                .current();
+        var current = SERVER.get(Trials.class).find("own-pain").orElseThrow().current();
         assertThat(current.instrumentFiles()).containsEntry("forms/own.yaml", own);
         assertThat(current.instruments().find("own")).isPresent();
     }
