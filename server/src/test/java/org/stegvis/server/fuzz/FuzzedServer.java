@@ -31,7 +31,6 @@ final class FuzzedServer implements AutoCloseable {
     private final BackPainTrial trial;
     private List<String> sessions = List.of();
     private List<Form> forms = List.of();
-    /// How often nobody could be added.
     private int closedFor;
 
     private FuzzedServer(WebServer server) {
@@ -165,6 +164,11 @@ final class FuzzedServer implements AutoCloseable {
 
     WebServer server() {
         return server;
+    }
+
+    /// How often requests had closed the trial or the site, so that nobody could be added.
+    int closedFor() {
+        return closedFor;
     }
 
     JsonNode described(EveryRequest request) {

@@ -1,6 +1,8 @@
 package org.stegvis.server.fuzz;
 
 import org.jspecify.annotations.Nullable;
+import org.stegvis.server.eventlog.EventLog;
+import org.stegvis.server.eventlog.Verification;
 
 /// The whole server, its API and its pages: bytes become requests, sent over the wire.
 public final class RequestTarget {
@@ -34,6 +36,12 @@ public final class RequestTarget {
         running().answer(input);
     }
 
+    /// Called by the fuzzer after the last input.
+    public static void fuzzerTearDown() {
+        running().verify();
+        System.out.printf("%d times the trial was closed when somebody was to join it%n", server().closedFor());
+    }
+
     static FuzzedServer server() {
         return running().server;
     }
@@ -50,8 +58,20 @@ public final class RequestTarget {
         }
     }
 
+    /// @throws IllegalStateException when the log of a trial is no chain any more
+    void verify() {
+        var log = server.server().get(EventLog.class);
+        for (String trial : log.trials()) {
+            Verification.BrokenLink broken = Verification.of(log, trial).broken();
+            if (broken != null) {
+                throw new IllegalStateException(trial + ": " + broken.problem());
+            }
+        }
+    }
+
     private void answer(byte[] input) {
         if (++inputs % ANEW == 0) {
+            verify();
             server.more();
             server.refresh();
         }

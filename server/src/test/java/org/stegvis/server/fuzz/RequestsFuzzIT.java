@@ -10,8 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stegvis.protocol.fuzz.Fuzzing;
-import org.stegvis.server.eventlog.EventLog;
-import org.stegvis.server.eventlog.Verification;
 
 /// Whatever is sent to the server, by whomever: no fault, no word of its inside, a problem document from the API, and a
 /// log that is still a chain.
@@ -31,12 +29,8 @@ class RequestsFuzzIT {
             RequestTarget.fuzzerInitialize();
         }
         new Fuzzing(RequestTarget.class, RequestTarget::fuzzerTestOneInput, inputs(), List.of(), INPUTS, SHARE).run();
-
-        if (RequestTarget.isRunning()) {
-            var log = RequestTarget.server().server().get(EventLog.class);
-            for (String trial : log.trials()) {
-                assertThat(Verification.of(log, trial).broken()).as(trial).isNull();
-            }
+        if (!Fuzzing.isLong()) {
+            RequestTarget.fuzzerTearDown();
         }
     }
 
