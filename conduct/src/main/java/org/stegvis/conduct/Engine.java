@@ -38,7 +38,11 @@ public final class Engine {
     }
 
     public Step next(History history) {
-        Facts facts = history.facts();
+        return next(history.facts());
+    }
+
+    /// The same from what the events of a history add up to, which is all that it depends on.
+    public Step next(Facts facts) {
         if (facts.withdrawn() != null) {
             return new Step.Stop(new Step.Reason.Withdrawn());
         }

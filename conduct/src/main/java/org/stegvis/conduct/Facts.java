@@ -41,11 +41,12 @@ public record Facts(
         treated = Collections.unmodifiableMap(treated);
     }
 
-    static final Facts NONE =
+    /// Before anything has happened.
+    public static final Facts NONE =
             new Facts(Map.of(), Set.of(), Map.of(), Set.of(), Map.of(), false, false, false, false, null, null);
 
     /// The facts after one more event.
-    Facts after(Event event) {
+    public Facts after(Event event) {
         return switch (event) {
             case Event.Screened(var on, var told) -> {
                 var more = new HashMap<>(values);

@@ -2,7 +2,6 @@ package org.stegvis.cli.server;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,6 @@ import org.stegvis.cli.terminal.Console;
 import org.stegvis.cli.terminal.ExitCodes;
 import org.stegvis.cli.terminal.OneLine;
 import org.stegvis.server.allocation.AllocationAudit;
-import org.stegvis.server.eventlog.Entry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -61,11 +59,14 @@ final class AuditAllocations implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        List<Entry> entries = choice.entries(file, environment);
-        String trial = entries.getFirst().trial();
+        return choice.with(file, environment, this::audit);
+    }
+
+    private int audit(AllocationAudit.Log log) throws IOException {
+        var audit = AllocationAudit.of(log);
         AllocationAudit.Result result;
         try {
-            result = AllocationAudit.of(trial, entries, key(trial, entries));
+            result = audit.with(key(audit));
         } catch (IllegalArgumentException wrongKey) {
             throw new BadInput(OneLine.of(wrongKey), wrongKey);
         }
@@ -74,19 +75,19 @@ final class AuditAllocations implements Callable<Integer> {
                         .formatted(problem.seq(), problem.participant(), problem.problem())));
         console.result("%s: %,d allocations drawn again, %,d made without chance, %,d problems"
                 .formatted(
-                        trial,
+                        audit.trial(),
                         result.drawn(),
                         result.withoutChance(),
                         result.problems().size()));
         return result.holds() ? ExitCodes.DONE : ExitCodes.ANSWER_IS_NO;
     }
 
-    private String key(String trial, List<Entry> entries) throws IOException {
+    private String key(AllocationAudit audit) throws IOException {
         if (keyFile != null) {
             return ShortText.read(keyFile, LARGEST_KEY).strip();
         }
-        return AllocationAudit.revealedKey(trial, entries)
-                .orElseThrow(() -> new BadInput("the key of trial '" + trial
+        return audit.revealedKey()
+                .orElseThrow(() -> new BadInput("the key of trial '" + audit.trial()
                         + "' has not been revealed; who holds it can give it with --key-file"));
     }
 }

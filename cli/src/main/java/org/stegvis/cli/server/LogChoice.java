@@ -2,7 +2,6 @@ package org.stegvis.cli.server;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +9,8 @@ import org.stegvis.cli.terminal.BadInput;
 import org.stegvis.cli.terminal.OneLine;
 import org.stegvis.server.OfflineServer;
 import org.stegvis.server.ServerOptions;
+import org.stegvis.server.allocation.AllocationAudit;
 import org.stegvis.server.database.UnusableDatabase;
-import org.stegvis.server.eventlog.Entry;
 import org.stegvis.server.eventlog.EventLog;
 import org.stegvis.server.eventlog.ExportedLog;
 import picocli.CommandLine.Mixin;
@@ -56,16 +55,19 @@ final class LogChoice {
                         : "there is no trial '" + trial + "'; there are: " + String.join(", ", all));
     }
 
-    /// The entries of an exported file, or of the server's log.
-    List<Entry> entries(@Nullable Path file, Map<String, String> environment) throws IOException {
+    /// Does something with an exported file, or with the server's log of the trial asked for.
+    <T> T with(@Nullable Path file, Map<String, String> environment, Reading<T> reading) throws IOException {
         if (file != null) {
-            return ExportedLog.read(file);
+            return reading.of(reader -> ExportedLog.read(file, reader));
         }
         try (OfflineServer server = server(environment)) {
             var log = server.get(EventLog.class);
-            var entries = new ArrayList<Entry>();
-            log.forEach(trial(log), entries::add);
-            return entries;
+            String asked = trial(log);
+            return reading.of(reader -> log.forEach(asked, reader));
         }
+    }
+
+    interface Reading<T> {
+        T of(AllocationAudit.Log log) throws IOException;
     }
 }

@@ -100,11 +100,18 @@ public record TrialState(
     ///
     /// @param entries about the participant; none before screening
     public PublishedProtocol of(List<Entry> entries) {
+        return followedSince(entries.isEmpty() ? Long.MAX_VALUE : entries.getFirst().seq());
+    }
+
+    /// The same.
+    ///
+    /// @param since the first entry about the participant
+    public PublishedProtocol followedSince(long since) {
         PublishedProtocol followed = versions.getFirst();
         for (PublishedProtocol version : versions) {
-            Long since = inForce.get(version.version());
-            if (since != null) {
-                boolean isNew = entries.isEmpty() || entries.getFirst().seq() > since;
+            Long inForceSince = inForce.get(version.version());
+            if (inForceSince != null) {
+                boolean isNew = since > inForceSince;
                 if (version.appliesTo() == AppliesTo.EVERYBODY || isNew) {
                     followed = version;
                 }

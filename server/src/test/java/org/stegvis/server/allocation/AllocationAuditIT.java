@@ -7,6 +7,7 @@ import static org.stegvis.server.BackPainTrial.done;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.stegvis.server.eventlog.Entry;
 import org.stegvis.server.eventlog.EventLog;
 import org.stegvis.server.eventlog.ExportedLog;
 import org.stegvis.server.eventlog.Verification;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What an auditor finds in a log whose allocations are not what the key gives.
@@ -39,7 +41,7 @@ class AllocationAuditIT {
 
     @Test
     void an_honest_log_holds() {
-        AllocationAudit.Result result = AllocationAudit.of(ID, LOG, KEY);
+        AllocationAudit.Result result = audited(LOG, KEY);
         assertThat(result.problems()).isEmpty();
         assertThat(result.drawn()).isEqualTo(8);
     }
@@ -62,20 +64,20 @@ class AllocationAuditIT {
     void a_second_allocation_and_one_without_consent_are_found() {
         var twice = new ArrayList<>(LOG);
         twice.add(LOG.getLast());
-        assertThat(AllocationAudit.of(ID, twice, KEY).problems())
+        assertThat(audited(twice, KEY).problems())
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.problem()).contains("a second time"));
 
         var early = new ArrayList<>(LOG);
         early.removeIf(entry -> entry.type().equals("consented"));
-        assertThat(AllocationAudit.of(ID, early, KEY).problems())
+        assertThat(audited(early, KEY).problems())
                 .hasSize(8)
                 .allSatisfy(problem -> assertThat(problem.problem()).contains("consented"));
     }
 
     @Test
     void another_key_is_not_taken() {
-        assertThatThrownBy(() -> AllocationAudit.of(ID, LOG, "00".repeat(32)))
+        assertThatThrownBy(() -> audited(LOG, "00".repeat(32)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("not the key");
     }
@@ -94,7 +96,7 @@ class AllocationAuditIT {
         List<Entry> read = ExportedLog.read(file);
         assertThat(read).hasSameSizeAs(LOG);
         assertThat(Verification.of(ID, read).holds()).isTrue();
-        assertThat(AllocationAudit.of(ID, read, KEY).holds()).isTrue();
+        assertThat(audited(read, KEY).holds()).isTrue();
 
         Files.write(
                 file,
@@ -104,31 +106,80 @@ class AllocationAuditIT {
         assertThat(Verification.of(ID, ExportedLog.read(file)).holds()).isFalse();
     }
 
+    @Test
+    void no_entry_about_a_participant_is_kept() throws IOException {
+        var handedOver = new ArrayList<WeakReference<Entry>>();
+        var kept = new ArrayList<Long>();
+        AllocationAudit.Log log = reader -> {
+            handedOver.clear();
+            for (Entry entry : LOG) {
+                Entry another = with(entry, entry.what());
+                handedOver.add(new WeakReference<>(another));
+                reader.accept(another);
+            }
+            System.gc();
+            kept.add(handedOver.stream()
+                    .map(WeakReference::get)
+                    .filter(each -> each != null && each.participant() != null)
+                    .count());
+        };
+
+        AllocationAudit.Result result = AllocationAudit.of(log).with(KEY);
+
+        assertThat(result.drawn()).isEqualTo(8);
+        assertThat(kept).as("entries alive after each reading").hasSize(2).allMatch(alive -> alive <= 1);
+        assertThat(LOG.stream().filter(entry -> entry.participant() != null)).hasSizeGreaterThan(30);
+    }
+
+    @Test
+    void what_a_server_writes_between_the_two_readings_is_left_out() throws IOException {
+        int[] readings = {0};
+        AllocationAudit.Log growing = reader -> {
+            LOG.forEach(reader);
+            if (++readings[0] == 2) {
+                reader.accept(LOG.getLast());
+            }
+        };
+        assertThat(AllocationAudit.of(growing).with(KEY).holds()).isTrue();
+        assertThat(readings[0]).isEqualTo(2);
+    }
+
+    static AllocationAudit.Result audited(List<Entry> entries, String key) {
+        try {
+            return AllocationAudit.of(entries::forEach).with(key);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
     private static String problems(UnaryOperator<ObjectNode> forge) {
         var forged = new ArrayList<>(LOG);
         for (int i = 0; i < forged.size(); i++) {
             Entry entry = forged.get(i);
             if (entry.type().equals("allocated")) {
                 var what = forge.apply((ObjectNode) entry.what().deepCopy());
-                forged.set(
-                        i,
-                        new Entry(
-                                entry.trial(),
-                                entry.seq(),
-                                entry.recorded(),
-                                entry.happened(),
-                                entry.actor(),
-                                entry.origin(),
-                                entry.request(),
-                                entry.participant(),
-                                entry.type(),
-                                what,
-                                entry.why(),
-                                entry.hash()));
+                forged.set(i, with(entry, what));
                 break;
             }
         }
-        return AllocationAudit.of(ID, forged, KEY).problems().toString();
+        return audited(forged, KEY).problems().toString();
+    }
+
+    /// The same entry, another object, with something else in it.
+    private static Entry with(Entry entry, JsonNode what) {
+        return new Entry(
+                entry.trial(),
+                entry.seq(),
+                entry.recorded(),
+                entry.happened(),
+                entry.actor(),
+                entry.origin(),
+                entry.request(),
+                entry.participant(),
+                entry.type(),
+                what,
+                entry.why(),
+                entry.hash());
     }
 
     private static List<Entry> log() {

@@ -170,7 +170,7 @@ class RandomisingIT {
         var entries = new ArrayList<Entry>();
         log.forEach(id, entries::add);
         String key = entries.getLast().what().path("key").stringValue();
-        AllocationAudit.Result audit = AllocationAudit.of(id, entries, key);
+        AllocationAudit.Result audit = AllocationAuditIT.audited(entries, key);
         assertThat(audit.problems()).isEmpty();
         assertThat(audit.drawn()).isEqualTo(60);
     }

@@ -22,7 +22,6 @@ import org.stegvis.server.audit.Rebuilding;
 import org.stegvis.server.database.Durable;
 import org.stegvis.server.database.TestDatabase;
 import org.stegvis.server.database.Wire;
-import org.stegvis.server.eventlog.Entry;
 import org.stegvis.server.eventlog.EventLog;
 import org.stegvis.server.eventlog.Verification;
 
@@ -284,11 +283,9 @@ final class FaultCampaign {
         long differing = offline.get(Rebuilding.class).rebuild(BackPainTrial.ID).stream()
                 .mapToLong(Rebuilding.Rebuilt::differing)
                 .sum();
-        var entries = new ArrayList<Entry>();
-        log.forEach(BackPainTrial.ID, entries::add);
         String key = Files.readString(folder.resolve("keys/allocation/back-pain.key"))
                 .strip();
-        AllocationAudit.Result drawn = AllocationAudit.of(BackPainTrial.ID, entries, key);
+        AllocationAudit.Result drawn = AllocationAudit.of(reader -> log.forEach(BackPainTrial.ID, reader)).with(key);
         return new Figures(
                 faults,
                 acknowledged.answers(),
