@@ -113,7 +113,7 @@ class PackagesTest {
                     .and()
                     .doNotHaveFullyQualifiedName("org.stegvis.evidence.judgement.JudgementFile")
                     .and()
-                    .doNotHaveFullyQualifiedName("org.stegvis.server.database.EmbeddedPostgres")
+                    .doNotHaveFullyQualifiedName("org.stegvis.server.database.PostgresCluster")
                     .and()
                     .doNotHaveFullyQualifiedName("org.stegvis.server.notice.FileCarrier")
                     .and()

@@ -48,6 +48,10 @@ public final class DataBackup {
             throw new UnusableDatabase(data + " is there already; restore to a new folder and put it in its place.");
         }
         Backup.require(from.resolve(DATABASE));
+        if (!Files.exists(from.resolve(KEYS))) {
+            throw new UnusableDatabase(from + " holds no " + KEYS
+                    + ". Put the one of this backup there; if the backup was stopped before it was whole, make a new one.");
+        }
         Path place = data.toAbsolutePath();
         Path unfinished = place.resolveSibling("." + place.getFileName() + ".restoring");
         if (Files.exists(unfinished)) {

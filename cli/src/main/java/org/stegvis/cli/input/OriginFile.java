@@ -1,13 +1,15 @@
 package org.stegvis.cli.input;
 
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.concurrent.atomic.AtomicReference;
 import org.stegvis.cli.terminal.Console;
 import org.stegvis.cli.terminal.Findings;
 import org.stegvis.cli.terminal.Rejected;
@@ -44,16 +46,24 @@ public final class OriginFile {
         };
     }
 
-    /// Writes the data of a simulated trial, and beside them where they come from.
+    /// Writes the data of a simulated trial, and beside them where they come from: that first, so that made-up data never
+    /// stand there without being called so, also when the program is killed between the two.
     ///
     /// @return the SHA-256 of the data file
     public static String write(SimulatedTrial trial, String scenarioSha256, long seed, Path dataFile)
             throws IOException {
-        TrialDataWriter.write(trial.protocol(), trial.data(), dataFile);
-        String sha256 = sha256(dataFile);
-        var origin = new Origin(new Origin.MadeUp(scenarioSha256, seed), screening(trial));
-        WholeFile.write(Origin.beside(dataFile), OriginWriter.text(origin, sha256));
-        return sha256;
+        MessageDigest digest = sha256();
+        var sha256 = new AtomicReference<>("");
+        WholeFile.write(dataFile, out -> {
+            TrialDataWriter.write(
+                    trial.protocol(),
+                    trial.data(),
+                    new OutputStreamWriter(new DigestOutputStream(out, digest), StandardCharsets.UTF_8));
+            sha256.set(HexFormat.of().formatHex(digest.digest()));
+            var origin = new Origin(new Origin.MadeUp(scenarioSha256, seed), screening(trial));
+            WholeFile.write(Origin.beside(dataFile), OriginWriter.text(origin, sha256.get()));
+        });
+        return sha256.get();
     }
 
     /// How many were screened for a simulated trial, and why others were not enrolled.
@@ -63,13 +73,9 @@ public final class OriginFile {
                 counts.assessed(), counts.ineligible(), counts.byCriterion(), counts.declined(), counts.untold());
     }
 
-    private static String sha256(Path file) throws IOException {
+    private static MessageDigest sha256() {
         try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            try (var in = new DigestInputStream(Files.newInputStream(file), digest)) {
-                in.transferTo(OutputStream.nullOutputStream());
-            }
-            return HexFormat.of().formatHex(digest.digest());
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException fault) {
             throw new IllegalStateException("Every Java has SHA-256.", fault);
         }

@@ -1,13 +1,13 @@
 package org.stegvis.evidence.judgement;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.stegvis.evidence.EvidenceFile;
+import org.stegvis.exchange.output.WholeFile;
 import org.stegvis.protocol.Language;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,11 +30,11 @@ public final class JudgementFile {
         String added = (before.endsWith("\n") ? "" : "\n") + line(judged) + "\n";
         JudgementReading reading = JudgementReader.read(judgements.toString(), before + added, file);
         if (reading instanceof JudgementReading.Accepted) {
-            Files.write(
-                    judgements,
-                    (isNew ? before + added : added).getBytes(StandardCharsets.UTF_8),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.APPEND);
+            if (isNew) {
+                WholeFile.write(judgements, before + added);
+            } else {
+                Files.writeString(judgements, added, StandardOpenOption.APPEND);
+            }
         }
         return reading;
     }

@@ -1,0 +1,5 @@
+/// Verbs that write files, killed in the middle of their work.
+@NullMarked
+package org.stegvis.cli.killed;
+
+import org.jspecify.annotations.NullMarked;
