@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.core.env.Environment;
 import org.stegvis.server.BackPainTrial;
 import org.stegvis.server.WebServer;
 import org.stegvis.server.access.Open;
@@ -64,6 +65,13 @@ class EveryRequestIT {
         assertThat(requests).hasSizeGreaterThan(60);
         assertThat(requests.stream().filter(each -> (each.open() == null) == (each.requires() == null)))
                 .isEmpty();
+    }
+
+    @Test
+    void the_metrics_have_room_for_every_pattern_of_address() {
+        Integer most = server.get(Environment.class)
+                .getRequiredProperty("management.metrics.web.server.max-uri-tags", Integer.class);
+        assertThat(requests.stream().map(EveryRequest::pattern).distinct()).hasSizeLessThan(most / 2);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,19 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /// The API over HTTP, from an empty server to an allocation.
 class RestIT {
+    /// Addresses at which nothing is, with and without a pattern that they belong to.
+    private static final List<String> MADE_UP = List.of(
+            "/nothing",
+            "/nothing/nothing.php?a=nothing",
+            "/api/nothing",
+            "/api/trials/nothing/log",
+            "/api/trials/nothing/participants/nothing/notes",
+            "/t/nothing/work",
+            "/assets/nothing.css",
+            "/webjars/nothing/x.js",
+            "/g/nothing/q/nothing",
+            "/%2e%2e/nothing");
+
     @TempDir
     private Path folder;
 
@@ -118,6 +132,19 @@ class RestIT {
         assertThat(event.path("properties").path("severity").path("enum").toString())
                 .isEqualTo("[\"MILD\",\"MODERATE\",\"SEVERE\"]");
         assertThat(event.path("required").toString()).contains("term").doesNotContain("ended");
+        JsonNode query = document.path("paths")
+                .path("/api/trials/{trial}/queries")
+                .path("get")
+                .path("responses")
+                .path("200")
+                .path("content")
+                .path("application/json")
+                .path("schema")
+                .path("items");
+        JsonNode said = query.path("properties").path("said").path("items");
+        assertThat(said.path("required").toString()).isEqualTo("[\"by\",\"name\",\"at\",\"text\"]");
+        assertThat(said.path("properties").path("name").path("type").toString()).isEqualTo("[\"string\",\"null\"]");
+        assertThat(said.has("additionalProperties")).isFalse();
     }
 
     private void isWatched(RunningServer server, Api api) throws Exception {
@@ -135,9 +162,42 @@ class RestIT {
         assertThat(metrics.get("/metrics").body())
                 .contains("stegvis_log_entries_total{type=\"allocated\"} 1.0", "http_server_requests");
         assertThat(metrics.get("/api/trials").statusCode()).isEqualTo(401);
+        addressesThatAreNotThereMakeNoNewSeries(api, metrics);
         HttpResponse<String> data = api.get("/api/trials/back-pain/data");
         assertThat(data.body()).startsWith("participant,").doesNotContain("probability");
         assertThat(api.get("/api/trials/back-pain/data?kind=UNBLIND").body()).contains("first.probability");
+    }
+
+    private static void addressesThatAreNotThereMakeNoNewSeries(Api api, Api metrics) throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            askForWhatIsNotThere(client, api, 0);
+            long before = series(metrics);
+            for (int i = 1; i <= 500 / MADE_UP.size(); i++) {
+                askForWhatIsNotThere(client, api, i);
+            }
+            assertThat(series(metrics)).isEqualTo(before);
+            assertThat(metrics.get("/metrics").body()).doesNotContain("nothing", "NOTHING");
+        }
+    }
+
+    private static void askForWhatIsNotThere(HttpClient client, Api api, int number) throws Exception {
+        for (String path : MADE_UP) {
+            HttpRequest request = api.request(path.replace("nothing", "nothing" + number))
+                    .method(path.contains("trials") ? "NOTHING" + number : "GET", HttpRequest.BodyPublishers.noBody())
+                    .build();
+            int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            assertThat(status).as(path).isBetween(300, 499);
+        }
+    }
+
+    /// How many kinds of requests are counted.
+    private static long series(Api metrics) throws Exception {
+        HttpResponse<String> answer = metrics.get("/metrics");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body()
+                .lines()
+                .filter(line -> line.startsWith("http_server_requests_seconds_count"))
+                .count();
     }
 
     private static String participant(Api api, String key) throws Exception {
