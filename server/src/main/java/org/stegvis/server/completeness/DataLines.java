@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +19,7 @@ import org.stegvis.server.monitoring.QueryRow;
 import org.stegvis.server.monitoring.VerificationRow;
 import org.stegvis.server.participant.Course;
 import org.stegvis.server.participant.VisitState;
+import org.stegvis.server.people.Names;
 import org.stegvis.server.trialpage.InTrial;
 import org.stegvis.server.trialpage.ValueText;
 
@@ -29,7 +29,7 @@ record DataLines(
         Course course,
         List<VerificationRow> marks,
         List<Holds.Row> holds,
-        Map<String, String> names,
+        Names names,
         LocalDate today) {
 
     DataView view(List<QueryRow> queries, @Nullable String notice, String key) {
@@ -99,7 +99,7 @@ record DataLines(
                         : in.words()
                                 .t(
                                         "happened.by",
-                                        names.getOrDefault(mark.by(), mark.by()),
+                                        new QueryLines(in, names).name(mark.by(), course.participant(), course.site()),
                                         in.words().moment(mark.at())),
                 mark != null && mark.stands()));
     }

@@ -29,7 +29,7 @@ import org.stegvis.server.monitoring.Verifications;
 import org.stegvis.server.page.RefusalWords;
 import org.stegvis.server.page.Refused;
 import org.stegvis.server.participant.Course;
-import org.stegvis.server.people.People;
+import org.stegvis.server.people.Names;
 import org.stegvis.server.trialpage.InTrial;
 import org.stegvis.server.trialpage.TrialPages;
 
@@ -50,24 +50,24 @@ class DataPage {
             Querying querying,
             Verifications verifications,
             Holding holding,
-            People people,
+            Names names,
             Clock clock) {
         this.trialPages = trialPages;
-        this.looking = new Looking(queries, verifications, holding, people, clock);
+        this.looking = new Looking(queries, verifications, holding, names, clock);
         this.querying = querying;
         this.verifications = verifications;
         this.holding = holding;
     }
 
     /// What the page is made from.
-    record Looking(Queries queries, Verifications verifications, Holding holding, People people, Clock clock) {
+    record Looking(Queries queries, Verifications verifications, Holding holding, Names names, Clock clock) {
         DataView at(InTrial in, Course course, @Nullable String notice, String key) {
             return new DataLines(
                             in,
                             course,
                             verifications.ofParticipant(in.id(), course.participant()),
                             holding.ofParticipant(in.id(), course.participant()),
-                            QueriesPage.names(people),
+                            names,
                             LocalDate.now(clock))
                     .view(queries.ofParticipant(in.id(), course.participant()), notice, key);
         }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -26,8 +25,7 @@ import org.stegvis.server.monitoring.QueryRow;
 import org.stegvis.server.monitoring.Querying;
 import org.stegvis.server.page.RefusalWords;
 import org.stegvis.server.page.Refused;
-import org.stegvis.server.people.People;
-import org.stegvis.server.people.Person;
+import org.stegvis.server.people.Names;
 import org.stegvis.server.trialpage.InTrial;
 import org.stegvis.server.trialpage.TrialPages;
 
@@ -40,13 +38,13 @@ class QueriesPage {
     private final TrialPages trialPages;
     private final Queries queries;
     private final Querying querying;
-    private final People people;
+    private final Names names;
 
-    QueriesPage(TrialPages trialPages, Queries queries, Querying querying, People people) {
+    QueriesPage(TrialPages trialPages, Queries queries, Querying querying, Names names) {
         this.trialPages = trialPages;
         this.queries = queries;
         this.querying = querying;
-        this.people = people;
+        this.names = names;
     }
 
     @Requires(value = Permission.SEE_MEASURES, where = Requires.Where.ANYWHERE)
@@ -100,7 +98,7 @@ class QueriesPage {
                 .limit(SHOWN)
                 .filter(each -> wanted != null || each.status() != QueryRow.Status.CLOSED)
                 .toList();
-        var lines = new QueryLines(in, names(people));
+        var lines = new QueryLines(in, names);
         var view = new QueriesView(
                 in.id(),
                 wanted == null ? "" : status,
@@ -112,9 +110,5 @@ class QueriesPage {
                         : null,
                 UUID.randomUUID().toString());
         return trialPages.pages().view(in.frame(), "completeness/queries", view);
-    }
-
-    static Map<String, String> names(People people) {
-        return people.staff().all().stream().collect(Collectors.toMap(Person::id, Person::name, (one, same) -> one));
     }
 }

@@ -1,20 +1,19 @@
 package org.stegvis.server.completeness;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.expression.Reference;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.monitoring.About;
 import org.stegvis.server.monitoring.QueryRow;
+import org.stegvis.server.people.Names;
 import org.stegvis.server.trialpage.InTrial;
 import org.stegvis.server.trialpage.ValueText;
 
 /// Queries as their reader may see and handle them.
-///
-/// @param names of the people, by actor
-record QueryLines(InTrial in, Map<String, String> names) {
+record QueryLines(InTrial in, Names names) {
 
     QueryLine line(QueryRow row) {
         String site = row.site();
@@ -31,7 +30,7 @@ record QueryLines(InTrial in, Map<String, String> names) {
                 isOpen ? "due" : isClosed ? "done" : "",
                 row.said().stream()
                         .map(each -> new QueryLine.Said(
-                                names.getOrDefault(each.by(), each.by()),
+                                name(each.by(), row.participant(), site),
                                 in.words().moment(each.at()),
                                 each.text()))
                         .toList(),
@@ -39,6 +38,14 @@ record QueryLines(InTrial in, Map<String, String> names) {
                 isOpen && in.allows(Permission.ANSWER_QUERY, site),
                 !isClosed && mayRaise,
                 !isOpen && mayRaise);
+    }
+
+    /// The name of whoever did something about a participant; of a therapist only that it was somebody of the staff, where
+    /// the reader must not learn who received what.
+    String name(String actor, String participant, @Nullable String site) {
+        boolean tellsAllocations = in.allows(Permission.SEE_ALLOCATIONS, site, participant);
+        return Objects.requireNonNullElse(
+                names.of(actor, in.id(), tellsAllocations), in.words().t("who.staff"));
     }
 
     /// `Pain intensity at week 10`, `Week 10`, or everything.

@@ -84,7 +84,13 @@ final class Description {
         }
         ObjectNode responses = operation.putObject("responses");
         if (answered.verb() == RequestMethod.GET) {
-            responses.putObject("200").put("description", "what was asked for");
+            ObjectNode found = responses.putObject("200").put("description", "what was asked for");
+            Document document = answered.method().getMethodAnnotation(Document.class);
+            if (document != null) {
+                found.putObject("content")
+                        .putObject("application/json")
+                        .set("schema", Schemas.ofAnswer(document.value()));
+            }
         } else {
             responses.putObject("201").put("description", "done now");
             responses.putObject("200").put("description", "done by an earlier request with the same key");

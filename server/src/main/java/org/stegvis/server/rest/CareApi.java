@@ -16,6 +16,7 @@ import org.stegvis.server.access.Actor;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Requires;
 import org.stegvis.server.note.Notes;
+import org.stegvis.server.openapi.Document;
 import org.stegvis.server.participant.Participants;
 import org.stegvis.server.schedule.Rescheduling;
 import org.stegvis.server.therapy.AssigningTherapists;
@@ -127,6 +128,7 @@ class CareApi {
 
     @Requires(Permission.SEE_NOTES)
     @GetMapping("/notes")
+    @Document(Notes.Note[].class)
     ResponseEntity<Object> notesOf(Actor actor, @PathVariable String trial, @PathVariable String participant) {
         return listing.ofParticipant(
                 actor,

@@ -19,6 +19,7 @@ import org.stegvis.server.monitoring.Queries;
 import org.stegvis.server.monitoring.QueryRow;
 import org.stegvis.server.monitoring.Querying;
 import org.stegvis.server.monitoring.Verifications;
+import org.stegvis.server.openapi.Document;
 import org.stegvis.server.signature.Signature;
 import org.stegvis.server.signature.Signing;
 
@@ -34,6 +35,7 @@ class MonitoringApi {
     private final Holding holding;
     private final Listing listing;
     private final Signing signing;
+    private final MonitoringDocuments documents;
 
     MonitoringApi(
             Querying querying,
@@ -41,8 +43,10 @@ class MonitoringApi {
             Verifications verifications,
             Holding holding,
             Listing listing,
-            Signing signing) {
+            Signing signing,
+            MonitoringDocuments documents) {
         this.signing = signing;
+        this.documents = documents;
         this.querying = querying;
         this.queries = queries;
         this.verifications = verifications;
@@ -114,6 +118,7 @@ class MonitoringApi {
 
     @Requires(value = Permission.SEE_MEASURES, where = Requires.Where.ANYWHERE)
     @GetMapping("/queries")
+    @Document(MonitoringDocuments.Query[].class)
     ResponseEntity<Object> queries(
             Actor actor,
             @PathVariable String trial,
@@ -127,16 +132,22 @@ class MonitoringApi {
                 trial,
                 site,
                 limit,
-                (sites, most) -> queries.list(trial, sites, status, after, most),
-                QueryRow::participant,
-                QueryRow::number);
+                (sites, most) ->
+                        documents.queries(actor, trial, queries.list(trial, sites, status, after, most)),
+                MonitoringDocuments.Query::participant,
+                MonitoringDocuments.Query::number);
     }
 
     @Requires(Permission.SEE_MEASURES)
     @GetMapping("/participants/{participant}/queries")
+    @Document(MonitoringDocuments.Query[].class)
     ResponseEntity<Object> queriesOf(Actor actor, @PathVariable String trial, @PathVariable String participant) {
         return listing.ofParticipant(
-                actor, Permission.SEE_MEASURES, trial, participant, () -> queries.ofParticipant(trial, participant));
+                actor,
+                Permission.SEE_MEASURES,
+                trial,
+                participant,
+                () -> documents.queries(actor, trial, queries.ofParticipant(trial, participant)));
     }
 
     @Requires(Permission.VERIFY_SOURCE)
@@ -165,13 +176,14 @@ class MonitoringApi {
 
     @Requires(Permission.SEE_MEASURES)
     @GetMapping("/participants/{participant}/verifications")
+    @Document(MonitoringDocuments.Verification[].class)
     ResponseEntity<Object> verificationsOf(Actor actor, @PathVariable String trial, @PathVariable String participant) {
         return listing.ofParticipant(
                 actor,
                 Permission.SEE_MEASURES,
                 trial,
                 participant,
-                () -> verifications.ofParticipant(trial, participant));
+                () -> documents.verifications(actor, trial, verifications.ofParticipant(trial, participant)));
     }
 
     @Requires({Permission.FREEZE, Permission.LOCK})

@@ -24,6 +24,9 @@ import org.stegvis.server.access.Actor;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.browser.MadeUpTrial;
 import org.stegvis.server.eventlog.EventLog;
+import org.stegvis.server.monitoring.About;
+import org.stegvis.server.monitoring.Querying;
+import org.stegvis.server.monitoring.Verifications;
 import org.stegvis.server.note.Notes;
 import org.stegvis.server.people.Grant;
 import org.stegvis.server.people.ManagingPeople;
@@ -67,6 +70,20 @@ class ReadingByRoleIT {
                         null));
         done(server.get(Notes.class).write(OPERATOR, TRIAL, here, "a private remark", null));
         done(server.get(Notes.class).write(new Actor(therapist, "test"), TRIAL, here, "what we practised", null));
+        // Holds the roles of a data manager and of a therapist.
+        var both = new Actor(server.idOf("operator"), "test");
+        var querying = server.get(Querying.class);
+        long query = done(querying.raise(
+                        new Actor(server.idOf("user:data-manager"), "test"),
+                        TRIAL,
+                        here,
+                        new About("week10", "odi"),
+                        "so low?",
+                        null))
+                .getFirst()
+                .seq();
+        done(querying.answer(both, TRIAL, here, query, "as it was told", null));
+        done(server.get(Verifications.class).verify(both, TRIAL, here, new About("week10", "odi"), null));
         done(server.get(Withdrawing.class)
                 .withdraw(OPERATOR, TRIAL, takenBack, Withdrawing.From.CONSENT, TODAY, "own wish", null));
     }
@@ -171,6 +188,27 @@ class ReadingByRoleIT {
                     .contains("what we practised", "\"by\":\"staff\",\"name\":null", "\"name\":\"operator\"")
                     .doesNotContain(name, therapist);
         }
+    }
+
+    @Test
+    void queries_and_verifications_tell_names_too_and_of_no_therapist_to_who_must_not_learn_an_allocation()
+            throws Exception {
+        String of = "/api/trials/" + TRIAL + "/participants/" + here;
+        String operator = "\"by\":\"" + server.idOf("operator") + "\"";
+        for (String path : List.of(of + "/queries", "/api/trials/" + TRIAL + "/queries", of + "/verifications")) {
+            assertThat(text(get(Role.SITE_COORDINATOR, path))).contains(operator + ",\"name\":\"operator\"");
+            for (Role role : List.of(Role.DATA_MANAGER, Role.MONITOR)) {
+                assertThat(text(get(role, path)))
+                        .as(role.word() + " " + path)
+                        .contains("\"by\":\"staff\",\"name\":null,\"at\":")
+                        .doesNotContain(operator);
+            }
+        }
+        assertThat(text(get(Role.MONITOR, of + "/queries")))
+                .contains("\"status\":\"ANSWERED\"", "\"name\":\"data-manager\"", "as it was told");
+        assertThat(text(new Sender(client, server, session(Role.MONITOR))
+                        .send("GET", "/t/" + TRIAL + "/queries", "text/html,*/*;q=0.8", "")))
+                .contains("as it was told", "data-manager", "the study team");
     }
 
     @Test
