@@ -5,11 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /// Everybody who has an account.
 ///
-/// @param link the path of an invitation that was made now; shown once
 /// @param problem a sentence; null when nothing was wrong
 /// @param name what was typed before
 public record PeopleModel(
-        List<Line> lines, @Nullable String link, @Nullable String problem, String name, String email, String why) {
+        List<Line> lines, @Nullable String problem, String name, String email, String why) {
     public PeopleModel {
         lines = List.copyOf(lines);
     }

@@ -2,11 +2,7 @@ package org.stegvis.server.administration;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -25,36 +21,30 @@ import org.stegvis.server.page.Frame;
 import org.stegvis.server.page.Pages;
 import org.stegvis.server.page.RefusalWords;
 import org.stegvis.server.page.Refused;
-import org.stegvis.server.page.Words;
 import org.stegvis.server.people.Grant;
 import org.stegvis.server.people.ManagingPeople;
-import org.stegvis.server.people.People;
-import org.stegvis.server.people.Person;
 import org.stegvis.server.people.Role;
 import org.stegvis.server.signin.Inviting;
-import org.stegvis.server.trialsetup.Trials;
 
 /// Where an administrator invites people, gives and takes roles, and closes accounts.
 @Controller
 class PeoplePages {
     private final Pages pages;
-    private final People people;
+    private final PeopleModels models;
     private final ManagingPeople managing;
     private final Inviting inviting;
-    private final Trials trials;
 
-    PeoplePages(Pages pages, People people, ManagingPeople managing, Inviting inviting, Trials trials) {
+    PeoplePages(Pages pages, PeopleModels models, ManagingPeople managing, Inviting inviting) {
         this.pages = pages;
-        this.people = people;
+        this.models = models;
         this.managing = managing;
         this.inviting = inviting;
-        this.trials = trials;
     }
 
     @Requires(value = Permission.MANAGE_ACCOUNTS, where = Requires.Where.SERVER)
     @GetMapping("/people")
     View all(HttpServletRequest request) {
-        return list(pages.frame(request), null, null, "", "", "");
+        return list(pages.frame(request), null, "", "", "");
     }
 
     @Requires(value = Permission.MANAGE_ACCOUNTS, where = Requires.Where.SERVER)
@@ -71,7 +61,7 @@ class PeoplePages {
             case Inviting.Invitation.Path(var about, var path) -> person(frame, actor, about, path, null);
             case Inviting.Invitation.Refused(var refusal) -> {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-                yield list(frame, null, said(frame, refusal), name, email, why);
+                yield list(frame, said(frame, refusal), name, email, why);
             }
         };
     }
@@ -167,76 +157,12 @@ class PeoplePages {
                 : new Grant(known, trial.isEmpty() ? null : trial, slash < 0 ? null : place.substring(slash + 1));
     }
 
-    private View list(
-            Frame frame, @Nullable String link, @Nullable String problem, String name, String email, String why) {
-        var lines = people.staff().all().stream()
-                .map(person -> new PeopleModel.Line(
-                        person.id(),
-                        person.name(),
-                        person.email(),
-                        held(frame.words(), person).stream()
-                                .map(PersonModel.Held::label)
-                                .toList(),
-                        person.active()))
-                .toList();
-        return pages.view(frame, "administration/people", new PeopleModel(lines, link, problem, name, email, why));
+    private View list(Frame frame, @Nullable String problem, String name, String email, String why) {
+        return pages.view(frame, "administration/people", models.all(frame, problem, name, email, why));
     }
 
     private View person(Frame frame, Actor actor, String id, @Nullable String link, @Nullable String problem) {
-        Person person = people.staff().find(id).orElseThrow(() -> Refused.of(Refusal.Code.NO_SUCH_PERSON));
-        return pages.view(
-                frame,
-                "administration/person",
-                new PersonModel(
-                        id,
-                        person.name(),
-                        person.email(),
-                        person.active(),
-                        held(frame.words(), person),
-                        Arrays.stream(Role.values())
-                                .filter(role -> role.scope() != Role.Scope.SELF)
-                                .map(role -> new PersonModel.Choice(role.word(), name(frame.words(), role)))
-                                .toList(),
-                        places(frame),
-                        link,
-                        problem,
-                        id.equals(actor.id())));
-    }
-
-    private List<PersonModel.Choice> places(Frame frame) {
-        var places = new ArrayList<PersonModel.Choice>();
-        places.add(new PersonModel.Choice("", frame.t("people.place.server")));
-        for (String id : trials.ids()) {
-            trials.find(id).ifPresent(state -> {
-                var protocol = state.current().protocol();
-                places.add(new PersonModel.Choice(id, protocol.trial().title().in(frame.language())));
-                protocol.sites()
-                        .forEach(site -> places.add(
-                                new PersonModel.Choice(id + "/" + site, frame.t("people.place.site", site, id))));
-            });
-        }
-        return places;
-    }
-
-    private static List<PersonModel.Held> held(Words words, Person person) {
-        return person.grants().stream()
-                .map(grant -> {
-                    String site = grant.site();
-                    String trial = Objects.requireNonNullElse(grant.trial(), "");
-                    String place = trial + (site == null ? "" : "/" + site);
-                    String label = site != null
-                            ? words.t("people.held.site", name(words, grant.role()), trial, site)
-                            : trial.isEmpty()
-                                    ? name(words, grant.role())
-                                    : words.t("people.held.trial", name(words, grant.role()), trial);
-                    return new PersonModel.Held(grant.role().word(), place, label);
-                })
-                .sorted(Comparator.comparing(PersonModel.Held::label))
-                .toList();
-    }
-
-    private static String name(Words words, Role role) {
-        return words.t("role." + role.word());
+        return pages.view(frame, "administration/person", models.one(frame, actor, id, link, problem));
     }
 
     private static String said(Frame frame, Refusal refusal) {

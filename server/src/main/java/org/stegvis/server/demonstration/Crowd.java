@@ -35,7 +35,7 @@ final class Crowd {
             }
             boolean isOnTheWay = entered >= wanted;
             LocalDate enrolment = isOnTheWay
-                    ? first.plusWeeks(Playing.WEEKS).minusDays(1 + entered % Playing.LATE_DAYS)
+                    ? first.plusWeeks(Playing.WEEKS).minusDays(1 + entered % Days.LATE_DAYS)
                     : first.plusDays(Math.round((double) entered * Playing.WEEKS * 7 / wanted));
             int number = ways.size();
             var person = MadeUpParticipant.of(behaviour, seed, number, enrolment);

@@ -2,17 +2,9 @@ package org.stegvis.server.demonstration;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
-import org.stegvis.conduct.Event;
 import org.stegvis.design.scenario.Scenario;
 import org.stegvis.design.simulation.Progress;
 import org.stegvis.protocol.Protocol;
@@ -41,9 +33,6 @@ public class Playing {
     static final int WEEKS = 104;
 
     private static final int PAGE = 1000;
-
-    /// Those in the trial who came in the last days are not done with yet.
-    static final int LATE_DAYS = 6;
 
     private final PublishingAProtocol publishing;
     private final RunningATrial running;
@@ -149,47 +138,12 @@ public class Playing {
 
     /// @param evening what else is done on each day
     private Played run(Stage stage, Runnable evening) throws InterruptedException {
-        String trial = stage.trial();
-        Cast cast = stage.cast();
-        LocalDate today = stage.today();
-        Protocol protocol = protocol(trial);
-        done(running.open(cast.signing(Role.TRIAL_MANAGER, null), trial, null));
+        Protocol protocol = protocol(stage.trial());
+        done(running.open(stage.cast().signing(Role.TRIAL_MANAGER, null), stage.trial(), null));
         planRecruitment(stage, protocol.sites());
-        var days = new TreeMap<LocalDate, List<Way>>();
         List<Way> ways = Crowd.of(protocol, stage);
-        ways.forEach(way -> comes(days, way));
-        boolean stopped = false;
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            int enrolled = 0;
-            while (!days.isEmpty() && days.firstKey().isBefore(today) && !stopped) {
-                LocalDate day = days.firstKey();
-                stage.calendar().day(day);
-                List<Way> now = Objects.requireNonNull(days.remove(day));
-                if (now.stream().anyMatch(way -> way.next() instanceof Event.Missed)) {
-                    time.catchUp(trial, day);
-                }
-                evening.run();
-                boolean late = !day.isBefore(today.minusDays(LATE_DAYS));
-                atOnce(
-                        threads,
-                        now.stream()
-                                .<Runnable>map(way -> () -> playDay(cast, trial, way, day, late))
-                                .toList());
-                enrolled += (int) now.stream()
-                        .filter(way -> way.enters() && way.enrolment.equals(day))
-                        .count();
-                stage.progress().at(Math.min(enrolled, stage.wanted()), stage.wanted());
-                now.forEach(way -> comes(days, way));
-                stopped = stage.stops().getAsBoolean();
-            }
-            if (!stopped) {
-                stage.calendar().day(today.minusDays(1));
-                atOnce(threads, incidents.all(cast, trial, ways, today.minusDays(1)));
-            }
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException("A made-up participant could not be played out.", failed.getCause());
-        }
-        return played(trial, ways, cast);
+        new Days(stage, acts, incidents, time).play(ways, evening);
+        return played(stage.trial(), ways, stage.cast());
     }
 
     /// The same for each site: a slow beginning, and everybody by the day on which the last one is to enter.
@@ -213,41 +167,6 @@ public class Playing {
                     plan,
                     "as agreed with the site",
                     null));
-        }
-    }
-
-    private static void atOnce(ExecutorService threads, List<Runnable> some)
-            throws ExecutionException, InterruptedException {
-        var running = new ArrayList<Future<?>>();
-        some.forEach(each -> running.add(threads.submit(each)));
-        for (Future<?> each : running) {
-            each.get();
-        }
-    }
-
-    private static void comes(TreeMap<LocalDate, List<Way>> days, Way way) {
-        LocalDate day = way.ended ? null : way.day();
-        if (day != null) {
-            days.computeIfAbsent(day, none -> new ArrayList<>()).add(way);
-        }
-    }
-
-    /// All that happens to one participant on a day.
-    private void playDay(Cast cast, String trial, Way way, LocalDate day, boolean late) {
-        for (LocalDate next = way.day(); !way.ended && next != null && !next.isAfter(day); next = way.day()) {
-            way.last = day;
-            Event event = way.next();
-            // Of those in the trial who come at the end some are met half way: a visit or a decision is still to come.
-            if (way.isFarEnough() || (late && way.isIn() && way.chance.nextInt(4) == 0)) {
-                way.ended = true;
-                return;
-            }
-            if (event != null) {
-                acts.perform(cast, trial, way, event, day);
-                way.played();
-            } else {
-                acts.decide(cast, trial, way);
-            }
         }
     }
 

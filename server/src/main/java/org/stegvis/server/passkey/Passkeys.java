@@ -4,36 +4,23 @@ import com.webauthn4j.util.exception.WebAuthnException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.security.web.webauthn.api.AttestationConveyancePreference;
 import org.springframework.security.web.webauthn.api.AuthenticatorAssertionResponse;
 import org.springframework.security.web.webauthn.api.AuthenticatorAttestationResponse;
-import org.springframework.security.web.webauthn.api.AuthenticatorSelectionCriteria;
 import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.security.web.webauthn.api.CredentialRecord;
 import org.springframework.security.web.webauthn.api.ImmutableCredentialRecord;
-import org.springframework.security.web.webauthn.api.ImmutablePublicKeyCredentialUserEntity;
 import org.springframework.security.web.webauthn.api.PublicKeyCredential;
-import org.springframework.security.web.webauthn.api.PublicKeyCredentialCreationOptions;
-import org.springframework.security.web.webauthn.api.PublicKeyCredentialDescriptor;
-import org.springframework.security.web.webauthn.api.PublicKeyCredentialParameters;
-import org.springframework.security.web.webauthn.api.PublicKeyCredentialRequestOptions;
-import org.springframework.security.web.webauthn.api.PublicKeyCredentialRpEntity;
 import org.springframework.security.web.webauthn.api.PublicKeyCredentialUserEntity;
-import org.springframework.security.web.webauthn.api.ResidentKeyRequirement;
-import org.springframework.security.web.webauthn.api.UserVerificationRequirement;
 import org.springframework.security.web.webauthn.jackson.WebauthnJacksonModule;
 import org.springframework.security.web.webauthn.management.ImmutableRelyingPartyRegistrationRequest;
 import org.springframework.security.web.webauthn.management.JdbcPublicKeyCredentialUserEntityRepository;
-import org.springframework.security.web.webauthn.management.PublicKeyCredentialUserEntityRepository;
 import org.springframework.security.web.webauthn.management.RelyingPartyAuthenticationRequest;
 import org.springframework.security.web.webauthn.management.RelyingPartyPublicKey;
 import org.springframework.security.web.webauthn.management.UserCredentialRepository;
-import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
 import org.springframework.stereotype.Component;
 import org.stegvis.server.address.PublicAddress;
 import tools.jackson.core.JacksonException;
@@ -53,28 +40,22 @@ public class Passkeys {
     public static final int MOST = 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(Passkeys.class);
-    private static final List<PublicKeyCredentialParameters> ALGORITHMS = List.of(
-            PublicKeyCredentialParameters.EdDSA,
-            PublicKeyCredentialParameters.ES256,
-            PublicKeyCredentialParameters.RS256);
 
-    private final PublicAddress address;
     private final Challenges challenges;
-    private final PublicKeyCredentialUserEntityRepository owners;
     private final UserCredentialRepository kept;
+    private final RelyingParty party;
     private final JsonMapper json =
             JsonMapper.builder().addModule(new WebauthnJacksonModule()).build();
 
     Passkeys(PublicAddress address, Challenges challenges, JdbcTemplate jdbc) {
-        this.address = address;
         this.challenges = challenges;
-        this.owners = new JdbcPublicKeyCredentialUserEntityRepository(jdbc);
         this.kept = new KeptPasskeys(jdbc);
+        this.party = new RelyingParty(address, new JdbcPublicKeyCredentialUserEntityRepository(jdbc), kept);
     }
 
     /// Those of a person, the oldest first.
     public List<Passkey> of(String person) {
-        return records(person).stream()
+        return party.passkeys(person).stream()
                 .sorted(Comparator.comparing(CredentialRecord::getCreated))
                 .map(each -> new Passkey(
                         each.getCredentialId().toBase64UrlString(),
@@ -90,12 +71,12 @@ public class Passkeys {
     /// @param shown what the device shows its holder: their e-mail address
     public String enrolment(String person, String shown, String name) {
         Bytes challenge = challenges.issue(Challenges.Purpose.ENROL, person);
-        return json.writeValueAsString(creation(person, shown, name, challenge));
+        return json.writeValueAsString(party.creation(person, shown, name, challenge));
     }
 
     /// Keeps the passkey that a browser made; false when the answer does not fit what was asked.
     public boolean enrol(String person, String label, String answer) {
-        if (label.isBlank() || label.length() > LONGEST_NAME || records(person).size() >= MOST) {
+        if (label.isBlank() || label.length() > LONGEST_NAME || party.passkeys(person).size() >= MOST) {
             return false;
         }
         return checked(() -> {
@@ -106,9 +87,9 @@ public class Passkeys {
                     }
                     var made = json.readValue(
                             answer, new TypeReference<PublicKeyCredential<AuthenticatorAttestationResponse>>() {});
-                    return operations()
+                    return party.operations()
                             .registerCredential(new ImmutableRelyingPartyRegistrationRequest(
-                                    creation(person, person, person, challenge),
+                                    party.creation(person, person, person, challenge),
                                     new RelyingPartyPublicKey(made, label.strip())));
                 })
                 .isPresent();
@@ -118,7 +99,7 @@ public class Passkeys {
     ///
     /// @param person who must confirm; null for somebody who signs in, whoever it is
     public String challenge(@Nullable String person) {
-        return json.writeValueAsString(request(person, challenges.issue(purpose(person), person)));
+        return json.writeValueAsString(party.request(person, challenges.issue(purpose(person), person)));
     }
 
     /// Whose passkey signed; empty when the answer does not fit what was asked, or it was not who must confirm.
@@ -130,8 +111,8 @@ public class Passkeys {
                     }
                     var signed = json.readValue(
                             answer, new TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>>() {});
-                    return operations()
-                            .authenticate(new RelyingPartyAuthenticationRequest(request(expected, challenge), signed));
+                    return party.operations()
+                            .authenticate(new RelyingPartyAuthenticationRequest(party.request(expected, challenge), signed));
                 })
                 .map(PublicKeyCredentialUserEntity::getName)
                 .filter(found -> expected == null || found.equals(expected));
@@ -157,18 +138,13 @@ public class Passkeys {
     }
 
     public void removeAll(String person) {
-        records(person).forEach(each -> kept.delete(each.getCredentialId()));
+        party.passkeys(person).forEach(each -> kept.delete(each.getCredentialId()));
     }
 
     private Optional<CredentialRecord> own(String person, String id) {
-        return records(person).stream()
+        return party.passkeys(person).stream()
                 .filter(each -> each.getCredentialId().toBase64UrlString().equals(id))
                 .findFirst();
-    }
-
-    private List<CredentialRecord> records(String person) {
-        PublicKeyCredentialUserEntity owner = owners.findByUsername(person);
-        return owner == null ? List.of() : kept.findByUserId(owner.getId());
     }
 
     private static Challenges.Purpose purpose(@Nullable String person) {
@@ -195,69 +171,5 @@ public class Passkeys {
             LOG.info("A passkey's answer was refused: {}", wrong.getClass().getSimpleName());
             return Optional.empty();
         }
-    }
-
-    private Webauthn4JRelyingPartyOperations operations() {
-        return new Webauthn4JRelyingPartyOperations(owners, kept, party(), Set.of(address.origin()));
-    }
-
-    private PublicKeyCredentialRpEntity party() {
-        return PublicKeyCredentialRpEntity.builder()
-                .id(address.host())
-                .name("Stegvis")
-                .build();
-    }
-
-    private PublicKeyCredentialCreationOptions creation(String person, String shown, String name, Bytes challenge) {
-        return PublicKeyCredentialCreationOptions.builder()
-                .rp(party())
-                .user(ImmutablePublicKeyCredentialUserEntity.builder()
-                        .id(handle(person))
-                        .name(shown)
-                        .displayName(name)
-                        .build())
-                .challenge(challenge)
-                .pubKeyCredParams(ALGORITHMS)
-                .excludeCredentials(descriptors(person))
-                .authenticatorSelection(AuthenticatorSelectionCriteria.builder()
-                        .residentKey(ResidentKeyRequirement.REQUIRED)
-                        .userVerification(UserVerificationRequirement.REQUIRED)
-                        .build())
-                .attestation(AttestationConveyancePreference.NONE)
-                .timeout(Challenges.LASTS)
-                .build();
-    }
-
-    private PublicKeyCredentialRequestOptions request(@Nullable String person, Bytes challenge) {
-        return PublicKeyCredentialRequestOptions.builder()
-                .rpId(address.host())
-                .challenge(challenge)
-                .allowCredentials(person == null ? List.of() : descriptors(person))
-                .userVerification(UserVerificationRequirement.REQUIRED)
-                .timeout(Challenges.LASTS)
-                .build();
-    }
-
-    private List<PublicKeyCredentialDescriptor> descriptors(String person) {
-        return records(person).stream()
-                .map(each -> PublicKeyCredentialDescriptor.builder()
-                        .id(each.getCredentialId())
-                        .transports(each.getTransports())
-                        .build())
-                .toList();
-    }
-
-    /// What devices know a person by: chance, made once.
-    private Bytes handle(String person) {
-        PublicKeyCredentialUserEntity known = owners.findByUsername(person);
-        if (known == null) {
-            known = ImmutablePublicKeyCredentialUserEntity.builder()
-                    .id(Bytes.random())
-                    .name(person)
-                    .displayName(person)
-                    .build();
-            owners.save(known);
-        }
-        return known.getId();
     }
 }

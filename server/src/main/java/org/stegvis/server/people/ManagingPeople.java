@@ -1,18 +1,21 @@
 package org.stegvis.server.people;
 
+import static org.stegvis.server.people.PeopleWriter.does;
+import static org.stegvis.server.people.PeopleWriter.id;
+import static org.stegvis.server.people.PeopleWriter.noSuch;
+import static org.stegvis.server.people.PeopleWriter.reason;
+import static org.stegvis.server.people.PeopleWriter.refuse;
+
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.stegvis.server.access.Actor;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Refusal;
-import org.stegvis.server.eventlog.Decide;
 import org.stegvis.server.eventlog.LogWriter;
-import org.stegvis.server.eventlog.NewEntry;
-import org.stegvis.server.eventlog.WriteRequest;
 import org.stegvis.server.eventlog.Written;
+import org.stegvis.server.people.PeopleWriter.Answer;
 
 /// Makes and closes accounts, and grants and withdraws roles. Nobody changes their own roles; every change has a
 /// reason.
@@ -20,17 +23,17 @@ import org.stegvis.server.eventlog.Written;
 public class ManagingPeople {
     private static final int LONGEST = 200;
 
-    private final LogWriter log;
     private final People people;
+    private final PeopleWriter writer;
 
     public ManagingPeople(LogWriter log, People people) {
-        this.log = log;
         this.people = people;
+        this.writer = new PeopleWriter(log, people);
     }
 
     /// The first account, which administers the server; refused once there has been an account.
     public Written begin(Actor actor, String name, String email) {
-        return write(
+        return writer.write(
                 actor,
                 staff -> {
                     if (!staff.isEmpty()) {
@@ -48,11 +51,11 @@ public class ManagingPeople {
 
     /// A new account, without any role yet; `person` of the first entry is its id.
     public Written make(Actor actor, String name, String email, String why) {
-        return asAdministrator(actor, why, staff -> account(staff, name, email));
+        return writer.asAdministrator(actor, why, staff -> account(staff, name, email));
     }
 
     public Written close(Actor actor, String person, String why) {
-        return asAdministrator(
+        return writer.asAdministrator(
                 actor,
                 why,
                 staff -> staff.find(person).filter(Person::active).isEmpty()
@@ -63,7 +66,7 @@ public class ManagingPeople {
     }
 
     public Written reopen(Actor actor, String person, String why) {
-        return asAdministrator(
+        return writer.asAdministrator(
                 actor,
                 why,
                 staff -> staff.find(person).filter(each -> !each.active()).isEmpty()
@@ -75,14 +78,14 @@ public class ManagingPeople {
         Refusal refusal = refusal(actor, person, grant, why);
         return refusal != null
                 ? new Written.Refused(refusal)
-                : write(actor, staff -> granted(staff, person, grant), why);
+                : writer.write(actor, staff -> granted(staff, person, grant), why);
     }
 
     public Written withdraw(Actor actor, String person, Grant grant, String why) {
         Refusal refusal = refusal(actor, person, grant, why);
         return refusal != null
                 ? new Written.Refused(refusal)
-                : write(
+                : writer.write(
                         actor,
                         staff -> staff.find(person)
                                         .filter(each -> each.grants().contains(grant))
@@ -101,37 +104,12 @@ public class ManagingPeople {
         }
         return refusal != null
                 ? new Written.Refused(refusal)
-                : write(
+                : writer.write(
                         actor,
                         staff -> staff.isUnlocked(trial)
                                 ? refuse(Refusal.Code.NOTHING_TO_DO, "The allocations are unlocked already.")
                                 : does(new PeopleEvent.AllocationsUnlocked(trial)),
                         why);
-    }
-
-    /// A machine with narrow rights; `machine` of the entry is its id.
-    public Written makeMachine(Actor actor, PeopleEvent.MachineMade wanted, String why) {
-        return asOne(actor, Permission.MANAGE_MACHINES, why, staff -> {
-            var tooMuch = wanted.permissions().stream()
-                    .filter(each -> !Matrix.forMachines(each))
-                    .findFirst();
-            return tooMuch.isPresent()
-                    ? refuse(
-                            Refusal.Code.VALUE_NOT_ALLOWED,
-                            "A machine cannot be given '" + tooMuch.get().word() + "'.")
-                    : does(new PeopleEvent.MachineMade(
-                            id(staff, "machine"), wanted.name(), wanted.trial(), wanted.site(), wanted.permissions()));
-        });
-    }
-
-    public Written closeMachine(Actor actor, String machine, String why) {
-        return asOne(
-                actor,
-                Permission.MANAGE_MACHINES,
-                why,
-                staff -> staff.machine(machine).filter(Machine::active).isEmpty()
-                        ? noSuch()
-                        : does(new PeopleEvent.MachineClosed(machine)));
     }
 
     private @Nullable Refusal refusal(Actor actor, String person, Grant grant, String why) {
@@ -186,55 +164,5 @@ public class ManagingPeople {
         return staff.byEmail(email).isPresent()
                 ? refuse(Refusal.Code.PERSON_EXISTS, "There is an account with this e-mail address already.")
                 : does(new PeopleEvent.AccountMade(id(staff, "user"), name.strip(), email.strip()));
-    }
-
-    private static String id(Staff staff, String kind) {
-        return kind + ":" + staff.nextNumber();
-    }
-
-    private Written asAdministrator(Actor actor, String why, Function<Staff, Answer> decide) {
-        return asOne(actor, Permission.MANAGE_ACCOUNTS, why, decide);
-    }
-
-    private Written asOne(Actor actor, Permission permission, String why, Function<Staff, Answer> decide) {
-        Refusal refusal = people.access().refusal(actor, permission, People.LOG, null);
-        if (refusal == null) {
-            refusal = reason(why);
-        }
-        return refusal != null ? new Written.Refused(refusal) : write(actor, decide, why);
-    }
-
-    private static @Nullable Refusal reason(String why) {
-        return why.isBlank() ? new Refusal(Refusal.Code.REASON_MISSING, "A reason is needed.") : null;
-    }
-
-    private Written write(Actor actor, Function<Staff, Answer> decide, @Nullable String why) {
-        log.begin(People.LOG);
-        return log.write(new WriteRequest(People.LOG, actor, null, null, view -> switch (decide.apply(
-                People.staff(view))) {
-            case Answer.Says(var refusal) -> new Decide.Answer.Refuse(refusal);
-            case Answer.Does(var events) ->
-                Decide.write(events.stream()
-                        .map(event -> event.entry(view.now(), why))
-                        .toArray(NewEntry[]::new));
-        }));
-    }
-
-    private sealed interface Answer {
-        record Does(List<PeopleEvent> events) implements Answer {}
-
-        record Says(Refusal refusal) implements Answer {}
-    }
-
-    private static Answer does(PeopleEvent event) {
-        return new Answer.Does(List.of(event));
-    }
-
-    private static Answer refuse(Refusal.Code code, String message) {
-        return new Answer.Says(new Refusal(code, message));
-    }
-
-    private static Answer noSuch() {
-        return refuse(Refusal.Code.NO_SUCH_PERSON, "There is no such account.");
     }
 }

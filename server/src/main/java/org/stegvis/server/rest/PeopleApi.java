@@ -20,6 +20,7 @@ import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Requires;
 import org.stegvis.server.people.Grant;
 import org.stegvis.server.people.Machine;
+import org.stegvis.server.people.ManagingMachines;
 import org.stegvis.server.people.ManagingPeople;
 import org.stegvis.server.people.People;
 import org.stegvis.server.people.Person;
@@ -40,6 +41,7 @@ class PeopleApi {
 
     private final People people;
     private final ManagingPeople managing;
+    private final ManagingMachines managingMachines;
     private final Inviting inviting;
     private final MachineKeys machines;
     private final SecurityLog security;
@@ -48,12 +50,14 @@ class PeopleApi {
     PeopleApi(
             People people,
             ManagingPeople managing,
+            ManagingMachines managingMachines,
             Inviting inviting,
             MachineKeys machines,
             SecurityLog security,
             Signing signing) {
         this.people = people;
         this.managing = managing;
+        this.managingMachines = managingMachines;
         this.inviting = inviting;
         this.machines = machines;
         this.security = security;
@@ -190,7 +194,7 @@ class PeopleApi {
     @Requires(value = Permission.MANAGE_MACHINES, where = Requires.Where.SERVER)
     @PostMapping("/machines/{machine}/closing")
     ResponseEntity<Object> closeMachine(Actor actor, @PathVariable String machine, @RequestBody Because body) {
-        return Answers.of(managing.closeMachine(actor, machine, body.why()));
+        return Answers.of(managingMachines.close(actor, machine, body.why()));
     }
 
     /// The newest attempts to sign in and other events of security first.

@@ -1,15 +1,11 @@
 package org.stegvis.server.rest;
 
-import java.io.IOException;
-import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,39 +13,34 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.stegvis.exchange.csv.TrialDataWriter;
 import org.stegvis.server.access.Access;
 import org.stegvis.server.access.Actor;
 import org.stegvis.server.access.Open;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Refusal;
 import org.stegvis.server.access.Requires;
-import org.stegvis.server.audit.LogForReaders;
 import org.stegvis.server.eventlog.Written;
-import org.stegvis.server.results.Exporting;
 import org.stegvis.server.signature.Signature;
 import org.stegvis.server.signature.Signing;
 import org.stegvis.server.trialsetup.PublishingAProtocol;
-import org.stegvis.server.trialsetup.RecruitmentPlan;
 import org.stegvis.server.trialsetup.RunningATrial;
 import org.stegvis.server.trialsetup.TrialEvent.AppliesTo;
 import org.stegvis.server.trialsetup.TrialState;
 import org.stegvis.server.trialsetup.Trials;
 
-/// Trials: publish a protocol, open, pause, close, cap, reveal the key, follow the log.
+/// Trials: publish a protocol, open, pause, close, reveal the key.
 @RestController
 @RequestMapping("/api/trials")
 class TrialsApi {
+    /// By this name clients know what is done to a trial and told of it, in whichever class it is.
+    static final String TRIALS = "TrialsApi";
+
     private static final String KEY = "Idempotency-Key";
-    private static final int MOST = 1000;
 
     private final PublishingAProtocol publishing;
     private final RunningATrial running;
     private final Trials trials;
-    private final LogForReaders log;
-    private final Exporting exporting;
     private final Access access;
     private final Signing signing;
 
@@ -57,16 +48,12 @@ class TrialsApi {
             PublishingAProtocol publishing,
             RunningATrial running,
             Trials trials,
-            LogForReaders log,
-            Exporting exporting,
             Access access,
             Signing signing) {
         this.signing = signing;
         this.publishing = publishing;
         this.running = running;
         this.trials = trials;
-        this.log = log;
-        this.exporting = exporting;
         this.access = access;
     }
 
@@ -81,13 +68,6 @@ class TrialsApi {
     record Revelation(@Nullable SignedWith signature) {}
 
     record Change(String to, @Nullable String why, @Nullable SignedWith signature) {}
-
-    record SiteCap(String site, @Nullable Integer limit, String why) {}
-
-    record SitePlan(@Nullable String site, @Nullable RecruitmentPlan plan, String why) {}
-
-    record OptionCap(
-            String decision, String option, @Nullable Integer limit, String why) {}
 
     record Trial(String id, String status, int version, String sha256, List<String> sites, List<String> decisions) {}
 
@@ -152,37 +132,6 @@ class TrialsApi {
         return signing.act(actor, Signature.Meaning.APPROVED, SignedWith.proof(signature), act);
     }
 
-    @Requires(Permission.CAP_SITE)
-    @PostMapping("/{trial}/site-caps")
-    ResponseEntity<Object> capSite(
-            Actor actor,
-            @PathVariable String trial,
-            @RequestBody SiteCap cap,
-            @RequestHeader(name = KEY, required = false) @Nullable String key) {
-        return Answers.of(running.capSite(actor, trial, cap.site(), cap.limit(), cap.why(), key));
-    }
-
-    @Requires(Permission.PLAN_RECRUITMENT)
-    @PostMapping("/{trial}/recruitment-plans")
-    ResponseEntity<Object> planRecruitment(
-            Actor actor,
-            @PathVariable String trial,
-            @RequestBody SitePlan plan,
-            @RequestHeader(name = KEY, required = false) @Nullable String key) {
-        return Answers.of(running.planRecruitment(actor, trial, plan.site(), plan.plan(), plan.why(), key));
-    }
-
-    @Requires(Permission.CAP_OPTION)
-    @PostMapping("/{trial}/option-caps")
-    ResponseEntity<Object> capOption(
-            Actor actor,
-            @PathVariable String trial,
-            @RequestBody OptionCap cap,
-            @RequestHeader(name = KEY, required = false) @Nullable String key) {
-        return Answers.of(running.capOption(
-                actor, trial, new TrialState.OptionAt(cap.decision(), cap.option()), cap.limit(), cap.why(), key));
-    }
-
     @Requires(Permission.REVEAL_KEY)
     @PostMapping("/{trial}/key-revelation")
     ResponseEntity<Object> reveal(
@@ -192,41 +141,6 @@ class TrialsApi {
             @RequestHeader(name = KEY, required = false) @Nullable String key) {
         return Answers.of(
                 signed(actor, body == null ? null : body.signature(), who -> running.revealKey(who, trial, key)));
-    }
-
-    /// The log from a place on, as far as the asker may see it; asked again and again it is a feed of changes.
-    @Requires(value = Permission.SEE_LOG, where = Requires.Where.ANYWHERE)
-    @GetMapping("/{trial}/log")
-    ResponseEntity<Object> log(
-            Actor actor,
-            @PathVariable String trial,
-            @RequestParam(defaultValue = "1") long from,
-            @RequestParam(defaultValue = "100") int limit) {
-        return switch (log.read(actor, trial, from, Math.clamp(limit, 1, MOST))) {
-            case LogForReaders.Answer.Whole(var entries) -> ResponseEntity.ok(entries);
-            case LogForReaders.Answer.Part part -> ResponseEntity.ok(part);
-            case LogForReaders.Answer.Refused(var refusal) -> Problems.of(refusal);
-        };
-    }
-
-    /// The data set as a file of comma-separated values. Blind unless the other is asked for.
-    @Requires({Permission.EXPORT_BLIND, Permission.EXPORT_UNBLIND})
-    @GetMapping("/{trial}/data")
-    ResponseEntity<Object> data(
-            Actor actor, @PathVariable String trial, @RequestParam(defaultValue = "BLIND") Exporting.Kind kind)
-            throws IOException {
-        return switch (exporting.export(actor, trial, kind)) {
-            case Exporting.Refused(var refusal) -> Problems.of(refusal);
-            case Exporting.Data(var version, var rows, var takenBack) -> {
-                var text = new StringWriter();
-                TrialDataWriter.write(version.protocol(), rows, text);
-                yield ResponseEntity.ok()
-                        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                        .header("Content-Disposition", "attachment; filename=\"" + trial + ".csv\"")
-                        .header("Stegvis-Protocol-Version", Integer.toString(version.version()))
-                        .body(text.toString());
-            }
-        };
     }
 
     private static Trial trial(TrialState state) {

@@ -11,7 +11,7 @@ import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Refusal;
 import org.stegvis.server.eventlog.Written;
 import org.stegvis.server.people.Machine;
-import org.stegvis.server.people.ManagingPeople;
+import org.stegvis.server.people.ManagingMachines;
 import org.stegvis.server.people.People;
 import org.stegvis.server.people.PeopleEvent;
 
@@ -22,9 +22,9 @@ public class MachineKeys {
 
     private final JdbcTemplate jdbc;
     private final People people;
-    private final ManagingPeople managing;
+    private final ManagingMachines managing;
 
-    public MachineKeys(JdbcTemplate jdbc, People people, ManagingPeople managing) {
+    public MachineKeys(JdbcTemplate jdbc, People people, ManagingMachines managing) {
         this.jdbc = jdbc;
         this.people = people;
         this.managing = managing;
@@ -41,7 +41,7 @@ public class MachineKeys {
     /// @param site null for all sites of the trial
     public Made make(
             Actor actor, String name, String trial, @Nullable String site, Set<Permission> permissions, String why) {
-        return switch (managing.makeMachine(
+        return switch (managing.make(
                 actor, new PeopleEvent.MachineMade("", name, trial, site, permissions), why)) {
             case Written.Refused(var refusal) -> new Made.Refused(refusal);
             case Written.Done done -> {

@@ -215,7 +215,7 @@ class PermissionsIT {
 
     @Test
     void a_machine_may_do_what_its_key_lists_at_its_site_and_a_key_cannot_list_what_only_a_person_does() {
-        var made = done(managing.makeMachine(
+        var made = done(server.get(ManagingMachines.class).make(
                 OPERATOR,
                 new PeopleEvent.MachineMade("", "import", TRIAL, "utah", Set.of(Permission.ENTER_MEASURES)),
                 "nightly import"));
@@ -227,14 +227,14 @@ class PermissionsIT {
             assertThat(people.allows(machine, permission, TRIAL, "intermountain"))
                     .isFalse();
             if (!Matrix.forMachines(permission)) {
-                assertThat(refused(managing.makeMachine(
+                assertThat(refused(server.get(ManagingMachines.class).make(
                                 OPERATOR,
                                 new PeopleEvent.MachineMade("", "x", TRIAL, null, Set.of(permission)),
                                 "too much")))
                         .isEqualTo(Refusal.Code.VALUE_NOT_ALLOWED);
             }
         }
-        done(managing.closeMachine(OPERATOR, machine.id(), "not needed any more"));
+        done(server.get(ManagingMachines.class).close(OPERATOR, machine.id(), "not needed any more"));
         assertThat(people.allows(machine, Permission.ENTER_MEASURES, TRIAL, "utah"))
                 .isFalse();
     }
