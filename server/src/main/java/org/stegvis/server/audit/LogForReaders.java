@@ -36,6 +36,7 @@ public class LogForReaders {
             Map.entry("left", Permission.SEE_ALLOCATIONS),
             Map.entry("treated", Permission.SEE_ALLOCATIONS),
             Map.entry("session", Permission.SEE_ALLOCATIONS),
+            Map.entry("session-corrected", Permission.SEE_ALLOCATIONS),
             Map.entry("treatment-withdrawn", Permission.SEE_ALLOCATIONS),
             Map.entry("unblinded", Permission.SEE_ALLOCATIONS),
             // Therapists give some treatments and not others.

@@ -16,6 +16,7 @@ import org.stegvis.conduct.Event;
 import org.stegvis.server.access.Actor;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Requires;
+import org.stegvis.server.therapy.CorrectingASession;
 import org.stegvis.server.therapy.Treating;
 import org.stegvis.server.withdrawal.Withdrawing;
 
@@ -26,10 +27,12 @@ class TreatmentApi {
     private static final String KEY = "Idempotency-Key";
 
     private final Treating treating;
+    private final CorrectingASession correcting;
     private final Withdrawing withdrawing;
     private final Clock clock;
 
-    TreatmentApi(Treating treating, Withdrawing withdrawing, Clock clock) {
+    TreatmentApi(Treating treating, CorrectingASession correcting, Withdrawing withdrawing, Clock clock) {
+        this.correcting = correcting;
         this.treating = treating;
         this.withdrawing = withdrawing;
         this.clock = clock;
@@ -40,6 +43,9 @@ class TreatmentApi {
             @Nullable LocalDate on,
             int minutes,
             @Nullable String content) {}
+
+    record Correction(
+            LocalDate on, int minutes, @Nullable String content, String why) {}
 
     record Treated(String decision, @Nullable LocalDate on, int sessions, boolean completed) {}
 
@@ -59,6 +65,21 @@ class TreatmentApi {
                 body.minutes(),
                 body.content() == null ? "" : body.content());
         return Answers.of(treating.session(actor, trial, participant, session, key));
+    }
+
+    /// Replaces what was told of a session, named by the place of its first entry.
+    @Requires(Permission.RECORD_TREATMENT)
+    @PostMapping("/participants/{participant}/sessions/{number}/correction")
+    ResponseEntity<Object> correctSession(
+            Actor actor,
+            @PathVariable String trial,
+            @PathVariable String participant,
+            @PathVariable long number,
+            @RequestBody Correction body,
+            @RequestHeader(name = KEY, required = false) @Nullable String key) {
+        var right = new CorrectingASession.Right(
+                body.on(), body.minutes(), body.content() == null ? "" : body.content());
+        return Answers.of(correcting.correct(actor, trial, participant, number, right, body.why(), key));
     }
 
     @Requires(Permission.RECORD_TREATMENT)

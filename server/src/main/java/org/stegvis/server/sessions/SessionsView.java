@@ -34,8 +34,23 @@ public record SessionsView(
         }
     }
 
-    /// @param minutes 0 for a session that was not attended
-    public record Session(String on, String minutes, boolean attended, String content, String by) {}
+    /// @param by who logged it
+    /// @param correct where it is corrected
+    /// @param corrected by whom and why what stands here was said; null when nothing was corrected
+    /// @param before what was said earlier, the latest first
+    public record Session(
+            String on,
+            String minutes,
+            boolean attended,
+            String content,
+            String by,
+            String correct,
+            @Nullable String corrected,
+            List<String> before) {
+        public Session {
+            before = List.copyOf(before);
+        }
+    }
 
     /// What was filled in before.
     public record Filled(String on, String minutes, String elements, String homework) {

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.stegvis.conduct.Event;
-import org.stegvis.server.eventlog.Entry;
-import org.stegvis.server.page.Words;
 import org.stegvis.server.participant.Course;
 import org.stegvis.server.people.People;
 import org.stegvis.server.people.Person;
 import org.stegvis.server.sessions.SessionsView.Session;
 import org.stegvis.server.sessions.SessionsView.Treatment;
+import org.stegvis.server.therapy.TherapySession;
+import org.stegvis.server.therapy.TherapySession.Told;
 import org.stegvis.server.trialpage.InTrial;
 
 /// The treatments that a participant was allocated, with their sessions, the oldest first.
@@ -62,22 +62,40 @@ record Treatments(InTrial in, Course course, Map<String, String> names) {
     }
 
     private List<Session> sessions(String decision) {
-        return course.entries().reversed().stream()
-                .filter(entry -> entry.type().equals("session"))
-                .filter(entry -> entry.what().path("decision").asString("").equals(decision))
+        return TherapySession.of(course.entries()).reversed().stream()
+                .filter(session -> session.decision().equals(decision))
                 .map(this::session)
                 .toList();
     }
 
-    private Session session(Entry entry) {
-        Words words = in.words();
-        int minutes = entry.what().path("minutes").asInt(0);
+    private Session session(TherapySession session) {
+        Told now = session.now();
+        List<Told> before = session.told().subList(0, session.told().size() - 1);
         return new Session(
-                day(entry.happened()),
-                minutes == 0 ? words.t("sessions.absent") : words.t("sessions.minutes.told", minutes),
-                minutes > 0,
-                entry.what().path("content").asString(""),
-                names.getOrDefault(entry.actor(), entry.actor()));
+                day(now.on()),
+                minutes(now),
+                now.minutes() > 0,
+                now.content(),
+                name(session.told().getFirst().by()),
+                in.path("p/" + course.participant() + "/sessions/" + session.number() + "/correct"),
+                now.why() == null
+                        ? null
+                        : in.words()
+                                .t("sessions.corrected", name(now.by()), in.words().moment(now.at()), now.why()),
+                before.reversed().stream()
+                        .map(each ->
+                                in.words().t("sessions.before", day(each.on()), minutes(each), each.content()).strip())
+                        .toList());
+    }
+
+    private String minutes(Told told) {
+        return told.minutes() == 0
+                ? in.words().t("sessions.absent")
+                : in.words().t("sessions.minutes.told", told.minutes());
+    }
+
+    private String name(String actor) {
+        return names.getOrDefault(actor, actor);
     }
 
     /// How many sessions of the treatment of a decision were attended.

@@ -36,24 +36,22 @@ public class Treating {
     public Written session(Actor actor, String trial, String participant, Session session, @Nullable String key) {
         return writer.write(actor, Permission.RECORD_TREATMENT, trial, participant, key, standing -> {
             Refusal wrong = wrong(standing, session.decision(), session.on());
+            if (wrong == null) {
+                wrong = wrongMinutes(session.minutes());
+            }
             if (wrong != null) {
                 return new Decide.Answer.Refuse(wrong);
-            }
-            if (session.minutes() < 0 || session.minutes() > 24 * 60) {
-                return Decide.refuse(
-                        Refusal.Code.VALUE_NOT_ALLOWED, "The minutes of a session must lie between 0 and 1440.");
             }
             ObjectNode what = JsonNodeFactory.instance
                     .objectNode()
                     .put("decision", session.decision())
                     .put("minutes", session.minutes())
                     .put("content", session.content());
-            return Decide.write(new NewEntry("session", session.on().toString(), what, null));
+            return Decide.write(new NewEntry(TherapySession.TYPE, session.on().toString(), what, null));
         });
     }
 
     /// The treatment is over.
-    ///
     public Written end(Actor actor, String trial, String participant, Event.Treated treated, @Nullable String key) {
         return writer.write(actor, Permission.RECORD_TREATMENT, trial, participant, key, standing -> {
             Refusal wrong = wrong(standing, treated.decision(), treated.on());
@@ -61,7 +59,14 @@ public class Treating {
         });
     }
 
-    private static @Nullable Refusal wrong(Standing standing, String decision, LocalDate on) {
+    static @Nullable Refusal wrongMinutes(int minutes) {
+        return minutes < 0 || minutes > 24 * 60
+                ? new Refusal(
+                        Refusal.Code.VALUE_NOT_ALLOWED, "The minutes of a session must lie between 0 and 1440.")
+                : null;
+    }
+
+    static @Nullable Refusal wrong(Standing standing, String decision, LocalDate on) {
         Refusal held = Holds.of(standing.course().entries()).refusal(null);
         if (held != null) {
             return held;

@@ -61,6 +61,7 @@ class FormsIT {
             Map.entry("/account/generator/code", "only with a password"),
             Map.entry("/account/recovery-codes", "only with a password"),
             Map.entry("/t/{trial}/aid", "only once results are released; AidIT"),
+            Map.entry("/t/{trial}/p/{participant}/sessions/{number}/correct", "only with a session; StaffPathsIT"),
             Map.entry("/sign-out", "would end the session that the others need; SignInIT"));
 
     /// The forms of a page, each with every one of its buttons; whether it asks, and whether it looks dangerous.

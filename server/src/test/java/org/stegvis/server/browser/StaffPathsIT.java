@@ -48,6 +48,16 @@ class StaffPathsIT {
         press(page, "Save the session");
         assertThat(page.locator(".timeline")).containsText("45 minutes");
         assertThat(page.locator(".timeline")).containsText("Homework: Walk every day");
+
+        page.getByText("Correct", new Page.GetByTextOptions().setExact(true)).click();
+        page.getByLabel("Minutes").fill("54");
+        press(page, "Save the correction");
+        assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
+        page.getByLabel("Reason").fill("Digits the wrong way round");
+        press(page, "Save the correction");
+        assertThat(page.locator(".timeline h3")).hasText("54 minutes");
+        assertThat(page.locator(".timeline")).containsText("45 minutes. Exercise plan");
+        assertThat(page.locator(".timeline")).containsText("Digits the wrong way round");
         page.context().close();
     }
 

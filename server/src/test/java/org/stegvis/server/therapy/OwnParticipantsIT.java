@@ -109,6 +109,37 @@ class OwnParticipantsIT {
     }
 
     @Test
+    void a_session_logged_wrongly_is_corrected_for_a_reason_by_who_treats_and_both_stay_visible() throws Exception {
+        String own = trial.allocated("utah", 40, "corrected", "pt");
+        server.treats(therapist, own);
+        long number = done(session(own)).getFirst().seq();
+        var right = new CorrectingASession.Right(BackPainTrial.today().minusDays(1), 30, "exercise and walking");
+        var correcting = server.get(CorrectingASession.class);
+        var actor = new Actor(therapist, "test");
+
+        assertThat(refused(correcting.correct(actor, TRIAL, own, number, right, " ", null)))
+                .isEqualTo(Code.REASON_MISSING);
+        assertThat(refused(correcting.correct(actor, TRIAL, own, number + 1, right, "typed wrongly", null)))
+                .isEqualTo(Code.NO_SUCH_RECORD);
+        var tomorrow = new CorrectingASession.Right(BackPainTrial.today().plusDays(1), 30, "");
+        assertThat(refused(correcting.correct(actor, TRIAL, own, number, tomorrow, "typed wrongly", null)))
+                .isEqualTo(Code.VALUE_NOT_ALLOWED);
+        var another = new Actor(server.idOf("user:therapist"), "test");
+        assertThat(refused(correcting.correct(another, TRIAL, own, number, right, "typed wrongly", null)))
+                .isEqualTo(Code.NOT_PERMITTED);
+        String form = "/t/" + TRIAL + "/p/" + own + "/sessions/" + number + "/correct";
+        assertThat(get(server.session("user:therapist"), form).statusCode()).isEqualTo(403);
+        assertThat(get(session, form).body()).contains("value=\"45\"", ">exercise</textarea>");
+
+        done(correcting.correct(actor, TRIAL, own, number, right, "typed wrongly", null));
+        assertThat(refused(correcting.correct(actor, TRIAL, own, number, right, "again", null)))
+                .isEqualTo(Code.NOTHING_TO_DO);
+        assertThat(get(session, "/t/" + TRIAL + "/p/" + own + "/sessions").body())
+                .contains("30 minutes", "exercise and walking", "typed wrongly", "45 minutes. exercise");
+        assertThat(server.get(Rebuilding.class).rebuild(TRIAL)).allMatch(each -> each.differing() == 0);
+    }
+
+    @Test
     void a_participant_goes_to_another_therapist_for_a_reason_and_at_once() throws Exception {
         var assigning = server.get(AssigningTherapists.class);
         String participant = trial.allocated("utah", 20, "moves", "pt");

@@ -1,0 +1,63 @@
+package org.stegvis.server.therapy;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.stegvis.server.access.Actor;
+import org.stegvis.server.access.Permission;
+import org.stegvis.server.access.Refusal;
+import org.stegvis.server.eventlog.Decide;
+import org.stegvis.server.eventlog.Written;
+import org.stegvis.server.participant.ParticipantWriter;
+import org.stegvis.server.participant.Standing;
+
+/// What was told of a session is replaced, with a reason. Both stay in the log and on the page.
+@Component
+public class CorrectingASession {
+    private final ParticipantWriter writer;
+
+    public CorrectingASession(ParticipantWriter writer) {
+        this.writer = writer;
+    }
+
+    /// What is right.
+    ///
+    /// @param minutes 0 for a session that the participant did not attend
+    public record Right(LocalDate on, int minutes, String content) {}
+
+    /// @param number of the entry that told of the session first
+    public Written correct(
+            Actor actor, String trial, String participant, long number, Right right, String why, @Nullable String key) {
+        return writer.write(actor, Permission.RECORD_TREATMENT, trial, participant, key, standing -> {
+            Refusal wrong = wrong(standing, number, right, why);
+            return wrong != null
+                    ? new Decide.Answer.Refuse(wrong)
+                    : Decide.write(TherapySession.CORRECTIONS.entry(
+                            new TherapySession.Corrected(number, right.minutes(), right.content()),
+                            right.on(),
+                            why.strip()));
+        });
+    }
+
+    private static @Nullable Refusal wrong(Standing standing, long number, Right right, String why) {
+        if (why.isBlank()) {
+            return new Refusal(Refusal.Code.REASON_MISSING, "A correction needs a reason.");
+        }
+        TherapySession session = TherapySession.of(standing.course().entries()).stream()
+                .filter(each -> each.number() == number)
+                .findFirst()
+                .orElse(null);
+        if (session == null) {
+            return new Refusal(
+                    Refusal.Code.NO_SUCH_RECORD, "The participant has no session with the number " + number + ".");
+        }
+        TherapySession.Told now = session.now();
+        if (now.on().equals(right.on().toString())
+                && now.minutes() == right.minutes()
+                && now.content().equals(right.content())) {
+            return new Refusal(Refusal.Code.NOTHING_TO_DO, "The session is recorded so already.");
+        }
+        Refusal wrong = Treating.wrong(standing, session.decision(), right.on());
+        return wrong != null ? wrong : Treating.wrongMinutes(right.minutes());
+    }
+}
