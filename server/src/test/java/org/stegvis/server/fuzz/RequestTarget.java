@@ -36,8 +36,8 @@ public final class RequestTarget {
         running().answer(input);
     }
 
-    /// Called by the fuzzer after the last input.
-    public static void fuzzerTearDown() {
+    /// When the last input was given, while the server still runs; under Jazzer it is looked at every so often.
+    static void end() {
         running().verify();
         System.out.printf("%d times the trial was closed when somebody was to join it%n", server().closedFor());
     }

@@ -30,7 +30,7 @@ class RequestsFuzzIT {
         }
         new Fuzzing(RequestTarget.class, RequestTarget::fuzzerTestOneInput, inputs(), List.of(), INPUTS, SHARE).run();
         if (!Fuzzing.isLong()) {
-            RequestTarget.fuzzerTearDown();
+            RequestTarget.end();
         }
     }
 
