@@ -49,8 +49,9 @@ public final class DataBackup {
         }
         Backup.require(from.resolve(DATABASE));
         if (!Files.exists(from.resolve(KEYS))) {
-            throw new UnusableDatabase(from + " holds no " + KEYS
-                    + ". Put the one of this backup there; if the backup was stopped before it was whole, make a new one.");
+            throw new UnusableDatabase(
+                    from + " holds no " + KEYS
+                            + ". Put the one of this backup there; if the backup was stopped before it was whole, make a new one.");
         }
         Path place = data.toAbsolutePath();
         Path unfinished = place.resolveSibling("." + place.getFileName() + ".restoring");

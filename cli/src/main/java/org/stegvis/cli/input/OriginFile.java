@@ -46,7 +46,8 @@ public final class OriginFile {
         };
     }
 
-    /// Writes the data of a simulated trial, and beside them where they come from: that first, so that made-up data never
+    /// Writes the data of a simulated trial, and beside them where they come from: that first, so that made-up data
+    /// never
     /// stand there without being called so, also when the program is killed between the two.
     ///
     /// @return the SHA-256 of the data file

@@ -102,7 +102,9 @@ class KilledVerbsIT {
                 } else {
                     byte[] found = Files.readAllBytes(here.resolve(file.getKey()));
                     assertThat(file.getValue().is(found, Objects.requireNonNull(unharmed.get(file.getKey()))))
-                            .as("%s is whole after kill %d of %s (seed %d), %d bytes", file.getKey(), kill, verb.name(), SEED, found.length)
+                            .as(
+                                    "%s is whole after kill %d of %s (seed %d), %d bytes",
+                                    file.getKey(), kill, verb.name(), SEED, found.length)
                             .isTrue();
                     whole++;
                 }
@@ -133,7 +135,9 @@ class KilledVerbsIT {
     }
 
     private static boolean isAsBefore(Path file, @Nullable String old) throws IOException {
-        return old == null ? !Files.exists(file) : Files.readString(file, StandardCharsets.ISO_8859_1).equals(old);
+        return old == null
+                ? !Files.exists(file)
+                : Files.readString(file, StandardCharsets.ISO_8859_1).equals(old);
     }
 
     private Path next(Verb verb) throws IOException {
@@ -146,7 +150,8 @@ class KilledVerbsIT {
     private static void remove(Path folder) throws IOException, InterruptedException {
         for (int left = 50; Files.exists(folder); left--) {
             try (Stream<Path> all = Files.walk(folder)) {
-                List<Path> deepest = new ArrayList<>(all.sorted(Comparator.reverseOrder()).toList());
+                List<Path> deepest =
+                        new ArrayList<>(all.sorted(Comparator.reverseOrder()).toList());
                 for (Path each : deepest) {
                     Files.deleteIfExists(each);
                 }

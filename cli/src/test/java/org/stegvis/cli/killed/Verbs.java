@@ -183,7 +183,8 @@ final class Verbs {
                         "--data",
                         "again"),
                 // The first start: program, database, passwords and keys.
-                Verb.of("serve", Map.of(), "serve", "--port", "0", "--data", "new").untilItSays("Stegvis serves at"));
+                Verb.of("serve", Map.of(), "serve", "--port", "0", "--data", "new")
+                        .untilItSays("Stegvis serves at"));
     }
 
     static void run(String... words) throws IOException {

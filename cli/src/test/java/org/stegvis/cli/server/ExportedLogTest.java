@@ -21,6 +21,7 @@ class ExportedLogTest {
 
         CliRun allocations = CliRun.of("audit", "allocations", LOG, "--key-file", KEY);
         assertThat(allocations.exit()).as(allocations.out()).isZero();
-        assertThat(allocations.out()).contains("back-pain: 29 allocations drawn again, 0 made without chance, 0 problems");
+        assertThat(allocations.out())
+                .contains("back-pain: 29 allocations drawn again, 0 made without chance, 0 problems");
     }
 }

@@ -25,7 +25,8 @@ final class KilledWriter {
     /// Whether a text is one that was written, from its beginning to its end.
     static boolean isWhole(String text) {
         int end = text.indexOf('\n');
-        return end > 0 && text.equals(text(Integer.parseInt(text.substring(0, end))).repeat(PARTS));
+        return end > 0
+                && text.equals(text(Integer.parseInt(text.substring(0, end))).repeat(PARTS));
     }
 
     private static String text(int number) {

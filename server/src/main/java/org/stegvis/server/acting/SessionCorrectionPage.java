@@ -20,7 +20,6 @@ import org.stegvis.server.page.Refused;
 import org.stegvis.server.page.Words;
 import org.stegvis.server.therapy.CorrectingASession;
 import org.stegvis.server.therapy.TherapySession;
-import org.stegvis.server.trialpage.Field;
 
 /// What was logged of a session is corrected, with a reason; what was said before stays visible.
 @Controller

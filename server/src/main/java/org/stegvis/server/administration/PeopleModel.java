@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param problem a sentence; null when nothing was wrong
 /// @param name what was typed before
-public record PeopleModel(
-        List<Line> lines, @Nullable String problem, String name, String email, String why) {
+public record PeopleModel(List<Line> lines, @Nullable String problem, String name, String email, String why) {
     public PeopleModel {
         lines = List.copyOf(lines);
     }

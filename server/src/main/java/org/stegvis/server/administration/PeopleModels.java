@@ -50,19 +50,19 @@ class PeopleModels {
     PersonModel one(Frame frame, Actor reader, String id, @Nullable String link, @Nullable String problem) {
         Person person = people.staff().find(id).orElseThrow(() -> Refused.of(Refusal.Code.NO_SUCH_PERSON));
         return new PersonModel(
-                        id,
-                        person.name(),
-                        person.email(),
-                        person.active(),
-                        held(frame.words(), person),
-                        Arrays.stream(Role.values())
-                                .filter(role -> role.scope() != Role.Scope.SELF)
-                                .map(role -> new PersonModel.Choice(role.word(), name(frame.words(), role)))
-                                .toList(),
-                        places(frame),
-                        link,
-                        problem,
-                        id.equals(reader.id()));
+                id,
+                person.name(),
+                person.email(),
+                person.active(),
+                held(frame.words(), person),
+                Arrays.stream(Role.values())
+                        .filter(role -> role.scope() != Role.Scope.SELF)
+                        .map(role -> new PersonModel.Choice(role.word(), name(frame.words(), role)))
+                        .toList(),
+                places(frame),
+                link,
+                problem,
+                id.equals(reader.id()));
     }
 
     private List<PersonModel.Choice> places(Frame frame) {

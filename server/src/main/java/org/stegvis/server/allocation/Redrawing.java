@@ -46,7 +46,8 @@ final class Redrawing {
     private record Opened(Procedure procedure, List<Action.Offer> offers, AllocationList list) {}
 
     /// What is wrong with an allocation; null when it is the one that the key gives.
-    @Nullable String problem(Protocol protocol, Step.Allocate due, Drawn place, Event.Allocated event) {
+    @Nullable
+    String problem(Protocol protocol, Step.Allocate due, Drawn place, Event.Allocated event) {
         ListAddress address = place.address();
         List<String> offered =
                 due.action().offers().stream().map(Action.Offer::option).toList();

@@ -25,12 +25,7 @@ import org.stegvis.server.trialpage.ValueText;
 
 /// Makes the page of a participant's data.
 record DataLines(
-        InTrial in,
-        Course course,
-        List<VerificationRow> marks,
-        List<Holds.Row> holds,
-        Names names,
-        LocalDate today) {
+        InTrial in, Course course, List<VerificationRow> marks, List<Holds.Row> holds, Names names, LocalDate today) {
 
     DataView view(List<QueryRow> queries, @Nullable String notice, String key) {
         var visits = new ArrayList<DataView.Visit>();

@@ -122,8 +122,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 if (Instant.now().isAfter(deadline)) {
                     stop();
                     throw new UnusableDatabase(
-                            "The database in " + cluster.home() + " did not start within " + STARTS_WITHIN.toSeconds() + " s: "
-                                    + notYet.getMessage() + ". Its own words are in " + cluster.log() + ".",
+                            "The database in " + cluster.home() + " did not start within " + STARTS_WITHIN.toSeconds()
+                                    + " s: " + notYet.getMessage() + ". Its own words are in " + cluster.log() + ".",
                             notYet);
                 }
                 pause();

@@ -76,7 +76,9 @@ public class Passkeys {
 
     /// Keeps the passkey that a browser made; false when the answer does not fit what was asked.
     public boolean enrol(String person, String label, String answer) {
-        if (label.isBlank() || label.length() > LONGEST_NAME || party.passkeys(person).size() >= MOST) {
+        if (label.isBlank()
+                || label.length() > LONGEST_NAME
+                || party.passkeys(person).size() >= MOST) {
             return false;
         }
         return checked(() -> {
@@ -112,7 +114,8 @@ public class Passkeys {
                     var signed = json.readValue(
                             answer, new TypeReference<PublicKeyCredential<AuthenticatorAssertionResponse>>() {});
                     return party.operations()
-                            .authenticate(new RelyingPartyAuthenticationRequest(party.request(expected, challenge), signed));
+                            .authenticate(
+                                    new RelyingPartyAuthenticationRequest(party.request(expected, challenge), signed));
                 })
                 .map(PublicKeyCredentialUserEntity::getName)
                 .filter(found -> expected == null || found.equals(expected));

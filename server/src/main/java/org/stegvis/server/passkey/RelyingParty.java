@@ -21,7 +21,8 @@ import org.springframework.security.web.webauthn.management.UserCredentialReposi
 import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
 import org.stegvis.server.address.PublicAddress;
 
-/// This server as devices see it: what it asks them to make a passkey of, and to sign. Whoever holds the device is checked
+/// This server as devices see it: what it asks them to make a passkey of, and to sign. Whoever holds the device is
+/// checked
 /// by it; no attestation is asked for.
 final class RelyingParty {
     private static final List<PublicKeyCredentialParameters> ALGORITHMS = List.of(
@@ -33,10 +34,7 @@ final class RelyingParty {
     private final PublicKeyCredentialUserEntityRepository owners;
     private final UserCredentialRepository kept;
 
-    RelyingParty(
-            PublicAddress address,
-            PublicKeyCredentialUserEntityRepository owners,
-            UserCredentialRepository kept) {
+    RelyingParty(PublicAddress address, PublicKeyCredentialUserEntityRepository owners, UserCredentialRepository kept) {
         this.address = address;
         this.owners = owners;
         this.kept = kept;

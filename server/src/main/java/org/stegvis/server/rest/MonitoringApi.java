@@ -132,8 +132,7 @@ class MonitoringApi {
                 trial,
                 site,
                 limit,
-                (sites, most) ->
-                        documents.queries(actor, trial, queries.list(trial, sites, status, after, most)),
+                (sites, most) -> documents.queries(actor, trial, queries.list(trial, sites, status, after, most)),
                 MonitoringDocuments.Query::participant,
                 MonitoringDocuments.Query::number);
     }

@@ -54,7 +54,13 @@ class MonitoringDocuments {
     /// @param by the id of the actor; `staff` where the reader must not learn who it was
     /// @param name the name that goes with it; null where the reader must not learn it
     /// @param stands whether the value is still the one that was compared
-    record Verification(String participant, About about, String by, @Nullable String name, Instant at, boolean stands) {}
+    record Verification(
+            String participant,
+            About about,
+            String by,
+            @Nullable String name,
+            Instant at,
+            boolean stands) {}
 
     List<Query> queries(Actor reader, String trial, List<QueryRow> rows) {
         var naming = new Naming(reader, trial);
@@ -81,7 +87,8 @@ class MonitoringDocuments {
                 .map(row -> {
                     String site = participants.site(trial, row.participant()).orElse(null);
                     Who who = naming.of(row.by(), row.participant(), site);
-                    return new Verification(row.participant(), row.about(), who.by(), who.name(), row.at(), row.stands());
+                    return new Verification(
+                            row.participant(), row.about(), who.by(), who.name(), row.at(), row.stands());
                 })
                 .toList();
     }
@@ -102,8 +109,7 @@ class MonitoringDocuments {
 
         Who of(String actor, String participant, @Nullable String site) {
             boolean tells = tellsAllocations.computeIfAbsent(
-                    participant,
-                    each -> access.allows(reader, Permission.SEE_ALLOCATIONS, trial, site, participant));
+                    participant, each -> access.allows(reader, Permission.SEE_ALLOCATIONS, trial, site, participant));
             return known.computeIfAbsent(actor + " " + tells, none -> {
                 String name = names.of(actor, trial, tells);
                 return new Who(name == null ? HIDDEN : actor, name);

@@ -44,8 +44,7 @@ class TreatmentApi {
             int minutes,
             @Nullable String content) {}
 
-    record Correction(
-            LocalDate on, int minutes, @Nullable String content, String why) {}
+    record Correction(LocalDate on, int minutes, @Nullable String content, String why) {}
 
     record Treated(String decision, @Nullable LocalDate on, int sessions, boolean completed) {}
 
@@ -77,8 +76,8 @@ class TreatmentApi {
             @PathVariable long number,
             @RequestBody Correction body,
             @RequestHeader(name = KEY, required = false) @Nullable String key) {
-        var right = new CorrectingASession.Right(
-                body.on(), body.minutes(), body.content() == null ? "" : body.content());
+        var right =
+                new CorrectingASession.Right(body.on(), body.minutes(), body.content() == null ? "" : body.content());
         return Answers.of(correcting.correct(actor, trial, participant, number, right, body.why(), key));
     }
 

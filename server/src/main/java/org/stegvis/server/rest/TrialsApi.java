@@ -44,12 +44,7 @@ class TrialsApi {
     private final Access access;
     private final Signing signing;
 
-    TrialsApi(
-            PublishingAProtocol publishing,
-            RunningATrial running,
-            Trials trials,
-            Access access,
-            Signing signing) {
+    TrialsApi(PublishingAProtocol publishing, RunningATrial running, Trials trials, Access access, Signing signing) {
         this.signing = signing;
         this.publishing = publishing;
         this.running = running;

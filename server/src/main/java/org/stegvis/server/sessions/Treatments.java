@@ -81,10 +81,15 @@ record Treatments(InTrial in, Course course, Map<String, String> names) {
                 now.why() == null
                         ? null
                         : in.words()
-                                .t("sessions.corrected", name(now.by()), in.words().moment(now.at()), now.why()),
+                                .t(
+                                        "sessions.corrected",
+                                        name(now.by()),
+                                        in.words().moment(now.at()),
+                                        now.why()),
                 before.reversed().stream()
-                        .map(each ->
-                                in.words().t("sessions.before", day(each.on()), minutes(each), each.content()).strip())
+                        .map(each -> in.words()
+                                .t("sessions.before", day(each.on()), minutes(each), each.content())
+                                .strip())
                         .toList());
     }
 

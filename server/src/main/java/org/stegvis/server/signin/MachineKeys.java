@@ -41,8 +41,7 @@ public class MachineKeys {
     /// @param site null for all sites of the trial
     public Made make(
             Actor actor, String name, String trial, @Nullable String site, Set<Permission> permissions, String why) {
-        return switch (managing.make(
-                actor, new PeopleEvent.MachineMade("", name, trial, site, permissions), why)) {
+        return switch (managing.make(actor, new PeopleEvent.MachineMade("", name, trial, site, permissions), why)) {
             case Written.Refused(var refusal) -> new Made.Refused(refusal);
             case Written.Done done -> {
                 String machine =

@@ -61,8 +61,7 @@ public class Treating {
 
     static @Nullable Refusal wrongMinutes(int minutes) {
         return minutes < 0 || minutes > 24 * 60
-                ? new Refusal(
-                        Refusal.Code.VALUE_NOT_ALLOWED, "The minutes of a session must lie between 0 and 1440.")
+                ? new Refusal(Refusal.Code.VALUE_NOT_ALLOWED, "The minutes of a session must lie between 0 and 1440.")
                 : null;
     }
 

@@ -100,7 +100,8 @@ public record TrialState(
     ///
     /// @param entries about the participant; none before screening
     public PublishedProtocol of(List<Entry> entries) {
-        return followedSince(entries.isEmpty() ? Long.MAX_VALUE : entries.getFirst().seq());
+        return followedSince(
+                entries.isEmpty() ? Long.MAX_VALUE : entries.getFirst().seq());
     }
 
     /// The same.

@@ -285,7 +285,8 @@ final class FaultCampaign {
                 .sum();
         String key = Files.readString(folder.resolve("keys/allocation/back-pain.key"))
                 .strip();
-        AllocationAudit.Result drawn = AllocationAudit.of(reader -> log.forEach(BackPainTrial.ID, reader)).with(key);
+        AllocationAudit.Result drawn = AllocationAudit.of(reader -> log.forEach(BackPainTrial.ID, reader))
+                .with(key);
         return new Figures(
                 faults,
                 acknowledged.answers(),

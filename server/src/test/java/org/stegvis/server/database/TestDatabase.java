@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// The server does not wait for the disk: what is lost in a crash is not what these tests ask. Tests of
 /// crashes start a server of their own.
 ///
-/// Tests in another JVM at the same time (a fuzzer that a test starts, a second test run) have another server: who comes
+/// Tests in another JVM at the same time (a fuzzer that a test starts, a second test run) have another server: who
+/// comes
 /// first to a folder holds it until its JVM ends. Two on one folder would drop each other's databases when they start,
 /// and stop the server under each other when they end.
 public final class TestDatabase implements AutoCloseable {
@@ -100,7 +101,8 @@ public final class TestDatabase implements AutoCloseable {
             }
         }
 
-        /// The folder's lock, which the operating system takes back when this JVM ends, however it ends; null when another
+        /// The folder's lock, which the operating system takes back when this JVM ends, however it ends; null when
+        /// another
         /// JVM has it.
         private static @Nullable FileLock held(Path folder) throws IOException {
             Files.createDirectories(folder);

@@ -215,10 +215,11 @@ class PermissionsIT {
 
     @Test
     void a_machine_may_do_what_its_key_lists_at_its_site_and_a_key_cannot_list_what_only_a_person_does() {
-        var made = done(server.get(ManagingMachines.class).make(
-                OPERATOR,
-                new PeopleEvent.MachineMade("", "import", TRIAL, "utah", Set.of(Permission.ENTER_MEASURES)),
-                "nightly import"));
+        var made = done(server.get(ManagingMachines.class)
+                .make(
+                        OPERATOR,
+                        new PeopleEvent.MachineMade("", "import", TRIAL, "utah", Set.of(Permission.ENTER_MEASURES)),
+                        "nightly import"));
         var machine = new Actor(made.getFirst().what().path("machine").stringValue(), "test");
         for (Permission permission : Permission.values()) {
             assertThat(people.allows(machine, permission, TRIAL, "utah"))
@@ -227,10 +228,11 @@ class PermissionsIT {
             assertThat(people.allows(machine, permission, TRIAL, "intermountain"))
                     .isFalse();
             if (!Matrix.forMachines(permission)) {
-                assertThat(refused(server.get(ManagingMachines.class).make(
-                                OPERATOR,
-                                new PeopleEvent.MachineMade("", "x", TRIAL, null, Set.of(permission)),
-                                "too much")))
+                assertThat(refused(server.get(ManagingMachines.class)
+                                .make(
+                                        OPERATOR,
+                                        new PeopleEvent.MachineMade("", "x", TRIAL, null, Set.of(permission)),
+                                        "too much")))
                         .isEqualTo(Refusal.Code.VALUE_NOT_ALLOWED);
             }
         }

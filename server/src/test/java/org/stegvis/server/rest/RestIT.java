@@ -185,7 +185,8 @@ class RestIT {
             HttpRequest request = api.request(path.replace("nothing", "nothing" + number))
                     .method(path.contains("trials") ? "NOTHING" + number : "GET", HttpRequest.BodyPublishers.noBody())
                     .build();
-            int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            int status =
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             assertThat(status).as(path).isBetween(300, 499);
         }
     }
