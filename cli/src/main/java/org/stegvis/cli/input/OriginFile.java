@@ -9,6 +9,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.stegvis.cli.terminal.Console;
 import org.stegvis.cli.terminal.Findings;
@@ -60,11 +61,12 @@ public final class OriginFile {
                     trial.protocol(),
                     trial.data(),
                     new OutputStreamWriter(new DigestOutputStream(out, digest), StandardCharsets.UTF_8));
-            sha256.set(HexFormat.of().formatHex(digest.digest()));
+            String written = HexFormat.of().formatHex(digest.digest());
+            sha256.set(written);
             var origin = new Origin(new Origin.MadeUp(scenarioSha256, seed), screening(trial));
-            WholeFile.write(Origin.beside(dataFile), OriginWriter.text(origin, sha256.get()));
+            WholeFile.write(Origin.beside(dataFile), OriginWriter.text(origin, written));
         });
-        return sha256.get();
+        return Objects.requireNonNull(sha256.get());
     }
 
     /// How many were screened for a simulated trial, and why others were not enrolled.
