@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.spark.SparkConf;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.stegvis.design.machines.MachinesFailure;
 import org.stegvis.design.machines.SentProtocol;
 import org.stegvis.design.machines.StudyOrder;
+import org.stegvis.design.operating.ChangedTrials;
 import org.stegvis.design.operating.OperatingCharacteristics;
 import org.stegvis.design.simulation.TrueEffects;
 import org.stegvis.design.simulation.UnplayableScenario;
@@ -86,22 +88,24 @@ class StudiesOnSparkTest {
 
         new StudyRun(spark, orders, to, heard).run();
 
+        var wanted = new ArrayList<String>();
         for (int i = 0; i < orders.size(); i++) {
             OperatingCharacteristics here = BackPain.here(orders.get(i));
-            assertThat(here.changes()).isNotNull();
             assertThat(heard.found.get(i)).isEqualTo(here);
             assertThat(heard.sums.get(i)).isEqualTo(BackPain.sumsHere(orders.get(i)));
+            ChangedTrials.Found changes = Objects.requireNonNull(here.changes());
+            wanted.add("any " + changes.any().value());
+            changes.hypotheses()
+                    .forEach(each ->
+                            wanted.add(each.name() + " " + each.rejected().value()));
         }
-        var told = new HashSet<String>();
+        var told = new ArrayList<String>();
         new ParquetFolder(new org.apache.hadoop.fs.Path(to, "results"), spark.hadoopConfiguration()).read(row -> {
             if (row.getString("kind", 0).equals("change")) {
                 told.add(row.getString("of", 0) + " " + row.getDouble("rejection", 0));
             }
         });
-        assertThat(told)
-                .contains(
-                        "any " + heard.found.get(0).changes().any().value(),
-                        "pt - cbt " + heard.found.get(1).changes().any().value());
+        assertThat(told).containsExactlyInAnyOrderElementsOf(wanted);
     }
 
     /// Of means and of times to an event.
