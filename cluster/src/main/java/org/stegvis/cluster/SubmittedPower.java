@@ -18,6 +18,8 @@ import org.stegvis.design.operating.Figure;
 import org.stegvis.design.operating.Kept;
 import org.stegvis.design.operating.OperatingCharacteristics;
 import org.stegvis.design.scenario.ScenarioGrid;
+import org.stegvis.design.scenario.ScenarioReader;
+import org.stegvis.design.scenario.ScenarioReading;
 import org.stegvis.design.scenario.UsualScenario;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.file.ProtocolReader;
@@ -81,6 +83,9 @@ final class SubmittedPower implements Callable<Integer> {
                 throw new IllegalArgumentException(
                         protocolFile + " is no protocol (`stegvis check` tells why): " + findings.getFirst());
         };
+        if (protocol.analyses().isEmpty()) {
+            throw new IllegalArgumentException(protocolFile + " plans no analysis; add one under `analyses`");
+        }
         if (replicates < 2 || truth < 2) {
             throw new IllegalArgumentException("--replicates and --truth must be 2 or more");
         }
@@ -88,10 +93,13 @@ final class SubmittedPower implements Callable<Integer> {
         String scenario = scenarioFile == null ? UsualScenario.of(protocol).text() : Files.readString(scenarioFile);
         int planned = participants == null ? protocol.trial().participants() : participants;
         List<StudyOrder> orders = new ArrayList<>();
+        Protocol read = sent.read();
         for (Map<String, String> cell : ScenarioGrid.cells(vary)) {
+            String text = ScenarioGrid.text(scenario, cell);
+            require(read, text);
             orders.add(new StudyOrder(
                     sent,
-                    ScenarioGrid.text(scenario, cell),
+                    text,
                     cell,
                     ScenarioGrid.participants(cell, planned),
                     replicates,
@@ -100,6 +108,14 @@ final class SubmittedPower implements Callable<Integer> {
                     BuiltVersion.number()));
         }
         return orders;
+    }
+
+    /// What no worker could read is told before any is asked.
+    private void require(Protocol protocol, String scenario) {
+        String name = scenarioFile == null ? "the usual scenario" : scenarioFile.toString();
+        if (ScenarioReader.read(name, scenario, protocol) instanceof ScenarioReading.Rejected(var findings)) {
+            throw new IllegalArgumentException(name + " is no scenario of this protocol: " + findings.getFirst());
+        }
     }
 
     /// A line a study and contrast, as soon as the study is played.

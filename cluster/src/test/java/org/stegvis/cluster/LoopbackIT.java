@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -90,6 +91,79 @@ class LoopbackIT {
         assertThat(killedAt[0]).isBetween(1L, 3_000L);
         assertThat(heard.sums.get(0)).isEqualTo(BackPain.sumsHere(order));
         assertThat(sums()).isEqualTo(4_000);
+    }
+
+    /// As `spark-submit` does, which is a script around this class: from the jars of Spark, without a distribution.
+    @Test
+    void the_jar_handed_to_spark_submit_writes_what_one_machine_finds() throws Exception {
+        Path results = folder.resolve("submitted");
+        Path said = folder.resolve("submitted.out");
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                cluster().resolve("home/jars") + "/*",
+                "org.apache.spark.deploy.SparkSubmit",
+                "--master",
+                master,
+                "--conf",
+                "spark.driver.host=127.0.0.1",
+                "--conf",
+                "spark.driver.bindAddress=127.0.0.1",
+                "--conf",
+                "spark.ui.enabled=false",
+                "--conf",
+                "spark.cores.max=1",
+                "--conf",
+                "spark.executor.extraJavaOptions=-XX:+UseSerialGC -XX:TieredStopAtLevel=1",
+                "--executor-memory",
+                "512m",
+                System.getProperty("stegvis.cluster.jar"),
+                "power",
+                BackPain.ROOT.resolve("trials/back-pain.yaml").toString(),
+                BackPain.ROOT.resolve("trials/back-pain.scenario.yaml").toString(),
+                "--participants",
+                "120",
+                "--replicates",
+                "50",
+                "--seed",
+                "5",
+                "--truth",
+                "500",
+                "--results",
+                results.toString());
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(said.toFile())
+                .redirectError(folder.resolve("submitted.err").toFile())
+                .start();
+
+        assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+
+        assertThat(process.exitValue())
+                .as(Files.readString(folder.resolve("submitted.err")))
+                .isZero();
+        List<String> here = BackPain.here(BackPain.order(120, 50)).quantities().stream()
+                .filter(each -> each.quantity().isContrast())
+                .map(each -> each.quantity().analysis().id() + " "
+                        + each.quantity().name() + " " + each.rejection().value())
+                .toList();
+        var there = new ArrayList<String>();
+        new ParquetFolder(
+                        new org.apache.hadoop.fs.Path(results.toString(), "results"),
+                        new org.apache.hadoop.conf.Configuration())
+                .read(row -> {
+                    if (row.getString("kind", 0).equals("contrast")) {
+                        there.add("%s %s - %s %s"
+                                .formatted(
+                                        row.getString("analysis", 0),
+                                        row.getString("of", 0),
+                                        row.getString("versus", 0),
+                                        row.getDouble("rejection", 0)));
+                    }
+                });
+        assertThat(there).containsExactlyInAnyOrderElementsOf(here);
+        assertThat(Files.readAllLines(said)).hasSize(here.size()).allMatch(line -> line.contains("power"));
     }
 
     /// A process that was killed is listed until its parent has taken note of it, and runs no more.
