@@ -2,7 +2,6 @@ package org.stegvis.report.flow;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.stegvis.exchange.origin.Screening;
 import org.stegvis.protocol.Action;
 import org.stegvis.protocol.Analysis;
@@ -29,12 +28,21 @@ public final class Flow {
     private final FlowNode tree;
 
     public Flow(ReportInput input) {
+        this(input, Ways.of(input.protocol(), input.data()));
+    }
+
+    private Flow(ReportInput input, Ways ways) {
         this.input = input;
         this.words = new Words(input.language());
         this.titles = new Titles(input.protocol(), words);
         this.wording = new ExpressionWording(Names.of(input.protocol(), input.language()), input.language());
-        this.ways = Ways.of(input.protocol(), input.data());
+        this.ways = ways;
         this.tree = tree();
+    }
+
+    /// The flow of participants who were counted by their way; the data of the input are not looked at.
+    public static Flow of(ReportInput input, List<Way> ways) {
+        return new Flow(input, new Ways(input.protocol(), ways, true));
     }
 
     public Node figure(Lettering lettering) {
@@ -47,7 +55,7 @@ public final class Flow {
 
     /// What the last boxes count.
     public String caption() {
-        Analysis.Outcome outcome = outcome();
+        Analysis.Outcome outcome = Way.outcome(input.protocol());
         return outcome == null
                 ? ""
                 : words.say(
@@ -63,12 +71,13 @@ public final class Flow {
 
     /// How many were allocated at more than one decision.
     public int allocatedAgain() {
-        return (int) ways.paths().stream()
-                .filter(path -> path.turns().stream()
+        return ways.ways().stream()
+                .filter(way -> way.turns().stream()
                                 .filter(Turn.Allocated.class::isInstance)
                                 .count()
                         > 1)
-                .count();
+                .mapToInt(Way::participants)
+                .sum();
     }
 
     public Node table() {
@@ -81,9 +90,9 @@ public final class Flow {
 
     private FlowNode tree() {
         int[] everybody = ways.everybody();
-        List<FlowNode> after = new FlowTree(ways, titles, new FlowNotes(ways, titles), outcome()).from(everybody, 0);
+        List<FlowNode> after = new FlowTree(ways, titles, new FlowNotes(ways, titles), Way.outcome(input.protocol())).from(everybody, 0);
         FlowNode randomised =
-                FlowNode.of(Kind.START, words.say("Enrolled", "Inkludert"), everybody.length, drawn(), after);
+                FlowNode.of(Kind.START, words.say("Enrolled", "Inkludert"), ways.count(everybody), drawn(), after);
         Screening screening = input.screening();
         return screening == null ? randomised : screened(screening, randomised);
     }
@@ -135,16 +144,5 @@ public final class Flow {
                 .findFirst()
                 .map(each -> titles.within(wording.of(each.require())))
                 .orElse(id);
-    }
-
-    /// The outcome whose presence is told at the end of each way: that of the regimes, else of the last analysis.
-    private Analysis.@Nullable Outcome outcome() {
-        List<Analysis> analyses = input.protocol().analyses();
-        for (Analysis analysis : analyses) {
-            if (analysis.compare() instanceof Analysis.Comparison.Regimes) {
-                return analysis.outcome();
-            }
-        }
-        return analyses.isEmpty() ? null : analyses.getLast().outcome();
     }
 }

@@ -1,9 +1,9 @@
 package org.stegvis.report.flow;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.stegvis.protocol.Action;
 import org.stegvis.protocol.Analysis;
@@ -58,9 +58,9 @@ record FlowNotes(Ways ways, Titles titles) {
 
     /// Each participant is counted once: as withdrawn before the decision, else under what was missing.
     List<String> ofOpen(Decision decision, int[] rows, int position) {
-        var reasons = new LinkedHashMap<String, Integer>();
+        var reasons = new TreeMap<String, Integer>();
         for (int row : rows) {
-            reasons.merge(reason(decision, row, position), 1, Integer::sum);
+            reasons.merge(reason(decision, row, position), ways.participants(row), Integer::sum);
         }
         var notes = new ArrayList<String>();
         for (Map.Entry<String, Integer> reason : reasons.entrySet()) {

@@ -74,7 +74,7 @@ final class FlowTree {
         return List.of(FlowNode.of(
                 Kind.ASSESSED,
                 notes.assessed(outcome),
-                ways.observed(outcome.last().toString(), rows),
+                ways.outcomeKnown(rows),
                 List.of(),
                 List.of()));
     }
@@ -89,7 +89,7 @@ final class FlowTree {
                         : List.of(FlowNode.of(
                                 Kind.RESPONSE_CLASS,
                                 title(group),
-                                members.length,
+                                ways.count(members),
                                 notes.ofAllocated(decision, group.route()),
                                 options));
             }
@@ -97,17 +97,17 @@ final class FlowTree {
                 List.of(FlowNode.of(
                         Kind.WITHOUT_ALLOCATION,
                         title(group),
-                        members.length,
+                        ways.count(members),
                         notes.ofContinued(decision, members),
                         onwards(members, position + 1)));
             case LEFT ->
                 List.of(FlowNode.of(
-                        Kind.WITHOUT_ALLOCATION, title(group), members.length, notes.ofLeft(), assessed(members)));
+                        Kind.WITHOUT_ALLOCATION, title(group), ways.count(members), notes.ofLeft(), assessed(members)));
             case OPEN ->
                 List.of(FlowNode.of(
                         Kind.WITHOUT_ALLOCATION,
                         notes.openTitle(decision),
-                        members.length,
+                        ways.count(members),
                         notes.ofOpen(decision, members, position),
                         assessed(members)));
         };
@@ -116,6 +116,7 @@ final class FlowTree {
     /// Options that nobody received are shown with none.
     private List<FlowNode> options(Decision decision, int route, int[] members, int position) {
         Map<String, int[]> byOption = new LinkedHashMap<>();
+        Map<String, int[]> chosen = new TreeMap<>();
         if (decision.routes().get(route).action() instanceof Action.Allocate allocate) {
             allocate.offers().forEach(offer -> byOption.put(titles.option(offer.option()), new int[0]));
         }
@@ -123,12 +124,17 @@ final class FlowTree {
             if (ways.turn(row, position) instanceof Turn.Allocated allocated) {
                 String title = titles.option(allocated.option());
                 boolean byChoice = allocated.offering().how() == How.BY_CHOICE;
-                byOption.merge(byChoice ? notes.byChoice(title) : title, new int[] {row}, FlowTree::joined);
+                if (byChoice) {
+                    chosen.merge(notes.byChoice(title), new int[] {row}, FlowTree::joined);
+                } else {
+                    byOption.merge(title, new int[] {row}, FlowTree::joined);
+                }
             }
         }
+        byOption.putAll(chosen);
         var nodes = new ArrayList<FlowNode>();
         byOption.forEach((title, rows) -> nodes.add(FlowNode.of(
-                Kind.OPTION, title, rows.length, notes.ofOption(decision, rows), onwards(rows, position + 1))));
+                Kind.OPTION, title, ways.count(rows), notes.ofOption(decision, rows), onwards(rows, position + 1))));
         return nodes;
     }
 

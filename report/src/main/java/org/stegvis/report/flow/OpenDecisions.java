@@ -49,10 +49,10 @@ public final class OpenDecisions {
         var notes = new FlowNotes(ways, titles);
         var reasons = new TreeMap<String, Integer>();
         for (int row : ways.everybody()) {
-            int last = ways.paths().get(row).turns().size() - 1;
+            int last = ways.turns(row).size() - 1;
             if (ways.turn(row, last) instanceof Turn.Open open
                     && open.decision().equals(decision.id())) {
-                reasons.merge(notes.reason(decision, row, last), 1, Integer::sum);
+                reasons.merge(notes.reason(decision, row, last), ways.participants(row), Integer::sum);
             }
         }
         return reasons;

@@ -91,7 +91,7 @@ public final class UptakeTable {
         for (int row : ways.everybody()) {
             var options = new ArrayList<Integer>();
             var names = new ArrayList<String>();
-            for (Turn turn : ways.paths().get(row).turns()) {
+            for (Turn turn : ways.turns(row)) {
                 if (turn instanceof Turn.Allocated allocated) {
                     Decision decision = protocol.decision(allocated.decision());
                     options.add(TrialColumns.options(decision).indexOf(allocated.option()));
@@ -120,7 +120,7 @@ public final class UptakeTable {
                 element("th", attributes("scope", "row"), List.of(text(titles.decision(decision)))),
                 element("td", String.join(" \u2192 ", group.titles().subList(0, before))),
                 element("td", group.titles().getLast()),
-                classed("td", "number", words.count(members.length)),
+                classed("td", "number", words.count(ways.count(members))),
                 classed("td", "number", share(TrialColumns.started(decision), members)),
                 classed("td", "number", share(TrialColumns.completed(decision), members)));
     }
@@ -129,6 +129,6 @@ public final class UptakeTable {
         int yes = ways.yes(column, members);
         return yes < 0
                 ? words.say("not known", "ikke kjent")
-                : "%s (%s)".formatted(words.count(yes), words.percent(yes, members.length));
+                : "%s (%s)".formatted(words.count(yes), words.percent(yes, ways.count(members)));
     }
 }

@@ -1,7 +1,8 @@
 package org.stegvis.report.flow;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.protocol.Decision;
@@ -9,68 +10,95 @@ import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.data.Column;
 import org.stegvis.protocol.data.TrialColumns;
 import org.stegvis.protocol.data.TrialData;
-import org.stegvis.protocol.regime.Path;
 import org.stegvis.protocol.regime.Turn;
 
-/// The paths of all participants, and what the data tell about each turn.
-record Ways(Protocol protocol, TrialData data, List<Path> paths) {
+/// The ways of all participants; a group is a list of places among them.
+///
+/// @param tellsWithdrawals whether it is known who withdrew
+record Ways(Protocol protocol, List<Way> ways, boolean tellsWithdrawals) {
+    Ways {
+        ways = List.copyOf(ways);
+    }
 
+    /// Those who went the same way are one.
     static Ways of(Protocol protocol, TrialData data) {
-        var paths = new ArrayList<Path>(data.size());
+        var numbers = new LinkedHashMap<Way, Integer>();
+        var values = data.reader();
         for (int row = 0; row < data.size(); row++) {
-            paths.add(Path.of(protocol, data.row(row)));
+            numbers.merge(Way.of(protocol, data, row, values.apply(row)).coarse(protocol), 1, Integer::sum);
         }
-        return new Ways(protocol, data, paths);
+        return new Ways(
+                protocol,
+                numbers.entrySet().stream()
+                        .map(each -> each.getKey().with(each.getValue()))
+                        .toList(),
+                tellsWithdrawals(data));
     }
 
-    int[] everybody() {
-        return IntStream.range(0, data.size()).toArray();
-    }
-
-    @Nullable
-    Turn turn(int row, int position) {
-        List<Turn> turns = paths.get(row).turns();
-        return position >= 0 && position < turns.size() ? turns.get(position) : null;
-    }
-
-    /// How many of these rows have a yes in a column; -1 when nobody is known to have a yes or a no.
-    int yes(String column, int[] rows) {
-        if (!data.has(column) || !(data.column(column) instanceof Column.Numbers numbers)) {
-            return -1;
-        }
-        boolean isKnown = IntStream.of(rows).anyMatch(row -> !numbers.isMissing(row));
-        return isKnown
-                ? (int) IntStream.of(rows).filter(row -> numbers.at(row) == 1).count()
-                : -1;
-    }
-
-    int observed(String column, int[] rows) {
-        if (!data.has(column)) {
-            return 0;
-        }
-        Column values = data.column(column);
-        return (int) IntStream.of(rows).filter(row -> !values.isMissing(row)).count();
-    }
-
-    boolean tellsWithdrawals() {
+    static boolean tellsWithdrawals(TrialData data) {
         return data.has(TrialColumns.WITHDRAWN) && data.column(TrialColumns.WITHDRAWN) instanceof Column.Numbers;
     }
 
-    boolean isWithdrawnBefore(int row, double week) {
-        return tellsWithdrawals() && data.numbers(TrialColumns.WITHDRAWN).at(row) < week;
+    int[] everybody() {
+        return IntStream.range(0, ways.size()).toArray();
     }
 
-    /// How many of these rows withdrew after a decision and before the next one on their way.
-    int withdrawnAfter(String decision, int[] rows) {
+    /// How many participants a group has.
+    int count(int[] group) {
+        return IntStream.of(group).map(this::participants).sum();
+    }
+
+    int participants(int way) {
+        return ways.get(way).participants();
+    }
+
+    List<Turn> turns(int way) {
+        return ways.get(way).turns();
+    }
+
+    @Nullable
+    Turn turn(int way, int position) {
+        return position >= 0 && position < turns(way).size() ? turns(way).get(position) : null;
+    }
+
+    /// How many of a group have a yes in a column; -1 when nobody is known to have a yes or a no.
+    int yes(String column, int[] group) {
+        List<Way> told = IntStream.of(group)
+                .mapToObj(ways::get)
+                .filter(way -> way.treated().containsKey(column))
+                .toList();
+        return told.isEmpty()
+                ? -1
+                : told.stream()
+                        .filter(way -> Objects.requireNonNull(way.treated().get(column)))
+                        .mapToInt(Way::participants)
+                        .sum();
+    }
+
+    int outcomeKnown(int[] group) {
+        return IntStream.of(group)
+                .mapToObj(ways::get)
+                .filter(Way::isOutcomeKnown)
+                .mapToInt(Way::participants)
+                .sum();
+    }
+
+    boolean isWithdrawnBefore(int way, double week) {
+        return ways.get(way).withdrawn() < week;
+    }
+
+    /// How many of a group withdrew after a decision and before the next one on their way.
+    int withdrawnAfter(String decision, int[] group) {
         double from = week(protocol.decision(decision));
         double to = protocol.decisions().stream()
                 .mapToDouble(this::week)
                 .filter(week -> week > from)
                 .min()
                 .orElse(Double.POSITIVE_INFINITY);
-        return (int) IntStream.of(rows)
-                .filter(row -> !isWithdrawnBefore(row, from) && isWithdrawnBefore(row, to))
-                .count();
+        return IntStream.of(group)
+                .filter(way -> !isWithdrawnBefore(way, from) && isWithdrawnBefore(way, to))
+                .map(this::participants)
+                .sum();
     }
 
     double week(Decision decision) {

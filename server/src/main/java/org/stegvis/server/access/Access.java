@@ -20,7 +20,14 @@ public interface Access {
 
     /// Whether somebody may do something about everybody in a trial, so that nobody need be looked up.
     default boolean allowsAboutAll(Actor actor, Permission permission, String trial) {
-        return allows(actor, permission, trial, null);
+        return allowsAboutAll(actor, permission, trial, null);
+    }
+
+    /// The same of everybody at a site.
+    ///
+    /// @param site null for all
+    default boolean allowsAboutAll(Actor actor, Permission permission, String trial, @Nullable String site) {
+        return allows(actor, permission, trial, site);
     }
 
     /// Where in a trial somebody may do something; a list shows these sites and no others.

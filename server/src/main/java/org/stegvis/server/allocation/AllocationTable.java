@@ -27,8 +27,8 @@ class AllocationTable implements Projection {
     }
 
     @Override
-    public String table() {
-        return "allocation";
+    public List<String> tables() {
+        return List.of("allocation");
     }
 
     @Override

@@ -36,7 +36,7 @@ public class Rebuilding {
     public List<Rebuilt> rebuild(String trial) {
         return Objects.requireNonNull(transactions.execute(status -> {
             jdbc.queryForList("select seq from trial where trial = ? for update", trial);
-            projections.forEach(projection -> setAside(projection.table(), trial));
+            tables().forEach(table -> setAside(table, trial));
             EventLog.End end = log.end(trial).orElseThrow();
             List<Entry> aboutTrial = log.aboutTrial(trial);
             List<String> participants = log.participants(trial);
@@ -55,9 +55,15 @@ public class Rebuilding {
                 projections.forEach(projection -> projection.follow(appended));
             }
             var rebuilt = new ArrayList<Rebuilt>();
-            projections.forEach(projection -> rebuilt.add(compare(projection.table(), trial)));
+            tables().forEach(table -> rebuilt.add(compare(table, trial)));
             return rebuilt;
         }));
+    }
+
+    private List<String> tables() {
+        return projections.stream()
+                .flatMap(projection -> projection.tables().stream())
+                .toList();
     }
 
     // Names of tables are constants of the program.

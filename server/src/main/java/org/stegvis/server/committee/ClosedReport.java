@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 /// @param flow an `svg` element
 /// @param effects elements of a page
 /// @param boundary what the protocol plans for looks before the end; null when it plans none
+/// @param computed when it was, and from how much of the log
 public record ClosedReport(
         String trial,
         int participants,
         @Nullable String flow,
         @Nullable String effects,
         List<Safety> safety,
-        @Nullable Boundary boundary) {
+        @Nullable Boundary boundary,
+        String computed) {
     public ClosedReport {
         safety = List.copyOf(safety);
     }

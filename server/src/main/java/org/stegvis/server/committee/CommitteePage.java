@@ -12,7 +12,6 @@ import org.stegvis.report.input.ReportInput;
 import org.stegvis.report.markup.Xhtml;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Requires;
-import org.stegvis.server.participant.Courses;
 import org.stegvis.server.results.Analysing;
 import org.stegvis.server.safety.AdverseEvents;
 import org.stegvis.server.trialpage.InTrial;
@@ -23,13 +22,13 @@ import org.stegvis.server.trialpage.TrialPages;
 class CommitteePage {
     private final TrialPages trialPages;
     private final Analysing analysing;
-    private final Courses courses;
+    private final Allocated allocated;
     private final AdverseEvents events;
 
-    CommitteePage(TrialPages trialPages, Analysing analysing, Courses courses, AdverseEvents events) {
+    CommitteePage(TrialPages trialPages, Analysing analysing, Allocated allocated, AdverseEvents events) {
         this.trialPages = trialPages;
         this.analysing = analysing;
-        this.courses = courses;
+        this.allocated = allocated;
         this.events = events;
     }
 
@@ -37,15 +36,21 @@ class CommitteePage {
     @GetMapping("/t/{trial}/committee")
     View show(@PathVariable String trial, HttpServletRequest request) {
         InTrial in = trialPages.open(request, trial, "committee");
-        ReportInput input = analysing.input(trial, in.language()).orElseThrow();
+        Analysing.Report found = analysing.report(trial, in.language()).orElseThrow();
+        ReportInput input = found.input();
         boolean isShown = input.data().size() > 0;
         var report = new ClosedReport(
                 trial,
                 input.data().size(),
                 isShown ? Xhtml.of(new Flow(input).figure(Lettering.TEXT)).strip() : null,
                 isShown ? Xhtml.of(new Effects(input, Lettering.TEXT).all()) : null,
-                new SafetyByOption(in, courses.of(trial), events).lines(),
-                new InterimBoundary(in, input).found());
+                new SafetyByOption(in, allocated, events).lines(),
+                new InterimBoundary(in, input).found(),
+                in.words()
+                        .t(
+                                "committee.computed",
+                                in.words().moment(found.at()),
+                                in.words().number(found.seq())));
         return trialPages.pages().view(in.frame(), "committee/closed", report);
     }
 }

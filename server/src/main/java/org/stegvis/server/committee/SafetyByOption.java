@@ -7,8 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.conduct.Event;
 import org.stegvis.server.committee.ClosedReport.Safety;
@@ -18,7 +16,7 @@ import org.stegvis.server.safety.AdverseEvents;
 import org.stegvis.server.trialpage.InTrial;
 
 /// Counts adverse events by the option that a participant had last been allocated when the event began.
-record SafetyByOption(InTrial in, List<Course> courses, AdverseEvents events) {
+record SafetyByOption(InTrial in, Allocated allocated, AdverseEvents events) {
     private static final int ALL = 100_000;
 
     private static final class Sums {
@@ -32,13 +30,13 @@ record SafetyByOption(InTrial in, List<Course> courses, AdverseEvents events) {
     List<Safety> lines() {
         Map<String, Sums> sums = new LinkedHashMap<>();
         in.protocol().treatments().forEach(each -> sums.put(each.id(), new Sums()));
-        Map<String, Course> byId = courses.stream().collect(Collectors.toMap(Course::participant, Function.identity()));
-        for (Course course : courses) {
-            options(course).forEach(option -> sums.computeIfAbsent(option, none -> new Sums()).participants++);
-        }
+        allocated
+                .participants(in.id())
+                .forEach((option, n) -> sums.computeIfAbsent(option, none -> new Sums()).participants = n);
+        Map<String, List<Allocated.Option>> options = allocated.ofThoseWithEvents(in.id());
         for (AdverseEventRow row : events.list(in.id(), null, false, 0, ALL)) {
-            Course course = byId.get(row.participant());
-            String option = course == null ? null : at(course, row.event().onset());
+            String option = at(
+                    options.getOrDefault(row.participant(), List.of()), row.event().onset());
             if (option != null) {
                 Sums here = sums.computeIfAbsent(option, none -> new Sums());
                 here.affected.add(row.participant());
@@ -58,23 +56,12 @@ record SafetyByOption(InTrial in, List<Course> courses, AdverseEvents events) {
         return lines;
     }
 
-    private static Set<String> options(Course course) {
-        var options = new HashSet<String>();
-        course.history().events().forEach(event -> {
-            if (event instanceof Event.Allocated allocated) {
-                options.add(allocated.option());
-            }
-        });
-        return options;
-    }
-
-    private static @Nullable String at(Course course, LocalDate day) {
-        String option = null;
-        for (Event event : course.history().events()) {
-            if (event instanceof Event.Allocated allocated && !allocated.on().isAfter(day)) {
-                option = allocated.option();
-            }
-        }
-        return option;
+    /// The last option allocated by a day.
+    private static @Nullable String at(List<Allocated.Option> options, LocalDate day) {
+        return options.stream()
+                .filter(each -> !each.on().isAfter(day))
+                .reduce((first, last) -> last)
+                .map(Allocated.Option::option)
+                .orElse(null);
     }
 }

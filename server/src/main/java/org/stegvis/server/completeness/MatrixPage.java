@@ -5,8 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,15 +15,12 @@ import org.springframework.web.servlet.View;
 import org.stegvis.protocol.Visit;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Requires;
+import org.stegvis.server.completeness.Completeness.Enrolled;
 import org.stegvis.server.completeness.MatrixView.Cell;
 import org.stegvis.server.completeness.MatrixView.Check;
 import org.stegvis.server.completeness.MatrixView.Row;
-import org.stegvis.server.monitoring.Holds;
-import org.stegvis.server.monitoring.Queries;
-import org.stegvis.server.monitoring.QueryRow;
-import org.stegvis.server.participant.Course;
-import org.stegvis.server.participant.Courses;
 import org.stegvis.server.participant.VisitState;
+import org.stegvis.server.tally.Tallies;
 import org.stegvis.server.trialpage.InTrial;
 import org.stegvis.server.trialpage.TrialPages;
 
@@ -33,17 +29,16 @@ import org.stegvis.server.trialpage.TrialPages;
 class MatrixPage {
     private static final int SHOWN = 100;
     private static final int MOST_CHECKS = 100;
-    private static final int MOST_QUERIES = 10_000;
 
     private final TrialPages trialPages;
-    private final Courses courses;
-    private final Queries queries;
+    private final Completeness completeness;
+    private final Tallies tallies;
     private final Clock clock;
 
-    MatrixPage(TrialPages trialPages, Courses courses, Queries queries, Clock clock) {
+    MatrixPage(TrialPages trialPages, Completeness completeness, Tallies tallies, Clock clock) {
         this.trialPages = trialPages;
-        this.courses = courses;
-        this.queries = queries;
+        this.completeness = completeness;
+        this.tallies = tallies;
         this.clock = clock;
     }
 
@@ -56,52 +51,63 @@ class MatrixPage {
             HttpServletRequest request) {
         InTrial in = trialPages.open(request, trial, "matrix");
         LocalDate today = LocalDate.now(clock);
-        List<Course> mine = courses.of(trial).stream()
-                .filter(each -> each.history().facts().enrolled() != null)
-                .filter(each -> in.allows(Permission.SEE_MEASURES, each.site()))
-                .filter(each -> site.isEmpty() || site.equals(each.site()))
-                .toList();
-        List<Course> shown = mine.stream()
-                .filter(each -> each.participant().compareTo(after) > 0)
-                .limit(SHOWN)
-                .toList();
+        List<String> sites = sites(in, site);
+        List<Enrolled> found = completeness.enrolled(trial, sites, after, SHOWN + 1);
+        List<Enrolled> shown = found.subList(0, Math.min(SHOWN, found.size()));
         List<Visit> visits = in.protocol().chronology().visits();
-        Map<String, Long> open = openQueries(in);
-        var checks = new EditChecks(in, today);
-        List<Check> found =
-                mine.stream().flatMap(each -> checks.of(each).stream()).toList();
+        var words = new EditChecks(in);
+        List<Check> checks = completeness.checks(trial, sites, today, MOST_CHECKS).stream()
+                .map(words::told)
+                .toList();
+        int all = tallies.of(trial, List.of(CompletenessTables.CHECKS))
+                .sum(CompletenessTables.CHECKS, tally -> CompletenessTables.isShown(tally, today, sites));
         var view = new MatrixView(
                 trial,
                 in.siteChoices(Permission.SEE_MEASURES),
                 site,
                 visits.stream().map(each -> each.title().in(in.language())).toList(),
-                shown.stream().map(each -> row(in, each, visits, open, today)).toList(),
-                found.stream().limit(MOST_CHECKS).toList(),
-                Math.max(0, found.size() - MOST_CHECKS),
-                next(in, mine, shown, site));
+                rows(in, shown, visits, today),
+                checks,
+                Math.max(0, all - checks.size()),
+                found.size() > SHOWN
+                        ? in.path("matrix?site=" + site + "&after="
+                                + shown.getLast().participant())
+                        : null);
         return trialPages.pages().view(in.frame(), "completeness/matrix", view);
     }
 
-    private Map<String, Long> openQueries(InTrial in) {
-        return queries.list(in.id(), in.sites(Permission.SEE_MEASURES), null, 0, MOST_QUERIES).stream()
-                .filter(each -> each.status() != QueryRow.Status.CLOSED)
-                .collect(Collectors.groupingBy(QueryRow::participant, Collectors.counting()));
+    /// The sites that are shown; null for all, those of whom none is known included.
+    private static @Nullable List<String> sites(InTrial in, String site) {
+        List<String> mine = in.sites(Permission.SEE_MEASURES);
+        if (site.isEmpty()) {
+            return mine;
+        }
+        return mine == null || mine.contains(site) ? List.of(site) : List.of();
     }
 
-    private static Row row(InTrial in, Course course, List<Visit> visits, Map<String, Long> open, LocalDate today) {
-        boolean isHeld = Holds.of(course.entries()).refusal(null) != null;
-        return new Row(
-                course.participant(),
-                in.path("p/" + course.participant() + "/data"),
-                Objects.requireNonNullElse(course.site(), ""),
-                visits.stream().map(each -> cell(in, course, each, today)).toList(),
-                open.getOrDefault(course.participant(), 0L).intValue(),
-                isHeld ? in.words().t("data.held") : "");
+    private List<Row> rows(InTrial in, List<Enrolled> shown, List<Visit> visits, LocalDate today) {
+        List<String> ids = shown.stream().map(Enrolled::participant).toList();
+        Map<String, Map<String, VisitState>> states = completeness.visits(in.id(), ids, today);
+        Map<String, Integer> queries = completeness.openQueries(in.id(), ids);
+        Set<String> held = completeness.held(in.id(), ids);
+        return shown.stream()
+                .map(each -> new Row(
+                        each.participant(),
+                        in.path("p/" + each.participant() + "/data"),
+                        each.site(),
+                        cells(in, states.getOrDefault(each.participant(), Map.of()), visits),
+                        queries.getOrDefault(each.participant(), 0),
+                        held.contains(each.participant()) ? in.words().t("data.held") : ""))
+                .toList();
     }
 
-    private static Cell cell(InTrial in, Course course, Visit visit, LocalDate today) {
-        VisitState state = VisitState.of(course, visit, today);
-        return new Cell(state.word(), sign(state), in.words().t("visit-state." + state.word()));
+    /// A visit that the version of a participant does not have is not theirs.
+    private static List<Cell> cells(InTrial in, Map<String, VisitState> states, List<Visit> visits) {
+        return visits.stream()
+                .map(each -> states.getOrDefault(each.id(), VisitState.NOT_THEIRS))
+                .map(state ->
+                        new Cell(state.word(), sign(state), in.words().t("visit-state." + state.word())))
+                .toList();
     }
 
     static String sign(VisitState state) {
@@ -115,12 +121,5 @@ class MatrixPage {
             case NOT_THEIRS -> "–";
             case WITHDRAWN -> "w";
         };
-    }
-
-    private static @Nullable String next(InTrial in, List<Course> all, List<Course> shown, String site) {
-        boolean isMore = !shown.isEmpty() && !all.getLast().equals(shown.getLast());
-        return isMore
-                ? in.path("matrix?site=" + site + "&after=" + shown.getLast().participant())
-                : null;
     }
 }

@@ -54,7 +54,7 @@ public final class Recorded {
         return values;
     }
 
-    static ObjectNode reference(Reference reference) {
+    public static ObjectNode reference(Reference reference) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         return switch (reference) {
             case Reference.Measured(var measure, var visit) ->
@@ -65,7 +65,7 @@ public final class Recorded {
         };
     }
 
-    static Reference reference(JsonNode node) {
+    public static Reference reference(JsonNode node) {
         if (node.has("measure")) {
             return new Reference.Measured(
                     node.path("measure").stringValue(), node.path("visit").stringValue());

@@ -42,8 +42,8 @@ public final class RowsOfParticipant<R> implements Projection {
     }
 
     @Override
-    public String table() {
-        return table;
+    public List<String> tables() {
+        return List.of(table);
     }
 
     @Override

@@ -4,18 +4,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.stegvis.conduct.Step;
 import org.stegvis.exchange.origin.Screening;
 import org.stegvis.protocol.Criterion;
 import org.stegvis.protocol.Decision;
 import org.stegvis.protocol.wording.ExpressionWording;
 import org.stegvis.protocol.wording.Names;
-import org.stegvis.server.participant.Course;
+import org.stegvis.server.tally.Counts;
 import org.stegvis.server.trialpage.InTrial;
 
 /// How many came how far, without who received what.
-record FlowNumbers(InTrial in, List<Course> courses) {
+record FlowNumbers(InTrial in, Counts counts) {
 
     List<Overview.Flow> lines() {
         var lines = new ArrayList<Overview.Flow>();
@@ -33,9 +31,7 @@ record FlowNumbers(InTrial in, List<Course> courses) {
         lines.add(line("flow.in-screening", screening.untold(), 0));
         lines.add(line("flow.enrolled", screening.enrolled(), 0));
         for (Decision decision : in.protocol().decisions()) {
-            int taken = (int) courses.stream()
-                    .filter(each -> each.history().facts().settled().containsKey(decision.id()))
-                    .count();
+            int taken = counts.at(FlowTallies.DECIDED, decision.id());
             lines.add(new Overview.Flow(
                     in.words().t("flow.decided", decision.title().in(in.language())), taken, 0));
         }
@@ -51,33 +47,33 @@ record FlowNumbers(InTrial in, List<Course> courses) {
     Screening screening() {
         Map<String, Integer> byCriterion = new LinkedHashMap<>();
         in.protocol().eligibility().forEach(each -> byCriterion.put(each.id(), 0));
-        int ineligible = 0;
-        int declined = 0;
-        int inScreening = 0;
-        for (Course course : courses) {
-            if (course.next() instanceof Step.Stop(Step.Reason.Ineligible(var criteria))) {
-                ineligible++;
-                criteria.forEach(each -> byCriterion.merge(each, 1, Integer::sum));
-            } else if (course.next() instanceof Step.Stop(Step.Reason.Declined())) {
-                declined++;
-            } else if (course.history().facts().enrolled() == null) {
-                inScreening++;
-            }
-        }
-        return new Screening(courses.size(), ineligible, byCriterion, declined, inScreening);
+        counts.of(FlowTallies.NOT_MET)
+                .forEach(each -> byCriterion.merge(each.tally().at(), each.n(), Integer::sum));
+        return new Screening(
+                assessed(),
+                flow(FlowTallies.INELIGIBLE),
+                byCriterion,
+                flow(FlowTallies.DECLINED),
+                flow(FlowTallies.IN_SCREENING));
+    }
+
+    int assessed() {
+        return flow(FlowTallies.ASSESSED);
+    }
+
+    int enrolled() {
+        return flow(FlowTallies.ENROLLED);
     }
 
     int withdrawn() {
-        return stopped(new Step.Reason.Withdrawn());
+        return flow(FlowTallies.WITHDRAWN);
     }
 
     int completed() {
-        return stopped(new Step.Reason.Completed());
+        return flow(FlowTallies.COMPLETED);
     }
 
-    private int stopped(Step.Reason reason) {
-        return (int) courses.stream()
-                .filter(each -> each.next() instanceof Step.Stop(var why) && Objects.equals(why, reason))
-                .count();
+    private int flow(String how) {
+        return counts.sum(FlowTallies.FLOW, tally -> tally.detail().equals(how));
     }
 }

@@ -2,35 +2,53 @@ package org.stegvis.server.overview;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.stegvis.protocol.Visit;
+import org.stegvis.protocol.data.TrialData;
 import org.stegvis.report.figure.Lettering;
 import org.stegvis.report.flow.Flow;
+import org.stegvis.report.flow.Way;
 import org.stegvis.report.input.Provenance;
 import org.stegvis.report.input.ReportInput;
 import org.stegvis.report.markup.Xhtml;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.page.Words;
-import org.stegvis.server.participant.Course;
+import org.stegvis.server.participant.VisitStanding;
 import org.stegvis.server.participant.VisitState;
 import org.stegvis.server.recruitment.Recruiting;
 import org.stegvis.server.reminder.ReminderEffect;
+import org.stegvis.server.tally.Counts;
+import org.stegvis.server.tally.Tally;
 import org.stegvis.server.trialpage.InTrial;
 import org.stegvis.server.trialsetup.TrialState.Status;
 
-/// Makes the overview of a trial from where everybody stands.
+/// Makes the overview of a trial from what was counted.
 ///
 /// @param isOpenReport whether it is for a meeting where nobody may learn what an option does
-record Overseeing(InTrial in, List<Course> courses, LocalDate today, boolean isOpenReport) {
+record Overseeing(InTrial in, Counts counts, LocalDate today, boolean isOpenReport) {
+    /// The kinds of counts that it is told from.
+    static final List<String> COUNTS = Stream.of(
+                    List.of(FlowTallies.FLOW, FlowTallies.NOT_MET, FlowTallies.DECIDED, FlowTallies.VISIT),
+                    List.of(DecisionTallies.RESPONSE, DecisionTallies.BALANCE, WayTallies.WAY),
+                    Recruiting.COUNTS,
+                    ReminderEffect.COUNTS)
+            .flatMap(List::stream)
+            .toList();
+
+    private static final TrialData NOBODY = TrialData.of(List.of(), Map.of());
+
     Overview overview() {
         boolean seesOptions = !isOpenReport
                 && (in.allows(Permission.SEE_OPTION_TOTALS, null) || in.allows(Permission.SEE_ALLOCATIONS, null));
         boolean seesResponse = !isOpenReport && (seesOptions || in.allows(Permission.EXPORT_BLIND, null));
-        int enrolled = enrolled();
         String status = in.state().status().name().toLowerCase(java.util.Locale.ROOT);
-        var numbers = new FlowNumbers(in, courses);
-        var decided = new Decided(in, courses);
+        var numbers = new FlowNumbers(in, counts);
+        var decided = new Decided(in, counts);
+        int enrolled = numbers.enrolled();
         return new Overview(
                 in.id(),
                 status,
@@ -38,19 +56,19 @@ record Overseeing(InTrial in, List<Course> courses, LocalDate today, boolean isO
                 isOpenReport,
                 isOpenReport ? List.of() : acts(),
                 List.of(
-                        number(courses.size(), "overview.screened"),
+                        number(numbers.assessed(), "overview.screened"),
                         number(enrolled, "overview.enrolled"),
                         number(in.protocol().trial().participants(), "overview.planned"),
                         number(numbers.withdrawn(), "overview.withdrawn"),
                         number(numbers.completed(), "overview.completed")),
-                new Recruiting(in, courses, today).found(),
+                new Recruiting(in, counts, today).found(),
                 numbers.lines(),
                 seesOptions && enrolled > 0 ? figure(numbers) : null,
                 in.protocol().chronology().visits().stream()
                         .filter(Visit::isAfterEnrolment)
                         .map(this::retention)
                         .toList(),
-                ReminderEffect.of(in.protocol(), courses, today).stream()
+                ReminderEffect.of(in.protocol(), counts, today).stream()
                         .map(this::reminded)
                         .toList(),
                 seesResponse ? decided.response() : List.of(),
@@ -97,18 +115,17 @@ record Overseeing(InTrial in, List<Course> courses, LocalDate today, boolean isO
         return new Overview.Act(in.path(below), words().t("overview." + below.replace('/', '.')), isFirst);
     }
 
-    private int enrolled() {
-        return (int) courses.stream()
-                .filter(each -> each.history().facts().enrolled() != null)
-                .count();
-    }
-
     private String figure(FlowNumbers numbers) {
-        var data = org.stegvis.conduct.projection.Projection.of(in.protocol())
-                .toData(courses.stream().map(Course::history).toList());
-        ReportInput input = ReportInput.of(in.protocol(), data, List.of(), Provenance.of("", "", ""), in.language())
+        ReportInput input = ReportInput.of(
+                        in.protocol(), NOBODY, List.of(), Provenance.of("", "", ""), in.language())
                 .with(numbers.screening());
-        return Xhtml.of(new Flow(input).figure(Lettering.TEXT)).strip();
+        List<Way> ways = counts.of(WayTallies.WAY).stream()
+                .sorted(Comparator.comparingInt(Counts.Count::n)
+                        .reversed()
+                        .thenComparing(each -> each.tally().detail()))
+                .map(each -> WayText.way(each.tally().detail(), in.protocol(), each.n()))
+                .toList();
+        return Xhtml.of(Flow.of(input, ways).figure(Lettering.TEXT)).strip();
     }
 
     private Overview.Visit retention(Visit visit) {
@@ -116,15 +133,17 @@ record Overseeing(InTrial in, List<Course> courses, LocalDate today, boolean isO
         int answered = 0;
         int missed = 0;
         int open = 0;
-        for (Course course : courses) {
-            if (course.history().facts().enrolled() == null) {
+        for (Counts.Count each : counts.of(FlowTallies.VISIT)) {
+            Tally tally = each.tally();
+            if (!tally.at().equals(visit.id())) {
                 continue;
             }
-            VisitState state = VisitState.of(course, visit, today);
-            due += state.isPast() ? 1 : 0;
-            answered += state.isAnswered() ? 1 : 0;
-            missed += state == VisitState.MISSED || state == VisitState.OVERDUE ? 1 : 0;
-            open += state == VisitState.DUE ? 1 : 0;
+            VisitState state = VisitStanding.of(tally.detail(), tally.first(), tally.last())
+                    .on(today);
+            due += state.isPast() ? each.n() : 0;
+            answered += state.isAnswered() ? each.n() : 0;
+            missed += state == VisitState.MISSED || state == VisitState.OVERDUE ? each.n() : 0;
+            open += state == VisitState.DUE ? each.n() : 0;
         }
         return new Overview.Visit(
                 visit.title().in(in.language()),

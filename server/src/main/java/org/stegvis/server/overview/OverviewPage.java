@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Requires;
-import org.stegvis.server.participant.Courses;
+import org.stegvis.server.tally.Tallies;
 import org.stegvis.server.trialpage.InTrial;
 import org.stegvis.server.trialpage.TrialPages;
 
@@ -19,12 +19,12 @@ import org.stegvis.server.trialpage.TrialPages;
 @Controller
 class OverviewPage {
     private final TrialPages trialPages;
-    private final Courses courses;
+    private final Tallies tallies;
     private final Clock clock;
 
-    OverviewPage(TrialPages trialPages, Courses courses, Clock clock) {
+    OverviewPage(TrialPages trialPages, Tallies tallies, Clock clock) {
         this.trialPages = trialPages;
-        this.courses = courses;
+        this.tallies = tallies;
         this.clock = clock;
     }
 
@@ -35,7 +35,8 @@ class OverviewPage {
             @RequestParam(name = "open", defaultValue = "false") boolean isOpenReport,
             HttpServletRequest request) {
         InTrial in = trialPages.open(request, trial, "overview");
-        Overview overview = new Overseeing(in, courses.of(trial), LocalDate.now(clock), isOpenReport).overview();
+        var counts = tallies.of(trial, Overseeing.COUNTS);
+        Overview overview = new Overseeing(in, counts, LocalDate.now(clock), isOpenReport).overview();
         return trialPages.pages().view(in.frame(), "overview/overview", overview);
     }
 }

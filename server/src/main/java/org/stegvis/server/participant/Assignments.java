@@ -1,5 +1,6 @@
 package org.stegvis.server.participant;
 
+import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.stegvis.server.access.OwnParticipants;
@@ -16,8 +17,8 @@ class Assignments implements Projection, OwnParticipants {
     }
 
     @Override
-    public String table() {
-        return "assignment";
+    public List<String> tables() {
+        return List.of("assignment");
     }
 
     @Override

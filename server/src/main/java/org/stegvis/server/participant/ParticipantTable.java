@@ -1,25 +1,16 @@
 package org.stegvis.server.participant;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.stegvis.server.eventlog.Appended;
-import org.stegvis.server.eventlog.Projection;
-import org.stegvis.server.trialsetup.TrialEvent;
-import org.stegvis.server.trialsetup.TrialState;
-import org.stegvis.server.trialsetup.Trials;
 
 /// The projection `participant`: one row for each, made from all entries about them.
 @Component
-class ParticipantTable implements Projection {
+class ParticipantTable implements CourseTable {
     private final JdbcTemplate jdbc;
-    private final Trials trials;
 
-    ParticipantTable(JdbcTemplate jdbc, Trials trials) {
+    ParticipantTable(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
-        this.trials = trials;
     }
 
     @Override
@@ -28,16 +19,9 @@ class ParticipantTable implements Projection {
     }
 
     @Override
-    public void follow(Appended appended) {
-        List<String> changed = changed(appended);
-        if (changed.isEmpty()) {
-            return;
-        }
-        TrialState state = trials.state(appended);
-        List<ParticipantRow> rows = changed.stream()
-                .map(participant -> ParticipantRow.of(
-                        Course.of(state, participant, appended.historyOf().apply(participant))))
-                .toList();
+    public void follow(String trial, List<Move> moves) {
+        List<ParticipantRow> rows =
+                moves.stream().map(move -> ParticipantRow.of(move.now())).toList();
         jdbc.batchUpdate("""
             insert into participant (trial, participant, site, status, screened, enrolled, step, at, due_from, due,
                 due_until, version, last_seq)
@@ -48,7 +32,7 @@ class ParticipantTable implements Projection {
                 due = excluded.due, due_until = excluded.due_until, version = excluded.version,
                 last_seq = excluded.last_seq
             """, rows, rows.size(), (statement, row) -> {
-            statement.setString(1, appended.trial());
+            statement.setString(1, trial);
             statement.setString(2, row.participant());
             statement.setString(3, row.site());
             statement.setString(4, row.status().word());
@@ -62,20 +46,5 @@ class ParticipantTable implements Projection {
             statement.setInt(12, row.version());
             statement.setLong(13, row.lastSeq());
         });
-    }
-
-    /// Those with a new entry; everybody when a version comes into force, because their next step may be another.
-    private List<String> changed(Appended appended) {
-        boolean forEverybody = appended.entries().stream()
-                .flatMap(entry -> TrialEvent.of(entry).stream())
-                .anyMatch(TrialEvent.ProtocolInForce.class::isInstance);
-        if (!forEverybody) {
-            return appended.participants();
-        }
-        var all = new ArrayList<>(jdbc.queryForList(
-                "select participant from participant where trial = ?", String.class, appended.trial()));
-        return Stream.concat(all.stream(), appended.participants().stream())
-                .distinct()
-                .toList();
     }
 }

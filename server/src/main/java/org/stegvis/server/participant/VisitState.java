@@ -5,8 +5,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.conduct.Facts;
 import org.stegvis.protocol.Visit;
-import org.stegvis.protocol.expression.Reference;
-import org.stegvis.protocol.expression.Truth;
 
 /// What has become of a visit of one participant.
 public enum VisitState {
@@ -47,29 +45,7 @@ public enum VisitState {
     }
 
     static VisitState of(Facts facts, Visit visit, LocalDate today) {
-        long told = visit.collect().stream()
-                .filter(measure -> facts.values().containsKey(new Reference.Measured(measure, visit.id())))
-                .count();
-        if (told > 0) {
-            return told == visit.collect().size() ? COMPLETE : PARTIAL;
-        }
-        if (facts.seen().contains(visit.id())) {
-            return MISSED;
-        }
-        if (visit.comesTo(facts, facts.passed()) == Truth.FALSE) {
-            return NOT_THEIRS;
-        }
-        LocalDate planned = planned(facts, visit);
-        if (planned == null) {
-            return facts.withdrawn() == null ? LATER : NOT_THEIRS;
-        }
-        if (facts.withdrawn() != null) {
-            return planned.isAfter(today) ? NOT_THEIRS : WITHDRAWN;
-        }
-        if (today.isAfter(planned.plusDays(visit.window().after()))) {
-            return OVERDUE;
-        }
-        return today.isBefore(planned.minusDays(visit.window().before())) ? LATER : DUE;
+        return VisitStanding.of(facts, visit).on(today);
     }
 
     /// The day that a visit is planned for; null before that is known.

@@ -84,8 +84,9 @@ public class People {
         }
 
         @Override
-        public boolean allowsAboutAll(Actor actor, Permission permission, String trial) {
-            return allowsAboutAny(actor, permission, trial, null);
+        public boolean allowsAboutAll(
+                Actor actor, Permission permission, String trial, @Nullable String site) {
+            return allowsAboutAny(actor, permission, trial, site);
         }
 
         private boolean allowsAboutAny(Actor actor, Permission permission, String trial, @Nullable String site) {

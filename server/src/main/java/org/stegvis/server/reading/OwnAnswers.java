@@ -74,8 +74,8 @@ public class OwnAnswers implements Projection {
     }
 
     @Override
-    public String table() {
-        return "own_answer";
+    public List<String> tables() {
+        return List.of("own_answer");
     }
 
     @Override

@@ -3,44 +3,67 @@ package org.stegvis.server.recruitment;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.stegvis.server.participant.Course;
+import org.stegvis.server.tally.Counts;
+import org.stegvis.server.tally.Tally;
 import org.stegvis.server.trialsetup.RecruitmentPlan;
 
 /// Who was screened and enrolled somewhere, beside what was planned there.
 ///
-/// @param enrolled the days, in order
+/// @param byDay how many were enrolled on each day on which somebody was
 /// @param plans of the sites that are counted together; none where nothing is planned
 /// @param goal how many are to be enrolled; 0 where nobody said
 /// @param weeks the weeks that the present rate is told from
 record Recruited(
-        int screened, List<LocalDate> enrolled, List<RecruitmentPlan> plans, int goal, double weeks, LocalDate today) {
+        int screened,
+        SortedMap<LocalDate, Integer> byDay,
+        List<RecruitmentPlan> plans,
+        int goal,
+        double weeks,
+        LocalDate today) {
     static final int RECENT_WEEKS = 12;
 
     Recruited {
-        enrolled = List.copyOf(enrolled);
+        byDay = Collections.unmodifiableSortedMap(new TreeMap<>(byDay));
         plans = List.copyOf(plans);
     }
 
+    /// @param here which counts belong there
     static Recruited of(
-            List<Course> courses, Collection<RecruitmentPlan> plans, int goal, double weeks, LocalDate today) {
-        List<LocalDate> enrolled = courses.stream()
-                .flatMap(each -> Stream.ofNullable(each.history().facts().enrolled()))
-                .sorted()
-                .toList();
-        return new Recruited(courses.size(), enrolled, List.copyOf(plans), goal, weeks, today);
+            Counts counts,
+            Predicate<Tally> here,
+            Collection<RecruitmentPlan> plans,
+            int goal,
+            double weeks,
+            LocalDate today) {
+        var byDay = new TreeMap<LocalDate, Integer>();
+        for (Counts.Count each : counts.of(RecruitmentTallies.ENROLLED)) {
+            if (here.test(each.tally())) {
+                byDay.merge(each.tally().first(), each.n(), Integer::sum);
+            }
+        }
+        return new Recruited(
+                counts.sum(RecruitmentTallies.SCREENED, here), byDay, List.copyOf(plans), goal, weeks, today);
     }
 
     /// The weeks that a rate is told from: the last ones, or all since the first screening.
-    static double weeks(List<Course> courses, LocalDate today) {
-        long days = courses.stream()
-                .map(each -> each.history().events().getFirst().on())
+    static double weeks(Counts counts, LocalDate today) {
+        long days = counts.of(RecruitmentTallies.SCREENED).stream()
+                .map(each -> each.tally().first())
                 .min(LocalDate::compareTo)
                 .map(first -> ChronoUnit.DAYS.between(first, today) + 1)
                 .orElse(0L);
         return Math.min(RECENT_WEEKS, days / 7.0);
+    }
+
+    int enrolled() {
+        return byDay.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     boolean isPlanned() {
@@ -49,11 +72,11 @@ record Recruited(
 
     int recent() {
         LocalDate since = today.minusDays(Math.round(weeks * 7) - 1);
-        return (int) enrolled.stream().filter(day -> !day.isBefore(since)).count();
+        return byDay.tailMap(since).values().stream().mapToInt(Integer::intValue).sum();
     }
 
     int more() {
-        return Math.max(0, goal - enrolled.size());
+        return Math.max(0, goal - enrolled());
     }
 
     double expected(LocalDate day) {

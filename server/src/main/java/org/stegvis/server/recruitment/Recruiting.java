@@ -10,27 +10,29 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.page.Words;
-import org.stegvis.server.participant.Course;
+import org.stegvis.server.tally.Counts;
 import org.stegvis.server.trialpage.InTrial;
 import org.stegvis.server.trialsetup.RecruitmentPlan;
 
 /// Tells how recruitment goes, by site and in all, against what was planned. It names no participant and no option.
-public record Recruiting(InTrial in, List<Course> courses, LocalDate today) {
+public record Recruiting(InTrial in, Counts counts, LocalDate today) {
     /// Behind by more than the noise of a Poisson count, at about one in forty.
     private static final double CLEARLY = 1.96;
 
+    /// The kinds of counts that it is told from.
+    public static final List<String> COUNTS = List.of(RecruitmentTallies.SCREENED, RecruitmentTallies.ENROLLED);
+
     public Recruitment found() {
-        double weeks = Recruited.weeks(courses, today);
+        double weeks = Recruited.weeks(counts, today);
         Map<String, RecruitmentPlan> plans = in.state().recruitment();
         Map<String, Recruited> sites = new LinkedHashMap<>();
         for (String site : in.protocol().sites()) {
             RecruitmentPlan plan = plans.get(site);
-            List<Course> here =
-                    courses.stream().filter(each -> site.equals(each.site())).toList();
             sites.put(
                     site,
                     Recruited.of(
-                            here,
+                            counts,
+                            tally -> site.equals(tally.site()),
                             plan == null ? List.of() : List.of(plan),
                             plan == null ? 0 : plan.participants(),
                             weeks,
@@ -39,13 +41,14 @@ public record Recruiting(InTrial in, List<Course> courses, LocalDate today) {
         // A plan of some sites is no plan of the trial.
         boolean isWhole = plans.keySet().containsAll(sites.keySet());
         Recruited all = Recruited.of(
-                courses,
+                counts,
+                tally -> true,
                 isWhole ? plans.values() : List.of(),
                 in.protocol().trial().participants(),
                 weeks,
                 today);
         var figure = new RecruitmentFigure(words());
-        boolean isDrawn = !all.enrolled().isEmpty() || all.isPlanned();
+        boolean isDrawn = all.enrolled() > 0 || all.isPlanned();
         boolean isPlanned = !plans.isEmpty();
         return new Recruitment(
                 sentences(all),
@@ -75,7 +78,7 @@ public record Recruiting(InTrial in, List<Course> courses, LocalDate today) {
             sentences.add(words().t(
                             "recruitment.against",
                             words().number(Math.round(all.expected(today))),
-                            words().number(all.enrolled().size())));
+                            words().number(all.enrolled())));
         } else if (!in.state().recruitment().isEmpty()) {
             sentences.add(words().t("recruitment.some-planned"));
         } else if (in.allows(Permission.PLAN_RECRUITMENT, null)) {
@@ -98,7 +101,7 @@ public record Recruiting(InTrial in, List<Course> courses, LocalDate today) {
 
     private Recruitment.Line line(String site, boolean isTotal, Recruited here, String limit, @Nullable String change) {
         double planned = here.expected(today);
-        int enrolled = here.enrolled().size();
+        int enrolled = here.enrolled();
         LocalDate until = here.until();
         boolean isLate = here.isPlanned() && enrolled < planned - CLEARLY * Math.sqrt(planned);
         Forecast forecast = here.forecast();

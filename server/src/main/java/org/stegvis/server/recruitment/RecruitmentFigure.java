@@ -76,14 +76,14 @@ record RecruitmentFigure(Words words) {
             double right,
             double bottom,
             double top) {
-        Axis count = Axis.over(0, Math.max(Math.max(one.goal(), one.enrolled().size()), 1), 4, bottom, top);
+        Axis count = Axis.over(0, Math.max(Math.max(one.goal(), one.enrolled()), 1), 4, bottom, top);
         return new RecruitmentPanel(on, words, where, one, start, new Axis(0, days, left, right), count);
     }
 
     private static LocalDate start(List<Recruited> some) {
         return some.stream()
                 .flatMap(each -> Stream.concat(
-                        each.enrolled().stream().limit(1), each.plans().stream().map(RecruitmentPlan::from)))
+                        each.byDay().keySet().stream().limit(1), each.plans().stream().map(RecruitmentPlan::from)))
                 .min(LocalDate::compareTo)
                 .orElse(some.getFirst().today());
     }

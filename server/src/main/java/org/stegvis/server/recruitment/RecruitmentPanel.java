@@ -81,7 +81,7 @@ record RecruitmentPanel(
         if (told == null) {
             return;
         }
-        double from = count.at(recruited.enrolled().size());
+        double from = count.at(recruited.enrolled());
         double to = count.at(recruited.goal());
         double now = x(recruited.today());
         for (LocalDate day : List.of(told.early(), told.late())) {
@@ -104,23 +104,29 @@ record RecruitmentPanel(
                 });
     }
 
+    /// A step a day, and a dot on some: few enough that each can be told apart.
     private void steps() {
-        List<LocalDate> enrolled = recruited.enrolled();
         var points = new ArrayList<Double>(List.of(x(start), count.at(0)));
-        for (int so = 0; so < enrolled.size(); so++) {
-            points.addAll(List.of(x(enrolled.get(so)), count.at(so), x(enrolled.get(so)), count.at(so + 1)));
+        int every = Math.max(1, (int) Math.ceil((double) recruited.enrolled() / MOST_TOLD));
+        int so = 0;
+        for (var each : recruited.byDay().entrySet()) {
+            LocalDate day = each.getKey();
+            points.addAll(List.of(x(day), count.at(so), x(day), count.at(so + each.getValue())));
+            so += each.getValue();
         }
-        points.addAll(List.of(x(recruited.today()), count.at(enrolled.size())));
+        points.addAll(List.of(x(recruited.today()), count.at(so)));
         on.polyline(points, Ink.ACCENT, 2, "");
-        int every = Math.max(1, (int) Math.ceil((double) enrolled.size() / MOST_TOLD));
-        for (int number = 1; number <= enrolled.size(); number++) {
-            LocalDate day = enrolled.get(number - 1);
-            List<String> row = row("overview.enrolled", day, number);
-            if (number % every != 0 && number != enrolled.size()) {
+        so = 0;
+        for (var each : recruited.byDay().entrySet()) {
+            LocalDate day = each.getKey();
+            boolean isTold = so / every < (so + each.getValue()) / every;
+            so += each.getValue();
+            List<String> row = row("overview.enrolled", day, so);
+            if (!isTold && so != recruited.enrolled()) {
                 on.row(row);
                 continue;
             }
-            int soFar = number;
+            int soFar = so;
             on.telling(
                     words.t("recruitment.point", words.date(day), soFar),
                     row,

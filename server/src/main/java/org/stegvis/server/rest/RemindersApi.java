@@ -13,8 +13,9 @@ import org.stegvis.server.access.Actor;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Refusal;
 import org.stegvis.server.access.Requires;
-import org.stegvis.server.participant.Courses;
 import org.stegvis.server.reminder.ReminderEffect;
+import org.stegvis.server.tally.Counts;
+import org.stegvis.server.tally.Tallies;
 import org.stegvis.server.trialsetup.TrialState;
 import org.stegvis.server.trialsetup.Trials;
 
@@ -23,13 +24,13 @@ import org.stegvis.server.trialsetup.Trials;
 @RequestMapping("/api/trials/{trial}")
 class RemindersApi {
     private final Trials trials;
-    private final Courses courses;
+    private final Tallies tallies;
     private final Access access;
     private final Clock clock;
 
-    RemindersApi(Trials trials, Courses courses, Access access, Clock clock) {
+    RemindersApi(Trials trials, Tallies tallies, Access access, Clock clock) {
         this.trials = trials;
-        this.courses = courses;
+        this.tallies = tallies;
         this.access = access;
         this.clock = clock;
     }
@@ -71,7 +72,8 @@ class RemindersApi {
     }
 
     private List<Effect> effects(TrialState state) {
-        return ReminderEffect.of(state.current().protocol(), courses.of(state.trial()), LocalDate.now(clock)).stream()
+        Counts counts = tallies.of(state.trial(), ReminderEffect.COUNTS);
+        return ReminderEffect.of(state.current().protocol(), counts, LocalDate.now(clock)).stream()
                 .map(Effect::of)
                 .toList();
     }

@@ -1,23 +1,18 @@
 package org.stegvis.server.results;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.stereotype.Component;
-import org.stegvis.conduct.projection.Projection;
 import org.stegvis.estimation.PlannedAnalyses;
 import org.stegvis.estimation.result.Result;
 import org.stegvis.protocol.Language;
-import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.data.TrialData;
 import org.stegvis.report.input.Provenance;
 import org.stegvis.report.input.ReportInput;
 import org.stegvis.server.eventlog.EventLog;
-import org.stegvis.server.participant.Course;
-import org.stegvis.server.participant.Courses;
 import org.stegvis.server.trialsetup.PublishedProtocol;
-import org.stegvis.server.trialsetup.TrialState;
 import org.stegvis.server.trialsetup.Trials;
 
 /// The planned analyses on the data as they stand, run anew when the log has grown. It asks nobody's
@@ -26,47 +21,76 @@ import org.stegvis.server.trialsetup.Trials;
 public class Analysing {
     private final EventLog log;
     private final Trials trials;
-    private final Courses courses;
-    private final Map<String, Known> known = new ConcurrentHashMap<>();
+    private final AllData all;
+    private final Clock clock;
+    private final Remembered<AllData.AsOf> data = new Remembered<>();
+    private final Remembered<Analysed> results = new Remembered<>();
 
-    public Analysing(EventLog log, Trials trials, Courses courses) {
+    Analysing(EventLog log, Trials trials, AllData all, Clock clock) {
         this.log = log;
         this.trials = trials;
-        this.courses = courses;
+        this.all = all;
+        this.clock = clock;
     }
 
-    private record Known(long seq, PublishedProtocol version, TrialData data, List<Result> results) {}
+    private record Analysed(AllData.AsOf of, List<Result> results, Instant at) implements Remembered.Large {
+        @Override
+        public long seq() {
+            return of.seq();
+        }
+
+        @Override
+        public int size() {
+            return of.size();
+        }
+    }
+
+    /// @param seq of the last entry that it follows from
+    /// @param at when it was computed
+    public record Report(ReportInput input, long seq, Instant at) {}
+
+    /// The data of all, by the newest protocol; empty when there is no such trial.
+    Optional<TrialData> data(String trial) {
+        return trials.find(trial).map(state -> standing(trial).data());
+    }
 
     /// All that a report is made from; empty when there is no such trial.
+    public Optional<Report> report(String trial, Language language) {
+        return trials.find(trial).map(state -> analysed(trial)).map(found -> report(found, language));
+    }
+
     public Optional<ReportInput> input(String trial, Language language) {
-        return trials.find(trial).map(state -> known(trial, state)).map(found -> input(found, language));
+        return report(trial, language).map(Report::input);
     }
 
-    private static ReportInput input(Known found, Language language) {
-        return ReportInput.of(
-                found.version().protocol(),
-                found.data(),
-                found.results(),
-                Provenance.of("", found.version().sha256(), ""),
-                language);
+    private static Report report(Analysed found, Language language) {
+        PublishedProtocol version = found.of().version();
+        return new Report(
+                ReportInput.of(
+                        version.protocol(),
+                        found.of().data(),
+                        found.results(),
+                        Provenance.of("", version.sha256(), ""),
+                        language),
+                found.seq(),
+                found.at());
     }
 
-    private Known known(String trial, TrialState state) {
-        long end = log.end(trial).map(EventLog.End::seq).orElse(0L);
-        Known before = known.get(trial);
-        if (before != null && before.seq() == end) {
-            return before;
-        }
-        PublishedProtocol version = state.current();
-        Protocol protocol = version.protocol();
-        TrialData data = Projection.of(protocol)
-                .toData(courses.of(trial).stream().map(Course::history).toList());
-        var now = new Known(
-                end,
-                version,
-                data,
-                data.size() == 0 ? List.of() : PlannedAnalyses.of(protocol).run(data));
-        known.put(trial, now);
-        return now;
+    private AllData.AsOf standing(String trial) {
+        return data.of(trial, end(trial), () -> all.of(trial));
+    }
+
+    private Analysed analysed(String trial) {
+        return results.of(trial, end(trial), () -> {
+            AllData.AsOf now = standing(trial);
+            List<Result> found = now.size() == 0
+                    ? List.of()
+                    : PlannedAnalyses.of(now.version().protocol()).run(now.data());
+            return new Analysed(now, found, clock.instant());
+        });
+    }
+
+    private long end(String trial) {
+        return log.end(trial).map(EventLog.End::seq).orElse(0L);
     }
 }

@@ -1,38 +1,27 @@
 package org.stegvis.server.results;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.stegvis.conduct.History;
-import org.stegvis.conduct.projection.Projection;
 import org.stegvis.protocol.data.Column;
 import org.stegvis.protocol.data.TrialData;
 import org.stegvis.server.access.Access;
 import org.stegvis.server.access.Actor;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Refusal;
-import org.stegvis.server.eventlog.ConductEvents;
-import org.stegvis.server.eventlog.Entry;
-import org.stegvis.server.eventlog.EventLog;
 import org.stegvis.server.trialsetup.PublishedProtocol;
 import org.stegvis.server.trialsetup.Trials;
 
-/// Makes the data set of a trial from its log: one row for each enrolled participant, columns by the newest protocol.
+/// Makes the data set of a trial: one row for each enrolled participant, columns by the newest protocol.
 /// Those who took back their consent are not in it.
 @Component
 public class Exporting {
-    private static final int AT_ONCE = 500;
-
-    private final EventLog log;
+    private final AllData all;
     private final Trials trials;
     private final Access access;
 
-    public Exporting(EventLog log, Trials trials, Access access) {
-        this.log = log;
+    Exporting(AllData all, Trials trials, Access access) {
+        this.all = all;
         this.trials = trials;
         this.access = access;
     }
@@ -67,45 +56,21 @@ public class Exporting {
             return new Refused(refusal);
         }
         return trials.find(trial)
-                .<Exported>map(state -> data(trial, state.current(), kind))
+                .<Exported>map(state -> data(trial, kind))
                 .orElseGet(() ->
                         new Refused(new Refusal(Refusal.Code.NO_SUCH_TRIAL, "There is no trial '" + trial + "'.")));
     }
 
-    private Data data(String trial, PublishedProtocol version, Kind kind) {
-        var histories = new ArrayList<History>();
-        int takenBack = 0;
-        List<String> participants = log.participants(trial);
-        for (int from = 0; from < participants.size(); from += AT_ONCE) {
-            List<String> some = participants.subList(from, Math.min(from + AT_ONCE, participants.size()));
-            Map<String, List<Entry>> entries = log.aboutParticipants(trial, some).stream()
-                    .collect(Collectors.groupingBy(entry -> Objects.requireNonNull(entry.participant())));
-            for (String participant : some) {
-                List<Entry> about = entries.getOrDefault(participant, List.of());
-                History history = ConductEvents.history(participant, about);
-                if (history.facts().enrolled() == null) {
-                    continue;
-                }
-                if (about.stream().anyMatch(Exporting::takesConsentBack)) {
-                    takenBack++;
-                } else {
-                    histories.add(history);
-                }
-            }
-        }
-        TrialData data = Projection.of(version.protocol()).toData(histories);
-        return new Data(
-                version,
-                switch (kind) {
-                    case BLIND -> only(data, BlindColumns.of(version.protocol()));
-                    case UNBLIND -> data;
-                },
-                takenBack);
-    }
-
-    private static boolean takesConsentBack(Entry entry) {
-        return entry.type().equals("withdrawn")
-                && entry.what().path("from").asString("").equals("consent");
+    private Data data(String trial, Kind kind) {
+        Data data = all.withConsent(trial);
+        return switch (kind) {
+            case BLIND ->
+                new Data(
+                        data.version(),
+                        only(data.data(), BlindColumns.of(data.version().protocol())),
+                        data.consentTakenBack());
+            case UNBLIND -> data;
+        };
     }
 
     private static TrialData only(TrialData data, List<String> columns) {

@@ -4,23 +4,24 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
-import org.stegvis.conduct.Value;
 import org.stegvis.protocol.Measure;
+import org.stegvis.protocol.Scale;
 import org.stegvis.protocol.Visit;
+import org.stegvis.protocol.data.Column;
+import org.stegvis.protocol.data.TrialData;
 import org.stegvis.protocol.expression.Reference;
-import org.stegvis.server.participant.Course;
 import org.stegvis.server.results.ResultsView.Pooled;
 import org.stegvis.server.trialpage.InTrial;
 
 /// The outcomes of all participants together, which tell nothing about options.
-record PooledOutcomes(InTrial in, List<Course> courses) {
+record PooledOutcomes(InTrial in, TrialData data) {
 
     List<Pooled> lines() {
         var lines = new ArrayList<Pooled>();
         for (Measure measure : in.protocol().measures()) {
             for (Visit visit : in.protocol().chronology().visits()) {
                 if (visit.collect().contains(measure.id())) {
-                    double[] values = values(new Reference.Measured(measure.id(), visit.id()));
+                    double[] values = values(measure, new Reference.Measured(measure.id(), visit.id()).toString());
                     if (values.length > 0) {
                         lines.add(line(measure, visit, values));
                     }
@@ -30,13 +31,15 @@ record PooledOutcomes(InTrial in, List<Course> courses) {
         return lines;
     }
 
-    private double[] values(Reference reference) {
-        return courses.stream()
-                .filter(each -> each.history().facts().enrolled() != null)
-                .map(each -> each.history().facts().values().get(reference))
-                .filter(Value.Number.class::isInstance)
-                .mapToDouble(each -> ((Value.Number) each).number())
-                .toArray();
+    /// Those that are known of an outcome that is a number.
+    private double[] values(Measure measure, String column) {
+        return measure.scale() instanceof Scale.TimeToEvent
+                        || !data.has(column)
+                        || !(data.column(column) instanceof Column.Numbers numbers)
+                ? new double[0]
+                : Arrays.stream(numbers.toArray())
+                        .filter(each -> !Double.isNaN(each))
+                        .toArray();
     }
 
     private Pooled line(Measure measure, Visit visit, double[] values) {

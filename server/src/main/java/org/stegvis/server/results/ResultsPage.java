@@ -11,6 +11,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.View;
+import org.stegvis.protocol.data.TrialData;
 import org.stegvis.report.Report;
 import org.stegvis.report.effect.Effects;
 import org.stegvis.report.figure.Lettering;
@@ -19,7 +20,6 @@ import org.stegvis.report.markup.Xhtml;
 import org.stegvis.report.trajectory.Trajectories;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Requires;
-import org.stegvis.server.participant.Courses;
 import org.stegvis.server.trialpage.InTrial;
 import org.stegvis.server.trialpage.TrialPages;
 
@@ -28,12 +28,10 @@ import org.stegvis.server.trialpage.TrialPages;
 class ResultsPage {
     private final TrialPages trialPages;
     private final Analysing analysing;
-    private final Courses courses;
 
-    ResultsPage(TrialPages trialPages, Analysing analysing, Courses courses) {
+    ResultsPage(TrialPages trialPages, Analysing analysing) {
         this.trialPages = trialPages;
         this.analysing = analysing;
-        this.courses = courses;
     }
 
     @Requires(
@@ -42,21 +40,19 @@ class ResultsPage {
     @GetMapping("/t/{trial}/results")
     View show(@PathVariable String trial, HttpServletRequest request) {
         InTrial in = trialPages.open(request, trial, "results");
-        var everybody = courses.of(trial);
         ReportInput shown = in.allows(Permission.EXPORT_UNBLIND, null)
                 ? analysing
                         .input(trial, in.language())
                         .filter(input -> input.data().size() > 0)
                         .orElse(null)
                 : null;
+        TrialData data = shown == null ? analysing.data(trial).orElseThrow() : shown.data();
         var view = new ResultsView(
                 trial,
-                (int) everybody.stream()
-                        .filter(each -> each.history().facts().enrolled() != null)
-                        .count(),
+                data.size(),
                 shown == null ? null : Xhtml.of(new Effects(shown, Lettering.TEXT).all()),
                 shown == null ? null : Xhtml.of(new Trajectories(shown, Lettering.TEXT).figures()),
-                new PooledOutcomes(in, everybody).lines());
+                new PooledOutcomes(in, data).lines());
         return trialPages.pages().view(in.frame(), "results/results", view);
     }
 

@@ -1,9 +1,12 @@
 package org.stegvis.server.sessions;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Participants in treatment: a therapist's own ones, or those at the sites of the reader.
-public record TherapyView(String trial, List<Line> lines) {
+///
+/// @param next where the following ones are; null when there are none
+public record TherapyView(String trial, List<Line> lines, @Nullable String next) {
     public TherapyView {
         lines = List.copyOf(lines);
     }

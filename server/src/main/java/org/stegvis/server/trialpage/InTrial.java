@@ -77,6 +77,17 @@ public record InTrial(
                 .toList();
     }
 
+    /// The sites about all of whose participants the reader may do something, not only about own ones; null for all
+    /// of them, and in a trial without sites.
+    public @Nullable List<String> sitesOfAll(Permission permission) {
+        if (access.allowsAboutAll(actor(), permission, id(), null)) {
+            return null;
+        }
+        return protocol().sites().stream()
+                .filter(site -> access.allowsAboutAll(actor(), permission, id(), site))
+                .toList();
+    }
+
     /// The same as choices in a form.
     public List<String> siteChoices(Permission permission) {
         List<String> some = sites(permission);

@@ -96,6 +96,16 @@ public record TrialState(
         return versions.getLast();
     }
 
+    /// One of the versions.
+    ///
+    /// @throws java.util.NoSuchElementException when there is none of this number
+    public PublishedProtocol version(int number) {
+        return versions.stream()
+                .filter(each -> each.version() == number)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /// The version that a participant's next step follows.
     ///
     /// @param entries about the participant; none before screening

@@ -20,7 +20,11 @@ public final class Durable implements AutoCloseable {
     }
 
     public static Durable start(Path folder, String setting, String value) {
-        return new Durable(EmbeddedPostgres.start(folder, Map.of(setting, value)), folder);
+        return start(folder, Map.of(setting, value));
+    }
+
+    public static Durable start(Path folder, Map<String, String> settings) {
+        return new Durable(EmbeddedPostgres.start(folder, settings), folder);
     }
 
     public DatabaseAddress address() {

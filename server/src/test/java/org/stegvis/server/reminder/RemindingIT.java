@@ -42,7 +42,8 @@ import org.stegvis.server.notice.Mailbox;
 import org.stegvis.server.notice.Message;
 import org.stegvis.server.notice.Posting;
 import org.stegvis.server.participant.Course;
-import org.stegvis.server.participant.Courses;
+import org.stegvis.server.participant.Participants;
+import org.stegvis.server.tally.Counts;
 import org.stegvis.server.worklist.PassingTime;
 
 /// Reminders from the rule to the message: how often they come, with two servers and servers that end at
@@ -102,10 +103,13 @@ class RemindingIT {
                 .toList();
     }
 
-    private List<Course> courses(String... some) {
-        return server.get(Courses.class).of(ID).stream()
-                .filter(each -> List.of(some).contains(each.participant()))
+    /// What reminders brought these participants, by a day.
+    private List<ReminderEffect> effect(LocalDate today, String... some) {
+        List<Course> courses = Stream.of(some)
+                .map(each -> server.get(Participants.class).course(ID, each).orElseThrow())
                 .toList();
+        return ReminderEffect.of(
+                Trials.backPain(), Counts.of(List.of(new ReminderTallies()), courses), today);
     }
 
     private void round() {
@@ -218,7 +222,7 @@ class RemindingIT {
                     assertThat(text).contains("Studiekontoret").doesNotContainIgnoringCase("rygg");
                 });
         assertThat(Verification.of(server.get(EventLog.class), ID).holds()).isTrue();
-        assertThat(ReminderEffect.of(Trials.backPain(), courses(participant, other), START.plusDays(205)))
+        assertThat(effect(START.plusDays(205), participant, other))
                 .first()
                 .satisfies(week10 -> {
                     assertThat(week10.sent()).isEqualTo(4);
@@ -238,7 +242,7 @@ class RemindingIT {
         clock.set(START.plusDays(71), 12);
         round();
         assertThat(to(participant)).hasSize(1);
-        assertThat(ReminderEffect.of(Trials.backPain(), courses(participant), START.plusDays(80)))
+        assertThat(effect(START.plusDays(80), participant))
                 .first()
                 .satisfies(week10 -> {
                     assertThat(week10.answeredReminded()).isEqualTo(1);

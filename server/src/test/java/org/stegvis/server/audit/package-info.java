@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.server.audit;
+
+import org.jspecify.annotations.NullMarked;
