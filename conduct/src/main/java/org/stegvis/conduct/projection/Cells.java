@@ -82,10 +82,12 @@ public record Cells(String participant, Map<String, Double> numbers, Map<String,
                 case Event.Allocated allocated -> {
                     levels.put(TrialColumns.visit(allocated.decision()), allocated.visit());
                     levels.put(
-                            TrialColumns.how(allocated.decision()), allocated.how().word());
+                            TrialColumns.how(allocated.decision()),
+                            allocated.how().word());
                     numbers.put(TrialColumns.probability(allocated.decision()), allocated.probability());
                 }
-                case Event.Continued continued -> levels.put(TrialColumns.visit(continued.decision()), continued.visit());
+                case Event.Continued continued ->
+                    levels.put(TrialColumns.visit(continued.decision()), continued.visit());
                 case Event.Left left -> levels.put(TrialColumns.visit(left.decision()), left.visit());
                 case Event.Treated(var on, var decision, var sessions, var completed) -> {
                     numbers.put(TrialColumns.started(decision), sessions > 0 ? 1.0 : 0.0);

@@ -90,7 +90,8 @@ public final class Flow {
 
     private FlowNode tree() {
         int[] everybody = ways.everybody();
-        List<FlowNode> after = new FlowTree(ways, titles, new FlowNotes(ways, titles), Way.outcome(input.protocol())).from(everybody, 0);
+        List<FlowNode> after = new FlowTree(ways, titles, new FlowNotes(ways, titles), Way.outcome(input.protocol()))
+                .from(everybody, 0);
         FlowNode randomised =
                 FlowNode.of(Kind.START, words.say("Enrolled", "Inkludert"), ways.count(everybody), drawn(), after);
         Screening screening = input.screening();

@@ -71,12 +71,8 @@ final class FlowTree {
         if (outcome == null) {
             return List.of();
         }
-        return List.of(FlowNode.of(
-                Kind.ASSESSED,
-                notes.assessed(outcome),
-                ways.outcomeKnown(rows),
-                List.of(),
-                List.of()));
+        return List.of(
+                FlowNode.of(Kind.ASSESSED, notes.assessed(outcome), ways.outcomeKnown(rows), List.of(), List.of()));
     }
 
     private List<FlowNode> nodes(Group group, int[] members, int position, boolean isOnly) {

@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.stegvis.conduct.Event;
 import org.stegvis.server.committee.ClosedReport.Safety;
-import org.stegvis.server.participant.Course;
 import org.stegvis.server.safety.AdverseEventRow;
 import org.stegvis.server.safety.AdverseEvents;
 import org.stegvis.server.trialpage.InTrial;
@@ -36,7 +34,8 @@ record SafetyByOption(InTrial in, Allocated allocated, AdverseEvents events) {
         Map<String, List<Allocated.Option>> options = allocated.ofThoseWithEvents(in.id());
         for (AdverseEventRow row : events.list(in.id(), null, false, 0, ALL)) {
             String option = at(
-                    options.getOrDefault(row.participant(), List.of()), row.event().onset());
+                    options.getOrDefault(row.participant(), List.of()),
+                    row.event().onset());
             if (option != null) {
                 Sums here = sums.computeIfAbsent(option, none -> new Sums());
                 here.affected.add(row.participant());

@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.stegvis.server.participant.VisitState;
 import org.stegvis.server.participant.VisitStanding;
+import org.stegvis.server.participant.VisitState;
 
 /// Which data are there, of some participants at a time. It asks nobody's permission; who shows what it tells does.
 @Component
@@ -50,9 +50,7 @@ class Completeness {
                         + " where trial = ? and participant = any (?)",
                 row -> {
                     VisitStanding standing = VisitStanding.of(
-                            row.getString(3),
-                            row.getObject(4, LocalDate.class),
-                            row.getObject(5, LocalDate.class));
+                            row.getString(3), row.getObject(4, LocalDate.class), row.getObject(5, LocalDate.class));
                     states.computeIfAbsent(row.getString(1), none -> new HashMap<>())
                             .put(row.getString(2), standing.on(today));
                 },

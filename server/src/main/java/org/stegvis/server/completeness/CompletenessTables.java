@@ -63,8 +63,8 @@ class CompletenessTables {
     @Bean
     Tallied editChecksTallied() {
         return (course, to) -> EditCheck.of(course)
-                .forEach(check -> to.accept(
-                        Tally.of(CHECKS, "", "").in(check.site()).on(check.from()), 1));
+                .forEach(check ->
+                        to.accept(Tally.of(CHECKS, "", "").in(check.site()).on(check.from()), 1));
     }
 
     /// Whether a check is shown on a day to a reader of these sites.

@@ -11,8 +11,7 @@ import org.stegvis.server.trialpage.InTrial;
 record EditChecks(InTrial in) {
 
     Check told(CompletenessTables.Found found) {
-        return new Check(
-                found.participant(), in.path("p/" + found.participant() + "/data"), words(found.check()));
+        return new Check(found.participant(), in.path("p/" + found.participant() + "/data"), words(found.check()));
     }
 
     private String words(EditCheck check) {
@@ -22,8 +21,7 @@ record EditChecks(InTrial in) {
             case PARTIAL -> in.words().t("check.partial", title(protocol, check));
             case OVERDUE -> in.words().t("check.overdue", title(protocol, check));
             case WINDOW ->
-                in.words()
-                        .t("check.window", title(protocol, check), in.words().date(check.happened()));
+                in.words().t("check.window", title(protocol, check), in.words().date(check.happened()));
             case AFTER_DECISION -> in.words().t("check.after-decision");
         };
     }

@@ -105,8 +105,7 @@ class MatrixPage {
     private static List<Cell> cells(InTrial in, Map<String, VisitState> states, List<Visit> visits) {
         return visits.stream()
                 .map(each -> states.getOrDefault(each.id(), VisitState.NOT_THEIRS))
-                .map(state ->
-                        new Cell(state.word(), sign(state), in.words().t("visit-state." + state.word())))
+                .map(state -> new Cell(state.word(), sign(state), in.words().t("visit-state." + state.word())))
                 .toList();
     }
 

@@ -31,7 +31,8 @@ record Decided(InTrial in, Counts counts) {
             for (Decision.ResponseClass each : decision.classes()) {
                 int found = counts.sum(
                         DecisionTallies.RESPONSE,
-                        tally -> tally.at().equals(decision.id()) && tally.detail().equals(each.id()));
+                        tally -> tally.at().equals(decision.id())
+                                && tally.detail().equals(each.id()));
                 var share = new Share(found, all);
                 lines.add(new Overview.Response(
                         decision.title().in(in.language()),

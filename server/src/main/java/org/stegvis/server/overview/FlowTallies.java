@@ -55,8 +55,7 @@ final class FlowTallies implements Tallied {
             course.version().protocol().visits().forEach(visit -> {
                 VisitStanding standing = VisitStanding.of(course, visit);
                 to.accept(
-                        Tally.of(VISIT, visit.id(), standing.kind().word())
-                                .between(standing.first(), standing.last()),
+                        Tally.of(VISIT, visit.id(), standing.kind().word()).between(standing.first(), standing.last()),
                         1);
             });
         }

@@ -116,8 +116,7 @@ record Overseeing(InTrial in, Counts counts, LocalDate today, boolean isOpenRepo
     }
 
     private String figure(FlowNumbers numbers) {
-        ReportInput input = ReportInput.of(
-                        in.protocol(), NOBODY, List.of(), Provenance.of("", "", ""), in.language())
+        ReportInput input = ReportInput.of(in.protocol(), NOBODY, List.of(), Provenance.of("", "", ""), in.language())
                 .with(numbers.screening());
         List<Way> ways = counts.of(WayTallies.WAY).stream()
                 .sorted(Comparator.comparingInt(Counts.Count::n)

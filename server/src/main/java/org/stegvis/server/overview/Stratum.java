@@ -65,8 +65,7 @@ record Stratum(int route, String option, List<Of> values) {
         var values = new ArrayList<Of>();
         for (int i = 2; i < node.size(); i++) {
             JsonNode pair = node.get(i);
-            values.add(new Of(
-                    pair.get(0).stringValue(), pair.get(1).isNull() ? null : Recorded.value(pair.get(1))));
+            values.add(new Of(pair.get(0).stringValue(), pair.get(1).isNull() ? null : Recorded.value(pair.get(1))));
         }
         return new Stratum(node.get(0).intValue(), node.get(1).stringValue(), values);
     }

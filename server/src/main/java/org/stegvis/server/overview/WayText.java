@@ -40,9 +40,7 @@ final class WayText {
         ObjectNode node = JsonNodeFactory.instance.objectNode().put("at", turn.decision());
         return switch (turn) {
             case Turn.Allocated(var at, var route, var found, var option, var offering) ->
-                taken(node, route, found)
-                        .put("option", option)
-                        .put("chosen", offering.how() == Offering.How.BY_CHOICE);
+                taken(node, route, found).put("option", option).put("chosen", offering.how() == Offering.How.BY_CHOICE);
             case Turn.Continued(var at, var route, var found) -> taken(node, route, found);
             case Turn.Left(var at, var route, var found) ->
                 taken(node, route, found).put("left", true);
@@ -117,8 +115,7 @@ final class WayText {
                                 .anyMatch(each -> each.id().equals(allocated.option()));
             case Turn.Continued continued -> continued.route() < routes;
             case Turn.Left left -> left.route() < routes;
-            case Turn.Open open ->
-                routes >= 0 && open.missing().stream().allMatch(each -> isKnown(each, protocol));
+            case Turn.Open open -> routes >= 0 && open.missing().stream().allMatch(each -> isKnown(each, protocol));
             case Turn.Contradiction contradiction -> routes >= 0;
         };
     }

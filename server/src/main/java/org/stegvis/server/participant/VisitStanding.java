@@ -82,9 +82,7 @@ public record VisitStanding(Kind kind, LocalDate first, LocalDate last) {
             case UNPLANNED -> VisitState.LATER;
             case WITHDRAWN -> first.isAfter(today) ? VisitState.NOT_THEIRS : VisitState.WITHDRAWN;
             case PLANNED ->
-                today.isAfter(last)
-                        ? VisitState.OVERDUE
-                        : today.isBefore(first) ? VisitState.LATER : VisitState.DUE;
+                today.isAfter(last) ? VisitState.OVERDUE : today.isBefore(first) ? VisitState.LATER : VisitState.DUE;
         };
     }
 }

@@ -84,8 +84,7 @@ public class People {
         }
 
         @Override
-        public boolean allowsAboutAll(
-                Actor actor, Permission permission, String trial, @Nullable String site) {
+        public boolean allowsAboutAll(Actor actor, Permission permission, String trial, @Nullable String site) {
             return allowsAboutAny(actor, permission, trial, site);
         }
 

@@ -72,7 +72,9 @@ record Recruited(
 
     int recent() {
         LocalDate since = today.minusDays(Math.round(weeks * 7) - 1);
-        return byDay.tailMap(since).values().stream().mapToInt(Integer::intValue).sum();
+        return byDay.tailMap(since).values().stream()
+                .mapToInt(Integer::intValue)
+                .sum();
     }
 
     int more() {

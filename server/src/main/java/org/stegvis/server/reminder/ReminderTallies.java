@@ -49,7 +49,8 @@ public final class ReminderTallies implements Tallied {
         add(to, visit, SENT, sent.size());
         add(to, visit, NOT_SENT, due - sent.size());
         if (!sent.isEmpty()) {
-            boolean isSoon = answered != null && !answered.isAfter(sent.getLast().plusDays(ReminderEffect.SOON));
+            boolean isSoon =
+                    answered != null && !answered.isAfter(sent.getLast().plusDays(ReminderEffect.SOON));
             add(to, visit, REMINDED, 1);
             add(to, visit, ANSWERED, answered == null ? 0 : 1);
             add(to, visit, SOON, isSoon ? 1 : 0);

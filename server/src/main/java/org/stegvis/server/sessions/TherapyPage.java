@@ -32,15 +32,13 @@ class TherapyPage {
 
     @Requires(value = Permission.RECORD_TREATMENT, where = Requires.Where.ANYWHERE)
     @GetMapping("/t/{trial}/therapy")
-    View list(
-            @PathVariable String trial,
-            @RequestParam(defaultValue = "") String after,
-            HttpServletRequest request) {
+    View list(@PathVariable String trial, @RequestParam(defaultValue = "") String after, HttpServletRequest request) {
         InTrial in = trialPages.open(request, trial, "therapy");
         List<TreatmentsGoingOn.Of> found =
                 goingOn.list(trial, sites(in), in.actor().id(), after, SHOWN + 1);
         List<TreatmentsGoingOn.Of> shown = found.subList(0, Math.min(SHOWN, found.size()));
-        // What the query leaves in is asked for once more where all permissions are: it may be somebody's own participant
+        // What the query leaves in is asked for once more where all permissions are: it may be somebody's own
+        // participant
         // at a site that is no longer theirs.
         List<TherapyView.Line> lines = shown.stream()
                 .filter(each -> sees(in, each))
@@ -63,7 +61,8 @@ class TherapyPage {
     }
 
     private static boolean sees(InTrial in, TreatmentsGoingOn.Of each) {
-        String site = each.treatment().site().isEmpty() ? null : each.treatment().site();
+        String site =
+                each.treatment().site().isEmpty() ? null : each.treatment().site();
         return in.allows(Permission.RECORD_TREATMENT, site, each.participant())
                 && in.allows(Permission.SEE_ALLOCATIONS, site, each.participant());
     }

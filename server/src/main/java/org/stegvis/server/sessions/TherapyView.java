@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// Participants in treatment: a therapist's own ones, or those at the sites of the reader.
 ///
 /// @param next where the following ones are; null when there are none
-public record TherapyView(String trial, List<Line> lines, @Nullable String next) {
+public record TherapyView(
+        String trial, List<Line> lines, @Nullable String next) {
     public TherapyView {
         lines = List.copyOf(lines);
     }

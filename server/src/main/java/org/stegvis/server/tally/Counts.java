@@ -19,15 +19,14 @@ public final class Counts {
     public record Count(Tally tally, int n) {}
 
     static Counts of(List<Count> counts) {
-        return new Counts(
-                counts.stream().collect(Collectors.groupingBy(each -> each.tally().what())));
+        return new Counts(counts.stream()
+                .collect(Collectors.groupingBy(each -> each.tally().what())));
     }
 
     /// The counts of these participants, from where they stand.
     public static Counts of(List<Tallied> all, List<Course> courses) {
         var sums = new HashMap<Tally, Integer>();
-        courses.forEach(course ->
-                Tallied.of(all, course).forEach((tally, n) -> sums.merge(tally, n, Integer::sum)));
+        courses.forEach(course -> Tallied.of(all, course).forEach((tally, n) -> sums.merge(tally, n, Integer::sum)));
         return of(sums.entrySet().stream()
                 .map(each -> new Count(each.getKey(), each.getValue()))
                 .toList());

@@ -40,7 +40,9 @@ record AskedOften(ServerProcess server, HttpClient http, String key, int times) 
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
             double taken = (System.nanoTime() - begun) / 1e6;
             assertThat(response.statusCode())
-                    .as(path + ": " + response.body().substring(0, Math.min(500, response.body().length())))
+                    .as(path + ": "
+                            + response.body()
+                                    .substring(0, Math.min(500, response.body().length())))
                     .isEqualTo(200);
             return taken;
         } catch (IOException | InterruptedException failure) {

@@ -33,8 +33,8 @@ import org.stegvis.server.eventlog.ConductEvents;
 import org.stegvis.server.eventlog.Entry;
 import org.stegvis.server.eventlog.NewEntry;
 import org.stegvis.server.participant.Course;
-import org.stegvis.server.participant.VisitState;
 import org.stegvis.server.participant.VisitStanding;
+import org.stegvis.server.participant.VisitState;
 import org.stegvis.server.recruitment.RecruitmentTallies;
 import org.stegvis.server.tally.Counts;
 import org.stegvis.server.trialsetup.PublishedProtocol;
@@ -112,8 +112,7 @@ class OverviewTwice {
     private static void figure(Protocol protocol, List<Course> courses, Counts counts) {
         var data = Projection.of(protocol)
                 .toData(courses.stream().map(Course::history).toList());
-        ReportInput input =
-                ReportInput.of(protocol, data, List.of(), Provenance.of("", "", ""), Language.ENGLISH);
+        ReportInput input = ReportInput.of(protocol, data, List.of(), Provenance.of("", "", ""), Language.ENGLISH);
         List<Way> ways = counts.of(WayTallies.WAY).stream()
                 .map(each -> WayText.way(each.tally().detail(), protocol, each.n()))
                 .toList();
@@ -159,7 +158,7 @@ class OverviewTwice {
         }
         History known = ConductEvents.history(participant, entries);
         return Stream.of(new Course(
-                        participant, entries, version, known, version.engine().next(known)));
+                participant, entries, version, known, version.engine().next(known)));
     }
 
     private static int flow(Counts counts, String how) {

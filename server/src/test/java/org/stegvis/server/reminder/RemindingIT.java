@@ -222,14 +222,12 @@ class RemindingIT {
                     assertThat(text).contains("Studiekontoret").doesNotContainIgnoringCase("rygg");
                 });
         assertThat(Verification.of(server.get(EventLog.class), ID).holds()).isTrue();
-        assertThat(effect(START.plusDays(205), participant, other))
-                .first()
-                .satisfies(week10 -> {
-                    assertThat(week10.sent()).isEqualTo(4);
-                    assertThat(week10.reminded()).isEqualTo(1);
-                    assertThat(week10.answeredReminded()).isZero();
-                    assertThat(week10.others()).isEqualTo(1);
-                });
+        assertThat(effect(START.plusDays(205), participant, other)).first().satisfies(week10 -> {
+            assertThat(week10.sent()).isEqualTo(4);
+            assertThat(week10.reminded()).isEqualTo(1);
+            assertThat(week10.answeredReminded()).isZero();
+            assertThat(week10.others()).isEqualTo(1);
+        });
     }
 
     @Test
@@ -242,12 +240,10 @@ class RemindingIT {
         clock.set(START.plusDays(71), 12);
         round();
         assertThat(to(participant)).hasSize(1);
-        assertThat(effect(START.plusDays(80), participant))
-                .first()
-                .satisfies(week10 -> {
-                    assertThat(week10.answeredReminded()).isEqualTo(1);
-                    assertThat(week10.soon()).isEqualTo(1);
-                });
+        assertThat(effect(START.plusDays(80), participant)).first().satisfies(week10 -> {
+            assertThat(week10.answeredReminded()).isEqualTo(1);
+            assertThat(week10.soon()).isEqualTo(1);
+        });
     }
 
     @Test
