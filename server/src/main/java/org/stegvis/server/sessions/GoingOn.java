@@ -11,15 +11,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.stegvis.conduct.Event;
-import org.stegvis.server.eventlog.Entry;
 import org.stegvis.server.participant.Course;
 import org.stegvis.server.participant.CourseTable;
 import org.stegvis.server.participant.RowsOfCourse;
+import org.stegvis.server.therapy.TherapySession;
 
 /// The treatment of a participant that goes on: of those allocated and not ended, the last.
 ///
 /// @param site empty for none
-/// @param attended how many sessions
+/// @param attended how many sessions, by what was last said of each
 /// @param last the day of the last session, as it was told; empty for none
 /// @param version of the protocol, whose words tell of it
 record GoingOn(String site, String option, LocalDate since, int attended, String last, int version) {
@@ -40,18 +40,17 @@ record GoingOn(String site, String option, LocalDate since, int attended, String
     }
 
     private static GoingOn of(Course course, Event.Allocated allocated) {
-        List<Entry> sessions = course.entries().stream()
-                .filter(entry -> entry.type().equals("session"))
-                .filter(entry -> entry.what().path("decision").asString("").equals(allocated.decision()))
+        List<TherapySession> sessions = TherapySession.of(course.entries()).stream()
+                .filter(session -> session.decision().equals(allocated.decision()))
                 .toList();
         return new GoingOn(
                 Objects.requireNonNullElse(course.site(), ""),
                 allocated.option(),
                 allocated.on(),
                 (int) sessions.stream()
-                        .filter(entry -> entry.what().path("minutes").asInt(0) > 0)
+                        .filter(session -> session.now().minutes() > 0)
                         .count(),
-                sessions.isEmpty() ? "" : sessions.getLast().happened(),
+                sessions.isEmpty() ? "" : sessions.getLast().now().on(),
                 course.version().version());
     }
 
