@@ -83,7 +83,8 @@ record RecruitmentFigure(Words words) {
     private static LocalDate start(List<Recruited> some) {
         return some.stream()
                 .flatMap(each -> Stream.concat(
-                        each.byDay().keySet().stream().limit(1), each.plans().stream().map(RecruitmentPlan::from)))
+                        each.byDay().keySet().stream().limit(1),
+                        each.plans().stream().map(RecruitmentPlan::from)))
                 .min(LocalDate::compareTo)
                 .orElse(some.getFirst().today());
     }

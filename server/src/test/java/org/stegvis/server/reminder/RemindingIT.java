@@ -108,8 +108,7 @@ class RemindingIT {
         List<Course> courses = Stream.of(some)
                 .map(each -> server.get(Participants.class).course(ID, each).orElseThrow())
                 .toList();
-        return ReminderEffect.of(
-                Trials.backPain(), Counts.of(List.of(new ReminderTallies()), courses), today);
+        return ReminderEffect.of(Trials.backPain(), Counts.of(List.of(new ReminderTallies()), courses), today);
     }
 
     private void round() {
