@@ -174,7 +174,7 @@ class LauncherTest {
         var run = start(tree.resolve("stegvis"), "test", "-pl", "cli");
 
         assertThat(run.exit()).isZero();
-        assertThat(mavenCalls()).singleElement().asString().endsWith("verify -pl cli");
+        assertThat(mavenCalls()).singleElement().asString().endsWith("verify -pl cli -T 2");
     }
 
     @Test

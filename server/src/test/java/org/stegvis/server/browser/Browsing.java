@@ -36,9 +36,10 @@ final class Browsing implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        // Closed with the store, when the last test has run.
-        return context.getRoot()
-                .getStore(ExtensionContext.Namespace.create(Browsing.class))
+        // Closed with the store, when the last test of this process has run. Surefire hands two processes one class
+        // after the other, each of which JUnit takes for a run of its own; the session is what lasts.
+        return context.getStore(
+                        ExtensionContext.StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.create(Browsing.class))
                 .computeIfAbsent(Shared.class, none -> Shared.start(), Shared.class);
     }
 }
