@@ -38,6 +38,8 @@ class FrontDoor extends OncePerRequestFilter {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } else if (request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") != null) {
             response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
+        } else if (hasNul(request)) {
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         } else if ((isAttempt(request) && attempts.count(request.getRemoteAddr()) > ATTEMPTS)
                 || (AnyWay.hasKey(request) && attempts.known(request.getRemoteAddr()) > ATTEMPTS)) {
             response.setHeader("Retry-After", "60");
@@ -54,6 +56,12 @@ class FrontDoor extends OncePerRequestFilter {
                 attempts.count(request.getRemoteAddr());
             }
         }
+    }
+
+    /// Whether the query holds a NUL, which no text of the database can hold.
+    private static boolean hasNul(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return query != null && query.contains("%00");
     }
 
     /// What could guess a secret. A key that is wrong counts once it was answered.

@@ -77,6 +77,8 @@ class RestIT {
             assertThat(api.get("/api/trials/back-pain/participants?limit=1").body())
                     .contains(participant);
             assertThat(api.get("/api/trials/nowhere").statusCode()).isEqualTo(404);
+            assertThat(api.get("/api/trials/back-pain/due?after=a%00").statusCode())
+                    .isEqualTo(400);
             assertThat(api.post(path + "/visits/week10", "{\"measures\": {\"odi\": [1]}}", null)
                             .statusCode())
                     .isEqualTo(400);
