@@ -16,9 +16,8 @@ import org.stegvis.design.operating.Figure;
 import org.stegvis.design.operating.OperatingCharacteristics;
 import org.stegvis.design.operating.OperatingCharacteristics.OfQuantity;
 
-/// The folder `results`: a table for people and other programs, a row for each value, contrast and choice of a study,
-/// and
-/// for each hypothesis of its trials that are changed at a look.
+/// The folder `results`: a table for people and other programs, a row for each value, contrast and choice
+/// of a study, and for each hypothesis of its trials that are changed at a look.
 ///
 /// A study has one file, named by its number of replicates and its id, so that who finishes it again replaces it.
 final class ResultsFolder {

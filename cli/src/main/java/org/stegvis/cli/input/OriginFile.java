@@ -47,9 +47,9 @@ public final class OriginFile {
         };
     }
 
-    /// Writes the data of a simulated trial, and beside them where they come from: that first, so that made-up data
-    /// never
-    /// stand there without being called so, also when the program is killed between the two.
+    /// Writes the data of a simulated trial, and beside them where they come from: that first, so that
+    /// made-up data never stand there without being called so, also when the program is killed between the
+    /// two.
     ///
     /// @return the SHA-256 of the data file
     public static String write(SimulatedTrial trial, String scenarioSha256, long seed, Path dataFile)

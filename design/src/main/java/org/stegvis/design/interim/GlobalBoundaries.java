@@ -75,9 +75,9 @@ public record GlobalBoundaries(Looks looks, int df, double alpha, List<Double> c
         return new GlobalBoundaries(looks, df, alpha, critical);
     }
 
-    /// What is held to the boundaries: the statistic that a Wald test with their degrees of freedom would have with the
-    /// same
-    /// probability. An F test has another, and a sample in which some outcomes do not vary fewer degrees.
+    /// What is held to the boundaries: the statistic that a Wald test with their degrees of freedom would
+    /// have with the same probability. An F test has another, and a sample in which some outcomes do not
+    /// vary fewer degrees.
     public double statistic(GlobalTest test) {
         return test instanceof GlobalTest.Wald && test.df() == df
                 ? test.statistic()

@@ -11,13 +11,12 @@ import org.stegvis.randomisation.RandomWords;
 
 /// Estimates of contrasts that share one boundary a look, unbiased whichever of them stopped the trial.
 ///
-/// The trial stops at the first look T at which any contrast crosses, or at the last. No trial stops before the first
-/// look, so the estimate there, `S(t_1) / t_1` with the scores `S(t) = √t Z(t)`, is unbiased for every contrast. Its
-/// mean
-/// given what there is at the stop, T and S(T), is unbiased too, and varies less (Rao and Blackwell). It depends on no
-/// drift: given S(T) the scores before it are a Brownian bridge, kept to paths on which no contrast crosses before T.
-/// The
-/// mean is that of drawn bridges, always the same ones.
+/// The trial stops at the first look T at which any contrast crosses, or at the last. No trial stops
+/// before the first look, so the estimate there, `S(t_1) / t_1` with the scores `S(t) = √t Z(t)`, is
+/// unbiased for every contrast. Its mean given what there is at the stop, T and S(T), is unbiased too, and
+/// varies less (Rao and Blackwell). It depends on no drift: given S(T) the scores before it are a Brownian
+/// bridge, kept to paths on which no contrast crosses before T. The mean is that of drawn bridges, always
+/// the same ones.
 ///
 /// Source: WHITEHEAD, DESAI & JAKI 2020, Estimation of treatment effects following a sequential trial of multiple
 /// treatments, Statistics in Medicine 39, who call the drawing reverse simulation. Increments are taken as independent

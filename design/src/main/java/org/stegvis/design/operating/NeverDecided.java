@@ -34,9 +34,8 @@ public record NeverDecided(String decision, double participants, List<Analysis> 
         analyses = List.copyOf(analyses);
     }
 
-    /// One for each decision to which more than a few never come, in the order of the protocol; none where all
-    /// intervals
-    /// cover as often as they say, as far as the simulation can tell.
+    /// One for each decision to which more than a few never come, in the order of the protocol; none where
+    /// all intervals cover as often as they say, as far as the simulation can tell.
     public static List<NeverDecided> of(OperatingCharacteristics found) {
         var all = new ArrayList<NeverDecided>();
         for (Count count : found.counts()) {

@@ -15,9 +15,9 @@ import org.stegvis.estimation.linear.Matrix;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Unbiased estimates of contrasts after any of them stopped the trial: against integrals and draws of all earlier
-/// scores
-/// together in R, `crosscheck/interim_unbiased.R`, and against the truth in simulated trials.
+/// Unbiased estimates of contrasts after any of them stopped the trial: against integrals and draws of all
+/// earlier scores together in R, `crosscheck/interim_unbiased.R`, and against the truth in simulated
+/// trials.
 class UnbiasedAtStopReference {
     private static final int TRIALS = 4_000;
 
@@ -66,9 +66,8 @@ class UnbiasedAtStopReference {
         assertThat(found.error()).isZero();
     }
 
-    /// Two contrasts with correlation 0.6, of which the first differs and often stops the trial; the plain estimate of
-    /// the
-    /// second is too large then and on the average.
+    /// Two contrasts with correlation 0.6, of which the first differs and often stops the trial; the plain
+    /// estimate of the second is too large then and on the average.
     @Test
     void on_the_average_it_is_the_truth_and_the_plain_estimate_is_not() {
         List<Double> looks = List.of(0.3, 0.6, 1.0);

@@ -33,9 +33,8 @@ public sealed interface Warning {
         }
     }
 
-    /// Participants who never came to a decision, because a value that it needs is missing, count for regimes that
-    /// differ
-    /// only there.
+    /// Participants who never came to a decision, because a value that it needs is missing, count for
+    /// regimes that differ only there.
     ///
     /// @param participants of those analysed
     record Undecided(String decision, int participants, int analysed) implements Warning {

@@ -14,9 +14,8 @@ import java.util.TreeSet;
 /// are regimes: of eight regimes in two stages six are independent, and the contrast of contrasts `(a,c,e - a,c,f) -
 /// (a,d,e - a,d,f)` is zero whatever the outcomes are.
 ///
-/// An estimate of such a contrast is not zero in a sample, but of a smaller order than its standard error, and no test
-/// may
-/// weigh it.
+/// An estimate of such a contrast is not zero in a sample, but of a smaller order than its standard error,
+/// and no test may weigh it.
 public final class IndependentRegimes {
     private static final double ZERO = 1e-9;
 

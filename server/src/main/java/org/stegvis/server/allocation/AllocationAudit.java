@@ -20,9 +20,8 @@ import org.stegvis.server.trialsetup.TrialState;
 /// places of a list must have been given in order, none twice and none passed over; and the key must give
 /// the option.
 ///
-/// The log is read twice, for the key is revealed at its end, and no entry about a participant is kept: the memory
-/// needed
-/// grows with participants and not with entries.
+/// The log is read twice, for the key is revealed at its end, and no entry about a participant is kept:
+/// the memory needed grows with participants and not with entries.
 public final class AllocationAudit {
     private final Log log;
     private final TrialState end;

@@ -40,9 +40,8 @@ record QueryLines(InTrial in, Names names) {
                 !isOpen && mayRaise);
     }
 
-    /// The name of whoever did something about a participant; of a therapist only that it was somebody of the staff,
-    /// where
-    /// the reader must not learn who received what.
+    /// The name of whoever did something about a participant; of a therapist only that it was somebody of
+    /// the staff, where the reader must not learn who received what.
     String name(String actor, String participant, @Nullable String site) {
         boolean tellsAllocations = in.allows(Permission.SEE_ALLOCATIONS, site, participant);
         return Objects.requireNonNullElse(

@@ -27,9 +27,8 @@ record PostgresCluster(Path home) {
         return Postmaster.of(folder());
     }
 
-    /// Makes it unless it is there: beside its place, and put there when it is whole, so that a start that is killed
-    /// leaves
-    /// nothing that the next one would take for a cluster.
+    /// Makes it unless it is there: beside its place, and put there when it is whole, so that a start that
+    /// is killed leaves nothing that the next one would take for a cluster.
     void ensure(PostgresProgram program, Login superuser) throws IOException {
         if (Files.exists(folder().resolve("PG_VERSION"))) {
             return;

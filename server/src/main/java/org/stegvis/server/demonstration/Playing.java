@@ -108,9 +108,8 @@ public class Playing {
         Played play(Progress progress, BooleanSupplier stops) throws InterruptedException;
     }
 
-    /// A rehearsal, beside whatever else is on this server. It has its own log, key, clock and staff, and nobody is
-    /// sent
-    /// anything.
+    /// A rehearsal, beside whatever else is on this server. It has its own log, key, clock and staff, and
+    /// nobody is sent anything.
     ///
     /// @param id of the rehearsal; see [org.stegvis.server.access.RehearsalId]
     /// @param from its text is published for the rehearsal alone

@@ -21,9 +21,8 @@ import org.springframework.security.web.webauthn.management.UserCredentialReposi
 import org.springframework.security.web.webauthn.management.Webauthn4JRelyingPartyOperations;
 import org.stegvis.server.address.PublicAddress;
 
-/// This server as devices see it: what it asks them to make a passkey of, and to sign. Whoever holds the device is
-/// checked
-/// by it; no attestation is asked for.
+/// This server as devices see it: what it asks them to make a passkey of, and to sign. Whoever holds the
+/// device is checked by it; no attestation is asked for.
 final class RelyingParty {
     private static final List<PublicKeyCredentialParameters> ALGORITHMS = List.of(
             PublicKeyCredentialParameters.EdDSA,

@@ -37,9 +37,8 @@ class TherapyPage {
         List<TreatmentsGoingOn.Of> found =
                 goingOn.list(trial, sites(in), in.actor().id(), after, SHOWN + 1);
         List<TreatmentsGoingOn.Of> shown = found.subList(0, Math.min(SHOWN, found.size()));
-        // What the query leaves in is asked for once more where all permissions are: it may be somebody's own
-        // participant
-        // at a site that is no longer theirs.
+        // What the query leaves in is asked for once more where all permissions are: it may be somebody's
+        // own participant at a site that is no longer theirs.
         List<TherapyView.Line> lines = shown.stream()
                 .filter(each -> sees(in, each))
                 .map(each -> line(in, each))

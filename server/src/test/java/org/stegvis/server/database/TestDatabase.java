@@ -17,10 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// The server does not wait for the disk: what is lost in a crash is not what these tests ask. Tests of
 /// crashes start a server of their own.
 ///
-/// Tests in another JVM at the same time (a fuzzer that a test starts, a second test run) have another server: who
-/// comes
-/// first to a folder holds it until its JVM ends. Two on one folder would drop each other's databases when they start,
-/// and stop the server under each other when they end.
+/// Tests in another JVM at the same time (a fuzzer that a test starts, a second test run) have another
+/// server: who comes first to a folder holds it until its JVM ends. Two on one folder would drop each
+/// other's databases when they start, and stop the server under each other when they end.
 public final class TestDatabase implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 

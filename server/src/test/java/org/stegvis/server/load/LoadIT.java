@@ -23,11 +23,9 @@ import org.stegvis.server.campaign.ServerProcess;
 import org.stegvis.server.database.Durable;
 import org.stegvis.server.database.TestDatabase;
 
-/// Two hundred clients bring people from screening to randomisation; then they randomise and nothing else, beside
-/// pgbench
-/// with two hundred connections that sends the same SQL in the same minute. Run by `server/load`, which needs pgbench;
-/// a
-/// busy machine slows both.
+/// Two hundred clients bring people from screening to randomisation; then they randomise and nothing else,
+/// beside pgbench with two hundred connections that sends the same SQL in the same minute. Run by
+/// `server/load`, which needs pgbench; a busy machine slows both.
 @EnabledIfSystemProperty(named = "stegvis.load", matches = ".+")
 class LoadIT {
     private static final int CLIENTS = 200;

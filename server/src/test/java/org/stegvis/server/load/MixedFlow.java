@@ -2,9 +2,8 @@ package org.stegvis.server.load;
 
 import java.util.concurrent.Callable;
 
-/// One participant from screening to the first randomisation, with the looks at lists that come between: ten requests,
-/// of
-/// which five write.
+/// One participant from screening to the first randomisation, with the looks at lists that come between:
+/// ten requests, of which five write.
 ///
 /// @param refused whether the screening finds that the participant may not take part
 record MixedFlow(Clients clients, String site, boolean refused) implements Callable<Void> {
