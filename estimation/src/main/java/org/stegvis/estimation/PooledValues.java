@@ -15,7 +15,6 @@ import org.stegvis.estimation.linear.Column;
 import org.stegvis.estimation.linear.Matrix;
 import org.stegvis.estimation.result.Quantity;
 import org.stegvis.estimation.result.Section;
-import org.stegvis.protocol.regime.IndependentRegimes;
 
 /// One quantity, as estimated on several imputed data sets, put together: values and contrasts by Rubin's rules, ratios
 /// by their logarithms, the test that all values are equal by D1.

@@ -18,7 +18,6 @@ import org.stegvis.estimation.result.Result;
 import org.stegvis.estimation.result.Section;
 import org.stegvis.estimation.result.Warning;
 import org.stegvis.protocol.Analysis;
-import org.stegvis.protocol.regime.IndependentRegimes;
 
 /// Puts what an estimator of regimes found into the sections of a result.
 record RegimeResult(Question question, Numbers numbers, List<Warning> warnings) {

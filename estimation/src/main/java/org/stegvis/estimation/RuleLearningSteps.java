@@ -26,7 +26,6 @@ import org.stegvis.estimation.tailoring.Sandwich;
 import org.stegvis.protocol.estimator.Correction;
 import org.stegvis.protocol.estimator.Referral;
 import org.stegvis.protocol.estimator.RuleLearning;
-import org.stegvis.protocol.regime.IndependentRegimes;
 
 /// The steps of learning a rule once the weights are known: the rule, its value by cross-fitting, its coefficients.
 record RuleLearningSteps(

@@ -28,7 +28,6 @@ import org.stegvis.protocol.data.TrialColumns;
 import org.stegvis.protocol.estimator.Correction;
 import org.stegvis.protocol.estimator.Referral;
 import org.stegvis.protocol.estimator.Survival;
-import org.stegvis.protocol.regime.IndependentRegimes;
 
 /// Times to an event under regimes, or under the options of a decision among those to whom chance gave one.
 record SurvivalAnalysis(Question question, Survival plan) {

@@ -16,7 +16,6 @@ import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.data.Column;
 import org.stegvis.protocol.data.TrialData;
 import org.stegvis.protocol.regime.EmbeddedRegimes;
-import org.stegvis.protocol.regime.IndependentRegimes;
 import tools.jackson.databind.JsonNode;
 
 /// Eight regimes of which six have independent values: the test that all are equal against geepack and qr in R, and how

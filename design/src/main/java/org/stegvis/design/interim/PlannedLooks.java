@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.design.interim.Boundaries.Sides;
+import org.stegvis.estimation.IndependentRegimes;
 import org.stegvis.protocol.Analysis;
 import org.stegvis.protocol.Interim;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.data.TrialColumns;
 import org.stegvis.protocol.regime.EmbeddedRegimes;
-import org.stegvis.protocol.regime.IndependentRegimes;
 
 /// The boundaries that a protocol plans in its section `interim`.
 public sealed interface PlannedLooks {

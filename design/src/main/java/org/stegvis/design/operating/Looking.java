@@ -11,6 +11,7 @@ import org.stegvis.design.interim.Boundaries;
 import org.stegvis.design.interim.GlobalBoundaries;
 import org.stegvis.design.interim.PlannedLooks;
 import org.stegvis.design.scenario.Calendar;
+import org.stegvis.estimation.IndependentRegimes;
 import org.stegvis.estimation.inference.Contrast;
 import org.stegvis.estimation.inference.GlobalTest;
 import org.stegvis.estimation.inference.JointEstimate;
@@ -26,7 +27,6 @@ import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.data.TrialData;
 import org.stegvis.protocol.estimator.InterimAugmented;
 import org.stegvis.protocol.regime.EmbeddedRegimes;
-import org.stegvis.protocol.regime.IndependentRegimes;
 
 /// The interim looks that a protocol plans, held to one trial: each look analyses those enrolled first, all
 /// of whom have been followed to the end. An analysis that uses participants on the way analyses all who
