@@ -1,7 +1,5 @@
 package org.stegvis.server.tally;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +12,6 @@ import org.stegvis.server.participant.Move;
 /// added. Two writers of one trial cannot meet here, for whoever writes holds the end of its log.
 @Component
 class TallyTable implements CourseTable {
-    private static final String KEY = "trial, what, site, at, detail, first_day, last_day";
-
     private final JdbcTemplate jdbc;
     private final List<Tallied> all;
 
@@ -37,13 +33,21 @@ class TallyTable implements CourseTable {
         }
         var changed = List.copyOf(differences.entrySet());
         jdbc.batchUpdate(
-                "insert into tally (" + KEY + ", n) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (" + KEY
-                        + ") do update set n = tally.n + excluded.n",
+                "insert into tally (trial, key, what, site, at, detail, first_day, last_day, n)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (trial, key) do update set n = tally.n + excluded.n",
                 changed,
                 changed.size(),
                 (statement, each) -> {
-                    key(statement, trial, each.getKey());
-                    statement.setInt(8, each.getValue());
+                    Tally tally = each.getKey();
+                    statement.setString(1, trial);
+                    statement.setString(2, tally.digest());
+                    statement.setString(3, tally.what());
+                    statement.setString(4, tally.site());
+                    statement.setString(5, tally.at());
+                    statement.setString(6, tally.detail());
+                    statement.setObject(7, tally.first());
+                    statement.setObject(8, tally.last());
+                    statement.setInt(9, each.getValue());
                 });
         List<Tally> fewer = changed.stream()
                 .filter(each -> each.getValue() < 0)
@@ -51,11 +55,13 @@ class TallyTable implements CourseTable {
                 .toList();
         if (!fewer.isEmpty()) {
             jdbc.batchUpdate(
-                    "delete from tally where trial = ? and what = ? and site = ? and at = ? and detail = ?"
-                            + " and first_day = ? and last_day = ? and n = 0",
+                    "delete from tally where trial = ? and key = ? and n = 0",
                     fewer,
                     fewer.size(),
-                    (statement, each) -> key(statement, trial, each));
+                    (statement, each) -> {
+                        statement.setString(1, trial);
+                        statement.setString(2, each.digest());
+                    });
         }
     }
 
@@ -69,15 +75,5 @@ class TallyTable implements CourseTable {
         }
         differences.values().removeIf(n -> n == 0);
         return differences;
-    }
-
-    private static void key(PreparedStatement statement, String trial, Tally tally) throws SQLException {
-        statement.setString(1, trial);
-        statement.setString(2, tally.what());
-        statement.setString(3, tally.site());
-        statement.setString(4, tally.at());
-        statement.setString(5, tally.detail());
-        statement.setObject(6, tally.first());
-        statement.setObject(7, tally.last());
     }
 }

@@ -1,9 +1,11 @@
 -- Projections of the event log for pages that tell of everybody (docs/decisions/counts.md). The first start with them
 -- makes them from the log; `stegvis audit rebuild` makes them anew.
 
--- How many participants share what, kept by difference. A day that does not matter is '-infinity' or 'infinity'.
+-- How many participants share what, kept by difference. A day that does not matter is '-infinity' or 'infinity'. The key
+-- is a digest of all columns behind it, for a detail may be longer than an index takes.
 create table tally (
     trial     text not null references trial,
+    key       text not null,
     what      text not null,
     site      text not null,
     at        text not null,
@@ -11,8 +13,9 @@ create table tally (
     first_day date not null,
     last_day  date not null,
     n         int not null,
-    primary key (trial, what, site, at, detail, first_day, last_day)
+    primary key (trial, key)
 );
+create index tally_of_kind on tally (trial, what);
 
 -- What became of each visit of an enrolled participant, whatever the day.
 create table visit_standing (

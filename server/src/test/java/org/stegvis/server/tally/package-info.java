@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.server.tally;
+
+import org.jspecify.annotations.NullMarked;
