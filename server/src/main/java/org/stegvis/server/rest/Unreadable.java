@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -25,6 +26,8 @@ final class Unreadable {
                                 .sorted()
                                 .collect(Collectors.joining(", "))
                         + ".";
+            case InvalidFormatException nul
+            when nul.getTargetType() == String.class -> "The member '" + place(nul) + "' must not hold a NUL.";
             case MismatchedInputException wrong -> wrong(wrong);
             case JacksonException broken -> "The body is not JSON" + at(broken.getLocation()) + ".";
             case null, default -> "The request needs a body of JSON.";

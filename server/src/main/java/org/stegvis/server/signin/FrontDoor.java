@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Arrays;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.Ordered;
@@ -38,14 +39,16 @@ class FrontDoor extends OncePerRequestFilter {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         } else if (request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") != null) {
             response.sendError(HttpServletResponse.SC_LENGTH_REQUIRED);
-        } else if (hasNul(request)) {
-            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         } else if ((isAttempt(request) && attempts.count(request.getRemoteAddr()) > ATTEMPTS)
                 || (AnyWay.hasKey(request) && attempts.known(request.getRemoteAddr()) > ATTEMPTS)) {
             response.setHeader("Retry-After", "60");
             response.sendError(TOO_MANY);
         } else {
             try {
+                if (hasNul(request)) {
+                    response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+                    return;
+                }
                 chain.doFilter(request, response);
             } catch (InvalidParameterException broken) {
                 // A query or a form that is not encoded as one, seen by a filter before anybody else.
@@ -58,10 +61,11 @@ class FrontDoor extends OncePerRequestFilter {
         }
     }
 
-    /// Whether the query holds a NUL, which no text of the database can hold.
+    /// Whether the query or the form holds a NUL, which no text of the database can hold.
     private static boolean hasNul(HttpServletRequest request) {
-        String query = request.getQueryString();
-        return query != null && query.contains("%00");
+        return request.getParameterMap().values().stream()
+                .flatMap(Arrays::stream)
+                .anyMatch(each -> each.indexOf(0) >= 0);
     }
 
     /// What could guess a secret. A key that is wrong counts once it was answered.

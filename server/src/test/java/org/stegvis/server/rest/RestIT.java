@@ -77,8 +77,7 @@ class RestIT {
             assertThat(api.get("/api/trials/back-pain/participants?limit=1").body())
                     .contains(participant);
             assertThat(api.get("/api/trials/nowhere").statusCode()).isEqualTo(404);
-            assertThat(api.get("/api/trials/back-pain/due?after=a%00").statusCode())
-                    .isEqualTo(400);
+            nobodyBringsWhatTheDatabaseCannotHold(api);
             assertThat(api.post(path + "/visits/week10", "{\"measures\": {\"odi\": [1]}}", null)
                             .statusCode())
                     .isEqualTo(400);
@@ -92,6 +91,17 @@ class RestIT {
             describesItself(api);
             isWatched(server, api);
         }
+    }
+
+    private static void nobodyBringsWhatTheDatabaseCannotHold(Api api) throws Exception {
+        assertThat(api.get("/api/trials/back-pain/due?after=a%00").statusCode()).isEqualTo(400);
+        assertThat(api.form("/sign-in", "email=a%00b&password=x").statusCode()).isEqualTo(400);
+        HttpResponse<String> body = api.post(
+                "/api/trials/back-pain/site-caps",
+                "{\"site\": \"utah\", \"limit\": 900, \"why\": \"full\\u0000\"}",
+                null);
+        assertThat(body.statusCode()).isEqualTo(400);
+        assertThat(body.body()).contains("urn:stegvis:unreadable", "The member 'why' must not hold a NUL.");
     }
 
     private static void declines(Api api) throws Exception {
@@ -228,6 +238,12 @@ class RestIT {
                 request.header("Idempotency-Key", idempotencyKey);
             }
             return send(request);
+        }
+
+        HttpResponse<String> form(String path, String fields) throws Exception {
+            return send(request(path)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(HttpRequest.BodyPublishers.ofString(fields)));
         }
 
         private HttpRequest.Builder request(String path) {
