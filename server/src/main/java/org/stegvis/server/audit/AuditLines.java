@@ -15,6 +15,7 @@ import org.stegvis.server.page.Words;
 import org.stegvis.server.people.Names;
 import org.stegvis.server.trialpage.InTrial;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /// Entries of the log as their reader may see them.
 ///
@@ -125,7 +126,7 @@ record AuditLines(InTrial in, boolean whole, Names names, Map<String, String> si
             case "corrected" ->
                 entry.what().path("reference").equals(reference)
                         ? entry.what().path("value")
-                        : tools.jackson.databind.node.MissingNode.getInstance();
+                        : MissingNode.getInstance();
             case "screened" ->
                 entry.what()
                         .path("characteristics")
@@ -135,8 +136,8 @@ record AuditLines(InTrial in, boolean whole, Names names, Map<String, String> si
                         ? entry.what()
                                 .path("measures")
                                 .path(reference.path("measure").asString(""))
-                        : tools.jackson.databind.node.MissingNode.getInstance();
-            default -> tools.jackson.databind.node.MissingNode.getInstance();
+                        : MissingNode.getInstance();
+            default -> MissingNode.getInstance();
         };
     }
 }

@@ -3,6 +3,7 @@ package org.stegvis.server.audit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -44,8 +45,7 @@ public class Rebuilding {
                 List<String> some = participants.subList(from, Math.min(from + AT_ONCE, participants.size()));
                 List<Entry> entries = log.aboutParticipants(trial, some);
                 var byParticipant = entries.stream()
-                        .collect(java.util.stream.Collectors.groupingBy(
-                                entry -> Objects.requireNonNull(entry.participant())));
+                        .collect(Collectors.groupingBy(entry -> Objects.requireNonNull(entry.participant())));
                 var appended = new Appended(
                         trial,
                         end.settings(),

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.util.FileSystemUtils;
 
 /// The folder in which a PostgreSQL server keeps its data, and the file beside it in which it says what it does.
 ///
@@ -33,6 +34,7 @@ record PostgresCluster(Path home) {
         if (Files.exists(folder().resolve("PG_VERSION"))) {
             return;
         }
+        removeUnfinished();
         Path unfinished = home.resolve("postgres/cluster." + UUID.randomUUID());
         Path password = Files.createTempFile(home.resolve("postgres"), "first", ".tmp");
         try {
@@ -52,6 +54,17 @@ record PostgresCluster(Path home) {
             Files.delete(password);
         }
         Files.move(unfinished, folder(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    // What a start left that was killed: half a cluster, and the file with the first password. A name of its own for
+    // each
+    // attempt, for the `initdb` of the killed one may still be writing.
+    private void removeUnfinished() throws IOException {
+        try (var beside = Files.newDirectoryStream(home.resolve("postgres"), "{cluster.*,first*.tmp}")) {
+            for (Path each : beside) {
+                FileSystemUtils.deleteRecursively(each);
+            }
+        }
     }
 
     /// Stops the server that runs on it, after its transactions are rolled back and its memory is written.

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -45,7 +46,7 @@ record Overseeing(InTrial in, Counts counts, LocalDate today, boolean isOpenRepo
         boolean seesOptions = !isOpenReport
                 && (in.allows(Permission.SEE_OPTION_TOTALS, null) || in.allows(Permission.SEE_ALLOCATIONS, null));
         boolean seesResponse = !isOpenReport && (seesOptions || in.allows(Permission.EXPORT_BLIND, null));
-        String status = in.state().status().name().toLowerCase(java.util.Locale.ROOT);
+        String status = in.state().status().name().toLowerCase(Locale.ROOT);
         var numbers = new FlowNumbers(in, counts);
         var decided = new Decided(in, counts);
         int enrolled = numbers.enrolled();

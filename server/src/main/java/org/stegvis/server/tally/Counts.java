@@ -1,11 +1,9 @@
 package org.stegvis.server.tally;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.stegvis.server.participant.Course;
 
 /// Counts of one trial at one moment.
 public final class Counts {
@@ -21,15 +19,6 @@ public final class Counts {
     static Counts of(List<Count> counts) {
         return new Counts(counts.stream()
                 .collect(Collectors.groupingBy(each -> each.tally().what())));
-    }
-
-    /// The counts of these participants, from where they stand.
-    public static Counts of(List<Tallied> all, List<Course> courses) {
-        var sums = new HashMap<Tally, Integer>();
-        courses.forEach(course -> Tallied.of(all, course).forEach((tally, n) -> sums.merge(tally, n, Integer::sum)));
-        return of(sums.entrySet().stream()
-                .map(each -> new Count(each.getKey(), each.getValue()))
-                .toList());
     }
 
     /// All of one kind.

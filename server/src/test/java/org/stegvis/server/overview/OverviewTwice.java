@@ -36,6 +36,7 @@ import org.stegvis.server.participant.Course;
 import org.stegvis.server.participant.VisitStanding;
 import org.stegvis.server.participant.VisitState;
 import org.stegvis.server.recruitment.RecruitmentTallies;
+import org.stegvis.server.tally.CountedCourses;
 import org.stegvis.server.tally.Counts;
 import org.stegvis.server.trialsetup.PublishedProtocol;
 import org.stegvis.server.trialsetup.TrialEvent.AppliesTo;
@@ -72,7 +73,7 @@ class OverviewTwice {
         List<Course> courses =
                 all.stream().flatMap(each -> until(version, each, today)).toList();
         assertThat(courses).as(trial).isNotEmpty();
-        Counts counts = Counts.of(
+        Counts counts = CountedCourses.of(
                 List.of(new FlowTallies(), new DecisionTallies(), new WayTallies(), new RecruitmentTallies()), courses);
         flow(protocol, courses, counts);
         visits(protocol, courses, counts, today);

@@ -43,7 +43,7 @@ import org.stegvis.server.notice.Message;
 import org.stegvis.server.notice.Posting;
 import org.stegvis.server.participant.Course;
 import org.stegvis.server.participant.Participants;
-import org.stegvis.server.tally.Counts;
+import org.stegvis.server.tally.CountedCourses;
 import org.stegvis.server.worklist.PassingTime;
 
 /// Reminders from the rule to the message: how often they come, with two servers and servers that end at
@@ -108,7 +108,7 @@ class RemindingIT {
         List<Course> courses = Stream.of(some)
                 .map(each -> server.get(Participants.class).course(ID, each).orElseThrow())
                 .toList();
-        return ReminderEffect.of(Trials.backPain(), Counts.of(List.of(new ReminderTallies()), courses), today);
+        return ReminderEffect.of(Trials.backPain(), CountedCourses.of(List.of(new ReminderTallies()), courses), today);
     }
 
     private void round() {
