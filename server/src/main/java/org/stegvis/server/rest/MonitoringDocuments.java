@@ -83,10 +83,12 @@ class MonitoringDocuments {
 
     List<Verification> verifications(Actor reader, String trial, List<VerificationRow> rows) {
         var naming = new Naming(reader, trial);
+        Map<String, String> sites = participants.sites(
+                trial,
+                rows.stream().map(VerificationRow::participant).distinct().toList());
         return rows.stream()
                 .map(row -> {
-                    String site = participants.site(trial, row.participant()).orElse(null);
-                    Who who = naming.of(row.by(), row.participant(), site);
+                    Who who = naming.of(row.by(), row.participant(), sites.get(row.participant()));
                     return new Verification(
                             row.participant(), row.about(), who.by(), who.name(), row.at(), row.stands());
                 })
