@@ -10,7 +10,7 @@ import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.module.SimpleModule;
 
 /// Refuses a NUL in any text of a body: no text of the database can hold one, so it could only be told later that the
-/// database failed. `FrontDoor` does the same for queries and forms.
+/// database failed. `NoNul` does the same for queries and forms.
 @Component
 final class TextsOfBodies extends SimpleModule {
     private static final long serialVersionUID = 1;

@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Arrays;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.Ordered;
@@ -45,10 +44,6 @@ class FrontDoor extends OncePerRequestFilter {
             response.sendError(TOO_MANY);
         } else {
             try {
-                if (hasNul(request)) {
-                    response.sendError(HttpServletResponse.SC_BAD_REQUEST);
-                    return;
-                }
                 chain.doFilter(request, response);
             } catch (InvalidParameterException broken) {
                 // A query or a form that is not encoded as one, seen by a filter before anybody else.
@@ -59,13 +54,6 @@ class FrontDoor extends OncePerRequestFilter {
                 attempts.count(request.getRemoteAddr());
             }
         }
-    }
-
-    /// Whether the query or the form holds a NUL, which no text of the database can hold.
-    private static boolean hasNul(HttpServletRequest request) {
-        return request.getParameterMap().values().stream()
-                .flatMap(Arrays::stream)
-                .anyMatch(each -> each.indexOf(0) >= 0);
     }
 
     /// What could guess a secret. A key that is wrong counts once it was answered.
