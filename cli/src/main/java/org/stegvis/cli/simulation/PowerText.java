@@ -96,9 +96,9 @@ record PowerText(PowerPlan plan, Console console) {
                 .formatted(off.isEmpty() ? "none of %d intervals".formatted(2 * told) : String.join("; ", off)));
         NeverDecided.of(found)
                 .forEach(each -> console.result("""
-                          %,.0f of %,d participants never come to '%s', because a value that it needs is missing. With an outcome
-                          they count for every regime that begins as theirs did, in %s; the truth
-                          is that of a trial in which nobody misses a visit. The estimators ipcw (with the stage '%s') and
+                          %,.0f of %,d participants never come to '%s': they withdrew, or a value that it needs is missing.
+                          With an outcome they count for every regime that begins as theirs did, in %s;
+                          the truth is that of a trial in which nobody misses a visit. The estimators ipcw (with the stage '%s') and
                           multiple-imputation count them as missing (docs/reference/missing-data.md).""".formatted(
                                 each.participants(),
                                 found.participants(),

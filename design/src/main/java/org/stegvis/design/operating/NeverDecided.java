@@ -20,7 +20,7 @@ import org.stegvis.protocol.estimator.RuleLearning;
 import org.stegvis.protocol.estimator.Survival;
 import org.stegvis.protocol.estimator.WeightedReplicated;
 
-/// Why intervals of regimes may miss the truth: participants who never come to a decision, because a value that it
+/// Why intervals of regimes may miss the truth: participants who never come to a decision, such as when a value that it
 /// needs is missing, count for every regime that begins as theirs did, while the truth is that of a trial in which
 /// nobody misses a visit. Regimes that differ at that decision only are drawn towards each other.
 ///

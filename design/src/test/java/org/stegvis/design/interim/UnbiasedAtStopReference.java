@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -107,12 +108,12 @@ class UnbiasedAtStopReference {
     }
 
     private static double mean(double[] all) {
-        return java.util.Arrays.stream(all).average().orElseThrow();
+        return Arrays.stream(all).average().orElseThrow();
     }
 
     private static double error(double[] all) {
         double mean = mean(all);
-        return Math.sqrt(java.util.Arrays.stream(all)
+        return Math.sqrt(Arrays.stream(all)
                         .map(each -> (each - mean) * (each - mean))
                         .sum())
                 / all.length;

@@ -105,8 +105,8 @@ final class StudySection {
         return element(
                 "p",
                 say.of(
-                                "%s of %s participants never come to ‘%s’, because a value that it needs is missing. With an outcome they count for every regime that begins as theirs did, in %s, which draws those regimes towards each other; the truth is that of a trial in which nobody misses a visit. The estimators ipcw (with that decision as a stage) and multiple-imputation count them as missing.",
-                                "%s av %s deltakere kommer aldri til «%s», fordi en verdi som den trenger mangler. Har de utfallet, teller de for hvert forløp som begynner som deres, i %s, og det trekker disse forløpene mot hverandre; det sanne gjelder en studie der ingen uteblir fra et besøk. Estimatorene ipcw (med denne beslutningen som trinn) og multiple-imputation regner dem som manglende.")
+                                "%s of %s participants never come to ‘%s’: they withdrew, or a value that it needs is missing. With an outcome they count for every regime that begins as theirs did, in %s, which draws those regimes towards each other; the truth is that of a trial in which nobody misses a visit. The estimators ipcw (with that decision as a stage) and multiple-imputation count them as missing.",
+                                "%s av %s deltakere kommer aldri til «%s»: de trakk seg, eller en verdi som den trenger mangler. Har de utfallet, teller de for hvert forløp som begynner som deres, i %s, og det trekker disse forløpene mot hverandre; det sanne gjelder en studie der ingen uteblir fra et besøk. Estimatorene ipcw (med denne beslutningen som trinn) og multiple-imputation regner dem som manglende.")
                         .formatted(
                                 say.count(Math.round(those.participants())),
                                 say.count(found.participants()),
