@@ -15,21 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.stegvis.protocol.yaml.Findings;
-import org.stegvis.protocol.yaml.Limits;
-import org.stegvis.protocol.yaml.Mapping;
-import org.stegvis.protocol.yaml.Node;
-import org.stegvis.protocol.yaml.Scalar;
-import org.stegvis.protocol.yaml.Sequence;
-import org.stegvis.protocol.yaml.Source;
-import org.stegvis.protocol.yaml.YamlTree;
+import org.stegvis.protocol.yaml.YamlAsJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /// The published schema accepts every scenario of the folder, and knows the keys that the reader knows.
 class ScenarioSchemaTest {
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Path ROOT = root();
     private static final JsonNode DOCUMENT = document();
     private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
@@ -59,7 +50,7 @@ class ScenarioSchemaTest {
     @ParameterizedTest
     @MethodSource("scenarios")
     void it_accepts_the_scenarios_of_the_folder(Path scenario) throws IOException {
-        assertThat(SCHEMA.validate(json(Files.readString(scenario)))).isEmpty();
+        assertThat(SCHEMA.validate(YamlAsJson.of(Files.readString(scenario)))).isEmpty();
     }
 
     @ParameterizedTest
@@ -73,7 +64,7 @@ class ScenarioSchemaTest {
                 "{scenario: 1, protocol: a, measures: {}, enrolment: {start: today}}"
             })
     void it_refuses_another_shape(String scenario) {
-        assertThat(SCHEMA.validate(json(scenario))).isNotEmpty();
+        assertThat(SCHEMA.validate(YamlAsJson.of(scenario))).isNotEmpty();
     }
 
     @Test
@@ -83,35 +74,5 @@ class ScenarioSchemaTest {
         assertThat(properties.propertyNames()).containsAll(DistributionReader.KINDS);
         assertThat(requireNonNull(DOCUMENT.at("/$defs/distribution/oneOf")).size())
                 .isEqualTo(DistributionReader.KINDS.size());
-    }
-
-    private static JsonNode json(String yaml) {
-        var findings = new Findings();
-        Node tree = YamlTree.of(Source.of("scenario.yaml", yaml), Limits.withDefaults(), findings);
-        assertThat(findings.all()).isEmpty();
-        return json(requireNonNull(tree));
-    }
-
-    private static JsonNode json(Node node) {
-        return switch (node) {
-            case Mapping mapping -> {
-                var object = JSON.objectNode();
-                mapping.entries().forEach(entry -> object.set(entry.name(), json(entry.value())));
-                yield object;
-            }
-            case Sequence sequence -> {
-                var array = JSON.arrayNode();
-                sequence.items().forEach(item -> array.add(json(item)));
-                yield array;
-            }
-            case Scalar scalar ->
-                switch (scalar.kind()) {
-                    case NULL -> JSON.nullNode();
-                    case BOOLEAN -> JSON.booleanNode(scalar.isTrue());
-                    case INTEGER -> JSON.numberNode((long) scalar.number());
-                    case NUMBER -> JSON.numberNode(scalar.number());
-                    case TEXT -> JSON.stringNode(scalar.text());
-                };
-        };
     }
 }

@@ -1,6 +1,5 @@
 package org.stegvis.evidence.file;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.Schema;
@@ -16,21 +15,11 @@ import org.stegvis.evidence.EvidenceFile;
 import org.stegvis.evidence.References;
 import org.stegvis.evidence.judgement.JudgementReader;
 import org.stegvis.evidence.judgement.JudgementReading;
-import org.stegvis.protocol.yaml.Findings;
-import org.stegvis.protocol.yaml.Limits;
-import org.stegvis.protocol.yaml.Mapping;
-import org.stegvis.protocol.yaml.Node;
-import org.stegvis.protocol.yaml.Scalar;
-import org.stegvis.protocol.yaml.Sequence;
-import org.stegvis.protocol.yaml.Source;
-import org.stegvis.protocol.yaml.YamlTree;
-import tools.jackson.databind.JsonNode;
+import org.stegvis.protocol.yaml.YamlAsJson;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /// The published schema and the reader agree on what an evidence file is.
 class EvidenceSchemaTest {
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Schema SCHEMA = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(JsonMapper.shared()
                     .readTree(References.repository("docs/reference/evidence.schema.json")
@@ -43,9 +32,9 @@ class EvidenceSchemaTest {
 
     @Test
     void it_accepts_the_back_pain_file_and_the_small_one() throws IOException {
-        assertThat(SCHEMA.validate(json(Files.readString(References.repository("guidelines/back-pain.yaml")))))
+        assertThat(SCHEMA.validate(YamlAsJson.of(Files.readString(References.repository("guidelines/back-pain.yaml")))))
                 .isEmpty();
-        assertThat(SCHEMA.validate(json(SmallFile.TEXT))).isEmpty();
+        assertThat(SCHEMA.validate(YamlAsJson.of(SmallFile.TEXT))).isEmpty();
     }
 
     @ParameterizedTest
@@ -66,7 +55,7 @@ class EvidenceSchemaTest {
             """)
     void what_it_refuses_the_reader_refuses_too(String text, String other) {
         String broken = SmallFile.with(text, other);
-        assertThat(SCHEMA.validate(json(broken))).isNotEmpty();
+        assertThat(SCHEMA.validate(YamlAsJson.of(broken))).isNotEmpty();
         assertThat(EvidenceReader.read("small.yaml", broken)).isInstanceOf(EvidenceReading.Rejected.class);
     }
 
@@ -90,42 +79,12 @@ class EvidenceSchemaTest {
             at: "2026-02-01T10:00:00Z" | at: "2026-02-01"
             """)
     void judgements_are_refused_by_both_too(String text, @Nullable String other) {
-        assertThat(JUDGEMENT_SCHEMA.validate(json(JUDGEMENTS))).isEmpty();
+        assertThat(JUDGEMENT_SCHEMA.validate(YamlAsJson.of(JUDGEMENTS))).isEmpty();
         assertThat(JUDGEMENTS).contains(text);
         String broken = JUDGEMENTS.replace(text, other == null ? "" : other);
-        assertThat(JUDGEMENT_SCHEMA.validate(json(broken))).isNotEmpty();
+        assertThat(JUDGEMENT_SCHEMA.validate(YamlAsJson.of(broken))).isNotEmpty();
         EvidenceFile small = ((EvidenceReading.Accepted) EvidenceReader.read("small.yaml", SmallFile.TEXT)).file();
         assertThat(JudgementReader.read("log.yaml", JUDGEMENTS, small)).isInstanceOf(JudgementReading.Accepted.class);
         assertThat(JudgementReader.read("log.yaml", broken, small)).isInstanceOf(JudgementReading.Rejected.class);
-    }
-
-    private static JsonNode json(String yaml) {
-        var findings = new Findings();
-        Node tree = YamlTree.of(Source.of("evidence.yaml", yaml), Limits.withDefaults(), findings);
-        assertThat(findings.all()).isEmpty();
-        return json(requireNonNull(tree));
-    }
-
-    private static JsonNode json(Node node) {
-        return switch (node) {
-            case Mapping mapping -> {
-                var object = JSON.objectNode();
-                mapping.entries().forEach(entry -> object.set(entry.name(), json(entry.value())));
-                yield object;
-            }
-            case Sequence sequence -> {
-                var array = JSON.arrayNode();
-                sequence.items().forEach(item -> array.add(json(item)));
-                yield array;
-            }
-            case Scalar scalar ->
-                switch (scalar.kind()) {
-                    case NULL -> JSON.nullNode();
-                    case BOOLEAN -> JSON.booleanNode(scalar.isTrue());
-                    case INTEGER -> JSON.numberNode((long) scalar.number());
-                    case NUMBER -> JSON.numberNode(scalar.number());
-                    case TEXT -> JSON.stringNode(scalar.text());
-                };
-        };
     }
 }

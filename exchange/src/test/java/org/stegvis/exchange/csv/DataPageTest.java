@@ -19,24 +19,13 @@ import org.stegvis.exchange.mapping.MappingReader;
 import org.stegvis.exchange.mapping.MappingReading;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.Trials;
-import org.stegvis.protocol.yaml.Findings;
-import org.stegvis.protocol.yaml.Limits;
-import org.stegvis.protocol.yaml.Mapping;
-import org.stegvis.protocol.yaml.Node;
-import org.stegvis.protocol.yaml.Scalar;
-import org.stegvis.protocol.yaml.Sequence;
-import org.stegvis.protocol.yaml.Source;
-import org.stegvis.protocol.yaml.YamlTree;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
+import org.stegvis.protocol.yaml.YamlAsJson;
 
 /// The page docs/reference/data.md and the schema of mapping files say what the readers do.
 class DataPageTest {
 
     private static final Protocol BACK_PAIN = Trials.backPain();
     private static final String PAGE = Repository.reference("data.md");
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-
     /// The first example in a language.
     private static String example(String language) {
         var matcher =
@@ -102,38 +91,9 @@ class DataPageTest {
     @ParameterizedTest
     @MethodSource("mappings")
     void the_schema_of_mapping_files_agrees_with_the_reader(String mapping) {
-        assertThat(Repository.objections("columns.schema.json", json(mapping))).isEmpty();
-        assertThat(Repository.objections("columns.schema.json", json(mapping + "\nother: 1\n")))
+        assertThat(Repository.objections("columns.schema.json", YamlAsJson.of(mapping)))
+                .isEmpty();
+        assertThat(Repository.objections("columns.schema.json", YamlAsJson.of(mapping + "\nother: 1\n")))
                 .isNotEmpty();
-    }
-
-    private static JsonNode json(String text) {
-        var findings = new Findings();
-        Node root = YamlTree.of(Source.of("m.yaml", text), Limits.withDefaults(), findings);
-        assertThat(findings.all()).isEmpty();
-        return root == null ? JSON.nullNode() : json(root);
-    }
-
-    private static JsonNode json(Node node) {
-        return switch (node) {
-            case Mapping mapping -> {
-                var object = JSON.objectNode();
-                mapping.entries().forEach(entry -> object.set(entry.name(), json(entry.value())));
-                yield object;
-            }
-            case Sequence sequence -> {
-                var array = JSON.arrayNode();
-                sequence.items().forEach(item -> array.add(json(item)));
-                yield array;
-            }
-            case Scalar scalar ->
-                switch (scalar.kind()) {
-                    case NULL -> JSON.nullNode();
-                    case BOOLEAN -> JSON.booleanNode(scalar.isTrue());
-                    case INTEGER -> JSON.numberNode((long) scalar.number());
-                    case NUMBER -> JSON.numberNode(scalar.number());
-                    case TEXT -> JSON.stringNode(scalar.text());
-                };
-        };
     }
 }

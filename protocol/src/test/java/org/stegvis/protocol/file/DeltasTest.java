@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stegvis.protocol.Trials;
 import org.stegvis.protocol.estimator.MultiplyImputed;
+import org.stegvis.protocol.yaml.YamlAsJson;
 
 /// The shifts of imputed outcomes, through the reader and against the published schema.
 class DeltasTest {
@@ -33,7 +34,7 @@ class DeltasTest {
     @Test
     void shifts_are_read_in_rising_order() throws IOException {
         Path file = file("[5, -5, 2.5]");
-        assertThat(ProtocolSchema.read().errors(ProtocolSchema.json(file))).isEmpty();
+        assertThat(ProtocolSchema.read().errors(YamlAsJson.of(file))).isEmpty();
         assertThat(ProtocolReader.read(file)).isInstanceOfSatisfying(Reading.Accepted.class, accepted -> {
             var estimator =
                     (MultiplyImputed) accepted.protocol().analyses().getLast().estimator();
@@ -46,7 +47,7 @@ class DeltasTest {
     @ValueSource(strings = {"[]", "5", "[a]", "[5, 5]", "[1e12]", "{}"})
     void other_than_different_numbers_are_refused_by_reader_and_schema(String deltas) throws IOException {
         Path file = file(deltas);
-        assertThat(ProtocolSchema.read().errors(ProtocolSchema.json(file))).isNotEmpty();
+        assertThat(ProtocolSchema.read().errors(YamlAsJson.of(file))).isNotEmpty();
         assertThat(ProtocolReader.read(file)).isInstanceOf(Reading.Rejected.class);
     }
 }

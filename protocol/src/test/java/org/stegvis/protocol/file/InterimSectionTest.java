@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stegvis.protocol.Interim;
 import org.stegvis.protocol.Trials;
+import org.stegvis.protocol.yaml.YamlAsJson;
 
 /// The section `interim` of a protocol, through the reader and against the published schema.
 class InterimSectionTest {
@@ -29,7 +30,7 @@ class InterimSectionTest {
                   spending: {method: hwang, gamma: -4}
                   futility: {spending: pocock, power: 0.9, kind: binding}
                 """);
-        assertThat(ProtocolSchema.read().errors(ProtocolSchema.json(file))).isEmpty();
+        assertThat(ProtocolSchema.read().errors(YamlAsJson.of(file))).isEmpty();
         assertThat(ProtocolReader.read(file)).isInstanceOfSatisfying(Reading.Accepted.class, accepted -> {
             Interim interim = requireNonNull(accepted.protocol().interim());
             assertThat(interim.analysis()).isEqualTo("function-week10");
@@ -45,7 +46,7 @@ class InterimSectionTest {
     void a_change_at_the_look_is_read(String change) throws IOException {
         Path file = file("interim: {analysis: function-week10, looks: [0.5, 1], spending: pocock, change: {%s}}%n"
                 .formatted(change));
-        assertThat(ProtocolSchema.read().errors(ProtocolSchema.json(file))).isEmpty();
+        assertThat(ProtocolSchema.read().errors(YamlAsJson.of(file))).isEmpty();
         assertThat(ProtocolReader.read(file))
                 .isInstanceOfSatisfying(
                         Reading.Accepted.class,
@@ -59,7 +60,7 @@ class InterimSectionTest {
     void embedded_regimes_may_be_dropped() throws IOException {
         Path file = file(
                 "interim: {analysis: regimes-week52, looks: [0.5, 1], spending: pocock, change: {drop: {versus: pt/cbt, keep: 2}}}\n");
-        assertThat(ProtocolSchema.read().errors(ProtocolSchema.json(file))).isEmpty();
+        assertThat(ProtocolSchema.read().errors(YamlAsJson.of(file))).isEmpty();
         assertThat(ProtocolReader.read(file))
                 .isInstanceOfSatisfying(
                         Reading.Accepted.class,

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.stegvis.protocol.Trials;
+import org.stegvis.protocol.yaml.YamlAsJson;
 import tools.jackson.databind.json.JsonMapper;
 
 class ProtocolSchemaTest {
@@ -20,7 +21,7 @@ class ProtocolSchemaTest {
     @ParameterizedTest
     @MethodSource("files")
     void every_trial_of_the_collection_is_valid(Path file) {
-        assertThat(SCHEMA.errors(ProtocolSchema.json(file))).isEmpty();
+        assertThat(SCHEMA.errors(YamlAsJson.of(file))).isEmpty();
     }
 
     @ParameterizedTest

@@ -17,6 +17,7 @@ import org.stegvis.protocol.Reminders.Channel;
 import org.stegvis.protocol.Text;
 import org.stegvis.protocol.Trials;
 import org.stegvis.protocol.yaml.Finding;
+import org.stegvis.protocol.yaml.YamlAsJson;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The section `reminders` of a protocol, through the reader and against the published schema.
@@ -130,7 +131,7 @@ class ReminderSectionTest {
     private List<String> errors(String section) throws IOException {
         Path file = Files.writeString(folder.resolve("trial.yaml"), text(section));
         return ProtocolSchema.read()
-                .errors(JsonMapper.shared().readTree(ProtocolSchema.json(file).toPrettyString()));
+                .errors(JsonMapper.shared().readTree(YamlAsJson.of(file).toPrettyString()));
     }
 
     private static Reading read(String section) throws IOException {

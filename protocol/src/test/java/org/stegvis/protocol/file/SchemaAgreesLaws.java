@@ -12,6 +12,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.stegvis.protocol.Trials;
+import org.stegvis.protocol.yaml.YamlAsJson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -44,7 +45,7 @@ class SchemaAgreesLaws {
     @Property(tries = 400)
     void a_document_that_the_schema_rejects_is_rejected_by_the_reader(
             @ForAll("trials") String trial, @ForAll @IntRange(max = 100_000) int place, @ForAll Spoiling spoiling) {
-        JsonNode document = ProtocolSchema.json(Trials.folder().resolve(trial + ".yaml"));
+        JsonNode document = YamlAsJson.of(Trials.folder().resolve(trial + ".yaml"));
         spoil(document, place, spoiling);
         List<String> errors = SCHEMA.errors(document);
         Reading reading = ProtocolReader.read("f", document.toPrettyString());
@@ -58,7 +59,7 @@ class SchemaAgreesLaws {
         for (Spoiling spoiling : Spoiling.values()) {
             boolean isSeen = false;
             for (int place = 0; place < 300 && !isSeen; place++) {
-                JsonNode document = ProtocolSchema.json(Trials.folder().resolve("back-pain.yaml"));
+                JsonNode document = YamlAsJson.of(Trials.folder().resolve("back-pain.yaml"));
                 spoil(document, place, spoiling);
                 isSeen = !SCHEMA.errors(document).isEmpty();
             }
@@ -68,7 +69,7 @@ class SchemaAgreesLaws {
 
     @Example
     void a_trial_written_as_json_reads_as_the_same_protocol() {
-        JsonNode document = ProtocolSchema.json(Trials.folder().resolve("back-pain.yaml"));
+        JsonNode document = YamlAsJson.of(Trials.folder().resolve("back-pain.yaml"));
         assertThat(ProtocolReader.read("f", document.toPrettyString()))
                 .isInstanceOfSatisfying(
                         Reading.Accepted.class,
