@@ -116,8 +116,6 @@ class PackagesTest {
                     .doNotHaveFullyQualifiedName("org.stegvis.server.database.PostgresCluster")
                     .and()
                     .doNotHaveFullyQualifiedName("org.stegvis.server.notice.FileCarrier")
-                    .and()
-                    .doNotHaveFullyQualifiedName("org.stegvis.cli.simulation.PowerState")
                     .should()
                     .callMethodWhere(target(owner(type(Files.class))).and(target(name(method))))
                     .check(CLASSES);

@@ -73,10 +73,7 @@ final class Killing {
             if (Files.isDirectory(parent)) {
                 String name = place.getFileName().toString();
                 try (Stream<Path> all = Files.list(parent)) {
-                    all.filter(each -> {
-                                String other = each.getFileName().toString();
-                                return other.startsWith("." + name + ".") || other.equals(name + ".part");
-                            })
+                    all.filter(each -> each.getFileName().toString().startsWith("." + name + "."))
                             .forEach(found::add);
                 }
             }

@@ -10,6 +10,7 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -158,7 +159,43 @@ class PowerTest {
         few("50", "power", BACK_PAIN, SCENARIO, "--state", file.toString());
         CliRun other = few("50", "power", BACK_PAIN, SCENARIO, "--state", file.toString(), "--seed", "2");
         assertThat(other.exit()).isEqualTo(ExitCodes.BAD_INPUT);
-        assertThat(other.err()).contains("is of another study");
+        assertThat(other.err()).contains(file + " is of another study: --seed was 1 and is 2; make it the same");
+        CliRun trial = few("50", "power", BACK_PAIN, "--state", file.toString(), "--participants", "80");
+        assertThat(trial.err()).contains("the scenario is another, --participants was 749 and is 80");
+    }
+
+    @Test
+    void a_state_in_the_format_of_an_earlier_version_is_refused_by_the_number_of_its_format() throws IOException {
+        Path file = folder.resolve("kept.state");
+        Files.writeString(file, "stegvis-power-state 1\n0123\n50\n");
+        CliRun run = few("50", "power", BACK_PAIN, SCENARIO, "--state", file.toString());
+        assertThat(run.exit()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(run.err())
+                .contains(file + " is of format 1, but this version of Stegvis keeps and reads format 2")
+                .contains("remove the file to begin anew");
+        Files.writeString(file, "participant,site\n");
+        assertThat(few("50", "power", BACK_PAIN, SCENARIO, "--state", file.toString())
+                        .err())
+                .contains("is no state of `stegvis power`");
+    }
+
+    /// Who changes what the lines of a state hold must give the format its next number in `PowerState`, and then these.
+    @Test
+    void the_number_of_the_format_stands_for_these_lines() throws IOException {
+        Path trial = folder.resolve("changed.yaml");
+        Files.writeString(trial, Files.readString(Path.of(BACK_PAIN)) + """
+
+                interim: {analysis: function-week10, looks: [0.5, 1], spending: pocock, change: {narrow: odi@baseline >= 40}}
+                """);
+        Path file = folder.resolve("kept.state");
+        few("25", "power", trial.toString(), SCENARIO, "--state", file.toString());
+        List<String> parts = List.of(Files.readString(file).split("\n\n"));
+        assertThat(parts.getFirst().lines().map(line -> line.split(" ")[0]))
+                .containsExactly(
+                        "stegvis-power-state", "protocol", "scenario", "--participants", "--seed", "--truth", "version");
+        assertThat(parts.getFirst()).startsWith("stegvis-power-state 2\n");
+        assertThat(parts.getLast().lines().map(line -> line.split(" ").length).distinct())
+                .containsExactly(1, 8, 4, 2, 9);
     }
 
     @Test

@@ -18,7 +18,10 @@ import java.util.Set;
 import java.util.UUID;
 
 /// Writes a file beside its place, and puts it there when it is whole and on the disk: whoever looks sees the old one
-/// or the new one, also when the program is killed or the disk is full.
+/// or the new one, also when the program is killed, the disk is full or the machine loses its power.
+///
+/// The folder goes to the disk as well, before the call returns: else the machine might come up with the old file, or
+/// none. Where a folder cannot be opened (on Windows, or without the right to list it) that is left to the system.
 ///
 /// A link is followed, so that what it points to is replaced and the link stays. What is no file, as a pipe or
 /// `/dev/stdout`, is written to as it is. A file that is replaced hands on who may read it.
@@ -56,6 +59,7 @@ public final class WholeFile {
                 channel.force(true);
             }
             move(unfinished, target);
+            forceFolder(target);
         } finally {
             Files.deleteIfExists(unfinished);
         }
@@ -65,6 +69,16 @@ public final class WholeFile {
         var before = Files.getFileAttributeView(from, PosixFileAttributeView.class);
         if (before != null && Files.exists(from, LinkOption.NOFOLLOW_LINKS)) {
             Files.setPosixFilePermissions(to, before.readAttributes().permissions());
+        }
+    }
+
+    private static void forceFolder(Path of) throws IOException {
+        Path folder = of.resolveSibling(".");
+        if (Files.getFileAttributeView(folder, PosixFileAttributeView.class) == null || !Files.isReadable(folder)) {
+            return;
+        }
+        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
         }
     }
 
