@@ -1,6 +1,5 @@
 package org.stegvis.estimation;
 
-import java.util.SortedMap;
 import org.stegvis.estimation.RegimeEquations.Group;
 import org.stegvis.estimation.inference.JointEstimate;
 import org.stegvis.estimation.inference.Reference;
@@ -176,16 +175,5 @@ record SolvedRegimes(
             total += equations.share(d) * total(d);
         }
         return squares / total;
-    }
-
-    /// The products of what was added for single participants, or for clusters.
-    static Matrix products(PartSums scored, SortedMap<String, double[]> clusters) {
-        if (clusters.isEmpty()) {
-            double[] flat = scored.sums().getOrDefault(SummedRegimes.PRODUCTS, new double[0]);
-            int size = (int) Math.round(Math.sqrt(flat.length));
-            return Matrix.of(size, size, (i, j) -> flat[Math.min(i, j) * size + Math.max(i, j)]);
-        }
-        double[][] rows = clusters.values().toArray(double[][]::new);
-        return Matrix.ofRows(rows).crossproduct();
     }
 }

@@ -5,6 +5,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.estimation.linear.Column;
+import org.stegvis.estimation.linear.CorrelationRoot;
 import org.stegvis.estimation.linear.Matrix;
 import org.stegvis.randomisation.CounterSource;
 import org.stegvis.randomisation.RandomWords;
@@ -29,7 +30,6 @@ public record UnbiasedAtStop(Column drifts, double error) {
     private static final int TRIED = 5_000_000;
     private static final int LEAST = 1_000;
     private static final long SEED = 1;
-    private static final double NO_VARIANCE = 1e-10;
 
     /// Null where hardly any bridge stays within the boundaries.
     ///
@@ -49,8 +49,12 @@ public record UnbiasedAtStop(Column drifts, double error) {
         }
         RandomWords words = new CounterSource(seed).words(0, 0);
         UniformRandomProvider random = words::next;
-        var bridge =
-                new Bridge(fractions, critical, z, root(covariance), ZigguratSampler.NormalizedGaussian.of(random));
+        var bridge = new Bridge(
+                fractions,
+                critical,
+                z,
+                CorrelationRoot.of(covariance).factor(),
+                ZigguratSampler.NormalizedGaussian.of(random));
         var sum = new double[z.size()];
         var squares = new double[z.size()];
         int kept = 0;
@@ -82,7 +86,7 @@ public record UnbiasedAtStop(Column drifts, double error) {
             List<Double> fractions,
             List<Double> critical,
             Column z,
-            double[][] root,
+            Matrix root,
             ZigguratSampler.NormalizedGaussian normal) {
 
         /// The scores at the first look; null where a contrast crosses before the stop.
@@ -114,31 +118,14 @@ public record UnbiasedAtStop(Column drifts, double error) {
         }
 
         private double[] noise() {
-            var noise = new double[root.length];
-            for (int k = 0; k < root.length; k++) {
+            var noise = new double[root.rows()];
+            for (int k = 0; k < root.columns(); k++) {
                 double draw = normal.sample();
-                for (int c = k; c < root.length; c++) {
-                    noise[c] += root[c][k] * draw;
+                for (int c = 0; c < noise.length; c++) {
+                    noise[c] += root.get(c, k) * draw;
                 }
             }
             return noise;
         }
-    }
-
-    /// The lower triangular root of the correlations by Cholesky's method; what has no variance of its own gets none.
-    private static double[][] root(Matrix covariance) {
-        int m = covariance.rows();
-        var root = new double[m][m];
-        for (int k = 0; k < m; k++) {
-            for (int c = k; c < m; c++) {
-                double rest = covariance.get(c, k) / Math.sqrt(covariance.get(c, c) * covariance.get(k, k));
-                for (int j = 0; j < k; j++) {
-                    rest -= root[c][j] * root[k][j];
-                }
-                root[c][k] =
-                        c == k ? (rest > NO_VARIANCE ? Math.sqrt(rest) : 0) : root[k][k] > 0 ? rest / root[k][k] : 0;
-            }
-        }
-        return root;
     }
 }

@@ -3,6 +3,7 @@ package org.stegvis.estimation.normal;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.stegvis.estimation.linear.CorrelationRoot;
 import org.stegvis.estimation.linear.Matrix;
 
 /// The same probability as [NormalRectangle] for many correlated rows, where nested integrals would take too
@@ -14,7 +15,6 @@ import org.stegvis.estimation.linear.Matrix;
 /// the same number.
 public final class NormalLattice {
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
-    private static final double NOTHING = 1e-10;
     private static final int SHIFTS = 10;
 
     private final double[][] factor;
@@ -31,42 +31,15 @@ public final class NormalLattice {
     ///
     /// @param covariance n x n, of any rank; rows without variance are refused
     public static NormalLattice of(Matrix covariance) {
-        int n = covariance.rows();
-        var rest = new double[n][n];
-        for (int i = 0; i < n; i++) {
-            if (!(covariance.get(i, i) > 0)) {
-                throw new IllegalArgumentException(
-                        "the variance of row %d is %s but must be positive.".formatted(i + 1, covariance.get(i, i)));
+        var root = CorrelationRoot.of(covariance);
+        int rank = root.rank();
+        var factor = new double[covariance.rows()][rank];
+        for (int i = 0; i < factor.length; i++) {
+            for (int k = 0; k < rank; k++) {
+                factor[i][k] = root.factor().get(i, k);
             }
-            for (int j = 0; j < n; j++) {
-                rest[i][j] = covariance.get(i, j) / Math.sqrt(covariance.get(i, i) * covariance.get(j, j));
-            }
-        }
-        var factor = new double[n][n];
-        int rank = 0;
-        for (int pivot = largest(rest); pivot >= 0; pivot = largest(rest)) {
-            double sd = Math.sqrt(rest[pivot][pivot]);
-            for (int i = 0; i < n; i++) {
-                factor[i][rank] = rest[i][pivot] / sd;
-            }
-            for (int i = 0; i < n; i++) {
-                for (int j = 0; j < n; j++) {
-                    rest[i][j] -= factor[i][rank] * factor[j][rank];
-                }
-            }
-            rank++;
         }
         return new NormalLattice(factor, levels(factor, rank), rank);
-    }
-
-    private static int largest(double[][] rest) {
-        int best = -1;
-        for (int i = 0; i < rest.length; i++) {
-            if (rest[i][i] > NOTHING && (best < 0 || rest[i][i] > rest[best][best])) {
-                best = i;
-            }
-        }
-        return best;
     }
 
     /// A row bounds the last of the independent normals that it contains.
