@@ -16,6 +16,7 @@ import org.stegvis.design.operating.OperatingCharacteristics;
 import org.stegvis.design.operating.SmallestTrial;
 import org.stegvis.design.operating.Study;
 import org.stegvis.design.simulation.TrueEffects;
+import org.stegvis.design.simulation.Truth;
 import org.stegvis.report.operating.StudyPage;
 
 /// Simulates what `stegvis power` was asked for, and prints it: one study, a grid of them, or the search
@@ -45,12 +46,18 @@ record PowerRun(
             tell(plan, machines.play(plan));
             return;
         }
-        TrueEffects effects = Study.truth(plan.protocol(), plan.scenario(), plan.truth(), plan.seed());
+        TrueEffects effects = truth(plan);
         if (goal != null) {
             search(plan, effects, goal);
             return;
         }
         tell(plan, simulated(plan, effects));
+    }
+
+    private TrueEffects truth(PowerPlan plan) {
+        try (var bar = new Bar(console, "Finding what is true", plan.truth())) {
+            return Truth.of(plan.protocol(), plan.scenario()).run(plan.truth(), plan.seed(), bar);
+        }
     }
 
     private void tell(PowerPlan plan, OperatingCharacteristics found) {
@@ -81,9 +88,7 @@ record PowerRun(
         }
         Map<String, TrueEffects> truths = new HashMap<>();
         for (PowerPlan cell : cells) {
-            TrueEffects effects = truths.computeIfAbsent(
-                    cell.scenarioText(),
-                    scenario -> Study.truth(cell.protocol(), cell.scenario(), cell.truth(), cell.seed()));
+            TrueEffects effects = truths.computeIfAbsent(cell.scenarioText(), scenario -> truth(cell));
             tell(text, cell, simulated(cell, effects));
         }
     }

@@ -55,7 +55,7 @@ public final class Size implements Callable<Integer> {
     public Integer call() throws IOException {
         var accepted = protocolFile == null ? null : ProtocolFile.read(protocolFile, console);
         var setting = new SizeSetting(options, accepted == null ? null : accepted.protocol());
-        SizeAnswer answer = new SizeSolution(options, setting).answer();
+        SizeAnswer answer = new SizeSolution(options, setting, console).answer();
         switch (format.chosen()) {
             case TEXT -> answer.say(console);
             case JSON -> Json.write(SizeDocument.of(answer, accepted), console);

@@ -2,6 +2,8 @@ package org.stegvis.cli.size;
 
 import java.util.List;
 import org.stegvis.cli.terminal.BadInput;
+import org.stegvis.cli.terminal.Bar;
+import org.stegvis.cli.terminal.Console;
 import org.stegvis.design.size.AllRegimes;
 import org.stegvis.design.size.BestRegimes;
 import org.stegvis.design.size.Confirmation;
@@ -14,7 +16,7 @@ import org.stegvis.design.size.TwoValues;
 import org.stegvis.estimation.linear.Column;
 
 /// `--confirm`: what a formula says, found again by simulating the trial that it describes.
-record SizeConfirmation(SizeOptions options, SizeSetting setting, SizeQuestion questions) {
+record SizeConfirmation(SizeOptions options, SizeSetting setting, SizeQuestion questions, Console console) {
     private static final int MOST = 1_000_000;
 
     SizeAnswer of(SizeAnswer answer, Question question, EmbeddedDesign design) {
@@ -29,22 +31,21 @@ record SizeConfirmation(SizeOptions options, SizeSetting setting, SizeQuestion q
             throw new BadInput("--confirm simulates trials of 2 to %,d %s, and not of %,d"
                     .formatted(MOST, answer.unit(), answer.participants()));
         }
-        return answer.simulated(confirmed(question, design, (int) answer.participants(), trials));
+        try (var bar = new Bar(console, "Simulating", trials)) {
+            var repeats = new Confirmation.Repeats((int) answer.participants(), trials, options.aim.seed, bar);
+            return answer.simulated(confirmed(question, design, repeats));
+        }
     }
 
-    private Confirmation confirmed(Question question, EmbeddedDesign design, int participants, int trials) {
-        long seed = options.aim.seed;
+    private Confirmation confirmed(Question question, EmbeddedDesign design, Confirmation.Repeats repeats) {
         return switch (question) {
-            case TwoValues pair -> pair(pair, design, participants, trials);
+            case TwoValues pair -> pair(pair, design, repeats);
             case AllRegimes all ->
                 Confirmation.of(
                         design,
                         column(questions.values(design)),
                         setting.measured().outcome(),
-                        participants,
-                        trials,
-                        seed,
-                        Confirmation.allRegimes(design, setting.alpha()));
+                        repeats, Confirmation.allRegimes(design, setting.alpha()));
             case BestRegimes best ->
                 Confirmation.of(
                         design,
@@ -52,16 +53,13 @@ record SizeConfirmation(SizeOptions options, SizeSetting setting, SizeQuestion q
                                 .map(each -> -each)
                                 .toList()),
                         setting.measured().outcome(),
-                        participants,
-                        trials,
-                        seed,
-                        best.judge());
-            case Precision precision -> precise(precision, design, participants, trials);
-            case Pilot pilot -> Confirmation.pilot(pilot, participants, trials, seed);
+                        repeats, best.judge());
+            case Precision precision -> precise(precision, design, repeats);
+            case Pilot pilot -> Confirmation.pilot(pilot, repeats);
         };
     }
 
-    private Confirmation pair(TwoValues pair, EmbeddedDesign whole, int participants, int trials) {
+    private Confirmation pair(TwoValues pair, EmbeddedDesign whole, Confirmation.Repeats repeats) {
         boolean isOfRegimes = pair.kind() == TwoValues.Kind.REGIMES;
         EmbeddedDesign design = isOfRegimes ? whole : pair.groups();
         int[] two = isOfRegimes ? questions.regimes(whole) : new int[] {0, 1};
@@ -69,13 +67,11 @@ record SizeConfirmation(SizeOptions options, SizeSetting setting, SizeQuestion q
                 design,
                 two,
                 pair.of(),
-                pair.versus(),
-                participants,
-                trials,
+                pair.versus(), repeats,
                 Confirmation.twoValues(pair.outcome(), pair.criterion()));
     }
 
-    private Confirmation precise(Precision precision, EmbeddedDesign design, int participants, int trials) {
+    private Confirmation precise(Precision precision, EmbeddedDesign design, Confirmation.Repeats repeats) {
         int[] two = questions.isDifference()
                 ? questions.regimes(design)
                 : new int[] {questions.regimes(design)[0]};
@@ -84,9 +80,7 @@ record SizeConfirmation(SizeOptions options, SizeSetting setting, SizeQuestion q
                 design,
                 two,
                 value,
-                value,
-                participants,
-                trials,
+                value, repeats,
                 Confirmation.precise(setting.measured().outcome(), precision.margin(), precision.level()));
     }
 
@@ -95,20 +89,18 @@ record SizeConfirmation(SizeOptions options, SizeSetting setting, SizeQuestion q
             int[] regimes,
             double of,
             double versus,
-            int participants,
-            int trials,
+            Confirmation.Repeats repeats,
             Confirmation.Judge judge) {
-        long seed = options.aim.seed;
         if (setting.measured().outcome() instanceof Outcome.TimeToEvent time) {
             if (regimes.length < 2) {
                 throw new BadInput("--confirm simulates the ratio of two hazards; name the other regime with --versus");
             }
             return Confirmation.hazards(
-                    design, regimes, Column.of(of, versus), time, participants, trials, seed, judge);
+                    design, regimes, Column.of(of, versus), time, repeats, judge);
         }
         Column values = Column.of(
                 design.size(), g -> g == regimes[0] ? of : regimes.length > 1 && g == regimes[1] ? versus : Double.NaN);
-        return Confirmation.of(design, values, setting.measured().outcome(), participants, trials, seed, judge);
+        return Confirmation.of(design, values, setting.measured().outcome(), repeats, judge);
     }
 
     private static Column column(List<Double> values) {

@@ -4,13 +4,14 @@ import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.cli.terminal.BadInput;
+import org.stegvis.cli.terminal.Console;
 import org.stegvis.cli.terminal.Numbers;
 import org.stegvis.design.size.EmbeddedDesign;
 import org.stegvis.design.size.Precision;
 
 /// Solves for what is left open of an interval: the size, its margin, the assurance that it is no wider, or
 /// the response rate.
-record SizePrecision(SizeOptions options, SizeSetting setting, SizeQuestion questions) {
+record SizePrecision(SizeOptions options, SizeSetting setting, SizeQuestion questions, Console console) {
 
     SizeAnswer answer(@Nullable Double participants) {
         Double margin = options.aim.margin;
@@ -69,6 +70,6 @@ record SizePrecision(SizeOptions options, SizeSetting setting, SizeQuestion ques
             EmbeddedDesign design) {
         SizeAnswer answer =
                 SizeAnswer.of(options, setting, questions, solved, exact, question, assurance, participants);
-        return new SizeConfirmation(options, setting, questions).of(answer, question, design);
+        return new SizeConfirmation(options, setting, questions, console).of(answer, question, design);
     }
 }

@@ -5,6 +5,7 @@ import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
 import org.stegvis.cli.size.SizeOptions.Goal;
 import org.stegvis.cli.terminal.BadInput;
+import org.stegvis.cli.terminal.Console;
 import org.stegvis.cli.terminal.Numbers;
 import org.stegvis.cli.terminal.OneLine;
 import org.stegvis.design.size.EmbeddedDesign;
@@ -21,10 +22,13 @@ final class SizeSolution {
     private final SizeOptions options;
     private final SizeSetting setting;
     private final SizeQuestion questions;
+    private final Console console;
 
-    SizeSolution(SizeOptions options, SizeSetting setting) {
+    /// @param console where it tells how far a simulation has come
+    SizeSolution(SizeOptions options, SizeSetting setting, Console console) {
         this.options = options;
         this.setting = setting;
+        this.console = console;
         this.questions = new SizeQuestion(options, setting, 1);
         Double participants = options.aim.participants;
         if (participants != null && !(participants >= 1 && participants < Question.MOST)) {
@@ -52,7 +56,7 @@ final class SizeSolution {
         Double participants = options.aim.participants;
         double power = options.aim.power == null ? USUAL_POWER : options.aim.power;
         if (setting.goal() == Goal.PRECISION) {
-            return new SizePrecision(options, setting, questions).answer(participants);
+            return new SizePrecision(options, setting, questions, console).answer(participants);
         }
         if (participants == null) {
             EmbeddedDesign design = designNeeded();
@@ -226,6 +230,6 @@ final class SizeSolution {
             double participants,
             EmbeddedDesign design) {
         SizeAnswer answer = SizeAnswer.of(options, setting, asked, solved, exact, question, power, participants);
-        return new SizeConfirmation(options, setting, asked).of(answer, question, design);
+        return new SizeConfirmation(options, setting, asked, console).of(answer, question, design);
     }
 }

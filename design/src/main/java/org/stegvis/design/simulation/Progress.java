@@ -3,9 +3,9 @@ package org.stegvis.design.simulation;
 /// Hears how far a simulation has come. Called often, by the thread that runs the simulation.
 @FunctionalInterface
 public interface Progress {
-    Progress SILENT = (enrolled, wanted) -> {};
+    Progress SILENT = (done, wanted) -> {};
 
-    /// @param enrolled participants so far
-    /// @param wanted participants at the end
-    void at(int enrolled, int wanted);
+    /// @param done participants enrolled, or trials played, so far
+    /// @param wanted how many at the end
+    void at(int done, int wanted);
 }

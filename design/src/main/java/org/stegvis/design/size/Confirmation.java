@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.stegvis.design.simulation.Progress;
 import org.stegvis.estimation.inference.JointEstimate;
 import org.stegvis.estimation.inference.Reference;
 import org.stegvis.estimation.linear.Column;
@@ -22,6 +23,17 @@ import org.stegvis.randomisation.RandomWords;
 /// @param error its Monte Carlo standard error
 /// @param bias of the first estimate, its mean less the truth; 0 where nothing is estimated
 public record Confirmation(double power, double error, double bias, int replicates) {
+
+    /// The trials to simulate.
+    ///
+    /// @param participants in each
+    /// @param progress hears of each trial
+    public record Repeats(int participants, int replicates, long seed, Progress progress) {
+        /// Of which nobody hears on the way.
+        public Repeats(int participants, int replicates, long seed) {
+            this(participants, replicates, seed, Progress.SILENT);
+        }
+    }
 
     /// Whether the estimates of one simulated trial show what it was to show.
     @FunctionalInterface
@@ -60,8 +72,7 @@ public record Confirmation(double power, double error, double bias, int replicat
                 < alpha;
     }
 
-    /// Simulates `replicates` trials of `participants` each, of an outcome that is compared by values at
-    /// the end.
+    /// Simulates trials of an outcome that is compared by values at the end.
     ///
     /// @param values the true value of each regime of the design; NaN for one that is left out of the
     /// question
@@ -70,9 +81,7 @@ public record Confirmation(double power, double error, double bias, int replicat
             EmbeddedDesign design,
             Column values,
             Outcome outcome,
-            int participants,
-            int replicates,
-            long seed,
+            Repeats repeats,
             Judge judge) {
         int[] asked = IntStream.range(0, design.size())
                 .filter(g -> !Double.isNaN(values.get(g)))
@@ -80,11 +89,11 @@ public record Confirmation(double power, double error, double bias, int replicat
         EmbeddedDesign part = design.only(asked);
         Column told = Column.of(asked.length, j -> values.get(asked[j]));
         Column means = part.pathMeans(told);
-        UniformRandomProvider random = random(seed);
+        UniformRandomProvider random = random(repeats.seed());
         EstimatedTrials trials = outcome instanceof Outcome.Longitudinal longitudinal
                 ? new ThreeMeasurements(design, means, longitudinal, part.names(), random)
                 : new EndOfStudy(part, means, outcome, random, ZigguratSampler.NormalizedGaussian.of(random));
-        return of(trials, told.get(0), participants, replicates, judge);
+        return of(trials, told.get(0), repeats, judge);
     }
 
     /// The same of the hazards of two regimes that start differently.
@@ -97,35 +106,35 @@ public record Confirmation(double power, double error, double bias, int replicat
             int[] pair,
             Column values,
             Outcome.TimeToEvent outcome,
-            int participants,
-            int replicates,
-            long seed,
+            Repeats repeats,
             Judge judge) {
         double truth = outcome.link(values.get(0)) - outcome.link(values.get(1));
-        return of(new EventTrials(design, pair, values, outcome, random(seed)), truth, participants, replicates, judge);
+        return of(new EventTrials(design, pair, values, outcome, random(repeats.seed())), truth, repeats, judge);
     }
 
     /// The same of a pilot: how often every path has as many as it is to have.
-    public static Confirmation pilot(Pilot pilot, int participants, int replicates, long seed) {
-        UniformRandomProvider random = random(seed);
-        return counted(replicates, () -> pilot.isFilled(participants, random::nextDouble));
+    public static Confirmation pilot(Pilot pilot, Repeats repeats) {
+        UniformRandomProvider random = random(repeats.seed());
+        return counted(repeats, () -> pilot.isFilled(repeats.participants(), random::nextDouble));
     }
 
     private static Confirmation of(
-            EstimatedTrials trials, double truth, int participants, int replicates, Judge judge) {
+            EstimatedTrials trials, double truth, Repeats repeats, Judge judge) {
         var sum = new double[1];
-        Confirmation found = counted(replicates, () -> {
-            JointEstimate estimate = trials.next(participants);
+        Confirmation found = counted(repeats, () -> {
+            JointEstimate estimate = trials.next(repeats.participants());
             sum[0] += estimate.values().get(0);
             return judge.shown(estimate);
         });
-        return new Confirmation(found.power, found.error, sum[0] / replicates - truth, replicates);
+        return new Confirmation(found.power, found.error, sum[0] / repeats.replicates() - truth, repeats.replicates());
     }
 
-    private static Confirmation counted(int replicates, BooleanSupplier shows) {
+    private static Confirmation counted(Repeats repeats, BooleanSupplier shows) {
+        int replicates = repeats.replicates();
         int shown = 0;
         for (int replicate = 0; replicate < replicates; replicate++) {
             shown += shows.getAsBoolean() ? 1 : 0;
+            repeats.progress().at(replicate + 1, replicates);
         }
         double power = (double) shown / replicates;
         return new Confirmation(

@@ -3,6 +3,7 @@ package org.stegvis.design.size;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.stegvis.design.size.TwoStage.Rerandomised;
@@ -53,10 +54,7 @@ class SizeCalibration {
                 design,
                 Column.of(0.35, Double.NaN, 0, Double.NaN),
                 outcome,
-                n,
-                1_000,
-                8,
-                Confirmation.twoValues(outcome, criterion));
+                new Confirmation.Repeats(n, 1_000, 8), Confirmation.twoValues(outcome, criterion));
         assertThat(found.power())
                 .isBetween(
                         0.8 - 4 * found.error(),
@@ -71,7 +69,7 @@ class SizeCalibration {
         var outcome = new Outcome.Longitudinal(1, 0.6, Outcome.Longitudinal.Bound.CONSERVATIVE);
         EmbeddedDesign design = TwoStage.balanced(Rerandomised.EVERYONE, 0.5).design();
         Confirmation found = Confirmation.of(
-                design, Column.constant(8, 1), outcome, 800, 600, 9, Confirmation.allRegimes(design, 0.05));
+                design, Column.constant(8, 1), outcome, new Confirmation.Repeats(800, 600, 9), Confirmation.allRegimes(design, 0.05));
         assertThat(found.power()).isCloseTo(0.05, within(4 * found.error() + 0.01));
     }
 
@@ -98,10 +96,7 @@ class SizeCalibration {
                     question.groups(),
                     Column.of(0.4, 0),
                     outcome,
-                    n,
-                    800,
-                    4,
-                    Confirmation.twoValues(outcome, question.criterion()));
+                    new Confirmation.Repeats(n, 800, 4), Confirmation.twoValues(outcome, question.criterion()));
             assertThat(found.power()).as("%s", outcome).isCloseTo(question.power(n), within(4 * found.error() + 0.02));
         }
     }
@@ -116,11 +111,25 @@ class SizeCalibration {
         var question = new Precision("a difference", variance, 0.25, 0.95);
         int n = (int) Math.ceil(question.participants());
         Confirmation found = Confirmation.of(
-                design, Column.of(0, 0), outcome, n, 1_000, 4, Confirmation.precise(outcome, 0.25, 0.95));
+                design, Column.of(0, 0), outcome, new Confirmation.Repeats(n, 1_000, 4), Confirmation.precise(outcome, 0.25, 0.95));
         assertThat(found.power()).isBetween(0.3, 0.75);
         Confirmation wider =
-                Confirmation.of(design, Column.of(0, 0), outcome, n, 200, 4, Confirmation.precise(outcome, 0.3, 0.95));
+                Confirmation.of(design, Column.of(0, 0), outcome, new Confirmation.Repeats(n, 200, 4), Confirmation.precise(outcome, 0.3, 0.95));
         assertThat(wider.power()).isGreaterThan(0.98);
+    }
+
+    @Test
+    void whoever_waits_hears_of_each_trial() {
+        var design = TwoStage.balanced(Rerandomised.NON_RESPONDERS, 0.4).design();
+        var heard = new ArrayList<String>();
+        var repeats = new Confirmation.Repeats(40, 3, 1, (done, wanted) -> heard.add(done + "/" + wanted));
+        Confirmation.of(
+                design,
+                Column.constant(4, 0),
+                new Outcome.Continuous(1),
+                repeats,
+                Confirmation.allRegimes(design, 0.05));
+        assertThat(heard).containsExactly("1/3", "2/3", "3/3");
     }
 
     @Test
@@ -133,10 +142,7 @@ class SizeCalibration {
                 design,
                 Column.of(4, values::get),
                 new Outcome.Continuous(1),
-                n,
-                REPLICATES,
-                5,
-                Confirmation.allRegimes(design, 0.05));
+                new Confirmation.Repeats(n, REPLICATES, 5), Confirmation.allRegimes(design, 0.05));
         assertThat(found.power()).isCloseTo(question.power(n), within(4 * found.error() + 0.02));
     }
 
@@ -148,7 +154,7 @@ class SizeCalibration {
         var question = BestRegimes.of(design.names(), shortfall, design.inflation(), 0.3, 0.05);
         int n = (int) Math.ceil(question.participants(0.8));
         Confirmation found = Confirmation.of(
-                design, Column.of(4, g -> -shortfall.get(g)), new Outcome.Continuous(1), n, 2_000, 6, question.judge());
+                design, Column.of(4, g -> -shortfall.get(g)), new Outcome.Continuous(1), new Confirmation.Repeats(n, 2_000, 6), question.judge());
         assertThat(found.power()).isBetween(question.power(n) - 4 * found.error() - 0.02, 0.95);
     }
 
@@ -159,10 +165,7 @@ class SizeCalibration {
                 design,
                 Column.constant(4, 0.2),
                 new Outcome.Continuous(1),
-                600,
-                REPLICATES,
-                7,
-                Confirmation.allRegimes(design, 0.05));
+                new Confirmation.Repeats(600, REPLICATES, 7), Confirmation.allRegimes(design, 0.05));
         assertThat(found.power()).isCloseTo(0.05, within(4 * found.error() + 0.005));
         assertThat(found.bias()).isCloseTo(0, within(4 * Math.sqrt(2 * 1.6 / 600 / REPLICATES)));
     }
@@ -189,7 +192,7 @@ class SizeCalibration {
         var question = TwoValues.regimes(design, 0, 1, of, versus, outcome, criterion);
         int n = (int) Math.ceil(question.participants(0.8));
         Confirmation found = Confirmation.of(
-                design, Column.of(of, versus), outcome, n, REPLICATES, 4, Confirmation.twoValues(outcome, criterion));
+                design, Column.of(of, versus), outcome, new Confirmation.Repeats(n, REPLICATES, 4), Confirmation.twoValues(outcome, criterion));
         assertThat(found.power())
                 .as("%s, n %d", outcome, n)
                 .isCloseTo(question.power(n), within(4 * found.error() + 0.02));

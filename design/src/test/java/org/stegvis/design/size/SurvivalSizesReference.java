@@ -45,10 +45,7 @@ class SurvivalSizesReference {
                     design(row).firstPair(),
                     Column.of(question.of(), question.versus()),
                     (Outcome.TimeToEvent) question.outcome(),
-                    n,
-                    2_000,
-                    3,
-                    Confirmation.twoValues(question.outcome(), question.criterion()));
+                    new Confirmation.Repeats(n, 2_000, 3), Confirmation.twoValues(question.outcome(), question.criterion()));
             assertThat(found.power()).as("%s", row).isCloseTo(simulated, within(4 * Math.hypot(error, found.error())));
         }
     }
@@ -78,7 +75,7 @@ class SurvivalSizesReference {
             double n = pilot.participants(0.8);
             assertThat(n).as("%s", row).isEqualTo(number(row, "needed"));
             assertThat(pilot.power(n)).isCloseTo(number(row, "at"), within(1e-12));
-            Confirmation found = Confirmation.pilot(pilot, (int) n, 4_000, 2);
+            Confirmation found = Confirmation.pilot(pilot, new Confirmation.Repeats((int) n, 4_000, 2));
             assertThat(found.power()).isCloseTo(number(row, "at"), within(4 * found.error()));
         }
     }
