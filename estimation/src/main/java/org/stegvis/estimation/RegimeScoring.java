@@ -40,8 +40,7 @@ record RegimeScoring(SolvedRegimes solved, int pass, Map<String, List<Long>> wan
             } else {
                 for (int i = 0; i < values.length; i++) {
                     int size = solved.size(here[i].group());
-                    solved.add(
-                            here[i].group(), here[i].offset(), values[i], sums.ofCluster(clusters.get(i), size));
+                    solved.add(here[i].group(), here[i].offset(), values[i], sums.ofCluster(clusters.get(i), size));
                 }
             }
         }
@@ -54,11 +53,7 @@ record RegimeScoring(SolvedRegimes solved, int pass, Map<String, List<Long>> wan
         String name = Footing.of(path, solved.plan().regimes()).toString();
         Group group = solved.equations().group(name);
         return new Scored(
-                group,
-                solved.offset(group),
-                wanted.getOrDefault(name, List.of()),
-                sums.bins(name),
-                sums.exact(name));
+                group, solved.offset(group), wanted.getOrDefault(name, List.of()), sums.bins(name), sums.exact(name));
     }
 
     private void addProducts(Scored[] here, double[][] values) {

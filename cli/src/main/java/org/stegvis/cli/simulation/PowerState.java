@@ -25,7 +25,8 @@ import org.stegvis.exchange.output.WholeFile;
 /// goes on where it was.
 ///
 /// The first line names the format, the next are all that the numbers depend on, a name and a value each; after an
-/// empty line comes [Kept#text]. The file is replaced as a whole, at most every two seconds, so it is never half written.
+/// empty line comes [Kept#text]. The file is replaced as a whole, at most every two seconds, so it is never half
+/// written.
 final class PowerState implements Study.Keeper {
     private static final String NAME = "stegvis-power-state ";
 

@@ -45,7 +45,8 @@ record SizeConfirmation(SizeOptions options, SizeSetting setting, SizeQuestion q
                         design,
                         column(questions.values(design)),
                         setting.measured().outcome(),
-                        repeats, Confirmation.allRegimes(design, setting.alpha()));
+                        repeats,
+                        Confirmation.allRegimes(design, setting.alpha()));
             case BestRegimes best ->
                 Confirmation.of(
                         design,
@@ -53,7 +54,8 @@ record SizeConfirmation(SizeOptions options, SizeSetting setting, SizeQuestion q
                                 .map(each -> -each)
                                 .toList()),
                         setting.measured().outcome(),
-                        repeats, best.judge());
+                        repeats,
+                        best.judge());
             case Precision precision -> precise(precision, design, repeats);
             case Pilot pilot -> Confirmation.pilot(pilot, repeats);
         };
@@ -67,7 +69,8 @@ record SizeConfirmation(SizeOptions options, SizeSetting setting, SizeQuestion q
                 design,
                 two,
                 pair.of(),
-                pair.versus(), repeats,
+                pair.versus(),
+                repeats,
                 Confirmation.twoValues(pair.outcome(), pair.criterion()));
     }
 
@@ -80,7 +83,8 @@ record SizeConfirmation(SizeOptions options, SizeSetting setting, SizeQuestion q
                 design,
                 two,
                 value,
-                value, repeats,
+                value,
+                repeats,
                 Confirmation.precise(setting.measured().outcome(), precision.margin(), precision.level()));
     }
 
@@ -95,8 +99,7 @@ record SizeConfirmation(SizeOptions options, SizeSetting setting, SizeQuestion q
             if (regimes.length < 2) {
                 throw new BadInput("--confirm simulates the ratio of two hazards; name the other regime with --versus");
             }
-            return Confirmation.hazards(
-                    design, regimes, Column.of(of, versus), time, repeats, judge);
+            return Confirmation.hazards(design, regimes, Column.of(of, versus), time, repeats, judge);
         }
         Column values = Column.of(
                 design.size(), g -> g == regimes[0] ? of : regimes.length > 1 && g == regimes[1] ? versus : Double.NaN);

@@ -192,7 +192,13 @@ class PowerTest {
         List<String> parts = List.of(Files.readString(file).split("\n\n"));
         assertThat(parts.getFirst().lines().map(line -> line.split(" ")[0]))
                 .containsExactly(
-                        "stegvis-power-state", "protocol", "scenario", "--participants", "--seed", "--truth", "version");
+                        "stegvis-power-state",
+                        "protocol",
+                        "scenario",
+                        "--participants",
+                        "--seed",
+                        "--truth",
+                        "version");
         assertThat(parts.getFirst()).startsWith("stegvis-power-state 2\n");
         assertThat(parts.getLast().lines().map(line -> line.split(" ").length).distinct())
                 .containsExactly(1, 8, 4, 2, 9);

@@ -77,12 +77,7 @@ public record Confirmation(double power, double error, double bias, int replicat
     /// @param values the true value of each regime of the design; NaN for one that is left out of the
     /// question
     /// @throws IllegalArgumentException for a time to event, see [#hazards]
-    public static Confirmation of(
-            EmbeddedDesign design,
-            Column values,
-            Outcome outcome,
-            Repeats repeats,
-            Judge judge) {
+    public static Confirmation of(EmbeddedDesign design, Column values, Outcome outcome, Repeats repeats, Judge judge) {
         int[] asked = IntStream.range(0, design.size())
                 .filter(g -> !Double.isNaN(values.get(g)))
                 .toArray();
@@ -118,8 +113,7 @@ public record Confirmation(double power, double error, double bias, int replicat
         return counted(repeats, () -> pilot.isFilled(repeats.participants(), random::nextDouble));
     }
 
-    private static Confirmation of(
-            EstimatedTrials trials, double truth, Repeats repeats, Judge judge) {
+    private static Confirmation of(EstimatedTrials trials, double truth, Repeats repeats, Judge judge) {
         var sum = new double[1];
         Confirmation found = counted(repeats, () -> {
             JointEstimate estimate = trials.next(repeats.participants());

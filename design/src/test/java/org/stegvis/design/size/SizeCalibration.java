@@ -54,7 +54,8 @@ class SizeCalibration {
                 design,
                 Column.of(0.35, Double.NaN, 0, Double.NaN),
                 outcome,
-                new Confirmation.Repeats(n, 1_000, 8), Confirmation.twoValues(outcome, criterion));
+                new Confirmation.Repeats(n, 1_000, 8),
+                Confirmation.twoValues(outcome, criterion));
         assertThat(found.power())
                 .isBetween(
                         0.8 - 4 * found.error(),
@@ -69,7 +70,11 @@ class SizeCalibration {
         var outcome = new Outcome.Longitudinal(1, 0.6, Outcome.Longitudinal.Bound.CONSERVATIVE);
         EmbeddedDesign design = TwoStage.balanced(Rerandomised.EVERYONE, 0.5).design();
         Confirmation found = Confirmation.of(
-                design, Column.constant(8, 1), outcome, new Confirmation.Repeats(800, 600, 9), Confirmation.allRegimes(design, 0.05));
+                design,
+                Column.constant(8, 1),
+                outcome,
+                new Confirmation.Repeats(800, 600, 9),
+                Confirmation.allRegimes(design, 0.05));
         assertThat(found.power()).isCloseTo(0.05, within(4 * found.error() + 0.01));
     }
 
@@ -96,7 +101,8 @@ class SizeCalibration {
                     question.groups(),
                     Column.of(0.4, 0),
                     outcome,
-                    new Confirmation.Repeats(n, 800, 4), Confirmation.twoValues(outcome, question.criterion()));
+                    new Confirmation.Repeats(n, 800, 4),
+                    Confirmation.twoValues(outcome, question.criterion()));
             assertThat(found.power()).as("%s", outcome).isCloseTo(question.power(n), within(4 * found.error() + 0.02));
         }
     }
@@ -111,10 +117,18 @@ class SizeCalibration {
         var question = new Precision("a difference", variance, 0.25, 0.95);
         int n = (int) Math.ceil(question.participants());
         Confirmation found = Confirmation.of(
-                design, Column.of(0, 0), outcome, new Confirmation.Repeats(n, 1_000, 4), Confirmation.precise(outcome, 0.25, 0.95));
+                design,
+                Column.of(0, 0),
+                outcome,
+                new Confirmation.Repeats(n, 1_000, 4),
+                Confirmation.precise(outcome, 0.25, 0.95));
         assertThat(found.power()).isBetween(0.3, 0.75);
-        Confirmation wider =
-                Confirmation.of(design, Column.of(0, 0), outcome, new Confirmation.Repeats(n, 200, 4), Confirmation.precise(outcome, 0.3, 0.95));
+        Confirmation wider = Confirmation.of(
+                design,
+                Column.of(0, 0),
+                outcome,
+                new Confirmation.Repeats(n, 200, 4),
+                Confirmation.precise(outcome, 0.3, 0.95));
         assertThat(wider.power()).isGreaterThan(0.98);
     }
 
@@ -142,7 +156,8 @@ class SizeCalibration {
                 design,
                 Column.of(4, values::get),
                 new Outcome.Continuous(1),
-                new Confirmation.Repeats(n, REPLICATES, 5), Confirmation.allRegimes(design, 0.05));
+                new Confirmation.Repeats(n, REPLICATES, 5),
+                Confirmation.allRegimes(design, 0.05));
         assertThat(found.power()).isCloseTo(question.power(n), within(4 * found.error() + 0.02));
     }
 
@@ -154,7 +169,11 @@ class SizeCalibration {
         var question = BestRegimes.of(design.names(), shortfall, design.inflation(), 0.3, 0.05);
         int n = (int) Math.ceil(question.participants(0.8));
         Confirmation found = Confirmation.of(
-                design, Column.of(4, g -> -shortfall.get(g)), new Outcome.Continuous(1), new Confirmation.Repeats(n, 2_000, 6), question.judge());
+                design,
+                Column.of(4, g -> -shortfall.get(g)),
+                new Outcome.Continuous(1),
+                new Confirmation.Repeats(n, 2_000, 6),
+                question.judge());
         assertThat(found.power()).isBetween(question.power(n) - 4 * found.error() - 0.02, 0.95);
     }
 
@@ -165,7 +184,8 @@ class SizeCalibration {
                 design,
                 Column.constant(4, 0.2),
                 new Outcome.Continuous(1),
-                new Confirmation.Repeats(600, REPLICATES, 7), Confirmation.allRegimes(design, 0.05));
+                new Confirmation.Repeats(600, REPLICATES, 7),
+                Confirmation.allRegimes(design, 0.05));
         assertThat(found.power()).isCloseTo(0.05, within(4 * found.error() + 0.005));
         assertThat(found.bias()).isCloseTo(0, within(4 * Math.sqrt(2 * 1.6 / 600 / REPLICATES)));
     }
@@ -192,7 +212,11 @@ class SizeCalibration {
         var question = TwoValues.regimes(design, 0, 1, of, versus, outcome, criterion);
         int n = (int) Math.ceil(question.participants(0.8));
         Confirmation found = Confirmation.of(
-                design, Column.of(of, versus), outcome, new Confirmation.Repeats(n, REPLICATES, 4), Confirmation.twoValues(outcome, criterion));
+                design,
+                Column.of(of, versus),
+                outcome,
+                new Confirmation.Repeats(n, REPLICATES, 4),
+                Confirmation.twoValues(outcome, criterion));
         assertThat(found.power())
                 .as("%s, n %d", outcome, n)
                 .isCloseTo(question.power(n), within(4 * found.error() + 0.02));

@@ -45,7 +45,8 @@ class SurvivalSizesReference {
                     design(row).firstPair(),
                     Column.of(question.of(), question.versus()),
                     (Outcome.TimeToEvent) question.outcome(),
-                    new Confirmation.Repeats(n, 2_000, 3), Confirmation.twoValues(question.outcome(), question.criterion()));
+                    new Confirmation.Repeats(n, 2_000, 3),
+                    Confirmation.twoValues(question.outcome(), question.criterion()));
             assertThat(found.power()).as("%s", row).isCloseTo(simulated, within(4 * Math.hypot(error, found.error())));
         }
     }

@@ -15,7 +15,9 @@ class CorrelationRootLaws {
     /// A covariance `A A'` with A of few columns, so that most rows follow from others.
     @Property(tries = 200)
     void the_root_times_itself_are_the_correlations_whatever_the_rank(
-            @ForAll @IntRange(min = 1, max = 7) int rows, @ForAll @IntRange(min = 1, max = 7) int most, @ForAll long seed) {
+            @ForAll @IntRange(min = 1, max = 7) int rows,
+            @ForAll @IntRange(min = 1, max = 7) int most,
+            @ForAll long seed) {
         int rank = Math.min(rows, most);
         var random = new Random(seed);
         Matrix a = Matrix.of(rows, rank, (i, k) -> random.nextGaussian() * Math.pow(10, i - 3));
