@@ -56,9 +56,9 @@ class FrontDoor extends OncePerRequestFilter {
         }
     }
 
-    /// What could guess a secret. A key that is wrong counts once it was answered.
+    /// What could guess a secret, however its address is encoded. A key that is wrong counts once it was answered.
     private static boolean isAttempt(HttpServletRequest request) {
-        String path = request.getRequestURI();
+        String path = request.getServletPath();
         return path.startsWith("/invitation/")
                 || path.startsWith("/start/")
                 || path.startsWith("/set-up/")

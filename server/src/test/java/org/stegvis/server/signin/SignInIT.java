@@ -284,6 +284,8 @@ class SignInIT {
             }
             assertThat(guesser.get(at("/start/guess")).statusCode()).isEqualTo(429);
             assertThat(guesser.get(atOther("/start/guess")).statusCode()).isEqualTo(429);
+            // Nor does it help to write the address otherwise.
+            assertThat(guesser.get(at("/%73tart/guess")).statusCode()).isEqualTo(429);
             assertThat(isSignedIn(visitor, at("/"))).isTrue();
             clock.forward(Duration.ofMinutes(1));
             assertThat(guesser.get(at("/start/guess")).statusCode()).isEqualTo(410);
