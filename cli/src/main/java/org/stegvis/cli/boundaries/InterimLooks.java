@@ -182,7 +182,7 @@ public final class InterimLooks implements Callable<Integer> {
                 }
                 yield BoundariesDocument.of(boundaries);
             }
-            case PlannedLooks.OneComparison(GroupSequential design, var planned) -> {
+            case PlannedLooks.OneComparison(GroupSequential design, var planned, var better) -> {
                 String stop = planned == null ? null : "as the protocol spends it, " + Hyphenated.word(planned.kind());
                 if (planned == null) {
                     Boundaries boundaries = design.boundaries();

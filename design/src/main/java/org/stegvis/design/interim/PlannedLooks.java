@@ -5,8 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.design.interim.Boundaries.Sides;
 import org.stegvis.estimation.IndependentRegimes;
+import org.stegvis.estimation.inference.Estimate;
+import org.stegvis.estimation.inference.Reference;
+import org.stegvis.estimation.result.Section;
 import org.stegvis.protocol.Analysis;
 import org.stegvis.protocol.Interim;
+import org.stegvis.protocol.Measure;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.data.TrialColumns;
 import org.stegvis.protocol.regime.EmbeddedRegimes;
@@ -14,13 +18,41 @@ import org.stegvis.protocol.regime.EmbeddedRegimes;
 /// The boundaries that a protocol plans in its section `interim`.
 public sealed interface PlannedLooks {
 
+    /// What is held to the boundaries, of what the analysis that is looked at has found; NaN where it cannot be told.
+    double statistic(Section.Values found);
+
     /// For the comparison of two options. With futility the test is one-sided with half the alpha.
-    record OneComparison(GroupSequential design, GroupSequential.@Nullable Futility futility) implements PlannedLooks {}
+    ///
+    /// @param better which values of the outcome are
+    record OneComparison(GroupSequential design, GroupSequential.@Nullable Futility futility, Measure.Direction better)
+            implements PlannedLooks {
+
+        @Override
+        public double statistic(Section.Values found) {
+            if (found.contrasts().isEmpty()) {
+                return Double.NaN;
+            }
+            Estimate difference = found.contrasts().getFirst().difference();
+            return z(difference.estimate() / difference.se(), found.equality().reference());
+        }
+
+        /// z, positive where the first option is better: Student's t is turned into the z of the same probability.
+        ///
+        /// @param statistic of the first option less the second, as the data have the outcome
+        public double z(double statistic, Reference reference) {
+            return reference.z(better == Measure.Direction.LOWER ? -statistic : statistic);
+        }
+    }
 
     /// For the test that all embedded regimes, or all of more than two options, have the same value.
     ///
     /// @param shape how alpha is spent
     record AllEqual(GlobalBoundaries boundaries, Shape shape) implements PlannedLooks {
+
+        @Override
+        public double statistic(Section.Values found) {
+            return boundaries.statistic(found.equality());
+        }
 
         /// The boundaries where the looks turn out to be at other information fractions than planned, up to
         /// the last of them.
@@ -57,7 +89,10 @@ public sealed interface PlannedLooks {
                 boolean one = futility != null;
                 var design = new GroupSequential(
                         looks, one ? analysis.alpha() / 2 : analysis.alpha(), one ? Sides.ONE : Sides.TWO, shape);
-                yield new OneComparison(design, futility == null ? null : futility(futility));
+                yield new OneComparison(
+                        design,
+                        futility == null ? null : futility(futility),
+                        protocol.measure(analysis.outcome().measure()).better());
             }
         };
     }

@@ -3,8 +3,6 @@ package org.stegvis.design.operating;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.commons.statistics.distribution.NormalDistribution;
-import org.apache.commons.statistics.distribution.TDistribution;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.design.compiled.CompiledAnalysis;
 import org.stegvis.design.interim.Boundaries;
@@ -12,7 +10,6 @@ import org.stegvis.design.interim.GlobalBoundaries;
 import org.stegvis.design.interim.PlannedLooks;
 import org.stegvis.design.scenario.Calendar;
 import org.stegvis.estimation.IndependentRegimes;
-import org.stegvis.estimation.inference.Contrast;
 import org.stegvis.estimation.inference.GlobalTest;
 import org.stegvis.estimation.inference.JointEstimate;
 import org.stegvis.estimation.inference.Reference;
@@ -22,7 +19,6 @@ import org.stegvis.estimation.result.Result;
 import org.stegvis.estimation.result.Section;
 import org.stegvis.protocol.Analysis;
 import org.stegvis.protocol.Interim;
-import org.stegvis.protocol.Measure;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.data.TrialData;
 import org.stegvis.protocol.estimator.InterimAugmented;
@@ -44,8 +40,6 @@ final class Looking {
         FUTILITY
     }
 
-    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
-
     /// Between the information fractions of two looks.
     private static final double LEAST_STEP = 0.01;
 
@@ -55,7 +49,6 @@ final class Looking {
     private final List<Double> upper;
     private final List<Double> lower;
     private final boolean isTwoSided;
-    private final int sign;
     private final @Nullable AsOf onTheWay;
 
     /// Of the values compared, those whose equality makes all equal.
@@ -66,16 +59,14 @@ final class Looking {
             Interim interim,
             PlannedLooks planned,
             List<Integer> independent,
-            int sign,
             @Nullable AsOf onTheWay) {
         this.analysis = analysis;
         this.independent = List.copyOf(independent);
         this.fractions = interim.looks();
         this.planned = planned;
-        this.sign = sign;
         this.onTheWay = onTheWay;
         switch (planned) {
-            case PlannedLooks.OneComparison(var design, var futility) -> {
+            case PlannedLooks.OneComparison(var design, var futility, var better) -> {
                 Boundaries boundaries = futility == null
                         ? design.boundaries()
                         : design.withFutility(futility).boundaries();
@@ -100,15 +91,12 @@ final class Looking {
             return null;
         }
         Analysis analysis = protocol.analysis(interim.analysis());
-        Measure.Direction better =
-                protocol.measure(analysis.outcome().measure()).better();
         PlannedLooks planned = PlannedLooks.of(protocol);
         return new Looking(
                 analysis,
                 interim,
                 planned,
                 independent(protocol, analysis, planned),
-                better == Measure.Direction.LOWER ? -1 : 1,
                 analysis.estimator() instanceof InterimAugmented ? new AsOf(protocol, calendar) : null);
     }
 
@@ -161,7 +149,7 @@ final class Looking {
         return switch (planned) {
             case PlannedLooks.OneComparison one -> {
                 double variance = found.covariance(0, 0) + found.covariance(1, 1) - 2 * found.covariance(0, 1);
-                yield verdict(look, z((found.value(0) - found.value(1)) / Math.sqrt(variance), found.df()));
+                yield verdict(look, one.z((found.value(0) - found.value(1)) / Math.sqrt(variance), reference(found)));
             }
             case PlannedLooks.AllEqual all -> verdict(look, all.boundaries().statistic(equality(found)));
         };
@@ -169,24 +157,9 @@ final class Looking {
 
     /// @param fractions the information fractions of the looks until here; this one is put in
     Verdict verdict(int look, Result.Found found, double[] fractions) {
-        return switch (planned) {
-            case PlannedLooks.OneComparison one -> {
-                Section.Values values = found.values();
-                Contrast contrast = values.contrasts().getFirst();
-                double df = values.equality() instanceof GlobalTest.F f ? f.denominatorDf() : Double.POSITIVE_INFINITY;
-                yield verdict(
-                        look,
-                        z(
-                                contrast.difference().estimate()
-                                        / contrast.difference().se(),
-                                df));
-            }
-            case PlannedLooks.AllEqual all ->
-                onTheWay == null
-                        ? verdict(
-                                look, all.boundaries().statistic(found.values().equality()))
-                        : atInformation(look, found, all, fractions);
-        };
+        return onTheWay != null && planned instanceof PlannedLooks.AllEqual all
+                ? atInformation(look, found, all, fractions)
+                : verdict(look, planned.statistic(found.values()));
     }
 
     /// By boundaries for the mean information fraction of the contrasts, which is 1 at the last look.
@@ -202,7 +175,7 @@ final class Looking {
         double critical = all.at(Arrays.stream(fractions, 0, look + 1).boxed().toList())
                 .critical()
                 .get(look);
-        return all.boundaries().statistic(found.values().equality()) >= critical ? Verdict.EFFICACY : Verdict.GO_ON;
+        return all.statistic(found.values()) >= critical ? Verdict.EFFICACY : Verdict.GO_ON;
     }
 
     private Verdict verdict(int look, double statistic) {
@@ -216,22 +189,15 @@ final class Looking {
         return Verdict.GO_ON;
     }
 
-    private double z(double statistic, double df) {
-        double towards = sign * statistic;
-        if (df == Double.POSITIVE_INFINITY) {
-            return towards;
-        }
-        // In the tail that is nearer, where probabilities keep their digits.
-        double tail = TDistribution.of(df).cumulativeProbability(-Math.abs(towards));
-        return Math.copySign(NORMAL.inverseCumulativeProbability(tail), towards);
+    private static Reference reference(CompiledAnalysis found) {
+        return Double.isInfinite(found.df()) ? Reference.NORMAL : new Reference.StudentT(found.df());
     }
 
     private GlobalTest equality(CompiledAnalysis found) {
         int values = found.values();
         var names = IntStream.range(0, values).mapToObj(Integer::toString).toList();
-        Reference reference = Double.isInfinite(found.df()) ? Reference.NORMAL : new Reference.StudentT(found.df());
         var joint = new JointEstimate(
-                names, Column.of(values, found::value), Matrix.of(values, values, found::covariance), reference);
+                names, Column.of(values, found::value), Matrix.of(values, values, found::covariance), reference(found));
         return joint.equality(independent);
     }
 }

@@ -4,11 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.statistics.distribution.NormalDistribution;
-import org.apache.commons.statistics.distribution.TDistribution;
 import org.stegvis.estimation.PlannedAnalyses;
 import org.stegvis.estimation.inference.Estimate;
-import org.stegvis.estimation.inference.GlobalTest;
 import org.stegvis.estimation.result.Result;
 import org.stegvis.protocol.Analysis;
 import org.stegvis.protocol.Interim.Change;
@@ -21,8 +18,6 @@ import org.stegvis.protocol.data.TrialData;
 ///
 /// @param sign -1 where a lower outcome is better
 record StageComparison(PlannedAnalyses analyses, Analysis analysis, String decision, List<String> options, int sign) {
-    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
-
     StageComparison {
         options = List.copyOf(options);
     }
@@ -91,11 +86,7 @@ record StageComparison(PlannedAnalyses analyses, Analysis analysis, String decis
             case Result.Found found -> {
                 Estimate difference = found.values().contrasts().getFirst().difference();
                 double statistic = sign * difference.estimate() / difference.se();
-                if (!(found.values().equality() instanceof GlobalTest.F f)) {
-                    yield statistic;
-                }
-                double tail = TDistribution.of(f.denominatorDf()).cumulativeProbability(-Math.abs(statistic));
-                yield Math.copySign(NORMAL.inverseCumulativeProbability(tail), statistic);
+                yield found.values().equality().reference().z(statistic);
             }
             case Result.NotEstimable none -> 0;
         };

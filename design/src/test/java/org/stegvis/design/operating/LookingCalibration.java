@@ -70,7 +70,7 @@ class LookingCalibration {
     @Test
     void a_two_sided_test_stops_as_often_as_theory_says() {
         Protocol protocol = protocol("");
-        if (!(PlannedLooks.of(protocol) instanceof PlannedLooks.OneComparison(var design, var futility))) {
+        if (!(PlannedLooks.of(protocol) instanceof PlannedLooks.OneComparison(var design, var futility, var better))) {
             throw new AssertionError("One comparison is planned.");
         }
         for (double effect : new double[] {0, 0.3}) {

@@ -15,6 +15,14 @@ public sealed interface GlobalTest {
     /// How many contrasts are tested; more than `df` where some of them depend on the others.
     int tested();
 
+    /// The distribution of the statistic of any one of the contrasts.
+    default Reference reference() {
+        return switch (this) {
+            case Wald wald -> Reference.NORMAL;
+            case F f -> new Reference.StudentT(f.denominatorDf());
+        };
+    }
+
     /// Chi-square with `df`.
     record Wald(double statistic, int df, double p, int tested) implements GlobalTest {
         /// Of independent contrasts.

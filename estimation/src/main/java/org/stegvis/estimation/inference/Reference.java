@@ -30,6 +30,22 @@ public sealed interface Reference {
         };
     }
 
+    /// The standard normal value that has the same probability beyond it, on the same side, as `statistic` has here:
+    /// Student's t turned into z. NaN stays NaN.
+    default double z(double statistic) {
+        return switch (this) {
+            case Normal() -> statistic;
+            case StudentT(double df) -> {
+                if (Double.isNaN(statistic)) {
+                    yield statistic;
+                }
+                // In the tail that is nearer, where probabilities keep their digits.
+                double tail = TDistribution.of(df).cumulativeProbability(-Math.abs(statistic));
+                yield Math.copySign(NormalDistribution.of(0, 1).inverseCumulativeProbability(tail), statistic);
+            }
+        };
+    }
+
     /// The quantile beyond which `level.tail()` lies.
     default double quantile(Level level) {
         return switch (this) {

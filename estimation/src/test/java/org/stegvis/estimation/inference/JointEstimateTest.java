@@ -33,6 +33,24 @@ class JointEstimateTest {
         assertThat(Reference.NORMAL.twoSided(-z)).isEqualTo(Reference.NORMAL.twoSided(z));
     }
 
+    /// R 4.2: `qnorm(pt(-t, df))`.
+    @ParameterizedTest
+    @CsvSource({
+        "0.5, 3, 0.451751566616437",
+        "2.5, 4, 1.83324230721536",
+        "3, 6, 2.25699804775858",
+        "12, 2, 2.70293910425125",
+        "4, 200, 3.91842094452335"
+    })
+    void student_s_t_becomes_the_z_of_the_same_probability(double t, double df, double z) {
+        var reference = new Reference.StudentT(df);
+        assertThat(reference.z(t)).isCloseTo(z, withinPercentage(1e-9));
+        assertThat(reference.z(-t)).isEqualTo(-reference.z(t));
+        assertThat(Reference.NORMAL.twoSided(reference.z(t))).isCloseTo(reference.twoSided(t), withinPercentage(1e-9));
+        assertThat(Reference.NORMAL.z(t)).isEqualTo(t);
+        assertThat(reference.z(Double.NaN)).isNaN();
+    }
+
     /// R 4.2: `qnorm(1 - tail)` and `qt(0.98, 10)`.
     @Test
     void the_level_of_an_interval_is_an_argument() {

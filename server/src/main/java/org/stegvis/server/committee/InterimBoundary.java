@@ -25,17 +25,17 @@ record InterimBoundary(InTrial in, ReportInput input) {
         if (interim == null) {
             return null;
         }
-        InterimStanding standing = InterimStanding.of(in.protocol(), interim.analysis(), input.results());
-        return switch (PlannedLooks.of(in.protocol())) {
-            case PlannedLooks.AllEqual(var planned, var shape) -> {
+        PlannedLooks planned = PlannedLooks.of(in.protocol());
+        InterimStanding standing = InterimStanding.of(in.protocol(), planned, interim.analysis(), input.results());
+        return switch (planned) {
+            case PlannedLooks.AllEqual(var before, var shape) -> {
                 GlobalBoundaries global = standing.onTheWay() == null
-                        ? planned
-                        : GlobalBoundaries.of(
-                                asTheyAre(planned.looks(), standing), planned.df(), planned.alpha(), shape);
+                        ? before
+                        : GlobalBoundaries.of(asTheyAre(before.looks(), standing), before.df(), before.alpha(), shape);
                 var curve = new InterimFigure.Bounds(global.looks(), global.critical(), null);
                 yield boundary(interim, words().t("boundary.global", global.df()), curve, global.spent(), standing);
             }
-            case PlannedLooks.OneComparison(GroupSequential design, var futility) -> {
+            case PlannedLooks.OneComparison(GroupSequential design, var futility, var better) -> {
                 Boundaries boundaries = futility == null
                         ? design.boundaries()
                         : design.withFutility(futility).boundaries();

@@ -4,8 +4,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.design.interim.Looks;
 import org.stegvis.design.interim.PlannedLooks;
-import org.stegvis.estimation.inference.Estimate;
-import org.stegvis.estimation.inference.GlobalTest;
 import org.stegvis.estimation.result.Result;
 import org.stegvis.estimation.result.Section;
 import org.stegvis.protocol.Measure.Direction;
@@ -13,8 +11,8 @@ import org.stegvis.protocol.Protocol;
 
 /// Where the trial stands in the analysis that is looked at before the end.
 ///
-/// @param statistic z, positive in favour of `of`; or the Wald statistic of all regimes; NaN when it cannot be
-/// estimated
+/// @param statistic what is held to the boundaries: z, positive in favour of `of`, or the Wald statistic of all that is
+/// compared; NaN when it cannot be estimated
 /// @param of the option that a positive z favours; null for the test of all regimes, or where no direction is better
 /// @param known participants whose outcome is known
 /// @param information that there is, of what is planned, at most 1: for an estimator that uses participants on the way,
@@ -42,7 +40,8 @@ record InterimStanding(
 
     private static final double ROUNDING = 1e-9;
 
-    static InterimStanding of(Protocol protocol, String analysis, List<Result> results) {
+    /// @param planned by the protocol, for the analysis
+    static InterimStanding of(Protocol protocol, PlannedLooks planned, String analysis, List<Result> results) {
         for (Result result : results) {
             if (!result.analysis().id().equals(analysis)) {
                 continue;
@@ -57,30 +56,26 @@ record InterimStanding(
             Section.Values first = values.getFirst();
             Section.Progress progress = ((Result.Found) result)
                     .sections(Section.Progress.class).stream().findFirst().orElse(null);
-            if (progress != null) {
-                return onTheWay(protocol, first, progress);
-            }
-            if (first.contrasts().size() != 1) {
-                return new InterimStanding(ofAll(protocol, first.equality()), null, known, information, null);
-            }
-            Estimate difference = first.contrasts().getFirst().difference();
-            Direction better =
-                    protocol.measure(result.analysis().outcome().measure()).better();
-            double z = difference.estimate() / difference.se();
-            return new InterimStanding(
-                    better == Direction.LOWER ? 0 - z : z,
-                    better == Direction.NEITHER
-                            ? null
-                            : first.contrasts().getFirst().of(),
-                    known,
-                    information,
-                    null);
+            double statistic = planned.statistic(first);
+            return progress == null
+                    ? new InterimStanding(statistic, favoured(planned, first), known, information, null)
+                    : onTheWay(statistic, first, progress);
         }
         return new InterimStanding(Double.NaN, null, 0, 0, null);
     }
 
+    private static @Nullable String favoured(PlannedLooks planned, Section.Values values) {
+        return switch (planned) {
+            case PlannedLooks.OneComparison one ->
+                one.better() == Direction.NEITHER || values.contrasts().isEmpty()
+                        ? null
+                        : values.contrasts().getFirst().of();
+            case PlannedLooks.AllEqual all -> null;
+        };
+    }
+
     /// By the estimates and the information fractions of participants who have come to the end or a part of the way.
-    private static InterimStanding onTheWay(Protocol protocol, Section.Values values, Section.Progress progress) {
+    private static InterimStanding onTheWay(double statistic, Section.Values values, Section.Progress progress) {
         List<Told> contrasts = values.contrasts().stream()
                 .map(each -> new Told(
                         each.of(),
@@ -92,19 +87,11 @@ record InterimStanding(
         double mean =
                 contrasts.stream().mapToDouble(Told::information).average().orElse(0);
         return new InterimStanding(
-                ofAll(protocol, values.equality()),
+                statistic,
                 null,
                 progress.reached().getLast().participants(),
                 Math.min(1, mean),
                 new OnTheWay(progress.reached(), contrasts));
-    }
-
-    /// On the scale of the boundaries.
-    private static double ofAll(Protocol protocol, GlobalTest test) {
-        return switch (PlannedLooks.of(protocol)) {
-            case PlannedLooks.AllEqual all -> all.boundaries().statistic(test);
-            case PlannedLooks.OneComparison one -> test.statistic();
-        };
     }
 
     private static double fraction(Section.Progress progress, String of, String versus) {
