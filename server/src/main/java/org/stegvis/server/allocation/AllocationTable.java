@@ -1,6 +1,7 @@
 package org.stegvis.server.allocation;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -33,13 +34,21 @@ class AllocationTable implements Projection {
 
     @Override
     public void follow(Appended appended) {
-        List<Row> rows = appended.entries().stream()
+        List<Entry> allocated = appended.entries().stream()
                 .filter(entry -> entry.type().equals("allocated"))
-                .map(entry -> row(entry, appended))
                 .toList();
-        if (rows.isEmpty()) {
+        if (allocated.isEmpty()) {
             return;
         }
+        TrialState state = trials.state(appended);
+        Map<String, List<Entry>> histories = appended.histories()
+                .of(allocated.stream()
+                        .map(AllocationTable::participant)
+                        .distinct()
+                        .toList());
+        List<Row> rows = allocated.stream()
+                .map(entry -> row(entry, state, histories.getOrDefault(participant(entry), List.of())))
+                .toList();
         jdbc.batchUpdate("""
             insert into allocation (trial, participant, decision, option, how, probability, list, position, levels,
                 site, allocated, seq)
@@ -64,10 +73,12 @@ class AllocationTable implements Projection {
         });
     }
 
-    private Row row(Entry entry, Appended appended) {
-        String participant = Objects.requireNonNull(entry.participant(), "an allocation is somebody's");
-        TrialState state = trials.state(appended);
-        Course course = Course.of(state, participant, appended.historyOf().apply(participant));
+    private static String participant(Entry entry) {
+        return Objects.requireNonNull(entry.participant(), "an allocation is somebody's");
+    }
+
+    private static Row row(Entry entry, TrialState state, List<Entry> history) {
+        Course course = Course.of(state, participant(entry), history);
         return new Row(
                 entry,
                 (Event.Allocated) ConductEvents.event(entry).orElseThrow(),

@@ -2,8 +2,8 @@ package org.stegvis.server.audit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -44,14 +44,8 @@ public class Rebuilding {
             for (int from = 0; from < participants.size(); from += AT_ONCE) {
                 List<String> some = participants.subList(from, Math.min(from + AT_ONCE, participants.size()));
                 List<Entry> entries = log.aboutParticipants(trial, some);
-                var byParticipant = entries.stream()
-                        .collect(Collectors.groupingBy(entry -> Objects.requireNonNull(entry.participant())));
-                var appended = new Appended(
-                        trial,
-                        end.settings(),
-                        aboutTrial,
-                        entries,
-                        participant -> byParticipant.getOrDefault(participant, List.of()));
+                Map<String, List<Entry>> byParticipant = Entry.byParticipant(entries);
+                var appended = new Appended(trial, end.settings(), aboutTrial, entries, those -> byParticipant);
                 projections.forEach(projection -> projection.follow(appended));
             }
             var rebuilt = new ArrayList<Rebuilt>();

@@ -3,6 +3,9 @@ package org.stegvis.server.eventlog;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -50,6 +53,15 @@ public record Entry(
 
     static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(bytes);
+    }
+
+    /// Entries about participants, in order, by participant.
+    ///
+    /// @throws NullPointerException when one is about the trial as a whole
+    public static Map<String, List<Entry>> byParticipant(List<Entry> entries) {
+        return entries.stream()
+                .collect(Collectors.groupingBy(
+                        entry -> Objects.requireNonNull(entry.participant(), "an entry about a participant")));
     }
 
     /// The participants that some entries are about.

@@ -61,8 +61,9 @@ public final class RowsOfParticipant<R> implements Projection {
                 appended.trial(),
                 changed.toArray(String[]::new));
         var all = new ArrayList<Object[]>();
+        Map<String, List<Entry>> histories = appended.histories().of(changed);
         for (String participant : changed) {
-            for (R row : rows.apply(participant, appended.historyOf().apply(participant))) {
+            for (R row : rows.apply(participant, histories.getOrDefault(participant, List.of()))) {
                 all.add(values(appended.trial(), participant, row));
             }
         }

@@ -1,5 +1,7 @@
 package org.stegvis.server.eventlog;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -65,13 +67,7 @@ final class WritingTransaction {
             rows.insert(written);
             EventLog.End now = batch.end();
             var appended = new Appended(
-                    trial,
-                    now.settings(),
-                    batch.aboutTrial(),
-                    written,
-                    participant -> batch.knows(participant)
-                            ? batch.history(participant)
-                            : rows.aboutParticipants(trial, List.of(participant)));
+                    trial, now.settings(), batch.aboutTrial(), written, some -> histories(trial, batch, some));
             projections.forEach(projection -> projection.follow(appended));
             consequences.forEach(consequence -> consequence.follow(appended));
             jdbc.update(
@@ -82,6 +78,15 @@ final class WritingTransaction {
                     trial);
         }
         return answers;
+    }
+
+    /// What the requests did not need is read in one go.
+    private Map<String, List<Entry>> histories(String trial, Batch batch, Collection<String> participants) {
+        List<String> others =
+                participants.stream().filter(each -> !batch.knows(each)).toList();
+        var histories = new HashMap<>(Entry.byParticipant(rows.aboutParticipants(trial, others)));
+        participants.stream().filter(batch::knows).forEach(each -> histories.put(each, batch.history(each)));
+        return histories;
     }
 
     // Who has the end of the log and vanishes (a machine lost, a wire cut without a word) would keep

@@ -2,6 +2,7 @@ package org.stegvis.server.participant;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -35,25 +36,35 @@ class CourseTables implements Projection {
 
     @Override
     public void follow(Appended appended) {
-        boolean forEverybody = appended.entries().stream()
+        List<Integer> begun = appended.entries().stream()
                 .flatMap(entry -> TrialEvent.of(entry).stream())
-                .anyMatch(TrialEvent.ProtocolInForce.class::isInstance);
-        List<String> changed = forEverybody ? everybody(appended) : appended.participants();
-        if (changed.isEmpty()) {
+                .filter(TrialEvent.ProtocolInForce.class::isInstance)
+                .map(event -> ((TrialEvent.ProtocolInForce) event).version())
+                .toList();
+        if (begun.isEmpty() && appended.participants().isEmpty()) {
             return;
         }
         long first = appended.entries().getFirst().seq();
         TrialState now = trials.state(appended);
-        TrialState before = forEverybody ? TrialState.of(now.trial(), until(first, appended.aboutTrial())) : now;
+        TrialState before = begun.isEmpty() ? now : TrialState.of(now.trial(), until(first, appended.aboutTrial()));
+        List<String> changed = begun.stream().anyMatch(each -> isForEverybody(now, each))
+                ? everybody(appended)
+                : appended.participants();
         for (int from = 0; from < changed.size(); from += AT_ONCE) {
-            List<Move> moves = changed.subList(from, Math.min(from + AT_ONCE, changed.size())).stream()
-                    .map(each -> move(each, first, before, now, appended))
+            List<String> some = changed.subList(from, Math.min(from + AT_ONCE, changed.size()));
+            Map<String, List<Entry>> histories = appended.histories().of(some);
+            List<Move> moves = some.stream()
+                    .map(each -> move(each, first, before, now, histories.getOrDefault(each, List.of())))
                     .toList();
             tables.forEach(table -> table.follow(appended.trial(), moves));
         }
     }
 
-    /// When a version comes into force, anybody's next step may be another.
+    /// When such a version comes into force, anybody's next step may be another.
+    private static boolean isForEverybody(TrialState state, int version) {
+        return state.version(version).appliesTo() == TrialEvent.AppliesTo.EVERYBODY;
+    }
+
     private List<String> everybody(Appended appended) {
         var all = new ArrayList<>(jdbc.queryForList(
                 "select participant from participant where trial = ?", String.class, appended.trial()));
@@ -62,8 +73,7 @@ class CourseTables implements Projection {
                 .toList();
     }
 
-    private static Move move(String participant, long first, TrialState before, TrialState now, Appended appended) {
-        List<Entry> entries = appended.historyOf().apply(participant);
+    private static Move move(String participant, long first, TrialState before, TrialState now, List<Entry> entries) {
         List<Entry> earlier = until(first, entries);
         return new Move(
                 participant,
