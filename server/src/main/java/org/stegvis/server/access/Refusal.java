@@ -35,6 +35,7 @@ public record Refusal(Code code, String message) {
         NO_SUCH_RECORD,
         PROTOCOL_REJECTED,
         NOTHING_TO_DO,
+        CHANGED_MEANWHILE,
         NO_SUCH_PERSON,
         PERSON_EXISTS,
         ROLES_EXCLUDE,

@@ -49,13 +49,23 @@ class Acting {
             return in.path("p/" + course.participant());
         }
 
+        /// The place in the log up to which the reader has seen what is said of the participant.
+        long seen() {
+            return course.entries().getLast().seq();
+        }
+
         Titles titles() {
             return new Titles(course.version().protocol(), in.language());
         }
     }
 
     Case open(HttpServletRequest request, String trial, String participant, Permission permission) {
-        InTrial in = trialPages.open(request, trial, "work");
+        return open(request, trial, "work", participant, permission);
+    }
+
+    /// @param here the place in the navigation that the form belongs to
+    Case open(HttpServletRequest request, String trial, String here, String participant, Permission permission) {
+        InTrial in = trialPages.open(request, trial, here);
         Course course = trialPages.course(in, participant);
         in.require(permission, course.site());
         return new Case(in, course);

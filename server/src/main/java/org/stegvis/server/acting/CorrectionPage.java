@@ -54,6 +54,7 @@ class CorrectionPage {
             @PathVariable String trial,
             @PathVariable String participant,
             @RequestParam String value,
+            @RequestParam(required = false) @Nullable Long seen,
             @RequestParam Map<String, String> told,
             HttpServletRequest request,
             HttpServletResponse response) {
@@ -83,6 +84,7 @@ class CorrectionPage {
                         wrong.reference(),
                         right,
                         told.getOrDefault("reason", ""),
+                        seen,
                         key),
                 entries -> at.path(),
                 problem -> form(at, wrong, told, null, problem, key));
@@ -118,7 +120,7 @@ class CorrectionPage {
                 words.t("correct.text", name, ValueText.of(wrong.value(), wrong.scale(), words)),
                 at.path(),
                 at.course().participant(),
-                at.path() + "/correct?value=" + wrong.reference(),
+                at.path() + "/correct?value=" + wrong.reference() + "&seen=" + at.seen(),
                 words.t("correct.button"),
                 false,
                 notice,

@@ -39,7 +39,7 @@ class SessionCorrectionPage {
             @PathVariable String participant,
             @PathVariable long number,
             HttpServletRequest request) {
-        Acting.Case at = acting.open(request, trial, participant, Permission.RECORD_TREATMENT);
+        Acting.Case at = open(request, trial, participant);
         TherapySession.Told now = session(at, number).now();
         var told = Map.of("on", now.on(), "minutes", Integer.toString(now.minutes()), "content", now.content());
         return acting.form(at.in(), form(at, number, told, null, Acting.freshKey()));
@@ -51,10 +51,11 @@ class SessionCorrectionPage {
             @PathVariable String trial,
             @PathVariable String participant,
             @PathVariable long number,
+            @RequestParam(required = false) @Nullable Long seen,
             @RequestParam Map<String, String> told,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Acting.Case at = acting.open(request, trial, participant, Permission.RECORD_TREATMENT);
+        Acting.Case at = open(request, trial, participant);
         session(at, number);
         String key = Acting.key(told);
         CorrectingASession.Right right = right(told);
@@ -66,9 +67,13 @@ class SessionCorrectionPage {
                 at.in(),
                 response,
                 correcting.correct(
-                        at.in().actor(), trial, participant, number, right, told.getOrDefault("reason", ""), key),
+                        at.in().actor(), trial, participant, number, right, told.getOrDefault("reason", ""), seen, key),
                 entries -> at.path() + "/sessions",
                 problem -> form(at, number, told, problem, key));
+    }
+
+    private Acting.Case open(HttpServletRequest request, String trial, String participant) {
+        return acting.open(request, trial, "therapy", participant, Permission.RECORD_TREATMENT);
     }
 
     private static TherapySession session(Acting.Case at, long number) {
@@ -98,7 +103,7 @@ class SessionCorrectionPage {
                 words.t("session-correct.text"),
                 at.path() + "/sessions",
                 at.course().participant(),
-                at.path() + "/sessions/" + number + "/correct",
+                at.path() + "/sessions/" + number + "/correct?seen=" + at.seen(),
                 words.t("correct.button"),
                 false,
                 notice,

@@ -49,8 +49,28 @@ public class Correcting {
             Value value,
             String reason,
             @Nullable String key) {
+        return correct(actor, trial, participant, reference, value, reason, null, key);
+    }
+
+    /// @param reference a characteristic, or a measure at a visit; what was allocated is not corrected
+    /// @param seen the place in the log up to which whoever corrects had looked: a value
+    /// that somebody has corrected since is left as it is. Null for whatever there is
+    public Written correct(
+            Actor actor,
+            String trial,
+            String participant,
+            Reference reference,
+            Value value,
+            String reason,
+            @Nullable Long seen,
+            @Nullable String key) {
         return writer.write(actor, Permission.CORRECT, trial, participant, key, standing -> {
             Refusal wrong = wrong(standing, reference, value, reason);
+            if (wrong == null && seen != null && isCorrectedSince(standing, reference, seen)) {
+                wrong = new Refusal(
+                        Refusal.Code.CHANGED_MEANWHILE,
+                        "'" + reference + "' was corrected by somebody after entry " + seen + ".");
+            }
             if (wrong != null) {
                 return new Decide.Answer.Refuse(wrong);
             }
@@ -62,6 +82,14 @@ public class Correcting {
             }
             return new Decide.Answer.Write(entries);
         });
+    }
+
+    private static boolean isCorrectedSince(Standing standing, Reference reference, long seen) {
+        return standing.course().entries().stream()
+                .filter(entry -> entry.seq() > seen)
+                .flatMap(entry -> ConductEvents.event(entry).stream())
+                .anyMatch(event -> event instanceof Event.Corrected corrected
+                        && corrected.reference().equals(reference));
     }
 
     private static NewEntry flag(Standing standing, Reference reference, List<String> decisions) {

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.stegvis.conduct.Event;
+import org.stegvis.conduct.Step;
 import org.stegvis.conduct.Value;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.Scale;
@@ -23,6 +24,7 @@ import org.stegvis.server.monitoring.Holds;
 import org.stegvis.server.participant.ParticipantWriter;
 import org.stegvis.server.participant.Standing;
 import org.stegvis.server.participant.ValueRule;
+import org.stegvis.server.participant.VisitState;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The measures of a visit are recorded. What has been recorded is not overwritten; a wrong value is corrected.
@@ -68,10 +70,23 @@ public class Assessing {
             if (wrong != null) {
                 return new Decide.Answer.Refuse(wrong);
             }
+            if (!isOpen(standing, visit)) {
+                return Decide.refuse(
+                        Refusal.Code.STEP_NOT_DUE, "The questions of visit '" + visit + "' are not open yet.");
+            }
             NewEntry entry = ConductEvents.entry(new Event.Assessed(on, visit, measures));
             ((ObjectNode) entry.what()).set("answers", Drafts.node(answers));
             return Decide.write(entry);
         });
+    }
+
+    /// Whether the window of a visit has begun; of one that cannot be told yet, whether the visit comes next.
+    private static boolean isOpen(Standing standing, String id) {
+        Visit visit = standing.course().version().protocol().visit(id);
+        LocalDate day = VisitState.planned(standing.course().history().facts(), visit);
+        return day == null
+                ? standing.course().next() instanceof Step.Collect(var next, var measures) && next.equals(id)
+                : !day.minusDays(visit.window().before()).isAfter(standing.today());
     }
 
     private static @Nullable Refusal wrong(Standing standing, String id, Map<String, Value> measures, LocalDate on) {

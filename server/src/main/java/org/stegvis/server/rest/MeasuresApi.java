@@ -46,7 +46,8 @@ class MeasuresApi {
             @Nullable String visit,
             @Nullable String characteristic,
             JsonNode value,
-            String why) {}
+            String why,
+            @Nullable Long seen) {}
 
     @Requires(Permission.ENTER_MEASURES)
     @PostMapping("/participants/{participant}/visits/{visit}")
@@ -70,7 +71,14 @@ class MeasuresApi {
             @RequestBody Correction body,
             @RequestHeader(name = KEY, required = false) @Nullable String key) {
         return Answers.of(correcting.correct(
-                actor, trial, participant, reference(body), Recorded.value(body.value()), body.why(), key));
+                actor,
+                trial,
+                participant,
+                reference(body),
+                Recorded.value(body.value()),
+                body.why(),
+                body.seen(),
+                key));
     }
 
     private static Reference reference(Correction body) {

@@ -84,7 +84,8 @@ class Problems extends ResponseEntityExceptionHandler {
                     LOCKED,
                     QUERY_OPEN,
                     RESULTS_NOT_RELEASED,
-                    NOTHING_TO_DO -> HttpStatus.CONFLICT;
+                    NOTHING_TO_DO,
+                    CHANGED_MEANWHILE -> HttpStatus.CONFLICT;
         };
     }
 

@@ -44,7 +44,12 @@ class TreatmentApi {
             int minutes,
             @Nullable String content) {}
 
-    record Correction(LocalDate on, int minutes, @Nullable String content, String why) {}
+    record Correction(
+            LocalDate on,
+            int minutes,
+            @Nullable String content,
+            String why,
+            @Nullable Long seen) {}
 
     record Treated(String decision, @Nullable LocalDate on, int sessions, boolean completed) {}
 
@@ -78,7 +83,7 @@ class TreatmentApi {
             @RequestHeader(name = KEY, required = false) @Nullable String key) {
         var right =
                 new CorrectingASession.Right(body.on(), body.minutes(), body.content() == null ? "" : body.content());
-        return Answers.of(correcting.correct(actor, trial, participant, number, right, body.why(), key));
+        return Answers.of(correcting.correct(actor, trial, participant, number, right, body.why(), body.seen(), key));
     }
 
     @Requires(Permission.RECORD_TREATMENT)

@@ -28,8 +28,28 @@ public class CorrectingASession {
     /// @param number of the entry that told of the session first
     public Written correct(
             Actor actor, String trial, String participant, long number, Right right, String why, @Nullable String key) {
+        return correct(actor, trial, participant, number, right, why, null, key);
+    }
+
+    /// @param number of the entry that told of the session first
+    /// @param seen the place in the log up to which whoever corrects had looked: a session
+    /// that somebody has corrected since is left as it is. Null for whatever there is
+    public Written correct(
+            Actor actor,
+            String trial,
+            String participant,
+            long number,
+            Right right,
+            String why,
+            @Nullable Long seen,
+            @Nullable String key) {
         return writer.write(actor, Permission.RECORD_TREATMENT, trial, participant, key, standing -> {
             Refusal wrong = wrong(standing, number, right, why);
+            if (wrong == null && seen != null && isCorrectedSince(standing, number, seen)) {
+                wrong = new Refusal(
+                        Refusal.Code.CHANGED_MEANWHILE,
+                        "Session " + number + " was corrected by somebody after entry " + seen + ".");
+            }
             return wrong != null
                     ? new Decide.Answer.Refuse(wrong)
                     : Decide.write(TherapySession.CORRECTIONS.entry(
@@ -37,6 +57,13 @@ public class CorrectingASession {
                             right.on(),
                             why.strip()));
         });
+    }
+
+    private static boolean isCorrectedSince(Standing standing, long number, long seen) {
+        return standing.course().entries().stream()
+                .filter(entry -> entry.seq() > seen)
+                .flatMap(entry -> TherapySession.CORRECTIONS.of(entry).stream())
+                .anyMatch(corrected -> corrected.number() == number);
     }
 
     private static @Nullable Refusal wrong(Standing standing, long number, Right right, String why) {

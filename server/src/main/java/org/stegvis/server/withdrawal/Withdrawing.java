@@ -70,6 +70,9 @@ public class Withdrawing {
                 return Decide.refuse(
                         Refusal.Code.REASON_MISSING, "Give a reason; 'none given' is one where none was given.");
             }
+            if (on.isAfter(standing.today())) {
+                return Decide.refuse(Refusal.Code.VALUE_NOT_ALLOWED, "The day " + on + " has not come yet.");
+            }
             boolean hasLeft = standing.course().history().facts().withdrawn() != null;
             // Who has left follow-up can still take back the consent.
             if (hasLeft && from != From.CONSENT) {

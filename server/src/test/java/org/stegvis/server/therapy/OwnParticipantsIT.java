@@ -9,10 +9,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.stegvis.conduct.Value;
 import org.stegvis.server.BackPainTrial;
 import org.stegvis.server.WebServer;
 import org.stegvis.server.access.Actor;
@@ -24,6 +26,7 @@ import org.stegvis.server.eventlog.Written;
 import org.stegvis.server.people.Grant;
 import org.stegvis.server.people.Matrix;
 import org.stegvis.server.people.Role;
+import org.stegvis.server.questionnaire.Assessing;
 import org.stegvis.server.schedule.Rescheduling;
 import org.stegvis.server.signin.SomeSession;
 
@@ -129,7 +132,9 @@ class OwnParticipantsIT {
                 .isEqualTo(Code.NOT_PERMITTED);
         String form = "/t/" + TRIAL + "/p/" + own + "/sessions/" + number + "/correct";
         assertThat(get(server.session("user:therapist"), form).statusCode()).isEqualTo(403);
-        assertThat(get(session, form).body()).contains("value=\"45\"", ">exercise</textarea>");
+        assertThat(get(session, form).body())
+                .contains("value=\"45\"", ">exercise</textarea>", "/therapy\" aria-current=\"page\"")
+                .doesNotContain("/work\" aria-current");
 
         done(correcting.correct(actor, TRIAL, own, number, right, "typed wrongly", null));
         assertThat(refused(correcting.correct(actor, TRIAL, own, number, right, "again", null)))
@@ -186,6 +191,31 @@ class OwnParticipantsIT {
 
     private static String text(HttpResponse<String> page) {
         return page.body().replace("&#34;", "\"").replace("&quot;", "\"").replace("data-reader", "");
+    }
+
+    @Test
+    void participants_answer_a_visit_from_the_first_day_of_its_window_on_and_not_before() {
+        String participant = trial.allocated("utah", 63, "early bird", "pt");
+        Actor self = Actor.participant(TRIAL, participant, "test");
+        Map<String, Value> measures = Map.of("odi", new Value.Number(30));
+        var assessing = server.get(Assessing.class);
+        for (String closed : new String[] {"week26", "week52"}) {
+            assertThat(refused(assessing.answer(
+                            self, TRIAL, participant, closed, measures, Map.of(), BackPainTrial.today(), closed)))
+                    .isEqualTo(Code.STEP_NOT_DUE);
+        }
+        done(assessing.answer(self, TRIAL, participant, "week10", measures, Map.of(), BackPainTrial.today(), "10"));
+        String screened = trial.screened("utah", 1, "just screened", Map.of());
+        assertThat(refused(assessing.answer(
+                        Actor.participant(TRIAL, screened, "test"),
+                        TRIAL,
+                        screened,
+                        "week10",
+                        measures,
+                        Map.of(),
+                        BackPainTrial.today(),
+                        "none")))
+                .isEqualTo(Code.STEP_NOT_DUE);
     }
 
     @Test

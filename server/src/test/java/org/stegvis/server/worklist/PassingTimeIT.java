@@ -86,6 +86,29 @@ class PassingTimeIT {
     }
 
     @Test
+    void a_value_that_somebody_else_has_corrected_meanwhile_is_not_overwritten_unseen() {
+        String participant = randomised();
+        var odi = new Reference.Measured("odi", "baseline");
+        long seen = SERVER.get(EventLog.class)
+                .aboutParticipant(ID, participant)
+                .getLast()
+                .seq();
+        var correcting = SERVER.get(Correcting.class);
+
+        long first = done(correcting.correct(
+                        OPERATOR, ID, participant, odi, new Value.Number(42), "misread", seen, null))
+                .getFirst()
+                .seq();
+        assertThat(refused(correcting.correct(
+                        OPERATOR, ID, participant, odi, new Value.Number(44), "misread too", seen, null)))
+                .isEqualTo(Refusal.Code.CHANGED_MEANWHILE);
+        // Another value of the same visit is another matter, and so is one who has seen the correction.
+        var pain = new Reference.Measured("pain", "baseline");
+        done(correcting.correct(OPERATOR, ID, participant, pain, new Value.Number(7), "misread", seen, null));
+        done(correcting.correct(OPERATOR, ID, participant, odi, new Value.Number(44), "looked again", first, null));
+    }
+
+    @Test
     void a_tailoring_value_that_is_corrected_after_the_decision_is_flagged_and_not_decided_again() {
         String participant = randomised();
         done(TRIAL.assess(participant, "week10", 36));
@@ -111,6 +134,15 @@ class PassingTimeIT {
     void who_withdraws_from_treatment_is_followed_and_who_withdraws_from_follow_up_is_not() {
         var withdrawing = SERVER.get(Withdrawing.class);
         String participant = randomised();
+        assertThat(refused(withdrawing.withdraw(
+                        OPERATOR,
+                        ID,
+                        participant,
+                        Withdrawing.From.TREATMENT,
+                        BackPainTrial.today().plusDays(1),
+                        "soon",
+                        null)))
+                .isEqualTo(Refusal.Code.VALUE_NOT_ALLOWED);
         done(withdrawing.withdraw(
                 OPERATOR, ID, participant, Withdrawing.From.TREATMENT, BackPainTrial.today(), "no time", null));
         assertThat(row(participant).status()).isEqualTo(ParticipantRow.Status.IN_TRIAL);
