@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.server.access.Actor;
@@ -22,6 +23,8 @@ final class Batch {
     private final Map<String, List<Entry>> histories = new HashMap<>();
     private final Map<Object, Object> kept = new HashMap<>();
     private final List<Entry> written = new ArrayList<>();
+    private final Map<Long, String> asked = new HashMap<>();
+    private final LongFunction<@Nullable String> askedBefore;
     private List<Entry> aboutTrial;
     private EventLog.End end;
 
@@ -32,7 +35,9 @@ final class Batch {
             List<Entry> aboutTrial,
             List<Entry> answered,
             List<String> participants,
-            List<Entry> aboutParticipants) {
+            List<Entry> aboutParticipants,
+            LongFunction<@Nullable String> askedBefore) {
+        this.askedBefore = askedBefore;
         this.trial = trial;
         this.end = end;
         this.clock = clock;
@@ -78,12 +83,22 @@ final class Batch {
         return Signed.of(entry, signature.meaning(), signature.name(), now);
     }
 
-    private static Written again(WriteRequest request, List<Entry> earlier) {
+    private Written again(WriteRequest request, List<Entry> earlier) {
         return Objects.equals(earlier.getFirst().participant(), request.participant())
+                        && isAskedAgain(request, earlier.getFirst())
                 ? new Written.Done(earlier, true)
                 : new Written.Refused(new Refusal(
                         Refusal.Code.KEY_REUSED,
                         "The key of this request was used for another one; give each request a key of its own."));
+    }
+
+    /// Where it is not known what either asked for, the key alone tells.
+    private boolean isAskedAgain(WriteRequest request, Entry earlier) {
+        String now = request.asked();
+        String before = now == null || asked.containsKey(earlier.seq())
+                ? asked.get(earlier.seq())
+                : askedBefore.apply(earlier.seq());
+        return now == null || before == null || now.equals(before);
     }
 
     private Entry append(WriteRequest request, NewEntry entry, Instant now) {
@@ -112,6 +127,9 @@ final class Batch {
         }
         if (complete.request() != null) {
             answered.add(complete);
+            if (request.asked() != null) {
+                asked.put(complete.seq(), request.asked());
+            }
         }
         return complete;
     }
@@ -138,6 +156,11 @@ final class Batch {
 
     List<Entry> written() {
         return Collections.unmodifiableList(written);
+    }
+
+    /// What the requests of entries asked for, by `seq`, where it is known.
+    Map<Long, String> asked() {
+        return Collections.unmodifiableMap(asked);
     }
 
     EventLog.End end() {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
@@ -29,9 +30,10 @@ final class EntryRows {
         this.jdbc = jdbc;
     }
 
-    void insert(List<Entry> entries) {
+    /// @param asked what the request of an entry asked for, by `seq`; none where it is not known
+    void insert(List<Entry> entries, Map<Long, String> asked) {
         jdbc.batchUpdate(
-                "insert into event (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into event (" + COLUMNS + ", asked) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 entries,
                 entries.size(),
                 (statement, entry) -> {
@@ -47,7 +49,14 @@ final class EntryRows {
                     statement.setString(10, CanonicalJson.of(entry.what()));
                     statement.setString(11, entry.why());
                     statement.setString(12, entry.hash());
+                    statement.setString(13, asked.get(entry.seq()));
                 });
+    }
+
+    /// What the request of an entry asked for; null where it is not known.
+    @Nullable
+    String asked(String trial, long seq) {
+        return jdbc.queryForObject("select asked from event where trial = ? and seq = ?", String.class, trial, seq);
     }
 
     /// All signatures, in order; an index finds them.

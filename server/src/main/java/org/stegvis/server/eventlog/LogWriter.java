@@ -13,6 +13,7 @@ import org.stegvis.server.access.RehearsalId;
 /// Writes to the logs of all trials of a database. Nothing else does.
 @Component
 public class LogWriter {
+    private final Asked asked;
     private final MeterRegistry metrics;
     private final JdbcTemplate jdbc;
     private final WritingTransaction writing;
@@ -24,7 +25,9 @@ public class LogWriter {
             TrialClocks clocks,
             List<Projection> projections,
             List<Consequence> consequences,
+            Asked asked,
             MeterRegistry metrics) {
+        this.asked = asked;
         this.metrics = metrics;
         this.jdbc = jdbc;
         this.writing = new WritingTransaction(jdbc, transactions, clocks, projections, consequences);
@@ -56,7 +59,7 @@ public class LogWriter {
     public Written write(WriteRequest request) {
         Timer.Sample begun = Timer.start(metrics);
         Written written = queues.computeIfAbsent(request.trial(), trial -> new WriteQueue(trial, writing))
-                .write(request);
+                .write(request.key() == null ? request : request.asking(asked.now()));
         begun.stop(metrics.timer("stegvis.log.write"));
         switch (written) {
             case Written.Refused(var refusal) ->

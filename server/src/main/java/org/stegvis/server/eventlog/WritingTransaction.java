@@ -60,11 +60,12 @@ final class WritingTransaction {
                 settings(trial, end),
                 rows.ofRequests(trial, present(requests, WriteRequest::key)),
                 participants,
-                rows.aboutParticipants(trial, participants));
+                rows.aboutParticipants(trial, participants),
+                seq -> rows.asked(trial, seq));
         List<Written> answers = requests.stream().map(batch::answer).toList();
         List<Entry> written = batch.written();
         if (!written.isEmpty()) {
-            rows.insert(written);
+            rows.insert(written, batch.asked());
             EventLog.End now = batch.end();
             var appended = new Appended(
                     trial, now.settings(), batch.aboutTrial(), written, some -> histories(trial, batch, some));

@@ -38,7 +38,8 @@ class IdentityApi {
             @Nullable String email,
             @Nullable String telephone,
             @Nullable String nationalId,
-            @Nullable String language) {
+            @Nullable String language)
+            implements Undigested {
         Identity identity() {
             return new Identity(
                     Objects.requireNonNullElse(name, ""),

@@ -33,6 +33,7 @@ class EventLogIT {
     private static final TestDatabase database = TestDatabase.create();
     private static final JdbcTemplate jdbc = new JdbcTemplate(database.source());
     private static final EventLog log = new EventLog(jdbc);
+    private static final ThreadLocal<@Nullable String> asked = new ThreadLocal<>();
     private static final LogWriter writer = writerOn(database);
 
     @AfterAll
@@ -73,6 +74,28 @@ class EventLogIT {
                 .isInstanceOfSatisfying(
                         Written.Refused.class,
                         refused -> assertThat(refused.refusal().code()).isEqualTo(Refusal.Code.KEY_REUSED));
+    }
+
+    @Test
+    void a_key_that_was_used_for_something_else_is_refused_also_by_another_server_and_after_a_restart() {
+        writer.begin("otherwise");
+        try {
+            asked.set("one thing");
+            writer.write(request("otherwise", "k", "p1", note("once")));
+            assertThat(writerOn(database).write(request("otherwise", "k", "p1", note("twice"))))
+                    .isInstanceOfSatisfying(
+                            Written.Done.class, done -> assertThat(done.again()).isTrue());
+            asked.set("another thing");
+            for (LogWriter server : List.of(writer, writerOn(database))) {
+                assertThat(server.write(request("otherwise", "k", "p1", note("other"))))
+                        .isInstanceOfSatisfying(
+                                Written.Refused.class,
+                                refused -> assertThat(refused.refusal().code()).isEqualTo(Refusal.Code.KEY_REUSED));
+            }
+        } finally {
+            asked.remove();
+        }
+        assertThat(log.end("otherwise").orElseThrow().seq()).isEqualTo(1);
     }
 
     @Test
@@ -233,6 +256,7 @@ class EventLogIT {
                 new TrialClocks(Clock.systemUTC()),
                 List.of(),
                 List.of(),
+                () -> asked.get(),
                 new SimpleMeterRegistry());
     }
 
