@@ -13,12 +13,12 @@ record EqualityWords(Words words) {
         String found = switch (test) {
             case GlobalTest.Wald wald ->
                 words.say(
-                        "\u03c7\u00b2 = %s on %s df, %s",
-                        "\u03c7\u00b2 = %s med %s frihetsgrader, %s", statistic, df, p(test));
+                        "\u03c7\u00b2\u00a0=\u00a0%s on %s df, %s",
+                        "\u03c7\u00b2\u00a0=\u00a0%s med %s frihetsgrader, %s", statistic, df, p(test));
             case GlobalTest.F f ->
                 words.say(
-                        "F = %s on %s and %s df, %s",
-                        "F = %s med %s og %s frihetsgrader, %s",
+                        "F\u00a0=\u00a0%s on %s and %s df, %s",
+                        "F\u00a0=\u00a0%s med %s og %s frihetsgrader, %s",
                         statistic,
                         df,
                         words.number(f.denominatorDf(), 1),
