@@ -33,7 +33,10 @@ public final class Drawing {
         return step.action().procedure() instanceof Procedure.Minimisation;
     }
 
-    /// @param earlier all allocations that the step's [#address] has given before, in order, with their strata
+    /// Answers a step that is allocated by minimisation, by all who were allocated on its route before.
+    ///
+    /// @param earlier all allocations that the step's [#address] gave before, in order, with their strata
+    /// @throws IllegalArgumentException when the step is not allocated by minimisation
     public static Event.Allocated byMinimisation(
             Protocol protocol, Step.Allocate step, RandomSource source, List<Minimiser.Earlier> earlier, LocalDate on) {
         if (!(step.action().procedure() instanceof Procedure.Minimisation minimisation)) {
@@ -49,6 +52,8 @@ public final class Drawing {
         return step.offering().how() == How.BY_CHANCE;
     }
 
+    /// Answers a step from a list: the next place of it decides, whoever the participant is.
+    ///
     /// @param list the list at the step's [#address]
     /// @param position how many allocations that list has given before
     public static Event.Allocated fromList(Step.Allocate step, AllocationList list, long position, LocalDate on) {

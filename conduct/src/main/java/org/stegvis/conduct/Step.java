@@ -75,6 +75,8 @@ public sealed interface Step {
 
     /// Why the trial is over for a participant.
     sealed interface Reason {
+        /// What was told at screening or measured before enrolment does not meet the criteria.
+        ///
         /// @param criteria those not met
         record Ineligible(List<String> criteria) implements Reason {
             public Ineligible {
@@ -85,8 +87,10 @@ public sealed interface Step {
         /// Consent was asked for and not given.
         record Declined() implements Reason {}
 
+        /// The participant has left the trial as a whole.
         record Withdrawn() implements Reason {}
 
+        /// All visits and decisions that the protocol has for this participant are over.
         record Completed() implements Reason {}
     }
 }

@@ -18,6 +18,8 @@ public final class Chronology {
         this.visits = visits;
     }
 
+    /// Puts the visits in order of time, those counted from a decision behind its last occasion.
+    ///
     /// @param decisions in order of time
     public static Chronology of(List<Visit> visits, List<Decision> decisions) {
         var weeks = new HashMap<String, Double>();

@@ -23,6 +23,10 @@ public final class AllocationKey {
         this.secret = new SecretKeySpec(bytes, ALGORITHM);
     }
 
+    /// A key from bytes of a secure random source.
+    ///
+    /// @param bytes at least [#SHORTEST]; copied
+    /// @throws IllegalArgumentException when there are fewer; the message does not tell them
     public static AllocationKey ofBytes(byte[] bytes) {
         if (bytes.length < SHORTEST) {
             throw new IllegalArgumentException("The allocation key has " + bytes.length
@@ -31,7 +35,10 @@ public final class AllocationKey {
         return new AllocationKey(bytes);
     }
 
+    /// A key as a key file of the server, or a log in which it was revealed, holds it.
+    ///
     /// @param hex two hexadecimal digits a byte, no separators
+    /// @throws IllegalArgumentException when it is no such text, or too short; the message does not quote it
     public static AllocationKey ofHex(String hex) {
         if (hex.length() % 2 != 0 || !hex.chars().allMatch(HexFormat::isHexDigit)) {
             throw unreadable("hexadecimal digits, two a byte", hex);
@@ -39,7 +46,10 @@ public final class AllocationKey {
         return ofBytes(HexFormat.of().parseHex(hex));
     }
 
+    /// A key as programs that keep secrets hand it out.
+    ///
     /// @param base64 the standard alphabet (RFC 4648, section 4)
+    /// @throws IllegalArgumentException when it is no such text, or too short; the message does not quote it
     public static AllocationKey ofBase64(String base64) {
         byte[] bytes;
         try {

@@ -28,8 +28,11 @@ public final class Minimiser {
         this.address = address;
     }
 
+    /// Readies the procedure for one route, with the options that are open to the participant at hand.
+    ///
     /// @param offers all options of the route, of equal shares; those that `address` names are open
     /// @param address without a stratum: all who are allocated on the route share it
+    /// @throws IllegalArgumentException when the shares differ, or the address has a stratum
     public static Minimiser of(Minimisation procedure, List<Offer> offers, ListAddress address) {
         Ratio ratio = Ratio.of(offers, address.options());
         if (ratio.parts().stream().distinct().count() > 1) {

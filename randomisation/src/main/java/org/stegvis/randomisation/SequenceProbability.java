@@ -11,8 +11,11 @@ import org.stegvis.protocol.Procedure;
 public final class SequenceProbability {
     private SequenceProbability() {}
 
+    /// How likely a procedure is to give exactly this sequence from its start; 0 where it cannot.
+    ///
     /// @param offers the options with their shares, all open
     /// @param sequence the options in the order they were allocated; an empty one has probability 1
+    /// @throws IllegalArgumentException when the sequence names an option that is not offered
     public static double of(Procedure procedure, List<Offer> offers, List<String> sequence) {
         Ratio ratio = Ratio.of(offers);
         Prediction prediction = Prediction.atStart(procedure, offers, ratio);

@@ -35,6 +35,8 @@ public final class DataRows {
         };
     }
 
+    /// Adds a participant in the row behind all others.
+    ///
     /// @throws IllegalArgumentException when a name is none of those that its column may hold
     public void add(Cells cells) {
         int row = participants.size();
@@ -42,6 +44,7 @@ public final class DataRows {
         columns.forEach(column -> column.put(row, cells));
     }
 
+    /// The data set of all who were added so far; more can be added afterwards.
     public TrialData toData() {
         Map<String, Column> all = new LinkedHashMap<>();
         columns.forEach(column -> all.put(column.name(), column.finished(participants.size())));

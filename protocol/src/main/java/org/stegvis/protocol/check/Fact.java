@@ -6,7 +6,7 @@ import org.stegvis.protocol.expression.Reference;
 
 /// Something that differs between participants and that the routes of a decision look at.
 ///
-/// @param decision the decision whose `@now` it holds, empty when it is the same at all of them
+/// Each names the `decision` whose `@now` it holds, empty when it is the same at all of them.
 sealed interface Fact {
 
     /// A number, alone or computed: `odi@week10`, or the change in it.

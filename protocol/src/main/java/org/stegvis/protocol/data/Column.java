@@ -65,6 +65,8 @@ public sealed interface Column {
             this.codes = codes;
         }
 
+        /// Names told row by row, held as codes into levels that are known beforehand.
+        ///
         /// @param levels all names that may occur, in their order
         /// @param value the name in a row, null when it is missing
         /// @throws IllegalArgumentException when a name is not among the levels
@@ -82,7 +84,9 @@ public sealed interface Column {
             return new Levels(known, codes);
         }
 
-        /// @param codes for each row the position of its name among the levels, [#MISSING] when it is missing
+        /// Names of a caller that has kept codes and not names.
+        ///
+        /// @param codes for each row the position of its name among the levels, [#MISSING] for none
         /// @throws IllegalArgumentException when a code is none of these
         public static Levels ofCodes(List<String> levels, int... codes) {
             for (int code : codes) {

@@ -23,6 +23,8 @@ public final class TrialData {
         this.columns = columns;
     }
 
+    /// Data whose identifiers and columns are there already.
+    ///
     /// @param participants one identifier a row
     /// @param columns by name, each as long as there are participants
     /// @throws IllegalArgumentException when a column has another length
@@ -84,6 +86,8 @@ public final class TrialData {
         return columns.containsKey(column);
     }
 
+    /// A column to calculate with: scores, times, a yes or no as 1 or 0.
+    ///
     /// @throws NoSuchElementException when there is no such column of numbers
     public Column.Numbers numbers(String name) {
         if (columns.get(name) instanceof Column.Numbers numbers) {
@@ -93,6 +97,8 @@ public final class TrialData {
                 "There is no column of numbers '%s'; there are: %s.".formatted(name, columnNames()));
     }
 
+    /// A column that sorts participants: an option, a response class, a category.
+    ///
     /// @throws NoSuchElementException when there is no such column of names
     public Column.Levels levels(String name) {
         if (columns.get(name) instanceof Column.Levels levels) {
@@ -102,6 +108,8 @@ public final class TrialData {
                 "There is no column of names '%s'; there are: %s.".formatted(name, columnNames()));
     }
 
+    /// A column of either kind, for who asks itself which it is.
+    ///
     /// @throws NoSuchElementException when there is no such column
     public Column column(String name) {
         Column column = columns.get(name);

@@ -1,7 +1,7 @@
 package org.stegvis.protocol.expression;
 
-/// Something about a participant that an expression can name. Its [#toString] is the name of the data column
-/// that holds it.
+/// Something about a participant that an expression can name. Its `toString()` is the name of the data
+/// column that holds it.
 public sealed interface Reference {
 
     /// The visit at which the decision at hand is being taken; a placeholder, never a visit's own name.

@@ -5,6 +5,8 @@ import java.util.List;
 /// What scoring a questionnaire gives.
 public sealed interface ScoreResult {
 
+    /// A score on the scale of the instrument.
+    ///
     /// @param answered how many items the value rests on
     record Scored(double value, int answered) implements ScoreResult {}
 

@@ -15,6 +15,8 @@ public sealed interface DecisionTree {
     /// Nothing more is decided.
     record End() implements DecisionTree {}
 
+    /// A decision that participants come to, and how they may leave it.
+    ///
     /// @param ways one for each route that participants may take here
     record At(String decision, List<Way> ways) implements DecisionTree {
         public At {
@@ -22,6 +24,8 @@ public sealed interface DecisionTree {
         }
     }
 
+    /// A route of a decision, with all that the protocol may give on it.
+    ///
     /// @param classes the response classes that lead here; empty where the decision has none
     record Way(int route, List<String> classes, List<Choice> choices) {
         public Way {
@@ -33,10 +37,13 @@ public sealed interface DecisionTree {
     /// What a way gives, and what is decided afterwards.
     record Choice(Then then, DecisionTree next) {}
 
+    /// All ways from the first decision on. Parts that lead to the same are derived once.
     static DecisionTree of(Protocol protocol) {
         return new Growing(protocol, new HashMap<>()).from(0, Branching.START);
     }
 
+    /// Derives the tree from the top, and each part of it once, however many ways lead there.
+    ///
     /// @param known what has been derived already, by where it starts
     record Growing(Protocol protocol, Map<Start, DecisionTree> known) {
         private record Start(int position, Branching soFar) {}

@@ -13,8 +13,11 @@ sealed interface RegimeWords {
         };
     }
 
+    /// The first decision, where nothing tells participants apart: "physical therapy first".
     String first(String option);
 
+    /// A decision after the first: "at week 10: if response, continue; if no response, mindfulness".
+    ///
     /// @param where the conditions passed on the way here, outermost first
     String at(String occasions, List<String> where, String parts);
 
