@@ -36,6 +36,8 @@ public final class PlannedAnalyses {
         this.regimes = regimes;
     }
 
+    /// Readies the analyses of a protocol; its regimes are listed once for all of them.
+    ///
     /// @throws IllegalArgumentException when regimes are to be compared and there are too many to list
     public static PlannedAnalyses of(Protocol protocol) {
         boolean needsRegimes = protocol.analyses().stream()
@@ -48,6 +50,8 @@ public final class PlannedAnalyses {
         return run(data, protocol.analyses());
     }
 
+    /// The results of some analyses, one each and in their order; they need not be those of the protocol.
+    ///
     /// @throws IllegalArgumentException when the data hold an allocation that the protocol does not give
     public List<Result> run(TrialData data, List<Analysis> analyses) {
         var paths = Paths.of(protocol, data);

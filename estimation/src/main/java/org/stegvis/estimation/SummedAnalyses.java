@@ -26,7 +26,9 @@ public final class SummedAnalyses {
         this.analyses = List.copyOf(analyses);
     }
 
-    /// @throws IllegalArgumentException when some cannot be done by sums; the message names them with the reasons
+    /// Readies analyses to be answered by sums over parts of the data.
+    ///
+    /// @throws IllegalArgumentException when some cannot be done by sums; the message names them and says why
     public static SummedAnalyses of(Protocol protocol, List<Analysis> analyses) {
         List<String> refused = objections(protocol, analyses);
         if (!refused.isEmpty()) {

@@ -40,10 +40,13 @@ public record JointStanding(
         z = List.copyOf(z);
     }
 
+    /// Finds the joint boundary of each look, and where the contrasts stand to it.
+    ///
     /// @param fractions information fractions of the looks held, rising
     /// @param planned those of all planned looks; the ones after the last held are still to come
     /// @param covariance of all contrasts at all looks held, look by look
     /// @param z by look and contrast
+    /// @param alpha the type I error, over all contrasts and looks together
     public static JointStanding of(
             List<Double> fractions,
             List<Double> planned,

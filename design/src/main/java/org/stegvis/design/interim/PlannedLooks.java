@@ -67,6 +67,8 @@ public sealed interface PlannedLooks {
         }
     }
 
+    /// Computes the boundaries that the section `interim` of a protocol asks for.
+    ///
     /// @throws IllegalArgumentException when the protocol plans no looks
     static PlannedLooks of(Protocol protocol) {
         Interim interim = protocol.interim();

@@ -18,9 +18,9 @@ import org.stegvis.protocol.data.TrialData;
 import org.stegvis.protocol.expression.Reference;
 
 /// What is known of a simulated trial on one day: who has enrolled, and of each what has come by then.
-/// Visits and decisions come in the weeks that the protocol plans.
 ///
-/// @param calendar when participants enrol, in the order of the rows
+/// Participants enrol by the calendar, in the order of the rows. Visits and decisions come in the weeks that
+/// the protocol plans.
 final class AsOf {
     private static final int DAYS = 7;
 

@@ -47,6 +47,8 @@ public final class ChangedTrials {
     /// Plays changed trials one after the other.
     @FunctionalInterface
     interface Player {
+        /// Plays one trial with its change, and adds what came of it to the counts.
+        ///
         /// @param number of the replicate
         /// @param counts to which it is added
         void play(long number, ChangedCounts counts);

@@ -71,6 +71,7 @@ public record OperatingCharacteristics(
         }
     }
 
+    /// A regime with its true value, and how often its estimated value was the best.
     public record Chosen(String regime, double truth, Figure share) {}
 
     /// What the planned interim looks do to a trial.
@@ -84,6 +85,8 @@ public record OperatingCharacteristics(
         }
     }
 
+    /// How often the trial stops at one of the planned looks, and why.
+    ///
     /// @param participants how many are analysed there
     /// @param efficacy how often the trial stops there because there is an effect; of a two-sided test, on
     /// either side

@@ -28,6 +28,8 @@ public final class SmallestTrial {
     /// How often the trials of one size reached the goal.
     public record Tried(int participants, Figure share) {}
 
+    /// The size that was found, how sure it is, and what it rests on.
+    ///
     /// @param participants the smallest number; `largest` when not even that is enough
     /// @param error its Monte Carlo standard error; NaN when the share does not grow with the size
     /// @param isReached whether any size is enough
@@ -45,11 +47,15 @@ public final class SmallestTrial {
         this.largest = largest;
     }
 
+    /// Simulates size after size, eight at most, until the next would tell nothing new.
+    ///
     /// @param simulated the share found in trials of so many participants
     /// @param goal from 0 to 1, both excluded
     /// @param critical how many standard errors an estimate must reach; 0 where it need only be the best
     /// @param first the size to begin with
     /// @param largest the largest size to try
+    /// @throws IllegalArgumentException when the goal is no such share, `first` is below 1 or `largest`
+    /// below `first`
     public static Answer search(IntFunction<Figure> simulated, double goal, double critical, int first, int largest) {
         if (!(goal > 0 && goal < 1)) {
             throw new IllegalArgumentException("A goal (" + goal + ") must lie between 0 and 1.");

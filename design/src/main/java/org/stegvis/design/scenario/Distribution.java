@@ -7,11 +7,16 @@ import org.stegvis.protocol.expression.Quantity;
 /// What a value is drawn from. Parameters are expressions over what was drawn before.
 public sealed interface Distribution {
 
+    /// A number around a mean, as often above it as below, without bounds.
+    ///
     /// @param sd standard deviation, not negative
     record Normal(Quantity mean, Quantity sd) implements Distribution {}
 
+    /// A number between two others, each as likely as any other.
     record Uniform(Quantity from, Quantity to) implements Distribution {}
 
+    /// A number from 0 up, such as a time to an event whose hazard does not change.
+    ///
     /// @param mean not negative
     record Exponential(Quantity mean) implements Distribution {}
 
@@ -33,6 +38,7 @@ public sealed interface Distribution {
         }
     }
 
+    /// A level with its weight, which need not be a probability.
     record Weighted(String level, Quantity weight) {}
 
     /// No chance: a number that follows from others.

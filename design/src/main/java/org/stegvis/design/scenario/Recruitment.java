@@ -23,6 +23,8 @@ public record Recruitment(List<Site> sites, double variation) {
         }
     }
 
+    /// When a site begins to recruit and how fast it is expected to.
+    ///
     /// @param opens weeks after the first day of enrolment
     /// @param perMonth how many are assessed there in a month, as expected
     public record Site(String id, double opens, double perMonth) {

@@ -19,6 +19,9 @@ public final class MadeUpParticipant {
         this.next = course.advance();
     }
 
+    /// A participant who has come to the first step that is answered from outside.
+    ///
+    /// @param seed of the chance in this trial
     /// @param number which of all who are assessed, from 0
     /// @param enrolment the day of enrolment, if it comes to that
     public static MadeUpParticipant of(Behaviour behaviour, long seed, int number, LocalDate enrolment) {

@@ -21,6 +21,8 @@ public final class Simulation {
         this.behaviour = behaviour;
     }
 
+    /// Readies a trial to be played: people come by site, and response is classified as the scenario says.
+    ///
     /// @throws IllegalArgumentException when the scenario is for another protocol
     public static Simulation of(Protocol protocol, Scenario scenario) {
         return new Simulation(Behaviour.inTrial(protocol, scenario));

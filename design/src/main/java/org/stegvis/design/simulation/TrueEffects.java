@@ -19,6 +19,8 @@ public record TrueEffects(int participants, List<Effect> analyses, List<Times> t
         this(participants, analyses, List.of());
     }
 
+    /// What is true for a planned analysis of means, by its id in the protocol.
+    ///
     /// @throws IllegalArgumentException when there is no such analysis
     public Effect analysis(String id) {
         return analyses.stream()
@@ -39,6 +41,8 @@ public record TrueEffects(int participants, List<Effect> analyses, List<Times> t
             contrasts = List.copyOf(contrasts);
         }
 
+        /// What is true of one side of the analysis: a regime, an option or a group, by its name in results.
+        ///
         /// @throws IllegalArgumentException when there is no such value
         public Value value(String of) {
             return values.stream()
@@ -64,6 +68,8 @@ public record TrueEffects(int participants, List<Effect> analyses, List<Times> t
         }
     }
 
+    /// A mean, or a probability of no event, of one side among those to whom it applies.
+    ///
     /// @param participants how many of all it applies to
     public record Value(String of, double value, double standardError, long participants) {}
 

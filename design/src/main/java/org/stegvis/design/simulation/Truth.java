@@ -42,6 +42,8 @@ public final class Truth {
         this.targets = targets;
     }
 
+    /// Readies the planned analyses whose true answers a simulation can tell.
+    ///
     /// @throws IllegalArgumentException when the scenario is for another protocol, or regimes are compared
     /// and there are more than [#MOST_REGIMES]
     public static Truth of(Protocol protocol, Scenario scenario) {

@@ -27,6 +27,8 @@ import org.stegvis.estimation.linear.Matrix;
 public record ProportionalOdds(ComparedOptions compared) {
     private static final int MOST = 100;
 
+    /// The model as fitted, and what it says of the options.
+    ///
     /// @param scores the categories that occur, ascending
     /// @param coefficients options but the first, covariates, then thresholds; sandwich covariance
     /// @param modelCovariance the inverse of the observed information
@@ -43,6 +45,7 @@ public record ProportionalOdds(ComparedOptions compared) {
         }
     }
 
+    /// Fits the model; a diagnosis where an option has nobody, all are in one category, or odds are infinite.
     public Fitting<Found> fit() {
         // Least squares finds options that nobody received and covariates that follow from others.
         return compared.fit(Link.IDENTITY, Column.constant(compared.participants(), 1))

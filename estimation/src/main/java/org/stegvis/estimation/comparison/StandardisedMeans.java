@@ -23,6 +23,8 @@ import org.stegvis.estimation.linear.Matrix;
 /// Reference: `RegressionReference`.
 public record StandardisedMeans(ComparedOptions compared, Link link) {
 
+    /// The means that are compared, and the model that they come from.
+    ///
     /// @param means one an option; `pairwise` of it are differences
     /// @param coefficients on the scale of the link: options first, then covariates
     public record Found(JointEstimate means, JointEstimate coefficients) {

@@ -16,6 +16,8 @@ import org.stegvis.estimation.linear.Matrix;
 public final class JointlyPooled {
     private JointlyPooled() {}
 
+    /// Tests k quantities of which none follows from the others.
+    ///
     /// @param values k estimates a set
     /// @param covariances k x k a set
     public static GlobalTest test(List<Column> values, List<Matrix> covariances) {

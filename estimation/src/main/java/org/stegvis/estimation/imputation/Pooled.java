@@ -28,7 +28,10 @@ public record Pooled(
         double df,
         double missingInformation) {
 
-    /// @param completeDf of the complete data, infinite for a normal reference
+    /// Pools estimates by their standard errors, one of each an imputed data set.
+    ///
+    /// @param completeDf the degrees of freedom of the complete data, infinite for a normal reference
+    /// @throws IllegalArgumentException below two sets, or when there are not as many errors as estimates
     public static Pooled of(double[] estimates, double[] standardErrors, double completeDf) {
         int m = estimates.length;
         if (m < 2 || standardErrors.length != m) {

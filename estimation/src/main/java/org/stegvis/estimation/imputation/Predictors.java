@@ -12,7 +12,12 @@ import java.util.function.DoublePredicate;
 final class Predictors {
     private Predictors() {}
 
-    /// @return predictors x participants
+    /// What one variable is imputed from, as the others stand in this round: predictors x participants.
+    ///
+    /// @param wanted the position of the variable that is predicted
+    /// @param current the values of each variable now, variables x participants
+    /// @param ways the way of each participant through the decisions, as a code
+    /// @param seen the participants with the variable seen
     static double[][] of(List<Variable> variables, int wanted, double[][] current, int[] ways, int[] seen) {
         int n = ways.length;
         var columns = new ArrayList<double[]>();

@@ -97,7 +97,7 @@ public record MultinomialLogit(Design design, List<String> options, Grouping rec
         return names;
     }
 
-    /// The linear predictors of option k against option 0, [k][row]; zero for option 0.
+    /// The linear predictors of option k against option 0, `[k][row]`; zero for option 0.
     private double[][] predictors(double[] theta) {
         int p = design.terms().size();
         var eta = new double[options.size()][design.rows()];
@@ -108,7 +108,7 @@ public record MultinomialLogit(Design design, List<String> options, Grouping rec
         return eta;
     }
 
-    /// [k][row], each shifted by its largest predictor so that nothing overflows.
+    /// The probabilities of the options, `[k][row]`; each row is shifted so that nothing overflows.
     private double[][] probabilities(double[] theta) {
         double[][] values = predictors(theta);
         for (int i = 0; i < design.rows(); i++) {

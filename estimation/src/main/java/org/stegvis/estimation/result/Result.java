@@ -13,8 +13,10 @@ public sealed interface Result {
 
     Numbers numbers();
 
-    /// @param sections in the order in which they are shown; the first of [Section.Values] is the answer to the
-    /// analysis, others add to it
+    /// The analysis has an answer, in sections that reports show one after the other.
+    ///
+    /// @param sections in the order in which they are shown; the first of [Section.Values] is the answer to
+    /// the analysis, others add to it
     /// @param warnings what a reader must know before using the numbers
     record Found(Analysis analysis, Numbers numbers, List<Section> sections, List<Warning> warnings) implements Result {
         public Found {

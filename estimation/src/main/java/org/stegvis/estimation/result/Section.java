@@ -149,7 +149,9 @@ public sealed interface Section
         }
     }
 
-    /// @param stage the id of a decision, or the outcome
+    /// How many participants have come to a decision, or to the outcome.
+    ///
+    /// @param stage the id of the decision, or the name of the outcome
     record Reached(String stage, int participants) {}
 
     /// The information fraction of a value, or of the contrast `of` less `versus`: the variance it will

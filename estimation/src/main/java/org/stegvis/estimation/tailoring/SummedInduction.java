@@ -35,7 +35,9 @@ public record SummedInduction(
             return terms * (terms + 1 + after);
         }
 
-        /// @return null when the equations are singular
+        /// Solves the equations of a choice that all parts have added up; null when they are singular.
+        ///
+        /// @param sums in this layout
         public @Nullable Solved solve(double[] sums) {
             var crossed = new double[terms][];
             var later = new double[terms][];

@@ -10,6 +10,8 @@ import org.stegvis.estimation.inference.Estimate;
 public record SmallStudyEffects(
         Estimate egger, Estimate eggerClassical, SmallStudies.RankCorrelation begg, TrimAndFill filled) {
 
+    /// Asks by three methods whether smaller studies of a meta-analysis found other effects.
+    ///
     /// @throws Unpoolable below three studies, and where a study has several effects
     public static SmallStudyEffects of(MetaResult result) {
         MetaAnalysis analysis = result.asked();

@@ -14,7 +14,11 @@ import org.stegvis.estimation.inference.GlobalTest;
 ///     BORENSTEIN et al. 2009, Introduction to Meta-Analysis, chapter 19
 public record Subgroups(Map<String, MetaResult> groups, GlobalTest difference) {
 
-    /// @param groups one for each study
+    /// Pools each subgroup by itself, and tests whether the pooled effects differ more than by chance.
+    ///
+    /// @param analysis how each subgroup is pooled
+    /// @param groups the name of the subgroup of each study, in the order of the effects
+    /// @throws IllegalArgumentException when there is not one name for each study
     public static Subgroups of(MetaAnalysis analysis, Effects effects, List<String> groups) {
         var results = new LinkedHashMap<String, MetaResult>();
         effects.by(groups).forEach((name, part) -> results.put(name, analysis.of(part)));
