@@ -13,6 +13,8 @@ final class Rehearsal {
 
     private Rehearsal() {}
 
+    /// Runs the verbs one after the other; the launcher calls it after a build.
+    ///
     /// @param arguments one, the folder that holds `trials/`
     public static void main(String[] arguments) {
         commandLines(Path.of(arguments[0])).forEach(Rehearsal::run);

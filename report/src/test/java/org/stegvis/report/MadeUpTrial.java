@@ -34,6 +34,8 @@ public record MadeUpTrial(Protocol protocol, Scenario scenario, SimulatedTrial t
         return KNOWN.computeIfAbsent(id + "/" + participants, absent -> of(Trials.named(id), id, participants, 1));
     }
 
+    /// Plays a protocol out that may differ from the one of the folder, under the scenario of that one.
+    ///
     /// @param id whose scenario is used
     public static MadeUpTrial of(Protocol protocol, String id, int participants, long seed) {
         MadeUpTrial played = played(protocol, id, participants, seed);

@@ -18,6 +18,8 @@ import org.xml.sax.SAXException;
 /// A page as a parser of XML reads it.
 public record ReadPage(Document document) {
 
+    /// Reads a page, without loading what it refers to.
+    ///
     /// @throws AssertionError when the page is not well-formed
     public static ReadPage of(String xhtml) {
         try {

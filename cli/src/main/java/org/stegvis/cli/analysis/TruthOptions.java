@@ -30,9 +30,12 @@ public final class TruthOptions {
             defaultValue = "100000")
     private int participants;
 
+    /// What is true under a scenario, with what it takes to compute it again.
+    ///
     /// @param participants how many the true values rest on
     public record Known(TrueEffects effects, String scenarioSha256, int participants, long seed) {
 
+        /// Simulates as many as are wanted, or some more; always with the same seed.
         public static Known of(Protocol protocol, ScenarioReading.Accepted scenario, int wanted) {
             TrueEffects effects = Truth.of(protocol, scenario.scenario()).run(wanted, SEED);
             return new Known(effects, scenario.sha256(), effects.participants(), SEED);

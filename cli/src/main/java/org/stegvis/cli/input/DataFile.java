@@ -20,8 +20,11 @@ import org.stegvis.protocol.data.TrialData;
 /// @param sha256 of the bytes of the data file
 public record DataFile(TrialData data, String sha256, Provenance.Data origin) {
 
+    /// Reads the whole file, and shows its warnings at once.
+    ///
     /// @param mapping null when the columns are those of the protocol
     /// @throws Rejected when the data or the mapping have errors
+    /// @throws NoSuchFileException when one of the files is not there
     public static DataFile read(Protocol protocol, Path file, @Nullable Path mapping, Console console)
             throws NoSuchFileException {
         requireThere(file);

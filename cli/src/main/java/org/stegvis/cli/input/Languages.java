@@ -7,7 +7,9 @@ import org.stegvis.protocol.Language;
 public final class Languages {
     private Languages() {}
 
-    /// @throws BadInput when there are no words in it
+    /// The language with this tag, `en` or `nb`.
+    ///
+    /// @throws BadInput when the program has no words in it
     public static Language named(String tag) {
         for (Language each : Language.values()) {
             if (each.tag().equals(tag)) {

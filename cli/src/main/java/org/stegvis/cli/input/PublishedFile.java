@@ -15,7 +15,10 @@ public final class PublishedFile {
 
     private PublishedFile() {}
 
+    /// Reads published results that are to stand beside estimates, and shows the warnings.
+    ///
     /// @throws Rejected when the file does not fit the protocol
+    /// @throws NoSuchFileException when it is not there
     public static PublishedReading.Accepted read(Path file, Protocol protocol, Console console)
             throws NoSuchFileException {
         if (!Files.exists(file)) {

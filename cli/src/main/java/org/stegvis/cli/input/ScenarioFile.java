@@ -15,7 +15,10 @@ public final class ScenarioFile {
 
     private ScenarioFile() {}
 
+    /// Reads what is assumed to be true of participants, and shows the warnings.
+    ///
     /// @throws Rejected when the file is no scenario for the protocol
+    /// @throws NoSuchFileException when it is not there
     public static ScenarioReading.Accepted read(Path file, Protocol protocol, Console console)
             throws NoSuchFileException {
         if (!Files.exists(file)) {

@@ -13,6 +13,8 @@ import org.stegvis.cli.terminal.BadInput;
 public final class ShortText {
     private ShortText() {}
 
+    /// The whole text, read no further than it may be long.
+    ///
     /// @param most bytes
     /// @throws BadInput when it is larger, or no text in UTF-8
     public static String read(Path file, int most) throws IOException {

@@ -20,8 +20,12 @@ import org.stegvis.protocol.Protocol;
 /// The results of analyses of a file that was read part by part.
 public record StreamedData(List<Result> results, int participants, Provenance.Data origin) {
 
+    /// Runs the analyses while the file is read, as often as they ask; a bar shows how far it has come.
+    ///
     /// @param mapping null when the columns are those of the protocol
     /// @throws Rejected when the data or the mapping have errors
+    /// @throws IllegalArgumentException when some analyses cannot be done by sums
+    /// @throws IOException when one of the files is not there, or cannot be read
     public static StreamedData read(
             Protocol protocol, List<Analysis> analyses, Path file, @Nullable Path mapping, Console console)
             throws IOException {

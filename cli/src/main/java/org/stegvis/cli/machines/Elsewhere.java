@@ -11,7 +11,11 @@ import org.stegvis.design.machines.MachinesFailure;
 public final class Elsewhere {
     private Elsewhere() {}
 
-    /// @throws BadInput when the machines cannot be reached
+    /// Opens a way to the machines of a Spark cluster, on which replicates are then played.
+    ///
+    /// @param master the address of the cluster, as Spark writes it
+    /// @param settings of Spark, by name
+    /// @throws BadInput when they cannot be reached, or the program was started without the module `cluster`
     public static Machines connect(String master, Map<String, String> settings) {
         Machines.Provider provider = ServiceLoader.load(Machines.Provider.class)
                 .findFirst()

@@ -5,7 +5,7 @@ public final class OneLine {
 
     private OneLine() {}
 
-    /// @return the name of its class where it says nothing
+    /// What a person is told of a fault: its message, or the name of its class where it says nothing.
     public static String of(Throwable thrown) {
         var message = thrown.getMessage();
         if (message == null || message.isBlank()) {

@@ -35,6 +35,8 @@ public final class OriginReader {
         this.findings = findings;
     }
 
+    /// Reads a file, and rejects one that was written for other data.
+    ///
     /// @param dataSha256 of the bytes of the data file
     /// @param participants rows of the data
     public static OriginReading read(Protocol protocol, Path file, String dataSha256, int participants) {

@@ -6,6 +6,8 @@ import java.util.Map;
 public final class OriginWriter {
     private OriginWriter() {}
 
+    /// An origin file, bound to its data file by the hash, so that it is not taken for that of other data.
+    ///
     /// @param dataSha256 of the bytes of the data file that this stands beside
     public static String text(Origin origin, String dataSha256) {
         var out = new StringBuilder();

@@ -34,11 +34,15 @@ public final class WholeFile {
         void writeTo(OutputStream out) throws IOException;
     }
 
+    /// Puts a text, in UTF-8, in the place of what the file held.
     public static void write(Path file, String text) throws IOException {
         write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /// Puts in place what `content` writes, a little at a time, however much it is.
+    ///
     /// @param attributes of a file that was not there before
+    /// @throws IOException when it cannot be written; a file in its place is then still whole, the old or the new
     public static void write(Path file, Content content, FileAttribute<?>... attributes) throws IOException {
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         if (Files.exists(target) && !Files.isRegularFile(target)) {

@@ -6,6 +6,8 @@ import org.stegvis.protocol.yaml.Finding;
 /// What became of a file of published results.
 public sealed interface PublishedReading {
 
+    /// Results that can stand beside those of the protocol; warnings are for people to look at.
+    ///
     /// @param sha256 of the bytes of the file, 64 hexadecimal digits
     record Accepted(PublishedResults results, List<Finding> warnings, String sha256) implements PublishedReading {
         public Accepted {

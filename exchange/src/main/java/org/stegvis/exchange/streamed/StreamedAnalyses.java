@@ -39,7 +39,9 @@ public final class StreamedAnalyses {
         this.part = part;
     }
 
-    /// @throws IllegalArgumentException when some cannot be done by sums; the message names them with the reasons
+    /// Readies analyses for files of any size, before one is named.
+    ///
+    /// @throws IllegalArgumentException when some cannot be done by sums; the message names them and says why
     public static StreamedAnalyses of(Protocol protocol, List<Analysis> analyses) {
         return new StreamedAnalyses(protocol, SummedAnalyses.of(protocol, analyses), PART);
     }
@@ -58,6 +60,8 @@ public final class StreamedAnalyses {
 
     /// What became of a file.
     public sealed interface Answer {
+        /// All analyses are answered, estimable or not.
+        ///
         /// @param warnings what a careful reader would ask about
         /// @param sha256 of the bytes of the data file
         record Answered(List<Result> results, int participants, List<Finding> warnings, String sha256)
@@ -81,10 +85,15 @@ public final class StreamedAnalyses {
     public interface PassProgress {
         PassProgress SILENT = (pass, bytes) -> {};
 
+        /// So much of the file has been read in this pass.
+        ///
         /// @param pass from 1
+        /// @param bytes from the beginning of the file
         void read(int pass, long bytes);
     }
 
+    /// Reads the file as often as the analyses ask, and answers them all.
+    ///
     /// @param mapping null when the columns are those of the protocol
     public Answer of(Path file, @Nullable ColumnMapping mapping, PassProgress progress) {
         var passes = new Passes(new TrialDataParts(protocol, file, mapping, part), progress);

@@ -32,9 +32,10 @@ public final class DecisionAid {
     /// An analysis with what its model says of one person.
     record Source(Result.Found found, Prediction prediction) {}
 
-    /// @param results of the planned analyses; those of embedded regimes with a model that says something of one person
-    /// are
-    ///     taken
+    /// Readies the answers to questions about single persons.
+    ///
+    /// @param results of the planned analyses; those of embedded regimes with a model that says something of
+    /// one person are taken, the others passed by
     public static DecisionAid of(Protocol protocol, List<Result> results, Language language) {
         var sources = new ArrayList<Source>();
         for (Result result : results) {

@@ -22,6 +22,8 @@ public sealed interface Told {
         }
     }
 
+    /// Why a value cannot be used, so that it can be said beside its field.
+    ///
     /// @param name of the field
     record Problem(String name, String sentence) {}
 
@@ -38,6 +40,8 @@ public sealed interface Told {
         }
     }
 
+    /// What people like this one can expect from one way of treatment.
+    ///
     /// @param rule the way of treatment in a sentence
     /// @param average of people like this one
     /// @param surely between which values that average is

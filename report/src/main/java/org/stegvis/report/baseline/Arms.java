@@ -15,7 +15,10 @@ public record Arms(List<Arm> all) {
         all = List.copyOf(all);
     }
 
-    /// @param rows of the data
+    /// Those who were given one option, for a column of the baseline table.
+    ///
+    /// @param title of the option
+    /// @param rows of the data, from 0
     public record Arm(String title, int[] rows) {}
 
     public static Arms of(ReportInput input, Titles titles) {

@@ -57,7 +57,10 @@ public final class Drawing {
         polyline(List.of(x1, y1, x2, y2), colour, width, dashes);
     }
 
+    /// A line from point to point, over all that was drawn before.
+    ///
     /// @param points x and y in turn
+    /// @param dashes lengths of stroke and gap in turn; empty for a whole line
     public void polyline(List<Double> points, String colour, double width, String dashes) {
         var path = new StringBuilder();
         for (int i = 0; i < points.size(); i += 2) {

@@ -29,6 +29,8 @@ public final class JudgementWords {
         return new CriterionWords(words).criterion(criterion);
     }
 
+    /// What people choose when they judge by a criterion.
+    ///
     /// @param answer one of those of a criterion, by its name in files
     public String answer(String answer) {
         return new CriterionWords(words).answer(answer);

@@ -22,9 +22,14 @@ public record Provenance(
         @Nullable Truth truth,
         @Nullable String publishedSha256) {
 
+    /// What it takes to make the same participants up again.
+    ///
     /// @param scenarioSha256 of the bytes of the scenario file
     public record Simulation(String scenarioSha256, long seed) {}
 
+    /// What it takes to compute the same true values again.
+    ///
+    /// @param scenarioSha256 of the bytes of the scenario file
     /// @param participants how many made-up participants the true values rest on
     public record Truth(String scenarioSha256, int participants, long seed) {}
 
@@ -37,7 +42,9 @@ public record Provenance(
         return new Provenance(version, protocolSha256, dataSha256, sha256, madeUp, simulation, truth, publishedSha256);
     }
 
-    /// @param by null when it is not known
+    /// The same of participants who are made up, which the report then says.
+    ///
+    /// @param by what made them up; null when it is not known
     public Provenance madeUpBy(@Nullable Simulation by) {
         return new Provenance(version, protocolSha256, dataSha256, mappingSha256, true, by, truth, publishedSha256);
     }

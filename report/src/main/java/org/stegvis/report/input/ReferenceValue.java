@@ -71,6 +71,8 @@ public sealed interface ReferenceValue {
         }
     }
 
+    /// A published value, turned where it counts benefit and lower values of the measure are better.
+    ///
     /// @param isLowerBetter of the measure that the value is about
     static Published published(PublishedValue printed, boolean isLowerBetter, Text source) {
         return new Published(printed, printed.sign() == Sign.BENEFIT && isLowerBetter, source);

@@ -10,6 +10,8 @@ import java.util.List;
 public final class Exact {
     private Exact() {}
 
+    /// The element of a number; of one that is not finite the text alone.
+    ///
     /// @param shown the number as people read it
     public static Node of(double value, String shown) {
         return Double.isFinite(value)

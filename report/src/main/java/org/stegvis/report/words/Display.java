@@ -9,6 +9,8 @@ import org.stegvis.protocol.Scale;
 /// @param factor 100 for a yes-no outcome, else 1
 public record Display(Words words, int decimals, double factor, Measure measure) {
 
+    /// Chooses the decimals for all values of one outcome by the error that the surest of them has.
+    ///
     /// @param se the smallest standard error that is printed; shown with about two digits
     public static Display of(Words words, Measure measure, double se) {
         double factor = measure.scale() instanceof Scale.Binary ? 100 : 1;
