@@ -20,6 +20,7 @@ import org.stegvis.conduct.History;
 import org.stegvis.conduct.ParticipantId;
 import org.stegvis.conduct.Value;
 import org.stegvis.protocol.Characteristic;
+import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.Scale;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Requires;
@@ -98,18 +99,24 @@ class ScreeningPage {
         return in;
     }
 
+    private static Protocol protocol(InTrial in) {
+        return in.state().ofNewcomers().protocol();
+    }
+
     private static Map<String, Scale> scales(InTrial in) {
-        return in.protocol().characteristics().stream()
+        return protocol(in).characteristics().stream()
                 .collect(Collectors.toMap(Characteristic::id, Characteristic::scale));
     }
 
     private static List<Field> fields(InTrial in, Map<String, String> told) {
-        return in.protocol().characteristics().stream()
+        return protocol(in).characteristics().stream()
                 .map(each -> {
                     Field field = Field.of(each.id(), each.title().in(in.language()), each.scale(), in.words(), told);
                     return each.id().equals(Characteristic.SITE)
                             ? new Field(field.name(), in.words().t("site"), null, List.of(), field.value(), null)
-                                    .withChoices(in.siteChoices(Permission.SCREEN))
+                                    .withChoices(in.siteChoices(Permission.SCREEN).stream()
+                                            .filter(protocol(in).sites()::contains)
+                                            .toList())
                             : field;
                 })
                 .toList();
@@ -118,7 +125,7 @@ class ScreeningPage {
     private ActForm form(
             InTrial in, List<Field> fields, Map<String, Value> values, @Nullable String notice, String key) {
         var history = History.of(new ParticipantId("new"), List.of(new Event.Screened(LocalDate.now(clock), values)));
-        List<CriterionLine> criteria = Criteria.of(in.protocol(), history.facts(), in.language());
+        List<CriterionLine> criteria = Criteria.of(protocol(in), history.facts(), in.language());
         return new ActForm(
                 in.words().t("screen.title"),
                 in.words().t("screen.text"),

@@ -105,10 +105,28 @@ public class Reminding {
                     log.aboutParticipants(trial, some.subList(from, Math.min(from + AT_ONCE, some.size()))).stream()
                             .collect(Collectors.groupingBy(entry -> Objects.requireNonNull(entry.participant())));
             for (var each : byParticipant.entrySet()) {
-                written += remind(state, each.getKey(), each.getValue(), now) ? 1 : 0;
+                written += apart(state, each.getKey(), each.getValue(), now) ? 1 : 0;
             }
         }
         return written;
+    }
+
+    /// A participant at whom the program fails holds up nobody else.
+    private boolean apart(TrialState state, String participant, List<Entry> entries, LocalDateTime now) {
+        try {
+            return remind(state, participant, entries, now);
+        } catch (DataAccessException down) {
+            throw down;
+        } catch (RuntimeException fault) {
+            // Without its message, in which a value may stand.
+            LOG.error(
+                    "Participant {} of trial {} could not be reminded: {} at {}.",
+                    participant,
+                    state.trial(),
+                    fault.getClass().getSimpleName(),
+                    fault.getStackTrace()[0]);
+            return false;
+        }
     }
 
     private boolean remind(TrialState state, String participant, List<Entry> entries, LocalDateTime now) {

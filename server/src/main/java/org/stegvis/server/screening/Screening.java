@@ -71,7 +71,7 @@ public class Screening {
             if (notNow.isPresent()) {
                 return new Decide.Answer.Refuse(notNow.get());
             }
-            Refusal wrong = wrong(state.of(view.aboutParticipant()).protocol(), characteristics, on);
+            Refusal wrong = wrong(state.ofNewcomers().protocol(), characteristics, on);
             return wrong != null
                     ? new Decide.Answer.Refuse(wrong)
                     : Decide.write(ConductEvents.entry(new Event.Screened(on, characteristics)));

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.view.RedirectView;
+import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.file.Reading;
 import org.stegvis.server.access.Open;
 import org.stegvis.server.access.Permission;
@@ -30,6 +31,8 @@ import org.stegvis.server.signin.Proof;
 import org.stegvis.server.trialsetup.PublishingAProtocol;
 import org.stegvis.server.trialsetup.PublishingAProtocol.Publication;
 import org.stegvis.server.trialsetup.TrialEvent.AppliesTo;
+import org.stegvis.server.trialsetup.Trials;
+import org.stegvis.server.trialsetup.WhatStays;
 
 /// A protocol that was written is published by who signs for it: a new trial or an amendment. What was written goes
 /// along from page to page and is kept nowhere before.
@@ -39,8 +42,10 @@ class PublishPage {
     private final Pages pages;
     private final PublishingAProtocol publishing;
     private final Signing signing;
+    private final Trials trials;
 
-    PublishPage(SetupForms forms, Pages pages, PublishingAProtocol publishing, Signing signing) {
+    PublishPage(SetupForms forms, Pages pages, PublishingAProtocol publishing, Signing signing, Trials trials) {
+        this.trials = trials;
         this.forms = forms;
         this.pages = pages;
         this.publishing = publishing;
@@ -78,7 +83,9 @@ class PublishPage {
                 yield view;
             }
             case Written.Refused(var refusal) -> {
-                String problem = RefusalWords.of(frame.words(), refusal);
+                String problem = refusal.code() == Refusal.Code.PROTOCOL_REJECTED
+                        ? takenAway(frame, wanted)
+                        : RefusalWords.of(frame.words(), refusal);
                 if (isAboutTheProof(refusal)) {
                     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
                     yield view(frame, told, wanted, problem);
@@ -89,15 +96,29 @@ class PublishPage {
         };
     }
 
+    /// What an amendment must leave and does not.
+    private String takenAway(Frame frame, Wanted wanted) {
+        List<String> missing = trials.find(wanted.trial())
+                .map(state -> new WhatStays(state.current().protocol(), wanted.protocol()).missing())
+                .orElse(List.of());
+        return missing.isEmpty()
+                ? frame.t("refusal.protocol-rejected")
+                : frame.t("setup.taken-away", String.join(", ", missing));
+    }
+
     private static boolean isAboutTheProof(Refusal refusal) {
         return refusal.code() == Refusal.Code.NOT_CONFIRMED || refusal.code() == Refusal.Code.SIGNATURE_MISSING;
     }
 
     /// What a form asks to publish.
     ///
-    /// @param trial the id that the text gives
     /// @param title of the trial, in the language of the page
-    private record Wanted(String trial, String title, String sha256, LocalDate from, Publication publication) {}
+    private record Wanted(Protocol protocol, String title, String sha256, LocalDate from, Publication publication) {
+        /// The id that the text gives.
+        String trial() {
+            return protocol.trial().id();
+        }
+    }
 
     /// Null where it is no protocol or has no day.
     private static @Nullable Wanted wanted(Frame frame, Map<String, String> told) {
@@ -105,7 +126,7 @@ class PublishPage {
         LocalDate from = day(told);
         return files.read() instanceof Reading.Accepted accepted && from != null
                 ? new Wanted(
-                        accepted.protocol().trial().id(),
+                        accepted.protocol(),
                         accepted.protocol().trial().title().in(frame.language()),
                         accepted.sha256(),
                         from,

@@ -123,6 +123,15 @@ public class PublishingAProtocol {
                 return Decide.refuse(
                         Refusal.Code.TRIAL_EXISTS, "Trial '" + trial + "' follows exactly this protocol already.");
             }
+            List<String> missing =
+                    isFirst ? List.of() : new WhatStays(trials.state(view).current().protocol(), accepted.protocol()).missing();
+            if (!missing.isEmpty()) {
+                return Decide.refuse(
+                        Refusal.Code.PROTOCOL_REJECTED,
+                        "An amendment must keep all under which data of participants may stand, with the kind of its values. This"
+                                + " one lacks or changes " + String.join(", ", missing)
+                                + ". An option or a site is closed by a cap.");
+            }
             NewEntry published = new TrialEvent.ProtocolPublished(
                             version,
                             accepted.sha256(),

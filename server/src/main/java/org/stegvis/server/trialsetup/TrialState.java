@@ -114,6 +114,11 @@ public record TrialState(
                 entries.isEmpty() ? Long.MAX_VALUE : entries.getFirst().seq());
     }
 
+    /// The version that somebody follows who is screened now. A newer one may have been published for a day to come.
+    public PublishedProtocol ofNewcomers() {
+        return of(List.of());
+    }
+
     /// The same.
     ///
     /// @param since the first entry about the participant

@@ -50,19 +50,34 @@ public class PassingTime {
         }
     }
 
-    /// Writes all that is due on a day.
+    /// Writes all that is due on a day. What fails in one trial, or for one participant, holds up nobody else.
     public void catchUp(LocalDate today) {
-        trials.ids().forEach(trial -> catchUp(trial, today));
+        trials.ids().forEach(trial -> apart(trial, () -> catchUp(trial, today)));
     }
 
     /// Writes what is due in one trial; a rehearsal has days of its own, and nobody else writes for it.
     public void catchUp(String trial, LocalDate today) {
         trials.find(trial).ifPresent(state -> {
-            amendments(state, today);
+            apart(trial, () -> amendments(state, today));
             for (ParticipantRow row : participants.overdue(trial, today)) {
-                missed(trial, row, today);
+                apart(trial + ", participant " + row.participant(), () -> missed(trial, row, today));
             }
         });
+    }
+
+    private static void apart(String where, Runnable work) {
+        try {
+            work.run();
+        } catch (DataAccessException down) {
+            throw down;
+        } catch (RuntimeException fault) {
+            // Without its message, in which a value may stand.
+            LOG.error(
+                    "What the calendar asks for could not be written in trial {}: {} at {}.",
+                    where,
+                    fault.getClass().getSimpleName(),
+                    fault.getStackTrace()[0]);
+        }
     }
 
     private void missed(String trial, ParticipantRow row, LocalDate today) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.stegvis.server.BackPainTrial;
 import org.stegvis.server.TestServer;
+import org.stegvis.server.eventlog.Written;
 import org.stegvis.server.trialsetup.PublishingAProtocol;
 import org.stegvis.server.trialsetup.TrialEvent.AppliesTo;
 
@@ -28,6 +29,16 @@ class NewTablesIT {
             done(trial.randomise(enrolled, "first", null));
             trial.screened("intermountain");
             assertThat(windows(jdbc)).containsExactly(91L);
+
+            var lacking = new PublishingAProtocol.Publication(
+                    BackPainTrial.protocol().replace(", johns-hopkins]", "]"),
+                    null,
+                    AppliesTo.NEW_PARTICIPANTS,
+                    "closed");
+            assertThat(server.get(PublishingAProtocol.class).publish(OPERATOR, lacking, null))
+                    .isInstanceOfSatisfying(
+                            Written.Refused.class,
+                            refused -> assertThat(refused.refusal().message()).contains("site: johns-hopkins", "cap"));
 
             String amended = BackPainTrial.protocol().replace("{before: 7, after: 21}", "{before: 7, after: 30}");
             done(server.get(PublishingAProtocol.class)

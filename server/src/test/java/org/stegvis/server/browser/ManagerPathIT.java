@@ -177,6 +177,12 @@ class ManagerPathIT {
         assertThat(page.locator("h1")).hasText("Overview");
         page.navigate("/t/brought/amend");
         assertThat(page.locator("#checked")).containsText("4 embedded regimes");
+        page.locator("#text").fill(protocol.replace(", johns-hopkins]", "]"));
+        page.locator("#why").fill("the site has closed");
+        press(page, "Publish …");
+        prove(page, shared);
+        press(page, "Publish");
+        assertThat(page.getByRole(AriaRole.ALERT)).containsText("lacks or changes: site: johns-hopkins");
         page.context().close();
     }
 

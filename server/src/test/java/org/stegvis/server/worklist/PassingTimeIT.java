@@ -79,7 +79,10 @@ class PassingTimeIT {
                 null));
 
         assertThat(row(TRIAL.screened("utah")).version()).isEqualTo(1);
+        var trials = SERVER.get(Trials.class);
+        assertThat(trials.find(ID).orElseThrow().ofNewcomers().version()).isEqualTo(1);
         SERVER.get(PassingTime.class).catchUp(from);
+        assertThat(trials.find(ID).orElseThrow().ofNewcomers().version()).isEqualTo(2);
         assertThat(row(TRIAL.screened("utah")).version()).isEqualTo(2);
         assertThat(row(before).version()).isEqualTo(1);
         assertThat(SERVER.get(Rebuilding.class).rebuild(ID)).allMatch(table -> table.differing() == 0);
