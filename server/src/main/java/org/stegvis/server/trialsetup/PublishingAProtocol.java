@@ -123,8 +123,9 @@ public class PublishingAProtocol {
                 return Decide.refuse(
                         Refusal.Code.TRIAL_EXISTS, "Trial '" + trial + "' follows exactly this protocol already.");
             }
-            List<String> missing =
-                    isFirst ? List.of() : new WhatStays(trials.state(view).current().protocol(), accepted.protocol()).missing();
+            List<String> missing = isFirst
+                    ? List.of()
+                    : new WhatStays(trials.state(view).current().protocol(), accepted.protocol()).missing();
             if (!missing.isEmpty()) {
                 return Decide.refuse(
                         Refusal.Code.PROTOCOL_REJECTED,

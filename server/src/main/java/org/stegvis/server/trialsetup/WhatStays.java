@@ -24,11 +24,23 @@ public record WhatStays(Protocol before, Protocol after) {
     /// all stays.
     public List<String> missing() {
         var missing = new ArrayList<String>();
-        add(missing, "treatments", each -> each.treatments().stream().map(Treatment::id).toList());
-        add(missing, "characteristics", each -> each.characteristics().stream().map(Characteristic::id).toList());
-        add(missing, "measures", each -> each.measures().stream().map(Measure::id).toList());
+        add(
+                missing,
+                "treatments",
+                each -> each.treatments().stream().map(Treatment::id).toList());
+        add(
+                missing,
+                "characteristics",
+                each -> each.characteristics().stream().map(Characteristic::id).toList());
+        add(
+                missing,
+                "measures",
+                each -> each.measures().stream().map(Measure::id).toList());
         add(missing, "visits", each -> each.visits().stream().map(Visit::id).toList());
-        add(missing, "decisions", each -> each.decisions().stream().map(Decision::id).toList());
+        add(
+                missing,
+                "decisions",
+                each -> each.decisions().stream().map(Decision::id).toList());
         Map<String, Kind> now = new LinkedHashMap<>();
         TrialColumns.of(after).forEach(column -> now.put(column.name(), column.kind()));
         TrialColumns.of(before).forEach(column -> add(missing, column.name(), column.kind(), now.get(column.name())));
@@ -45,7 +57,8 @@ public record WhatStays(Protocol before, Protocol after) {
     /// @param now null where there is no such column any more, which is told above where it matters
     private static void add(List<String> missing, String column, Kind before, @Nullable Kind now) {
         switch (before) {
-            case Kind.OneOf(var levels) when now instanceof Kind.OneOf(var left) ->
+            case Kind.OneOf(var levels)
+            when now instanceof Kind.OneOf(var left) ->
                 levels.stream()
                         .filter(level -> !left.contains(level))
                         .map(level -> column + ": " + level)
