@@ -28,8 +28,9 @@ public final class DataBackup {
 
     private DataBackup() {}
 
+    /// Backs a data folder up while a server may go on writing to it; returns how many rows the backup has.
+    ///
     /// @param to a folder that holds no backup yet
-    /// @return how many rows the backup holds
     public static long backup(ServerOptions options, Path to) throws IOException {
         try (var folder = DataFolder.join(options)) {
             Files.createDirectories(to);

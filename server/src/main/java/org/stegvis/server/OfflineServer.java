@@ -14,6 +14,8 @@ public final class OfflineServer implements AutoCloseable {
         this.context = context;
     }
 
+    /// Makes the use cases ready, beside the server that holds the data folder, or alone where none does.
+    ///
     /// @throws org.stegvis.server.database.UnusableDatabase when the database cannot be used
     public static OfflineServer open(ServerOptions options) {
         var folder = DataFolder.join(options);

@@ -35,6 +35,8 @@ public interface Access {
         return new Reach(allows(actor, permission, trial, null), Set.of());
     }
 
+    /// The sites at which somebody may do something.
+    ///
     /// @param everywhere at all sites, those to come included
     /// @param sites where, when not everywhere
     record Reach(boolean everywhere, Set<String> sites) {

@@ -23,10 +23,14 @@ public record AidView(
         limits = List.copyOf(limits);
     }
 
+    /// What is asked of a person, with what was typed.
+    ///
     /// @param problem why the value is not taken; null when nothing is wrong
     public record Field(
             String id, Asked asked, String value, @Nullable String problem) {}
 
+    /// One outcome under each way of treatment, drawn and in words.
+    ///
     /// @param id names it on the page
     /// @param figure an `svg` element
     public record Outcome(String id, String title, String figure, List<Way> ways, List<String> differences) {
@@ -36,5 +40,6 @@ public record AidView(
         }
     }
 
+    /// What people like this one can expect from one way of treatment.
     public record Way(String rule, String average, String surely, String persons) {}
 }

@@ -41,9 +41,13 @@ public final class AllocationAudit {
         void forEach(Consumer<Entry> reader) throws IOException;
     }
 
+    /// An entry by which an allocation or an enrolment was not what the protocol and the key give.
+    ///
     /// @param seq the entry
     public record Problem(long seq, String participant, String problem) {}
 
+    /// What came of drawing everything again; without a problem the log holds.
+    ///
     /// @param drawn allocations by chance that were drawn again
     /// @param withoutChance allocations by choice, by hand or to the only option
     public record Result(long drawn, long withoutChance, List<Problem> problems) {

@@ -57,7 +57,9 @@ public class Randomising {
         this.clock = clock;
     }
 
-    /// @param decision the decision that the person who asks has in mind; another one that is due is not taken
+    /// Takes the decision that is due for a participant, once, however many ask for it at the same time.
+    ///
+    /// @param decision the one that the person who asks has in mind; another one that is due is not taken
     /// @param key names the request; the same key gives the same answer and nothing is done again
     public Written randomise(Actor actor, String trial, String participant, String decision, @Nullable String key) {
         String site = participants.site(trial, participant).orElse(null);

@@ -17,6 +17,8 @@ public record OwnData(List<Answered> visits) {
         visits = List.copyOf(visits);
     }
 
+    /// What a participant answered at one visit, and when.
+    ///
     /// @param on when, in words
     public record Answered(String visit, String on, List<Line> lines) {
         public Answered {
@@ -24,6 +26,7 @@ public record OwnData(List<Answered> visits) {
         }
     }
 
+    /// A measure by its title, with the value in words.
     public record Line(String measure, String value) {}
 
     static OwnData of(Course course, Words words) {

@@ -32,6 +32,8 @@ public record AuditView(
     public record ChainState(
             String entries, String end, @Nullable String verdict, String tone) {}
 
+    /// An entry of the log as a line of the table.
+    ///
     /// @param path of the participant's page; null when it is about the trial, or not for this reader
     /// @param told what the entry holds, as far as the reader may know it
     /// @param hidden whether it holds more than that
@@ -53,6 +55,8 @@ public record AuditView(
         }
     }
 
+    /// One thing that an entry tells, by its name.
+    ///
     /// @param before what stood there until then; null where nothing was replaced
     public record Told(String name, @Nullable String before, String value) {}
 }

@@ -73,9 +73,13 @@ public class LogForReaders {
     }
 
     public sealed interface Answer {
+        /// For who may see everything at all sites: the chain can be checked with it.
+        ///
         /// @param entries whole, with their hashes
         record Whole(List<Entry> entries) implements Answer {}
 
+        /// For all others: what they may see, of the sites that they may see.
+        ///
         /// @param next the place from which to read on
         record Part(List<Line> entries, long next) implements Answer {}
 
@@ -95,7 +99,10 @@ public class LogForReaders {
             @Nullable JsonNode what,
             @Nullable String why) {}
 
+    /// Some entries in order, from one place on.
+    ///
     /// @param from the first place that is wanted
+    /// @param limit how many places are looked at; who may not see all of them gets fewer entries
     public Answer read(Actor actor, String trial, long from, int limit) {
         Access.Reach reach = access.reach(actor, Permission.SEE_LOG, trial);
         if (reach.nowhere()) {

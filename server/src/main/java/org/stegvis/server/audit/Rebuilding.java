@@ -29,6 +29,8 @@ public class Rebuilding {
         this.projections = List.copyOf(projections);
     }
 
+    /// What rebuilding found of one table. Where rows differ, the table did not say what the log says.
+    ///
     /// @param rows in the rebuilt table
     /// @param differing rows that were missing, too many, or not the same before
     public record Rebuilt(String table, long rows, long differing) {}

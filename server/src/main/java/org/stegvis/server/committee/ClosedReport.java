@@ -26,6 +26,8 @@ public record ClosedReport(
     /// @param affected participants with at least one
     public record Safety(String option, int participants, int affected, int events, int serious, int related) {}
 
+    /// Where the trial stands to the boundaries that the protocol plans.
+    ///
     /// @param analysis the title of the one that is looked at
     /// @param kind what the boundaries are for, and which way is up
     /// @param verdict where the trial stands, in words
@@ -48,11 +50,15 @@ public record ClosedReport(
         }
     }
 
+    /// A contrast of two regimes so far, and how much of its planned information there is.
+    ///
     /// @param regimes one less another
     /// @param z the estimate over its standard error
     /// @param fraction of the planned information
     public record ContrastLine(String regimes, String estimate, String z, String fraction) {}
 
+    /// A planned look with its boundaries.
+    ///
     /// @param fraction of the planned information
     /// @param upper the statistic from which the trial may stop for efficacy
     /// @param lower for harm or futility; empty for none

@@ -41,6 +41,8 @@ public record DataView(
     /// @param signed whether it is asked for on a page of its own, where it is signed
     public record Change(String word, String label, boolean needsReason, boolean signed) {}
 
+    /// A recorded value with its mark of source verification.
+    ///
     /// @param verified who compared it with its source and when; empty for nobody
     /// @param stands whether the mark is of the value as it is now
     public record Value(String name, String title, String value, String verified, boolean stands) {}

@@ -23,6 +23,8 @@ public record MatrixView(
         checks = List.copyOf(checks);
     }
 
+    /// A participant, visit by visit.
+    ///
     /// @param queries how many queries about the participant are not closed
     /// @param hold what is held of all the data; empty for nothing
     public record Row(String participant, String path, String site, List<Cell> cells, int queries, String hold) {
@@ -31,9 +33,13 @@ public record MatrixView(
         }
     }
 
+    /// How a visit of a participant stands.
+    ///
     /// @param state the word of a `VisitState`
     public record Cell(String state, String sign, String title) {}
 
+    /// Something that an edit check of the protocol found.
+    ///
     /// @param path where it can be looked at
     public record Check(String participant, String path, String what) {}
 }

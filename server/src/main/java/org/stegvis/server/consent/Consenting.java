@@ -25,7 +25,11 @@ public class Consenting {
         this.writer = writer;
     }
 
+    /// Consent was given, for the first time or to a newer version of the information.
+    ///
     /// @param version of the information that was given, as the trial names it
+    /// @param on the day, today or before
+    /// @param key names the request; see [org.stegvis.server.eventlog.WriteRequest]
     public Written consent(
             Actor actor, String trial, String participant, String version, LocalDate on, @Nullable String key) {
         return writer.write(actor, Permission.CONSENT, trial, participant, key, standing -> {

@@ -40,6 +40,8 @@ public class Correcting {
         this.writer = writer;
     }
 
+    /// Corrects a value, whatever it has become by now.
+    ///
     /// @param reference a characteristic, or a measure at a visit; what was allocated is not corrected
     public Written correct(
             Actor actor,
@@ -52,6 +54,8 @@ public class Correcting {
         return correct(actor, trial, participant, reference, value, reason, null, key);
     }
 
+    /// Corrects a value unless somebody else has done so since it was looked at.
+    ///
     /// @param reference a characteristic, or a measure at a visit; what was allocated is not corrected
     /// @param seen the place in the log up to which whoever corrects had looked: a value
     /// that somebody has corrected since is left as it is. Null for whatever there is

@@ -67,8 +67,9 @@ class Incidents {
         this.participants = participants;
     }
 
+    /// What happens beside the visits to each participant, to be run in any order or at once.
+    ///
     /// @param day the last of the play, on which all of it is written down
-    /// @return what happens to each participant, to be run in any order or at once
     List<Runnable> all(Cast cast, String trial, List<Way> ways, LocalDate day) {
         var all = new ArrayList<Runnable>();
         for (Way way : ways) {

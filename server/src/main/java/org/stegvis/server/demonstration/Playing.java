@@ -104,6 +104,9 @@ public class Playing {
     /// A play whose trial is there, so that it can be looked at from its beginning.
     public interface Prepared {
 
+        /// Plays to the last day, or until `stops` says that it is enough.
+        ///
+        /// @param progress hears how many have come in
         /// @param stops asked between the days; after a day on which it says yes nothing more is played
         Played play(Progress progress, BooleanSupplier stops) throws InterruptedException;
     }

@@ -21,6 +21,9 @@ public class RecordingDeviations {
         this.writer = writer;
     }
 
+    /// A departure was found; it is open until it is settled.
+    ///
+    /// @param on the day on which it happened, today or before
     public Written record(
             Actor actor, String trial, String participant, Deviation deviation, LocalDate on, @Nullable String key) {
         return writer.write(actor, Permission.RECORD_DEVIATION, trial, participant, key, standing -> {
@@ -31,7 +34,10 @@ public class RecordingDeviations {
         });
     }
 
-    /// @param action what was done about it
+    /// Something was done about a deviation, which settles it.
+    ///
+    /// @param number of the deviation, by which the trial names it
+    /// @param action what was done
     public Written settle(
             Actor actor, String trial, String participant, long number, String action, @Nullable String key) {
         return writer.write(actor, Permission.RECORD_DEVIATION, trial, participant, key, standing -> {

@@ -35,6 +35,8 @@ public record SignedForm(
         fields = List.copyOf(fields);
     }
 
+    /// Something that is known of the case, such as the site or who asked.
+    ///
     /// @param of what it is
     public record Fact(String of, String value) {}
 }

@@ -13,6 +13,8 @@ public interface Decide {
 
     /// Entries to write, or the rule that says no.
     sealed interface Answer {
+        /// The rules say yes: these entries are written, all or none.
+        ///
         /// @param asked the place of the one that was asked for, which a signature is bound to; the others
         /// lead to it or follow from it
         record Write(List<NewEntry> entries, int asked) implements Answer {
@@ -30,6 +32,7 @@ public interface Decide {
             }
         }
 
+        /// The rules say no; nothing is written.
         record Refuse(Refusal refusal) implements Answer {}
     }
 

@@ -34,6 +34,8 @@ public class EventLog {
                 .findFirst();
     }
 
+    /// Where a log ends, by which it can be told whether there is anything new in it.
+    ///
     /// @param seq of the last entry; 0 for an empty log
     /// @param settings of the last entry about the trial as a whole
     public record End(long seq, long settings, String hash) {}

@@ -23,6 +23,8 @@ public final class Recorded {
         };
     }
 
+    /// Reads back what [#value(Value)] made.
+    ///
     /// @throws IllegalArgumentException when it is none of the three
     public static Value value(JsonNode node) {
         if (node.isNumber()) {

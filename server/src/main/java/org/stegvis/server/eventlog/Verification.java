@@ -43,9 +43,13 @@ public final class Verification {
         }
     }
 
+    /// What the walk found first that cannot be so in a log that nobody changed.
+    ///
     /// @param seq the entry at which the chain breaks
     public record BrokenLink(long seq, String problem) {}
 
+    /// The chain of a log in the database, up to the end that it had when the walk began.
+    ///
     /// @throws java.util.NoSuchElementException when there is no such trial
     public static Result of(EventLog log, String trial) {
         EventLog.End end = log.end(trial).orElseThrow();

@@ -18,6 +18,8 @@ public record GuidelineList(
         lines = List.copyOf(lines);
     }
 
+    /// A guideline and the gravest state among its recommendations.
+    ///
     /// @param summary how many recommendations there are and how many need a look
     public record Line(String path, String title, State state, String summary) {}
 }

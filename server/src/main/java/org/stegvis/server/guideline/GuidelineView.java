@@ -25,6 +25,8 @@ public record GuidelineView(
         notes = List.copyOf(notes);
     }
 
+    /// A recommendation, how it stands, and the questions that it rests on.
+    ///
     /// @param number names it on the page
     public record Recommended(
             int number,
@@ -40,6 +42,8 @@ public record GuidelineView(
         }
     }
 
+    /// A question of the evidence, and what is known of it today.
+    ///
     /// @param today the estimate of today in words; null where nothing is pooled
     /// @param certainty null where nothing is pooled
     public record Asked(

@@ -11,6 +11,8 @@ public record HistoryView(@Nullable String judgements, List<Change> changes) {
         changes = List.copyOf(changes);
     }
 
+    /// A new version of the evidence file, or something that was placed or taken back.
+    ///
     /// @param file where a version can be had; null for other changes
     public record Change(
             String when,

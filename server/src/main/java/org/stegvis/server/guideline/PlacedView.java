@@ -9,6 +9,8 @@ public record PlacedView(String path, List<Line> lines, List<String> notes, bool
         notes = List.copyOf(notes);
     }
 
+    /// Results that somebody placed, and the questions that they answer.
+    ///
     /// @param withdrawn who took it back, when and why; empty while it counts
     public record Line(
             long entry,

@@ -33,6 +33,8 @@ sealed interface PlacingText {
     /// @param protocol the id of the trial it comes from; null where it does not say
     record Read(Kind kind, @Nullable String protocol, Placed placed) implements PlacingText {}
 
+    /// Reads results of Stegvis or FHIR Evidence, and finds their place.
+    ///
     /// @param question what FHIR Evidence answers, null where it says so itself
     /// @param today the date of what tells none
     static PlacingText of(String text, @Nullable String question, EvidenceFile file, LocalDate today) {

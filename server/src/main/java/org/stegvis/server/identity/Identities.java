@@ -48,9 +48,12 @@ public class Identities implements Sealed {
 
     /// What a reader gets.
     public sealed interface Shown {
+        /// The reader may see it, and that it was read has been noted.
+        ///
         /// @param identity [Identity#UNKNOWN] when nothing has been entered
         record Known(Identity identity) implements Shown {}
 
+        /// The reader may not see it, or there is no such participant.
         record Refused(Refusal refusal) implements Shown {}
     }
 

@@ -7,11 +7,14 @@ import org.stegvis.server.eventlog.EventTypes;
 /// Data were frozen, locked, or released.
 sealed interface HoldEvent {
 
+    /// Nobody changes the data until somebody who may freeze releases them, for a reason.
+    ///
     /// @param visit null for all data of the participant
     record Frozen(@Nullable String visit) implements HoldEvent {}
 
     record Unfrozen(@Nullable String visit) implements HoldEvent {}
 
+    /// Nobody changes the data until somebody who may lock releases them, for a reason.
     record Locked(@Nullable String visit) implements HoldEvent {}
 
     record Unlocked(@Nullable String visit) implements HoldEvent {}

@@ -43,6 +43,8 @@ public class Holding {
         }
     }
 
+    /// Freezes, locks or releases. What is held so already is refused, and a lock while a query is open.
+    ///
     /// @param visit null for all data of the participant
     /// @param why needed to release
     public Written change(

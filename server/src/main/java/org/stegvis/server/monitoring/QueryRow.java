@@ -24,6 +24,8 @@ public record QueryRow(
         CLOSED
     }
 
+    /// A question or an answer of a query, by whom and when.
+    ///
     /// @param by the id of the actor
     public record Said(String by, Instant at, String text) {}
 

@@ -35,6 +35,8 @@ public class Notes {
         this.names = names;
     }
 
+    /// A note as a reader may see it.
+    ///
     /// @param by the id of the actor; `staff` where the reader must not learn who it was
     /// @param name the name that goes with it; null where the reader must not learn it
     public record Note(long number, String by, @Nullable String name, Instant at, String text) {}

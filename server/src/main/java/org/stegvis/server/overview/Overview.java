@@ -39,9 +39,13 @@ public record Overview(
 
     public record Number(String value, String label) {}
 
+    /// A step of the flow of participants, or a part of one, and how many came to it.
+    ///
     /// @param depth 0 for a main line, 1 for a part of it
     public record Flow(String what, int count, int depth) {}
 
+    /// How many came to one visit.
+    ///
     /// @param due how many should have been by now
     public record Visit(String visit, int due, int answered, int missed, int open, String percent) {}
 
@@ -50,6 +54,8 @@ public record Overview(
 
     public record Response(String decision, String responseClass, int count, int of, String percent, String interval) {}
 
+    /// How evenly the options of a decision were allocated in one stratum.
+    ///
     /// @param counts by option, or the same without names, the largest first
     public record Stratum(String decision, String stratum, String counts) {}
 }

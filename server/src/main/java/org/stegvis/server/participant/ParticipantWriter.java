@@ -33,7 +33,10 @@ public class ParticipantWriter {
         this.clock = clock;
     }
 
+    /// Lets a use case decide about a participant and writes what it decided.
+    ///
     /// @param key names the request; the same key gives the same answer and nothing is done again
+    /// @param decide asked while nobody else writes to the log of the trial
     public Written write(
             Actor actor,
             Permission permission,

@@ -15,6 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// Secrets are not in it.
 public sealed interface PeopleEvent {
 
+    /// Somebody can be given roles from now on.
+    ///
     /// @param person `user:1`, for good; never given to anybody else
     record AccountMade(String person, String name, String email) implements PeopleEvent {}
 
@@ -25,6 +27,8 @@ public sealed interface PeopleEvent {
 
     record AccountReopened(String person) implements PeopleEvent {}
 
+    /// From now on somebody may do what a role allows, there.
+    ///
     /// @param trial null for the server as a whole
     /// @param site null for all sites
     record RoleGranted(
@@ -50,6 +54,8 @@ public sealed interface PeopleEvent {
     /// @param device by what its owner recognises it: `Firefox, Windows`; empty when it does not say
     record SignedInElsewhere(String person, String device) implements PeopleEvent {}
 
+    /// Somebody used one of the codes kept for the day on which the second factor is lost.
+    ///
     /// @param left how many there are still
     record RecoveryCodeUsed(String person, int left) implements PeopleEvent {}
 

@@ -24,7 +24,10 @@ public record PowerView(
     /// @param alpha percent
     public record Asked(String response, String effect, String sd, String participants, String alpha) {}
 
+    /// What the trial can find by one comparison.
+    ///
     /// @param margin half the width of the interval of the difference
-    /// @param needed participants for a power of 80 and of 90 percent
+    /// @param needed80 participants for a power of 80 percent
+    /// @param needed90 participants for a power of 90 percent
     public record Line(String comparison, String power, String margin, String needed80, String needed90) {}
 }

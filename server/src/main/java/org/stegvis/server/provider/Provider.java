@@ -81,6 +81,8 @@ class Provider {
 
     /// What the provider says about somebody.
     sealed interface Told {
+        /// It says who somebody is, and signs for it.
+        ///
         /// @param email null unless the provider has made sure of it
         record Who(String subject, @Nullable String email) implements Told {}
 

@@ -36,7 +36,10 @@ public class Assessing {
         this.writer = writer;
     }
 
+    /// Staff record what a participant answered at a visit; what is still missing can be recorded later.
+    ///
     /// @param measures those that were answered
+    /// @param on the day on which they were, today or before
     public Written assess(
             Actor actor,
             String trial,

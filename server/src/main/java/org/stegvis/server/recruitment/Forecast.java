@@ -26,8 +26,10 @@ record Forecast(double perWeek, LocalDate early, LocalDate middle, LocalDate lat
     private static final double TAIL = 0.1;
     private static final int LONGEST_DAYS = 36_500;
 
+    /// The forecast from the last weeks; null when there is too little to go by, or nobody more to enrol.
+    ///
+    /// @param recent how many were enrolled in the last `weeks` weeks
     /// @param more how many are still to be enrolled
-    /// @return null when there is too little to go by, or nobody more to enrol
     static @Nullable Forecast of(int recent, double weeks, int more, LocalDate today) {
         if (more < 1 || recent < LEAST || !(weeks > 0)) {
             return null;

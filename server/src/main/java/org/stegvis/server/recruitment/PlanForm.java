@@ -22,6 +22,8 @@ public record PlanForm(
         rows = List.copyOf(rows);
     }
 
+    /// A goal as it was typed: so many by that day.
+    ///
     /// @param by a day, or nothing
     /// @param participants a number, or nothing
     public record Row(int number, String by, String participants) {}

@@ -22,6 +22,8 @@ public record Recruitment(
         lines = List.copyOf(lines);
     }
 
+    /// A site, or the trial as a whole, against its plan.
+    ///
     /// @param planned by today
     /// @param difference from the plan, with its sign
     /// @param tone `late` when the plan was to have clearly more by now, else none

@@ -45,6 +45,8 @@ public class Analysing {
         }
     }
 
+    /// What a report is made from, and how much of the log is in it.
+    ///
     /// @param seq of the last entry that it follows from
     /// @param at when it was computed
     public record Report(ReportInput input, long seq, Instant at) {}

@@ -45,7 +45,9 @@ public class Exporting {
 
     public sealed interface Exported {}
 
-    /// @param consentTakenBack how many enrolled participants are left out because they took back their consent
+    /// The data set with the protocol that its columns come from.
+    ///
+    /// @param consentTakenBack how many enrolled participants are left out, having taken back their consent
     public record Data(PublishedProtocol version, TrialData data, int consentTakenBack) implements Exported {}
 
     public record Refused(Refusal refusal) implements Exported {}

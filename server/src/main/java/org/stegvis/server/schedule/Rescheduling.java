@@ -24,7 +24,11 @@ public class Rescheduling {
         this.writer = writer;
     }
 
+    /// Staff put a visit to another day.
+    ///
     /// @param visit the one that comes next
+    /// @param day from today on, within the window of the visit
+    /// @param why needed
     public Written reschedule(
             Actor actor,
             String trial,

@@ -49,6 +49,8 @@ public class Screening {
         this.clock = clock;
     }
 
+    /// Makes a participant of what was told, eligible or not; the engine finds that out from the entry.
+    ///
     /// @param characteristics those told; `site` among them where the trial has sites
     /// @param on the day it happened, today or before
     public Written screen(

@@ -13,6 +13,8 @@ public final class Counts {
         this.byWhat = Map.copyOf(byWhat);
     }
 
+    /// How many there are of one tally.
+    ///
     /// @param n never 0
     public record Count(Tally tally, int n) {}
 

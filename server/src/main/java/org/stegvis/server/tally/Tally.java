@@ -31,6 +31,8 @@ public record Tally(String what, String site, String at, String detail, LocalDat
         return between(day, LocalDate.MAX);
     }
 
+    /// The same at one site.
+    ///
     /// @param where empty for no site
     public Tally in(String where) {
         return new Tally(what, where, at, detail, first, last);

@@ -39,6 +39,8 @@ public class AssigningTherapists {
                 .toList();
     }
 
+    /// Gives a participant a therapist, or another one.
+    ///
     /// @param person the id of the account of a therapist at the participant's site
     /// @param why needed when there was another therapist before
     public Written assign(

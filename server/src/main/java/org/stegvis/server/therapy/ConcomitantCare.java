@@ -35,6 +35,8 @@ public class ConcomitantCare {
         OTHER
     }
 
+    /// Care as it stands after all that was told of it.
+    ///
     /// @param number names it within the trial
     /// @param until null while it goes on
     public record Care(
@@ -44,7 +46,10 @@ public class ConcomitantCare {
             LocalDate from,
             @Nullable LocalDate until) {}
 
-    /// @param until null while it goes on
+    /// Care was told of, which may have ended.
+    ///
+    /// @param from the first day, today or before
+    /// @param until the last day; null while it goes on
     public Written record(
             Actor actor,
             String trial,
@@ -68,6 +73,10 @@ public class ConcomitantCare {
         });
     }
 
+    /// Care that went on has ended.
+    ///
+    /// @param number of the care, by which the trial names it
+    /// @param on its last day
     public Written end(Actor actor, String trial, String participant, long number, LocalDate on, @Nullable String key) {
         return writer.write(actor, Permission.RECORD_TREATMENT, trial, participant, key, standing -> {
             Refusal held = Holds.of(standing.course().entries()).refusal(null);

@@ -25,12 +25,16 @@ public class CorrectingASession {
     /// @param minutes 0 for a session that the participant did not attend
     public record Right(LocalDate on, int minutes, String content) {}
 
+    /// Corrects a session, whatever was told of it by now.
+    ///
     /// @param number of the entry that told of the session first
     public Written correct(
             Actor actor, String trial, String participant, long number, Right right, String why, @Nullable String key) {
         return correct(actor, trial, participant, number, right, why, null, key);
     }
 
+    /// Corrects a session unless somebody else has done so since it was looked at.
+    ///
     /// @param number of the entry that told of the session first
     /// @param seen the place in the log up to which whoever corrects had looked: a session
     /// that somebody has corrected since is left as it is. Null for whatever there is

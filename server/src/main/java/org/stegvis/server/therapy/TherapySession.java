@@ -22,6 +22,8 @@ public record TherapySession(long number, String decision, List<Told> told) {
         told = List.copyOf(told);
     }
 
+    /// What was told of the session at one time, first or as a correction.
+    ///
     /// @param on the day
     /// @param minutes 0 for a session that the participant did not attend
     /// @param by the id of the actor

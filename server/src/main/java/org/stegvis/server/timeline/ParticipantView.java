@@ -53,6 +53,8 @@ public record ParticipantView(
         }
     }
 
+    /// An act that waits for a second person.
+    ///
     /// @param text who asked for it, and what, as far as the reader may know
     public record Waiting(String title, String text, List<Link> acts) {}
 

@@ -66,6 +66,8 @@ public class PublishingAProtocol {
         }
     }
 
+    /// Publishes a protocol under its own id: the first version makes the trial, later ones amend it.
+    ///
     /// @param key names the request; see [WriteRequest]
     public Written publish(Actor actor, Publication publication, @Nullable String key) {
         return publish(actor, null, publication, key);

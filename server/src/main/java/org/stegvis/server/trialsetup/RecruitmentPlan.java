@@ -19,6 +19,8 @@ public record RecruitmentPlan(LocalDate from, List<Goal> goals) {
         }
     }
 
+    /// So many are to be enrolled by the end of a day, those of earlier goals among them.
+    ///
     /// @param participants enrolled by the end of that day
     public record Goal(LocalDate by, int participants) {}
 

@@ -79,7 +79,9 @@ public class RunningATrial {
                 state -> from(state, Set.of(Status.OPEN, Status.PAUSED), new TrialEvent.Closed()));
     }
 
-    /// @param limit how many participants the site may enrol; null lifts the limit
+    /// Limits how many participants a site may enrol in all, those already enrolled among them.
+    ///
+    /// @param limit null lifts the limit
     public Written capSite(
             Actor actor, String trial, String site, @Nullable Integer limit, String why, @Nullable String key) {
         return change(
@@ -93,6 +95,8 @@ public class RunningATrial {
                         : new Decided(Refusal.Code.SITE_UNKNOWN, "The trial has no site '" + site + "'."));
     }
 
+    /// Sets how many are to be enrolled by which day; recruitment is compared with it, not limited by it.
+    ///
     /// @param site null in a trial without sites
     /// @param plan null takes the plan back
     public Written planRecruitment(
@@ -114,7 +118,9 @@ public class RunningATrial {
         });
     }
 
-    /// @param limit how many allocations the option may get at the decision; null lifts the limit
+    /// Limits how often an option may be allocated at a decision in all, earlier allocations among them.
+    ///
+    /// @param limit 0 closes the option, null lifts the limit
     public Written capOption(
             Actor actor,
             String trial,

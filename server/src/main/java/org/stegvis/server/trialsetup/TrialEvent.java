@@ -51,15 +51,21 @@ public sealed interface TrialEvent {
     /// No participant enters or is allocated any more.
     record Closed() implements TrialEvent {}
 
+    /// From now on a site enrols no more than this.
+    ///
     /// @param limit how many participants a site may enrol; null lifts the limit
     record SiteCapped(String site, @Nullable Integer limit) implements TrialEvent {}
 
+    /// Recruitment is compared with this plan from now on.
+    ///
     /// @param site null in a trial without sites
     /// @param plan replaces the one before it; null takes it back
     record RecruitmentPlanned(
             @Nullable String site, @Nullable RecruitmentPlan plan) implements TrialEvent {}
 
-    /// @param limit how many allocations at the decision an option may get; 0 closes it, null lifts the limit
+    /// From now on an option is allocated no more often than this.
+    ///
+    /// @param limit how many allocations the option may get there; 0 closes it, null lifts the limit
     record OptionCapped(
             String decision, String option, @Nullable Integer limit) implements TrialEvent {}
 

@@ -20,6 +20,8 @@ import org.stegvis.server.database.Login;
 final class CampaignServer {
     private CampaignServer() {}
 
+    /// Serves until it is killed.
+    ///
     /// @param arguments the data folder, the file to write the port to, the address of the database
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var address = new DatabaseAddress(arguments[2], login("OWNER"), login("APPLICATION"));

@@ -35,6 +35,8 @@ public final class ServerProcess implements AutoCloseable {
         return start(name, folder, database, "-Xmx384m", "-XX:TieredStopAtLevel=1");
     }
 
+    /// Starts a process with these options; the server in it may not answer yet.
+    ///
     /// @param options of the Java virtual machine
     public static ServerProcess start(String name, Path folder, DatabaseAddress database, String... options)
             throws IOException {

@@ -51,6 +51,8 @@ final class RemindedWalk {
 
         record Choose(Choice choice) implements Act {}
 
+        /// The participant answers at the visit that is next.
+        ///
         /// @param whole all measures of the visit that is next, or the first alone
         record Answer(boolean whole) implements Act {}
 
@@ -63,6 +65,8 @@ final class RemindedWalk {
         /// The visit that is next is put to a day, from today on within its window.
         record Reschedule(int days) implements Act {}
 
+        /// The participant gives up the trial, or treatment alone and still comes to visits.
+        ///
         /// @param wholly from the trial, or from treatment alone
         record Withdraw(boolean wholly) implements Act {}
     }

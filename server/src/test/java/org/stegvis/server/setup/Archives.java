@@ -11,6 +11,8 @@ import java.util.zip.ZipOutputStream;
 public final class Archives {
     private Archives() {}
 
+    /// An archive of texts in UTF-8, in this order.
+    ///
     /// @param namesAndTexts in turn
     public static byte[] of(String... namesAndTexts) {
         return written(zip -> {
