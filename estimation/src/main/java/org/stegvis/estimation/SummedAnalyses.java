@@ -28,7 +28,7 @@ public final class SummedAnalyses {
 
     /// Readies analyses to be answered by sums over parts of the data.
     ///
-    /// @throws IllegalArgumentException when some cannot be done by sums; the message names them and says why
+    /// @throws IllegalArgumentException when some cannot be done by sums; the message names them and why
     public static SummedAnalyses of(Protocol protocol, List<Analysis> analyses) {
         List<String> refused = objections(protocol, analyses);
         if (!refused.isEmpty()) {

@@ -45,7 +45,7 @@ public record ProportionalOdds(ComparedOptions compared) {
         }
     }
 
-    /// Fits the model; a diagnosis where an option has nobody, all are in one category, or odds are infinite.
+    /// Fits the model; a diagnosis where an option has nobody, all share a category, or odds are infinite.
     public Fitting<Found> fit() {
         // Least squares finds options that nobody received and covariates that follow from others.
         return compared.fit(Link.IDENTITY, Column.constant(compared.participants(), 1))

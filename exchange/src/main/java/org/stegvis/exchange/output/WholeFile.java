@@ -42,7 +42,7 @@ public final class WholeFile {
     /// Puts in place what `content` writes, a little at a time, however much it is.
     ///
     /// @param attributes of a file that was not there before
-    /// @throws IOException when it cannot be written; a file in its place is then still whole, the old or the new
+    /// @throws IOException when it cannot be written; a file in its place is then whole, the old or the new
     public static void write(Path file, Content content, FileAttribute<?>... attributes) throws IOException {
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         if (Files.exists(target) && !Files.isRegularFile(target)) {

@@ -41,7 +41,7 @@ public final class StreamedAnalyses {
 
     /// Readies analyses for files of any size, before one is named.
     ///
-    /// @throws IllegalArgumentException when some cannot be done by sums; the message names them and says why
+    /// @throws IllegalArgumentException when some cannot be done by sums; the message names them and why
     public static StreamedAnalyses of(Protocol protocol, List<Analysis> analyses) {
         return new StreamedAnalyses(protocol, SummedAnalyses.of(protocol, analyses), PART);
     }
