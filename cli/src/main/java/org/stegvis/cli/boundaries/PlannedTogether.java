@@ -27,6 +27,7 @@ record PlannedTogether(
         for (int g = 0; g < design.size(); g++) {
             for (int h = 0; h < design.size(); h++) {
                 if (versus == null ? h > g : h == design.index(versus) && h != g) {
+                    design.requireApart(g, h);
                     var contrast = new double[design.size()];
                     contrast[g] = 1;
                     contrast[h] = -1;

@@ -11,7 +11,9 @@ import org.stegvis.cli.terminal.FormatOption;
 import org.stegvis.cli.terminal.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `stegvis size`: how large a trial must be, by formula.
 @Command(
@@ -40,6 +42,9 @@ public final class Size implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "PROTOCOL", description = "The protocol file.")
     private @Nullable Path protocolFile;
 
+    @Spec
+    private CommandSpec spec;
+
     @Mixin
     private SizeOptions options = new SizeOptions();
 
@@ -55,6 +60,7 @@ public final class Size implements Callable<Integer> {
     public Integer call() throws IOException {
         var accepted = protocolFile == null ? null : ProtocolFile.read(protocolFile, console);
         var setting = new SizeSetting(options, accepted == null ? null : accepted.protocol());
+        SizeHeeded.require(options, setting, spec.commandLine().getParseResult()::hasMatchedOption);
         SizeAnswer answer = new SizeSolution(options, setting, console).answer();
         switch (format.chosen()) {
             case TEXT -> answer.say(console);

@@ -2,6 +2,7 @@ package org.stegvis.cli.size;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.cli.terminal.Console;
@@ -9,9 +10,11 @@ import org.stegvis.cli.terminal.Numbers;
 import org.stegvis.design.size.AllRegimes;
 import org.stegvis.design.size.BestRegimes;
 import org.stegvis.design.size.Confirmation;
+import org.stegvis.design.size.EmbeddedDesign;
 import org.stegvis.design.size.Pilot;
 import org.stegvis.design.size.Precision;
 import org.stegvis.design.size.Question;
+import org.stegvis.design.size.TrialPath;
 import org.stegvis.design.size.TwoValues;
 
 /// What `stegvis size` found.
@@ -40,6 +43,8 @@ record SizeAnswer(
         List<Question.Term> terms,
         List<String> assumptions,
         @Nullable Confirmation simulated) {
+    private static final int FEW = 10;
+
     SizeAnswer {
         given = List.copyOf(given);
         terms = List.copyOf(terms);
@@ -51,10 +56,12 @@ record SizeAnswer(
 
     /// @param power the one wanted or found; null where there is none
     /// @param n before rounding up
+    /// @param design whose paths the participants take
     static SizeAnswer of(
             SizeOptions options,
             SizeSetting setting,
             SizeQuestion questions,
+            EmbeddedDesign design,
             String solved,
             double exact,
             Question question,
@@ -65,9 +72,12 @@ record SizeAnswer(
         var terms = new ArrayList<>(question.terms());
         if (question instanceof TwoValues && power != null) {
             double z = NormalDistribution.of(0, 1).inverseCumulativeProbability(power);
-            terms.add(1, new Question.Term("z", z, "normal quantile of the power " + Numbers.fixed(power, 3)));
+            terms.add(1, new Question.Term("z", z, "normal quantile of the power " + shown(power)));
         }
         var assumptions = new ArrayList<>(question.assumptions());
+        rare(question, design).filter(path -> n * path.occurrence() < FEW).ifPresent(path -> assumptions.addFirst(
+                "Doubtful in so small a trial: %s expected on '%s'. The formulas are for large samples."
+                        .formatted(Numbers.shown(n * path.occurrence()), path.name())));
         if (setting.hasClosedOptions()) {
             assumptions.add("Every option is open to everybody, and no preference is honoured.");
         }
@@ -92,6 +102,18 @@ record SizeAnswer(
                 terms,
                 assumptions,
                 null);
+    }
+
+    /// Where fewest participants are expected, for a formula that is of large samples.
+    private static Optional<TrialPath> rare(Question question, EmbeddedDesign design) {
+        return switch (question) {
+            case TwoValues two ->
+                Optional.of((two.kind() == TwoValues.Kind.REGIMES ? design : two.groups()).rarest());
+            case AllRegimes all -> Optional.of(design.rarest());
+            case BestRegimes best -> Optional.of(design.rarest());
+            case Precision precision -> Optional.of(design.rarest());
+            case Pilot pilot -> Optional.empty();
+        };
     }
 
     SizeAnswer simulated(Confirmation confirmation) {
@@ -150,7 +172,7 @@ record SizeAnswer(
         switch (solved) {
             case "participants" -> {
                 lines.add("%,d %s needed%s"
-                        .formatted(participants, unit, power == null ? "" : " for power " + Numbers.fixed(power, 3)));
+                        .formatted(participants, unit, power == null ? "" : " for power " + shown(power)));
                 lines.add("  %s before rounding up".formatted(Numbers.fixed(exact, 2)));
             }
             case "assurance" ->
@@ -158,7 +180,7 @@ record SizeAnswer(
                         .formatted(participants, unit, Numbers.fixed(exact, 4)));
             case "at least on every path" ->
                 lines.add("at least %d on every path with %,d %s and probability %s"
-                        .formatted((int) exact, participants, unit, power == null ? "-" : Numbers.fixed(power, 3)));
+                        .formatted((int) exact, participants, unit, power == null ? "-" : shown(power)));
             case "power" -> lines.add("power %s with %,d %s".formatted(Numbers.fixed(exact, 4), participants, unit));
             default ->
                 lines.add("%s %s with %,d %s%s"
@@ -167,12 +189,18 @@ record SizeAnswer(
                                 Numbers.shown(exact),
                                 participants,
                                 unit,
-                                power == null ? "" : " and power " + Numbers.fixed(power, 3)));
+                                power == null ? "" : " and power " + shown(power)));
         }
         if (enrolled != participants) {
             lines.add("  %,d to enrol, for those who will have no outcome".formatted(enrolled));
         }
         return lines;
+    }
+
+    /// With three decimals, or with more where these would say that nothing or everything is found.
+    private static String shown(double power) {
+        String three = Numbers.fixed(power, 3);
+        return three.equals("1.000") || three.equals("0.000") ? Numbers.shown(power) : three;
     }
 
     private static String padded(String text, int width) {

@@ -77,7 +77,7 @@ final class SizeOptions {
         @Option(
                 names = "--participants",
                 paramLabel = "N",
-                description = "Solve for the power; with --power for the effect or the response.")
+                description = "With an outcome. Solve for the power; with --power for the effect or the response.")
         @Nullable
         Double participants;
 

@@ -69,7 +69,7 @@ record SizePrecision(SizeOptions options, SizeSetting setting, SizeQuestion ques
             double participants,
             EmbeddedDesign design) {
         SizeAnswer answer =
-                SizeAnswer.of(options, setting, questions, solved, exact, question, assurance, participants);
+                SizeAnswer.of(options, setting, questions, design, solved, exact, question, assurance, participants);
         return new SizeConfirmation(options, setting, questions, console).of(answer, question, design);
     }
 }

@@ -12,6 +12,7 @@ import org.stegvis.design.size.AllRegimes;
 import org.stegvis.design.size.BestRegimes;
 import org.stegvis.design.size.Criterion;
 import org.stegvis.design.size.EmbeddedDesign;
+import org.stegvis.design.size.EstimatedVariance;
 import org.stegvis.design.size.Outcome;
 import org.stegvis.design.size.Pilot;
 import org.stegvis.design.size.PilotArms;
@@ -75,8 +76,10 @@ final class SizeQuestion {
                         criterion(design));
             }
             case ALL -> AllRegimes.of(design, values(design), covariance(design), setting.alpha());
-            case BEST ->
-                BestRegimes.of(design.names(), shortfall(design), covariance(design), least(), setting.alpha());
+            case BEST -> {
+                design.requireApart();
+                yield BestRegimes.of(design.names(), shortfall(design), covariance(design), least(), setting.alpha());
+            }
             case PRECISION ->
                 precision(design, SizeSetting.need(options.aim.margin, "--margin", "half the length of the interval"));
             case PILOT ->
@@ -193,17 +196,21 @@ final class SizeQuestion {
     Precision precision(EmbeddedDesign design, double margin) {
         int[] pair = regimes(design);
         Outcome outcome = setting.measured().outcome();
-        double value = value();
-        boolean difference = isDifference();
-        double variance = difference
-                ? TwoValues.regimes(design, pair[0], pair[1], value, value, outcome, Criterion.twoSided(0.05))
-                        .unitVariance()
-                : outcome.variance(value) * design.inflation(pair[0], pair[0]);
-        String what = difference
-                ? "the difference of %s and %s"
-                        .formatted(design.names().get(pair[0]), design.names().get(pair[1]))
-                : "the value of " + design.names().get(pair[0]);
-        return new Precision(what, variance, margin, 1 - setting.alpha());
+        double alpha = setting.alpha();
+        return isDifference()
+                ? new Precision(
+                        "the difference of %s and %s"
+                                .formatted(
+                                        design.names().get(pair[0]),
+                                        design.names().get(pair[1])),
+                        EstimatedVariance.difference(design, pair[0], pair[1], value(), outcome),
+                        margin,
+                        1 - alpha)
+                : new Precision(
+                        "the value of " + design.names().get(pair[0]),
+                        EstimatedVariance.value(design, pair[0], value(), outcome),
+                        margin,
+                        1 - alpha);
     }
 
     /// @param rates of response; of all by the empty name

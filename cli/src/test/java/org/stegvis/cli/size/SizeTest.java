@@ -41,6 +41,50 @@ class SizeTest {
         assertThat(run.out()).contains("1,178 participants needed for power 0.800", "1177.33 before rounding up");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--effect 0.4 --icc 0.05",
+                "--effect 0.4 --least 0.3",
+                "--effect 0.4 --responders 0.4",
+                "--effect 0.4 --comparisons 3",
+                "--outcome binary --probabilities 0.4,0.3 --sd 2",
+                "--goal all --values a/c=0.5 --one-sided",
+                "--goal precision --margin 0.2 --power 0.9",
+                "--goal pilot --at-least 3 --alpha 0.1"
+            })
+    void what_the_question_does_not_heed_is_refused(String arguments) {
+        CliRun run = run("--design non-responders --response 0.4 " + arguments);
+        String[] words = arguments.split(" ");
+        String option = words[words.length - 1].startsWith("--") ? words[words.length - 1] : words[words.length - 2];
+        assertThat(run.exit()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(run.err()).contains(option + " is for ", "would not be heeded here");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--effect 0.4 --of a/c --versus a/d",
+                "--effect 0.4 --multiplicity max-t",
+                "--goal best --values a/c=0.5 --least 0.3",
+                "--goal precision --margin 0.2 --of a/c --versus a/d"
+            })
+    void where_everybody_responds_regimes_that_differ_for_non_responders_are_one(String arguments) {
+        CliRun run = run("--design non-responders --response 1 " + arguments);
+        assertThat(run.exit()).isEqualTo(ExitCodes.BAD_INPUT);
+        assertThat(run.err()).contains("nobody comes to where 'a/c' and 'a/d' differ");
+    }
+
+    @Test
+    void a_trial_too_small_for_its_formula_is_told_to_be() {
+        assertThat(run("--design non-responders --response 0.4 --effect 2").out())
+                .contains("Doubtful in so small a trial: 1.8837 expected on 'a, non-response, c'");
+        assertThat(run("--design non-responders --response 0.4 --effect 0.4").out())
+                .doesNotContain("Doubtful");
+        assertThat(run("--design non-responders --response 0.4 --effect 0.4 --power 0.9999").out())
+                .contains("for power 0.9999");
+    }
+
     @Test
     void each_unknown_gives_back_the_others() {
         double n = exact("--design", "non-responders", "--response", "0.4", "--effect", "0.4");

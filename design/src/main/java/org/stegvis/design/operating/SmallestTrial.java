@@ -8,8 +8,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 /// Finds by simulation the smallest trial that reaches a goal: that a share of the trials finds something.
 ///
 /// The share found by a z test of an effect δ is `Φ(δ √n / σ - c)`, so its probit is a straight line in √n.
-/// The line is fitted to all sizes simulated, each by its Monte Carlo error, and the next size is where it
-/// meets the goal. The error of the answer follows from that of the share there by the delta method.
+/// The line ([ProbitLine]) is fitted to all sizes simulated, each by its Monte Carlo error, and the next size is where it
+/// meets the goal. The error of the answer follows from that of the line there by the delta method.
 public final class SmallestTrial {
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
     private static final int MOST_STEPS = 8;
@@ -80,9 +80,9 @@ public final class SmallestTrial {
         if (informative().isEmpty()) {
             return new Answer(next, Double.NaN, reached(tried.getLast()), tried);
         }
-        Line line = line();
+        ProbitLine line = line();
         boolean isReached = next < largest || reached(tried.getLast());
-        return new Answer(next, line.slope > 0 ? line.error(next) : Double.NaN, isReached, tried);
+        return new Answer(next, line.slope() > 0 ? line.errorOfSize(next) : Double.NaN, isReached, tried);
     }
 
     private boolean isSettled(int before, int next) {
@@ -90,8 +90,7 @@ public final class SmallestTrial {
             return next == before;
         }
         long same = tried.stream().filter(each -> each.participants() == next).count();
-        Line line = line();
-        return same > 0 || (tried.size() > 2 && Math.abs(next - before) <= line.error(next) / 2);
+        return same > 0 || (tried.size() > 2 && Math.abs(next - before) <= line().errorOfSize(next) / 2);
     }
 
     private boolean reached(Tried each) {
@@ -111,9 +110,8 @@ public final class SmallestTrial {
                     ? Math.max(2, last / STRIDE)
                     : (int) Math.min(largest, (long) last * STRIDE);
         }
-        Line line = line();
-        double root = (goal - line.intercept) / line.slope;
-        double size = line.slope > 0 && root > 0 ? Math.ceil(root * root) : Double.POSITIVE_INFINITY;
+        double root = line().meets(goal);
+        double size = root > 0 ? Math.ceil(root * root) : Double.POSITIVE_INFINITY;
         int last = tried.getLast().participants();
         // A line through little is followed with care.
         double most = Math.min(largest, 10.0 * last);
@@ -121,47 +119,7 @@ public final class SmallestTrial {
         return (int) Math.clamp(size, Math.min(least, most), most);
     }
 
-    private record Line(double intercept, double slope, double errorOfProbit) {
-        /// The error of the size where the line is at its goal.
-        double error(int size) {
-            return 2 * Math.sqrt(size) * errorOfProbit / slope;
-        }
-    }
-
-    /// The line by weighted least squares; through the critical value at n = 0 where one size is known.
-    private Line line() {
-        double w = 0;
-        double wx = 0;
-        double wy = 0;
-        double wxx = 0;
-        double wxy = 0;
-        for (Tried each : informative()) {
-            double x = Math.sqrt(each.participants());
-            double y = probit(each.share());
-            double weight = 1 / square(errorOfProbit(each.share()));
-            w += weight;
-            wx += weight * x;
-            wy += weight * y;
-            wxx += weight * x * x;
-            wxy += weight * x * y;
-        }
-        double spread = wxx - wx * wx / w;
-        boolean isOne =
-                informative().stream().map(Tried::participants).distinct().count() < 2;
-        double slope = isOne ? (wy / w + critical) / (wx / w) : (wxy - wx * wy / w) / spread;
-        double intercept = isOne ? -critical : (wy - slope * wx) / w;
-        return new Line(intercept, slope, 1 / Math.sqrt(w));
-    }
-
-    private static double probit(Figure share) {
-        return NORMAL.inverseCumulativeProbability(share.value());
-    }
-
-    private static double errorOfProbit(Figure share) {
-        return share.error() / NORMAL.density(probit(share));
-    }
-
-    private static double square(double x) {
-        return x * x;
+    private ProbitLine line() {
+        return new ProbitLine(informative(), critical);
     }
 }

@@ -49,6 +49,7 @@ public record Criterion(double alpha, double critical, String words) {
             throw new IllegalArgumentException(
                     "max-t serves up to five regimes here and there are %d; take Bonferroni.".formatted(design.size()));
         }
+        design.requireApart();
         int k = design.size();
         int pairs = k * (k - 1) / 2;
         var contrasts = new double[pairs][k];

@@ -3,6 +3,7 @@ package org.stegvis.design.size;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.stegvis.estimation.linear.Matrix;
 ///
 /// @param paths all of them; they occur with total probability one
 public record EmbeddedDesign(List<Regime> regimes, List<TrialPath> paths) {
+    private static final double ROUNDING = 1e-12;
 
     /// One embedded regime.
     ///
@@ -74,6 +76,24 @@ public record EmbeddedDesign(List<Regime> regimes, List<TrialPath> paths) {
                     "there is no regime '%s'; there are %s.".formatted(regime, String.join(", ", names())));
         }
         return index;
+    }
+
+    /// @throws IllegalArgumentException naming two regimes that are one, since nobody comes to where they differ
+    public void requireApart() {
+        for (int g = 0; g < size(); g++) {
+            for (int h = g + 1; h < size(); h++) {
+                requireApart(g, h);
+            }
+        }
+    }
+
+    /// The same of two regimes.
+    public void requireApart(int g, int h) {
+        if (!(inflation(g, g) + inflation(h, h) - 2 * inflation(g, h) > ROUNDING)) {
+            throw new IllegalArgumentException(
+                    "nobody comes to where '%s' and '%s' differ, with these response rates; ask about others, or give other rates."
+                            .formatted(regimes.get(g).id(), regimes.get(h).id()));
+        }
     }
 
     /// D_gh.
@@ -150,6 +170,14 @@ public record EmbeddedDesign(List<Regime> regimes, List<TrialPath> paths) {
             }
         }
         return new int[] {0, 1};
+    }
+
+    /// The way that fewest participants go, of those that any goes.
+    public TrialPath rarest() {
+        return paths.stream()
+                .filter(path -> path.occurrence() > 0)
+                .min(Comparator.comparingDouble(TrialPath::occurrence))
+                .orElseThrow();
     }
 
     /// Mean outcomes on the paths under which the regimes have the given values: of all such the ones with

@@ -24,7 +24,6 @@ public record TwoValues(
         Outcome outcome,
         Criterion criterion)
         implements Question {
-
     public enum Kind {
         REGIMES,
         FIRST_STAGE,
@@ -43,6 +42,7 @@ public record TwoValues(
             throw new IllegalArgumentException("a regime cannot be compared with itself ('%s')."
                     .formatted(design.names().get(g)));
         }
+        design.requireApart(g, h);
         var first = design.regimes().get(g);
         var second = design.regimes().get(h);
         var inflations = new Inflations(

@@ -112,24 +112,21 @@ class SizeCalibration {
         EmbeddedDesign design =
                 TwoStage.balanced(Rerandomised.NON_RESPONDERS, 0.4).design().only(0, 2);
         var outcome = new Outcome.Continuous(1);
-        double variance = TwoValues.regimes(design, 0, 1, 0, 0, outcome, Criterion.twoSided(0.05))
-                .unitVariance();
-        var question = new Precision("a difference", variance, 0.25, 0.95);
-        int n = (int) Math.ceil(question.participants());
-        Confirmation found = Confirmation.of(
-                design,
-                Column.of(0, 0),
-                outcome,
-                new Confirmation.Repeats(n, 1_000, 4),
-                Confirmation.precise(outcome, 0.25, 0.95));
-        assertThat(found.power()).isBetween(0.3, 0.75);
-        Confirmation wider = Confirmation.of(
-                design,
-                Column.of(0, 0),
-                outcome,
-                new Confirmation.Repeats(n, 200, 4),
-                Confirmation.precise(outcome, 0.3, 0.95));
-        assertThat(wider.power()).isGreaterThan(0.98);
+        EstimatedVariance variance = EstimatedVariance.difference(design, 0, 1, 0, outcome);
+        assertThat(variance.unit())
+                .isEqualTo(TwoValues.regimes(design, 0, 1, 0, 0, outcome, Criterion.twoSided(0.05))
+                        .unitVariance());
+        for (double assurance : new double[] {0.6, 0.9}) {
+            var question = new Precision("a difference", variance, 0.25, 0.95);
+            int n = (int) Math.ceil(question.participants(assurance));
+            Confirmation found = Confirmation.of(
+                    design,
+                    Column.of(0, 0),
+                    outcome,
+                    new Confirmation.Repeats(n, 1_000, 4),
+                    Confirmation.precise(outcome, 0.25, 0.95));
+            assertThat(found.power()).isCloseTo(assurance, within(4 * found.error() + 0.02));
+        }
     }
 
     @Test

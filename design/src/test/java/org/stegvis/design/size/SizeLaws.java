@@ -141,7 +141,7 @@ class SizeLaws {
     void assurance_costs_participants_and_gives_the_margin(
             @ForAll @DoubleRange(min = 0.1, max = 0.5) double margin,
             @ForAll @DoubleRange(min = 0.6, max = 0.95) double assurance) {
-        var precision = new Precision("a difference", 4, margin, 0.95);
+        var precision = new Precision("a difference", EstimatedVariance.ofMean(4), margin, 0.95);
         double n = precision.participants(assurance);
         assertThat(n).isGreaterThan(precision.participants());
         assertThat(precision.power(n)).isCloseTo(assurance, within(1e-6));

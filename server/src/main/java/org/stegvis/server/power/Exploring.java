@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.stegvis.design.size.Criterion;
 import org.stegvis.design.size.EmbeddedDesign;
+import org.stegvis.design.size.EstimatedVariance;
 import org.stegvis.design.size.Outcome;
 import org.stegvis.design.size.Precision;
 import org.stegvis.design.size.ProtocolDesign;
@@ -27,7 +28,8 @@ record Exploring(Protocol protocol, double response, double effect, double sd, d
         }
 
         double margin(double participants, double alpha) {
-            return new Precision(name, question.unitVariance(), 1, 1 - alpha).margin(participants);
+            return new Precision(name, EstimatedVariance.ofMean(question.unitVariance()), 1, 1 - alpha)
+                    .margin(participants);
         }
     }
 
