@@ -75,9 +75,11 @@ record SizeAnswer(
             terms.add(1, new Question.Term("z", z, "normal quantile of the power " + shown(power)));
         }
         var assumptions = new ArrayList<>(question.assumptions());
-        rare(question, design).filter(path -> n * path.occurrence() < FEW).ifPresent(path -> assumptions.addFirst(
-                "Doubtful in so small a trial: %s expected on '%s'. The formulas are for large samples."
-                        .formatted(Numbers.shown(n * path.occurrence()), path.name())));
+        rare(question, design)
+                .filter(path -> n * path.occurrence() < FEW)
+                .ifPresent(path -> assumptions.addFirst(
+                        "Doubtful in so small a trial: %s expected on '%s'. The formulas are for large samples."
+                                .formatted(Numbers.shown(n * path.occurrence()), path.name())));
         if (setting.hasClosedOptions()) {
             assumptions.add("Every option is open to everybody, and no preference is honoured.");
         }
@@ -107,8 +109,7 @@ record SizeAnswer(
     /// Where fewest participants are expected, for a formula that is of large samples.
     private static Optional<TrialPath> rare(Question question, EmbeddedDesign design) {
         return switch (question) {
-            case TwoValues two ->
-                Optional.of((two.kind() == TwoValues.Kind.REGIMES ? design : two.groups()).rarest());
+            case TwoValues two -> Optional.of((two.kind() == TwoValues.Kind.REGIMES ? design : two.groups()).rarest());
             case AllRegimes all -> Optional.of(design.rarest());
             case BestRegimes best -> Optional.of(design.rarest());
             case Precision precision -> Optional.of(design.rarest());

@@ -40,10 +40,8 @@ final class SizeHeeded {
         rules.add(new Rule("--analysis", setting.protocol() != null, "a protocol file"));
         boolean isDesign = setting.protocol() == null;
         rules.add(new Rule("--first", isDesign, "--design"));
-        rules.add(new Rule(
-                "--responders",
-                isDesign && options.design.who == Rerandomised.EVERYONE,
-                "--design everyone"));
+        rules.add(
+                new Rule("--responders", isDesign && options.design.who == Rerandomised.EVERYONE, "--design everyone"));
         rules.add(new Rule("--non-responders", isDesign, "--design"));
 
         boolean isPair = TWO_VALUES.contains(goal);
@@ -51,9 +49,7 @@ final class SizeHeeded {
         rules.add(new Rule("--one-sided", isPair, pairs));
         rules.add(new Rule("--multiplicity", isPair, pairs));
         rules.add(new Rule(
-                "--comparisons",
-                options.aim.multiplicity == Multiplicity.BONFERRONI,
-                "--multiplicity bonferroni"));
+                "--comparisons", options.aim.multiplicity == Multiplicity.BONFERRONI, "--multiplicity bonferroni"));
         boolean isPrecision = goal == Goal.PRECISION;
         rules.add(new Rule("--of", isPair || isPrecision, pairs + ", or precision"));
         rules.add(new Rule("--versus", isPair || isPrecision, pairs + ", or precision"));
@@ -79,7 +75,10 @@ final class SizeHeeded {
         boolean isClustered = kind.contains(Kind.CLUSTERED);
         return List.of(
                 new Rule("--sd", isMean, "means (--outcome continuous, longitudinal or clustered)"),
-                new Rule("--effect", isMean && (isPair || goal == Goal.BEST), "a difference of means that is to be shown"),
+                new Rule(
+                        "--effect",
+                        isMean && (isPair || goal == Goal.BEST),
+                        "a difference of means that is to be shown"),
                 new Rule("--probabilities", isProbability, "--outcome binary, risk-difference or time-to-event"),
                 new Rule("--below", isProbability && isPair, "a probability that is solved for"),
                 new Rule("--correlation", isLongitudinal, "--outcome longitudinal"),

@@ -229,7 +229,8 @@ final class SizeSolution {
             double power,
             double participants,
             EmbeddedDesign design) {
-        SizeAnswer answer = SizeAnswer.of(options, setting, asked, design, solved, exact, question, power, participants);
+        SizeAnswer answer =
+                SizeAnswer.of(options, setting, asked, design, solved, exact, question, power, participants);
         return new SizeConfirmation(options, setting, asked, console).of(answer, question, design);
     }
 }

@@ -81,7 +81,8 @@ class SizeTest {
                 .contains("Doubtful in so small a trial: 1.8837 expected on 'a, non-response, c'");
         assertThat(run("--design non-responders --response 0.4 --effect 0.4").out())
                 .doesNotContain("Doubtful");
-        assertThat(run("--design non-responders --response 0.4 --effect 0.4 --power 0.9999").out())
+        assertThat(run("--design non-responders --response 0.4 --effect 0.4 --power 0.9999")
+                        .out())
                 .contains("for power 0.9999");
     }
 

@@ -6,14 +6,16 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.stegvis.estimation.linear.Matrix;
 import org.stegvis.estimation.normal.NormalRectangle;
 
-/// A straight line through the probits of shares, against the square roots of sizes: weighted least squares by the Monte
+/// A straight line through the probits of shares, against the square roots of sizes: weighted least squares by the
+/// Monte
 /// Carlo errors.
 ///
 /// Without participants a z test finds next to nothing, so minus the critical value at size 0 counts as one more share,
 /// with an error of 1: nothing beside sizes that are far apart, and all that tells the slope where they are close.
 ///
 /// The sizes of a search are played with the same participants: the smaller trial is the beginning of the larger. Their
-/// statistics correlate by √(m / n), so shares found at nearby sizes tell little more than one of them, and the error of
+/// statistics correlate by √(m / n), so shares found at nearby sizes tell little more than one of them, and the error
+/// of
 /// the line counts on it.
 final class ProbitLine {
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
@@ -84,8 +86,7 @@ final class ProbitLine {
         double variance = 0;
         for (Point one : points) {
             for (Point other : points) {
-                variance +=
-                        part(one, root) * part(other, root) * one.error() * other.error() * correlation(one, other);
+                variance += part(one, root) * part(other, root) * one.error() * other.error() * correlation(one, other);
             }
         }
         return 2 * root * Math.sqrt(Math.max(0, variance)) / slope();

@@ -10,7 +10,8 @@ import org.stegvis.estimation.calculus.GaussLegendre;
 /// cumulative hazard u, with the event (N = 1) or without. Its slope counts the weighted events of both regimes
 /// together, and M itself takes the cumulative hazard from all of them. With p the probability of the event before
 /// the end and `w = w_g + w_h`, a participant adds
-/// `φ = a² M² / p² - V w N / p + w (C(u) N - ∫ C) / p²` to the difference, the integral from 0 to u; of one regime alone
+/// `φ = a² M² / p² - V w N / p + w (C(u) N - ∫ C) / p²` to the difference, the integral from 0 to u; of one regime
+/// alone
 /// the last two parts count twice. `C(s)` is half of what a rise of the cumulative hazard at s adds to the mean of
 /// a² M²: after the decision s times the mean of a², before it a mean over those who leave until then, with the
 /// weight of the first stage, and the others.

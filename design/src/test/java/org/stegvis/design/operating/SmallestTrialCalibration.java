@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/// Searches as `stegvis power --goal` does them: each size is played with the same replicates, so that a smaller trial is
+/// Searches as `stegvis power --goal` does them: each size is played with the same replicates, so that a smaller trial
+/// is
 /// the beginning of a larger one.
 class SmallestTrialCalibration {
     private static final double CRITICAL = 1.959963984540054;
@@ -46,8 +47,7 @@ class SmallestTrialCalibration {
             double stated = 0;
             for (int search = 0; search < SEARCHES; search++) {
                 double[][] sums = sums(random);
-                SmallestTrial.Answer answer =
-                        SmallestTrial.search(n -> share(sums, n), 0.8, CRITICAL, first, LARGEST);
+                SmallestTrial.Answer answer = SmallestTrial.search(n -> share(sums, n), 0.8, CRITICAL, first, LARGEST);
                 sum += answer.participants();
                 squares += (double) answer.participants() * answer.participants();
                 stated += answer.error() * answer.error();

@@ -11,7 +11,8 @@ import org.stegvis.design.size.TwoStage.Rerandomised;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// How often an interval is no wider than asked, against trials simulated in R, `crosscheck/precision.R`: weighted means
+/// How often an interval is no wider than asked, against trials simulated in R, `crosscheck/precision.R`: weighted
+/// means
 /// with their sandwich variance, and weighted Cox regression by `coxph`.
 class PrecisionReference {
     /// What the chi-square of a large sample leaves in samples of a few hundred.
@@ -46,11 +47,13 @@ class PrecisionReference {
     void weights_make_the_estimated_variance_vary_several_times_as_much() {
         EmbeddedDesign design =
                 TwoStage.balanced(Rerandomised.NON_RESPONDERS, 0.4).design();
-        assertThat(EstimatedVariance.value(design, 0, 0, new Outcome.Continuous(1)).spread())
+        assertThat(EstimatedVariance.value(design, 0, 0, new Outcome.Continuous(1))
+                        .spread())
                 .isCloseTo(9.9875, within(1e-9));
         EmbeddedDesign plain =
                 EmbeddedDesign.groups(java.util.List.of("a", "b"), java.util.List.of("a", "b"), 1 - 1e-13, 1e-13);
-        assertThat(EstimatedVariance.value(plain, 0, 0, new Outcome.Continuous(3)).spread())
+        assertThat(EstimatedVariance.value(plain, 0, 0, new Outcome.Continuous(3))
+                        .spread())
                 .isCloseTo(2, within(1e-9));
     }
 

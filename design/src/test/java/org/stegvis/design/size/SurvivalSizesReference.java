@@ -84,7 +84,8 @@ class SurvivalSizesReference {
     @Test
     void precision_of_a_plain_mean_with_assurance_needs_what_the_chi_square_says() {
         for (JsonNode row : RESULTS.get("precision")) {
-            var question = new Precision("a value", EstimatedVariance.ofMean(number(row, "variance")), number(row, "margin"), 0.95);
+            var question = new Precision(
+                    "a value", EstimatedVariance.ofMean(number(row, "variance")), number(row, "margin"), 0.95);
             assertThat(question.participants()).isCloseTo(number(row, "without"), withinPercentage(PERCENT));
             assertThat(question.participants(number(row, "assurance")))
                     .isCloseTo(number(row, "needed"), withinPercentage(PERCENT));
