@@ -12,6 +12,8 @@ public record CorrelationRoot(Matrix factor) {
     /// Of a variance of 1, what is left to a row that follows from others.
     private static final double NOTHING = 1e-10;
 
+    /// Finds the root of the correlations that a covariance has, and its rank with it.
+    ///
     /// @param covariance n x n, of any rank
     /// @throws IllegalArgumentException when a row has no variance
     public static CorrelationRoot of(Matrix covariance) {

@@ -29,7 +29,7 @@ final class ShareFigure {
     private final Axis axis;
     private final Say say;
 
-    /// A row.
+    /// A share, such as a power or a coverage, with its name beside its mark.
     ///
     /// @param colour of its mark
     record Row(String label, Figure share, String colour) {}
