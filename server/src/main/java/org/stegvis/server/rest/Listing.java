@@ -29,7 +29,9 @@ class Listing {
         this.participants = participants;
     }
 
-    /// @param sites those of which rows may be shown; null for all
+    /// Reads rows for a list, in its order.
+    ///
+    /// `sites` are those of which rows may be shown, null for all; `limit` is the most that fit on the page.
     interface Read<R> {
         List<R> rows(@Nullable List<String> sites, int limit);
     }

@@ -18,6 +18,8 @@ public record ResultsView(
         pooled = List.copyOf(pooled);
     }
 
+    /// One measure at one visit, over all participants together, so that nothing of options is told.
+    ///
     /// @param spread the standard deviation; empty for fewer than two
     public record Pooled(String measure, String visit, int known, String mean, String spread, String range) {}
 }

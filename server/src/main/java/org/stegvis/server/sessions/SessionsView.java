@@ -19,6 +19,8 @@ public record SessionsView(
         treatments = List.copyOf(treatments);
     }
 
+    /// A treatment that the participant was allocated to, with its sessions.
+    ///
     /// @param ended how it ended; null while it goes on
     /// @param attended how many sessions were attended
     public record Treatment(
@@ -34,6 +36,8 @@ public record SessionsView(
         }
     }
 
+    /// A session as it stands, and what was said of it before.
+    ///
     /// @param by who logged it
     /// @param correct where it is corrected
     /// @param corrected by whom and why what stands here was said; null when nothing was corrected

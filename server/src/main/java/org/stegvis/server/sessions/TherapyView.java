@@ -12,6 +12,8 @@ public record TherapyView(
         lines = List.copyOf(lines);
     }
 
+    /// A participant with the treatment and how far it has come.
+    ///
     /// @param sessions attended, of those planned where the protocol plans a number
     public record Line(
             String participant,

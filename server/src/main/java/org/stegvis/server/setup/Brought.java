@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// Files that somebody brings in: a protocol, and the instruments that it names, one by one or in an archive.
 sealed interface Brought {
 
+    /// A protocol and the instruments that it names, each under the name that it gives them.
+    ///
     /// @param leftOut the names of files that the protocol names nowhere
     record Taken(ProtocolFiles files, List<String> leftOut) implements Brought {
         public Taken {
@@ -22,6 +24,8 @@ sealed interface Brought {
         }
     }
 
+    /// No protocol can be told from these files.
+    ///
     /// @param why the key of a sentence
     /// @param about the name of a file; empty for all of them
     record Refused(String why, String about) implements Brought {}
@@ -29,6 +33,8 @@ sealed interface Brought {
     /// A file as it came.
     record Upload(String name, byte[] content) {}
 
+    /// Finds the protocol among files that came, unpacked where they came in an archive.
+    ///
     /// @param before the text and the files that are there already; new ones replace those of the same name
     static Brought of(List<Upload> uploads, ProtocolFiles before) {
         Map<String, byte[]> all = new TreeMap<>();

@@ -26,14 +26,19 @@ final class Unzipping {
 
     /// What came of it.
     sealed interface Unzipped {
+        /// The archive was whole and within the limits.
+        ///
         /// @param files what each holds, by its name in the archive
         record Files(Map<String, byte[]> files) implements Unzipped {}
 
+        /// The archive is broken, too large, or holds a name that leads out of its folder.
+        ///
         /// @param why the key of a sentence
         /// @param about what it is about; empty for the archive as a whole
         record Refused(String why, String about) implements Unzipped {}
     }
 
+    /// Unpacks an archive, no further than the limits go.
     static Unzipped of(byte[] archive) {
         var unzipping = new Unzipping();
         try (var zip = new ZipInputStream(new ByteArrayInputStream(archive), StandardCharsets.UTF_8)) {

@@ -9,6 +9,8 @@ import java.util.List;
 /// @param from the first day of recruitment
 /// @param goals each later than the one before it and for more participants; at least one
 public record RecruitmentPlan(LocalDate from, List<Goal> goals) {
+    /// A plan whose goals rise, in days and in participants.
+    ///
     /// @throws IllegalArgumentException when the goals do not rise
     public RecruitmentPlan {
         goals = List.copyOf(goals);

@@ -14,10 +14,13 @@ public class Rotation {
         this.kept = List.copyOf(kept);
     }
 
+    /// Which key is in use now, and how much was put under it.
+    ///
     /// @param key the number of the new key
     /// @param texts how many were encrypted again
     public record Rotated(int key, int texts) {}
 
+    /// Makes a new key and encrypts everything again.
     public Rotated rotate() {
         int key = vault.rotate();
         return new Rotated(key, kept.stream().mapToInt(Sealed::sealAgain).sum());

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.server.reading.MarkedRead;
 
-/// The page.
+/// The work list of its reader: participants by what is to be done.
 ///
 /// @param kind `everything` or `assessments`
 /// @param found what was searched for; null when nothing was
@@ -45,6 +45,8 @@ public record WorkList(
         }
     }
 
+    /// One button for a whole group: all these answers have been read.
+    ///
     /// @param answers places in the log
     public record All(String label, String action, List<Long> answers) {
         public All {

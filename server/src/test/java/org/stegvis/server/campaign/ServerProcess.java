@@ -30,6 +30,8 @@ public final class ServerProcess implements AutoCloseable {
         this.process = launch();
     }
 
+    /// Starts a server with little memory, as many fit on one machine.
+    ///
     /// @param folder that all servers of a campaign share: the keys are in it
     static ServerProcess start(String name, Path folder, DatabaseAddress database) throws IOException {
         return start(name, folder, database, "-Xmx384m", "-XX:TieredStopAtLevel=1");
