@@ -53,7 +53,7 @@ record Tutorial(List<String> lines) {
                 .map(word -> word.group(1) == null ? word.group() : word.group(1))
                 .toArray(String[]::new);
         if (words[0].equals("sed")) {
-            String[] swap = words[2].split("/");
+            String[] swap = words[2].split("/", -1);
             Path file = folder.resolve(words[3]);
             Files.writeString(file, Files.readString(file).replace(swap[1], swap[2]));
             return List.of();

@@ -173,6 +173,7 @@ final class DataReader {
             seen = names.clone();
         }
 
+        @SuppressWarnings("ReferenceEquality") // a dictionary gives one object a name
         int code(Binary name) {
             for (int code = 0; code < seen.length; code++) {
                 if (seen[code] == name) {

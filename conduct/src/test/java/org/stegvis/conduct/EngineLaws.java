@@ -106,7 +106,7 @@ class EngineLaws {
             case Step.Collect(var visit, var measures) -> assertCollects(protocol.visit(visit), measures, facts);
             case Step.Allocate allocate -> {
                 assertTold(protocol, facts, of, allocate.visit(), allocate.route(), allocate.responseClass());
-                assertOffers(protocol.decision(of), allocate, facts);
+                assertOffers(protocol.decision(of), allocate);
             }
             case Step.Continue(var decision, var visit, var route, var responseClass) -> {
                 assertTold(protocol, facts, of, visit, route, responseClass);
@@ -170,7 +170,7 @@ class EngineLaws {
         }
     }
 
-    private static void assertOffers(Decision decision, Step.Allocate step, Facts facts) {
+    private static void assertOffers(Decision decision, Step.Allocate step) {
         assertThat(decision.routes().get(step.route()).action()).isEqualTo(step.action());
         assertThat(step.action().offers()).containsAll(step.offering().open());
         assertThat(step.offering().open()).isNotEmpty();

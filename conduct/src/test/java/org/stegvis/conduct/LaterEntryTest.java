@@ -15,18 +15,21 @@ class LaterEntryTest {
     private static final Protocol PROTOCOL = ((Reading.Accepted) Edited.backPain()
                     .with(
                             "    options: [pt, cbt]\n    allocate: {procedure: permuted-blocks, sizes: [2, 4, 6], strata: [site]}",
-                            "    routes:\n"
-                                    + "      - {when: sex = female, options: [pt, cbt], allocate: {procedure: simple}}\n"
-                                    + "      - {when: sex = male, continue: true}")
+                            """
+                                routes:
+                                  - {when: sex = female, options: [pt, cbt], allocate: {procedure: simple}}
+                                  - {when: sex = male, continue: true}
+                            """.stripTrailing())
                     .with(
                             "    at: week10\n    response: (",
                             "    at: [{visit: baseline, when: sex = male}, {visit: week10, when: sex = female}]\n"
                                     + "    response: sex = female and (")
-                    .with(
-                            "      - when: not response and first = cbt\n",
-                            "      - when: not response and first = none\n        options: [pt, cbt, more]\n"
-                                    + "        allocate: {procedure: simple}\n"
-                                    + "      - when: not response and first = cbt\n")
+                    .with("      - when: not response and first = cbt\n", """
+                                  - when: not response and first = none
+                                    options: [pt, cbt, more]
+                                    allocate: {procedure: simple}
+                                  - when: not response and first = cbt
+                            """)
                     .read())
             .protocol();
 

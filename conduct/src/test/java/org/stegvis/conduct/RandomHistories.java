@@ -69,7 +69,7 @@ public final class RandomHistories {
                 event = mayCome ? late(missing) : null;
             }
             if (event == null) {
-                event = answer(step, engine, history);
+                event = answer(step, history);
             }
             if (event == null) {
                 return history;
@@ -81,7 +81,7 @@ public final class RandomHistories {
     }
 
     /// Null where nothing answers the step.
-    private @Nullable Event answer(Step step, Engine engine, History history) {
+    private @Nullable Event answer(Step step, History history) {
         return switch (step) {
             case Step.Screen screen -> new Event.Screened(today, characteristics(0.9));
             case Step.Consent consent -> new Event.Consented(today);

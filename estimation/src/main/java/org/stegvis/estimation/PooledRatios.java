@@ -69,6 +69,6 @@ record PooledRatios(Level level, List<Section.Values> sets) {
     /// From the width of the interval.
     private static double errorOfLog(Ratio ratio) {
         double half = (Math.log(ratio.upper()) - Math.log(ratio.lower())) / 2;
-        return half / Reference.NORMAL.quantile(new Level(ratio.level()));
+        return half / Reference.normal().quantile(new Level(ratio.level()));
     }
 }

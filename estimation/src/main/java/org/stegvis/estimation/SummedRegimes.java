@@ -142,7 +142,7 @@ record SummedRegimes(
     private Reference reference(SolvedRegimes solved, PartSums first) {
         int coefficients = isTotal ? 1 : solved.solution().size();
         return switch (referral) {
-            case NORMAL -> Reference.NORMAL;
+            case NORMAL -> Reference.normal();
             case STUDENT_T -> new Reference.StudentT(new RegimeSums(first).clusters() - coefficients);
             // Of weights for staying alone, which are not summed.
             case SATTERTHWAITE -> throw new IllegalStateException("Sums do not say what each participant weighs.");

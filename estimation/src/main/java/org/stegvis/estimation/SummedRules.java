@@ -205,7 +205,7 @@ record SummedRules(Protocol protocol, Analysis analysis, RuleLearning plan) impl
                 names,
                 Column.of(size, values::get),
                 Matrix.of(size, size, (i, j) -> meat[i * size + j]),
-                Reference.NORMAL);
+                Reference.normal());
         return new Result.Found(
                 analysis,
                 numbers,

@@ -142,7 +142,7 @@ class TippingLaws {
     }
 
     private static Point point(double delta, double estimate) {
-        return new Point(delta, Estimate.of(estimate, 1, Reference.NORMAL, new Level(0.95)));
+        return new Point(delta, Estimate.of(estimate, 1, Reference.normal(), new Level(0.95)));
     }
 
     @Example

@@ -34,7 +34,7 @@ class MinimiserReference {
         for (String line : Files.readAllLines(file.orElseThrow())) {
             String[] cells = line.split(",", -1);
             if (cells[0].equals("two") && cells[1].equals(method)) {
-                String[] profile = cells[6].split("-");
+                String[] profile = cells[6].split("-", -1);
                 var levels = Map.of("a", profile[0], "b", profile[1], "c", profile[2]);
                 // The packages draw the first participant without a score.
                 if (!earlier.isEmpty()) {

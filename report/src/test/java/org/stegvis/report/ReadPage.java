@@ -44,7 +44,7 @@ public record ReadPage(Document document) {
         NodeList found = parent.getElementsByTagName(name);
         var elements = new ArrayList<Element>();
         for (int i = 0; i < found.getLength(); i++) {
-            if (found.item(i).getParentNode() == parent) {
+            if (parent.isSameNode(found.item(i).getParentNode())) {
                 elements.add((Element) found.item(i));
             }
         }
@@ -66,8 +66,8 @@ public record ReadPage(Document document) {
         if (node instanceof Element element
                 && (element.getTagName().equals("style")
                         || element.getAttribute("class").equals("hash")
-                        || !element.getAttribute("lang").isEmpty()
-                                && !element.getTagName().equals("html"))) {
+                        || (!element.getAttribute("lang").isEmpty()
+                                && !element.getTagName().equals("html")))) {
             return;
         }
         if (node instanceof Text text) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import org.stegvis.cli.terminal.BadInput;
 import org.stegvis.cli.terminal.Bar;
@@ -51,7 +52,7 @@ record DemoServer(Console console, Path folder, int port) {
         clear();
         Files.createDirectories(folder);
         WholeFile.write(folder.resolve(MARK), "Everybody in this folder is made up (seed " + seed + ").\n");
-        var calendar = new SimulatedCalendar(Clock.systemDefaultZone());
+        var calendar = new SimulatedCalendar(Clock.system(ZoneId.systemDefault()));
         RunningServer server = start(calendar);
         try {
             Played played;

@@ -115,7 +115,7 @@ record PowerGoal(Of of, Analysis analysis, @Nullable String contrast, double sha
 
     /// @param simulated how often trials of a size reach it
     SmallestTrial.Answer search(int first, IntFunction<Figure> simulated) {
-        double critical = contrast == null ? 0 : Reference.NORMAL.quantile(new Level(analysis.level()));
+        double critical = contrast == null ? 0 : Reference.normal().quantile(new Level(analysis.level()));
         return SmallestTrial.search(simulated, share, critical, first, Math.max(first, LARGEST));
     }
 

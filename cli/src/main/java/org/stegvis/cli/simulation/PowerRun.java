@@ -134,7 +134,7 @@ record PowerRun(
         if (state == null) {
             return played(plan, effects, Study.Keeper.NONE);
         }
-        try (var only = OnlyRun.on(state)) {
+        try (var _ = OnlyRun.on(state)) {
             return simulated(plan, effects, state);
         }
     }

@@ -147,7 +147,7 @@ class MethodsPageTest {
         String page = Files.readString(PAGE);
         String block = page.substring(page.indexOf("```java") + 7, page.lastIndexOf("```"));
         String source = SPACE.matcher(Files.readString(OWN_SOURCE)).replaceAll("");
-        for (String example : block.strip().split("\n(?=AnalysisPlan)")) {
+        for (String example : block.strip().split("\n(?=AnalysisPlan)", -1)) {
             assertThat(source).contains(SPACE.matcher(example).replaceAll(""));
         }
     }

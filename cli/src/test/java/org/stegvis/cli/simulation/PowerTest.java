@@ -144,7 +144,7 @@ class PowerTest {
     @Test
     void two_runs_do_not_keep_what_they_add_up_in_one_file() throws IOException {
         Path file = folder.resolve("kept.state");
-        try (var other = OnlyRun.on(file)) {
+        try (var _ = OnlyRun.on(file)) {
             CliRun run = few("50", "power", BACK_PAIN, SCENARIO, "--state", file.toString());
 
             assertThat(run.exit()).isEqualTo(ExitCodes.BAD_INPUT);
@@ -189,8 +189,8 @@ class PowerTest {
                 """);
         Path file = folder.resolve("kept.state");
         few("25", "power", trial.toString(), SCENARIO, "--state", file.toString());
-        List<String> parts = List.of(Files.readString(file).split("\n\n"));
-        assertThat(parts.getFirst().lines().map(line -> line.split(" ")[0]))
+        List<String> parts = List.of(Files.readString(file).split("\n\n", -1));
+        assertThat(parts.getFirst().lines().map(line -> line.split(" ", 2)[0]))
                 .containsExactly(
                         "stegvis-power-state",
                         "protocol",

@@ -38,7 +38,7 @@ final class Collecting {
         List<Behaviour.Planned> measures = plan.measures().stream()
                 .filter(planned -> needed.isNeeded(planned.variable()))
                 .toList();
-        missed = misses == null || measures.isEmpty() && !needed.hasSessions() ? null : formulas.number(misses, view);
+        missed = misses == null || (measures.isEmpty() && !needed.hasSessions()) ? null : formulas.number(misses, view);
         draws = measures.stream()
                 .map(planned -> new Draw(sheet, chance, formulas, names, planned))
                 .toArray(Draw[]::new);

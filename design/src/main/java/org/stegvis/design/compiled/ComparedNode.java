@@ -32,7 +32,7 @@ final class ComparedNode extends TruthNode {
     /// guessed wrongly where chance decides.
     private static byte told(long sign, double a, double b) {
         long bits = Double.doubleToRawLongBits(a - b) & Long.MAX_VALUE;
-        int isUnknown = (int) (INFINITE - bits >>> 63);
+        int isUnknown = (int) ((INFINITE - bits) >>> 63);
         int isTrue = (int) (sign >>> 63);
         return (byte) (((isTrue * TRUE) & (isUnknown - 1)) | isUnknown);
     }

@@ -133,7 +133,7 @@ final class Deciding {
             open.all(from, to);
         } else {
             for (int i = from; i < to; i++) {
-                open.add(i, (blocked[i] | decided.kind[i] ^ Decided.OPEN) == 0);
+                open.add(i, (blocked[i] | (decided.kind[i] ^ Decided.OPEN)) == 0);
             }
         }
         for (int later = position + 1; later < sheet.decided.length; later++) {
@@ -212,7 +212,7 @@ final class Deciding {
             tried.count = 0;
             for (int k = 0; k < all; k++) {
                 int i = tried.at[k];
-                boolean isRight = when[i] == TruthNode.TRUE || when[i] == TruthNode.UNKNOWN && !isOver;
+                boolean isRight = when[i] == TruthNode.TRUE || (when[i] == TruthNode.UNKNOWN && !isOver);
                 tried.add(i, begun[i] != 0 || !isRight);
             }
         }

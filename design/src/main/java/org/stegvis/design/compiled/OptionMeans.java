@@ -48,7 +48,7 @@ final class OptionMeans implements CompiledAnalysis {
         Protocol protocol = trial.behaviour().protocol();
         boolean isRisk = protocol.measure(analysis.outcome().measure()).scale() instanceof Scale.Binary;
         Fields fields = Fields.of(trial, analysis);
-        if (fields == null || isRisk && !analysis.adjust().isEmpty()) {
+        if (fields == null || (isRisk && !analysis.adjust().isEmpty())) {
             return null;
         }
         Map<String, Integer> numbers = new LinkedHashMap<>();

@@ -50,7 +50,7 @@ final class RegimeMeans implements CompiledAnalysis {
         Protocol protocol = trial.behaviour().protocol();
         boolean isRisk = protocol.measure(analysis.outcome().measure()).scale() instanceof Scale.Binary;
         Fields fields = Fields.of(trial, analysis);
-        return fields == null || isRisk && !analysis.adjust().isEmpty()
+        return fields == null || (isRisk && !analysis.adjust().isEmpty())
                 ? null
                 : new RegimeMeans(trial, ways, regimes, isRisk, fields);
     }

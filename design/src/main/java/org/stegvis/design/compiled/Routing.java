@@ -56,7 +56,7 @@ final class Routing {
         for (int k = 0; k < all; k++) {
             int i = tried.at[k];
             boolean isRight = truth[i] == TruthNode.TRUE;
-            unknown += truth[i] & 1 ^ truth[i] >> 1;
+            unknown += (truth[i] & 1) ^ (truth[i] >> 1);
             taken.add(i, isRight);
             tried.add(i, !isRight);
         }

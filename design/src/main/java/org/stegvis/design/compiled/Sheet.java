@@ -120,6 +120,9 @@ final class Sheet {
         /// scenario says so; else the same column as `option`.
         final int[] followed;
 
+        /// Whether `followed` is a column of its own.
+        final boolean hasInstead;
+
         final int[] optionTold;
         final int[] responseClass;
         final int[] classTold;
@@ -147,6 +150,7 @@ final class Sheet {
             turn = new int[capacity];
             when = new int[capacity];
             option = new int[capacity];
+            this.hasInstead = hasInstead;
             followed = hasInstead ? new int[capacity] : option;
             optionTold = new int[capacity];
             responseClass = new int[capacity];

@@ -63,7 +63,7 @@ final class Treating {
         }
         follow(allocated);
         begin(allocated, day, known(start, allocated, "the start", from, to), chance.of(plan.startPart(), from, to));
-        for (int k = 0; decided.followed != decided.option && k < allocated.count; k++) {
+        for (int k = 0; decided.hasInstead && k < allocated.count; k++) {
             decided.followed[allocated.at[k]] = instead;
         }
         follow(begun);
@@ -89,7 +89,7 @@ final class Treating {
     }
 
     private void follow(Rows rows) {
-        for (int k = 0; decided.followed != decided.option && k < rows.count; k++) {
+        for (int k = 0; decided.hasInstead && k < rows.count; k++) {
             decided.followed[rows.at[k]] = decided.option[rows.at[k]];
         }
     }

@@ -56,15 +56,15 @@ final class Turns {
     }
 
     int route(int turn) {
-        return (int) (keys[turn] >>> KIND & (1 << ROUTE - KIND) - 1) - 1;
+        return (int) ((keys[turn] >>> KIND) & ((1 << (ROUTE - KIND)) - 1)) - 1;
     }
 
     int how(int turn) {
-        return (int) (keys[turn] >>> ROUTE & (1 << HOW - ROUTE) - 1);
+        return (int) ((keys[turn] >>> ROUTE) & ((1 << (HOW - ROUTE)) - 1));
     }
 
     int option(int turn) {
-        return (int) (keys[turn] >>> HOW & (1 << OPEN - HOW) - 1);
+        return (int) ((keys[turn] >>> HOW) & ((1 << (OPEN - HOW)) - 1));
     }
 
     int open(int turn) {

@@ -138,6 +138,6 @@ public final class ClosedTest {
     private static MaxT maximum(List<Integer> members, Matrix covariance) {
         int n = members.size();
         Matrix part = Matrix.of(n, n, (i, j) -> covariance.get(members.get(i), members.get(j)));
-        return MaxT.of(part, MaxT.Tail.UPPER, Reference.NORMAL);
+        return MaxT.of(part, MaxT.Tail.UPPER, Reference.normal());
     }
 }

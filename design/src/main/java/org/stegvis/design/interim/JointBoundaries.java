@@ -65,7 +65,7 @@ public record JointBoundaries(Looks looks, double alpha, List<Double> critical, 
             if (spent < 1e-12) {
                 critical.add(Double.POSITIVE_INFINITY);
             } else if (critical.stream().allMatch(each -> each.isInfinite())) {
-                critical.add(MaxT.of(part(covariance, k * m, m), MaxT.Tail.BOTH, Reference.NORMAL)
+                critical.add(MaxT.of(part(covariance, k * m, m), MaxT.Tail.BOTH, Reference.normal())
                         .critical(spent));
             } else {
                 NormalLattice lattice = NormalLattice.of(correlations(part(covariance, 0, (k + 1) * m)));

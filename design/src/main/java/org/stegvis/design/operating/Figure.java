@@ -7,8 +7,8 @@ package org.stegvis.design.operating;
 public record Figure(double value, double error) {
 
     /// The share `hits / n`, with the error `sqrt(p (1 - p) / n)`.
-    static Figure share(double hits, long n) {
-        double share = hits / n;
+    static Figure share(long hits, long n) {
+        double share = (double) hits / n;
         return new Figure(share, Math.sqrt(share * (1 - share) / n));
     }
 

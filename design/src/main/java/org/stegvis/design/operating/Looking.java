@@ -190,7 +190,7 @@ final class Looking {
     }
 
     private static Reference reference(CompiledAnalysis found) {
-        return Double.isInfinite(found.df()) ? Reference.NORMAL : new Reference.StudentT(found.df());
+        return Double.isInfinite(found.df()) ? Reference.normal() : new Reference.StudentT(found.df());
     }
 
     private GlobalTest equality(CompiledAnalysis found) {

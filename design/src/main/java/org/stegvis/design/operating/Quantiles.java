@@ -12,7 +12,7 @@ final class Quantiles {
 
     Quantiles(double level) {
         this.level = new Level(level);
-        this.ofNormal = Reference.NORMAL.quantile(this.level);
+        this.ofNormal = Reference.normal().quantile(this.level);
     }
 
     /// @param df infinite for the normal distribution

@@ -100,8 +100,14 @@ final class TallyNumbers {
         numbers[at++] = number;
     }
 
+    private void put(long counted) {
+        put((double) counted);
+    }
+
     private void put(long[] all) {
-        Arrays.stream(all).forEach(this::put);
+        for (long counted : all) {
+            put(counted);
+        }
     }
 
     private double next() {

@@ -171,7 +171,7 @@ final class UsualWriting {
             if (route.action() instanceof Action.Allocate allocate && allocate.isRandomised()) {
                 for (Action.Offer offer : allocate.offers()) {
                     better.putIfAbsent(
-                            offer.option(), offer == allocate.offers().getFirst());
+                            offer.option(), offer.equals(allocate.offers().getFirst()));
                 }
             }
         }

@@ -30,7 +30,7 @@ record Target(Analysis analysis, List<Way> ways, List<Reading> readings) {
     static boolean isTold(Protocol protocol, Analysis analysis) {
         // What a rule is worth, and without a horizon how far times count, depends on the data.
         if (analysis.estimator() instanceof RuleLearning
-                || analysis.estimator() instanceof Survival survival && survival.horizon() == null) {
+                || (analysis.estimator() instanceof Survival survival && survival.horizon() == null)) {
             return false;
         }
         return switch (protocol.measure(analysis.outcome().measure()).scale()) {

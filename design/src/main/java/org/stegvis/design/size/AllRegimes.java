@@ -34,7 +34,7 @@ public record AllRegimes(double perParticipant, int df, double alpha) implements
     public static AllRegimes of(EmbeddedDesign design, List<Double> values, Matrix covariance, double alpha) {
         var column = Column.of(values.size(), values::get);
         design.pathMeans(column);
-        GlobalTest test = new JointEstimate(design.names(), column, covariance, Reference.NORMAL).equality();
+        GlobalTest test = new JointEstimate(design.names(), column, covariance, Reference.normal()).equality();
         return new AllRegimes(test.statistic(), test.df(), alpha);
     }
 

@@ -67,7 +67,7 @@ public final class BestRegimes implements Question {
         for (int r = 0; r < n; r++) {
             drift[r] = shortfall.get(worse.get(r)) / Math.sqrt(differences.get(r, r));
             critical[r] = org.stegvis.estimation.multiplicity.BestRegimes.critical(
-                    covariance, worse.get(r), alpha, Reference.NORMAL);
+                    covariance, worse.get(r), alpha, Reference.normal());
         }
         return new BestRegimes(
                 worse.stream().map(names::get).toList(), drift, critical, NormalRectangle.sharing(differences, common));

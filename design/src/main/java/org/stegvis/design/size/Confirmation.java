@@ -66,7 +66,7 @@ public record Confirmation(double power, double error, double bias, int replicat
                                         kept.length,
                                         kept.length,
                                         (i, j) -> values.covariance().get(kept[i], kept[j])),
-                                Reference.NORMAL)
+                                Reference.normal())
                         .equality()
                         .p()
                 < alpha;

@@ -63,7 +63,7 @@ public record Criterion(double alpha, double critical, String words) {
         Matrix covariance = design.inflation().quadratic(Matrix.ofRows(contrasts));
         return new Criterion(
                 alpha,
-                MaxT.of(covariance, MaxT.Tail.BOTH, Reference.NORMAL).critical(alpha),
+                MaxT.of(covariance, MaxT.Tail.BOTH, Reference.normal()).critical(alpha),
                 "two-sided test, max-t over all %d pairs of regimes".formatted(pairs));
     }
 

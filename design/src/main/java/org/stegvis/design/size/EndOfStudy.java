@@ -45,7 +45,7 @@ record EndOfStudy(
                 }
             }
         }
-        return new JointEstimate(design.names(), values, Matrix.ofRows(covariance), Reference.NORMAL);
+        return new JointEstimate(design.names(), values, Matrix.ofRows(covariance), Reference.normal());
     }
 
     private double outcome(double mean) {

@@ -83,7 +83,7 @@ final class EventTrials implements EstimatedTrials {
                 design.names().subList(pair[0], pair[0] + 1),
                 Column.of(1, j -> found),
                 Matrix.of(1, 1, (r, c) -> variance),
-                Reference.NORMAL);
+                Reference.normal());
     }
 
     /// Without weight where the participant belongs to neither regime.

@@ -93,7 +93,7 @@ final class ThreeMeasurements implements EstimatedTrials {
                         .toArray())
                 .toArray(double[][]::new));
         Matrix covariance = scores(path, y, beta).quadratic(rows);
-        return new JointEstimate(told, Column.of(last.length, j -> beta.get(last[j])), covariance, Reference.NORMAL);
+        return new JointEstimate(told, Column.of(last.length, j -> beta.get(last[j])), covariance, Reference.normal());
     }
 
     private void measure(double[] y, double end) {

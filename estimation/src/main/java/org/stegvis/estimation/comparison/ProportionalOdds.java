@@ -123,7 +123,7 @@ public record ProportionalOdds(ComparedOptions compared) {
         double[] scores = problem.scores();
         Matrix model = Matrix.ofRows(inverse(at.information()));
         Matrix influence = Matrix.ofRows(at.perRow()).times(model);
-        var all = new JointEstimate(problem.names(), Column.of(theta), influence.crossproduct(), Reference.NORMAL);
+        var all = new JointEstimate(problem.names(), Column.of(theta), influence.crossproduct(), Reference.normal());
         int options = compared.options().size();
         var logOdds = all.map(compared.options(), Matrix.of(options, q, (i, j) -> i > 0 && j == i - 1 ? 1 : 0));
         var mean = new double[options];
@@ -154,7 +154,7 @@ public record ProportionalOdds(ComparedOptions compared) {
                 Arrays.stream(scores).boxed().toList(),
                 all,
                 model,
-                new JointEstimate(compared.options(), Column.of(mean), whole.crossproduct(), Reference.NORMAL),
+                new JointEstimate(compared.options(), Column.of(mean), whole.crossproduct(), Reference.normal()),
                 logOdds);
     }
 }

@@ -73,8 +73,8 @@ public record StandardisedMeans(ComparedOptions compared, Link link) {
         Matrix influence =
                 Matrix.of(n, options, (i, a) -> (link.mean(eta.get(i, a)) - means.get(a)) / n + ofModel.get(i, a));
         return new Found(
-                new JointEstimate(compared.options(), means, influence.crossproduct(), Reference.NORMAL),
-                new JointEstimate(fit.terms(), fit.coefficients(), fit.covariance(), Reference.NORMAL));
+                new JointEstimate(compared.options(), means, influence.crossproduct(), Reference.normal()),
+                new JointEstimate(fit.terms(), fit.coefficients(), fit.covariance(), Reference.normal()));
     }
 
     private static double predictor(Fit fit, Design covariates, int row, int option) {

@@ -45,7 +45,7 @@ public record StandardisedRisks(ComparedOptions compared) {
         Matrix ofModel = fit.scores().times(fit.inverseInformation()).times(gradient.transpose());
         Matrix influence =
                 Matrix.of(n, options, (i, a) -> (predicted.get(i, a) - risks.get(a)) / n + ofModel.get(i, a));
-        return new JointEstimate(compared.options(), risks, influence.crossproduct(), Reference.NORMAL);
+        return new JointEstimate(compared.options(), risks, influence.crossproduct(), Reference.normal());
     }
 
     private static double predictor(Fit fit, Design covariates, int row, int option) {

@@ -88,7 +88,7 @@ public record Pooled(
     }
 
     public Reference reference() {
-        return Double.isInfinite(df) ? Reference.NORMAL : new Reference.StudentT(df);
+        return Double.isInfinite(df) ? Reference.normal() : new Reference.StudentT(df);
     }
 
     public Estimate at(Level level) {

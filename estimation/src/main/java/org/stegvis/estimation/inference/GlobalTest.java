@@ -18,7 +18,7 @@ public sealed interface GlobalTest {
     /// The distribution of the statistic of any one of the contrasts.
     default Reference reference() {
         return switch (this) {
-            case Wald wald -> Reference.NORMAL;
+            case Wald wald -> Reference.normal();
             case F f -> new Reference.StudentT(f.denominatorDf());
         };
     }

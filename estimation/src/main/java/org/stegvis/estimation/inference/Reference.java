@@ -19,7 +19,10 @@ public sealed interface Reference {
         }
     }
 
-    Reference NORMAL = new Normal();
+    /// That of a large sample.
+    static Reference normal() {
+        return new Normal();
+    }
 
     /// The two-sided p-value, from the upper tail so that it keeps its digits however small it is.
     default double twoSided(double statistic) {

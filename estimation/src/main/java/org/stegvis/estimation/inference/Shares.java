@@ -26,7 +26,7 @@ public record Shares(Matrix each) {
             largest = Math.max(largest, Math.abs(shares.get(i)));
         }
         if (!(largest > 0)) {
-            return Reference.NORMAL;
+            return Reference.normal();
         }
         double squares = 0;
         double fourths = 0;
@@ -59,7 +59,7 @@ public record Shares(Matrix each) {
         }
         var eigen = DecompositionFactory_DDRM.eig(q, true, true);
         if (rank == 0 || !eigen.decompose(copy)) {
-            return Reference.NORMAL;
+            return Reference.normal();
         }
         double sum = 0;
         double largest = 0;

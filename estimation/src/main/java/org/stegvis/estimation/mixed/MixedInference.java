@@ -39,7 +39,7 @@ public final class MixedInference {
         double[] l = fit.scaled(map)[0];
         double se = Math.sqrt(quadratic(terms.adjusted(), l));
         double df = df(l);
-        return Estimate.of(value, se, Double.isInfinite(df) ? Reference.NORMAL : new Reference.StudentT(df), level);
+        return Estimate.of(value, se, Double.isInfinite(df) ? Reference.normal() : new Reference.StudentT(df), level);
     }
 
     /// The degrees of freedom of one combination.

@@ -85,7 +85,7 @@ public final class Family {
                 df = Math.min(df, own);
             }
         }
-        return df < Double.POSITIVE_INFINITY ? new Reference.StudentT(df) : Reference.NORMAL;
+        return df < Double.POSITIVE_INFINITY ? new Reference.StudentT(df) : Reference.normal();
     }
 
     private static List<Section.Adjusted> adjusted(List<Contrast> contrasts, MaxT maximum, double critical) {

@@ -69,6 +69,8 @@ final class SaturatedMeans {
         Column slopes = Column.of(regimes, d -> link.slope(coefficients.get(d)));
         double[] crossed = new double[regimes * regimes];
         Grouping clusters = rows.participant().within(settings.clusters());
+        @SuppressWarnings(
+                "ReferenceEquality") // the same one where nothing else was asked for; comparing all rows would cost
         boolean isEach = clusters == rows.participant() && clusters.isAscending();
         double deviations = isEach ? crossEach(crossed, slopes) : cross(crossed, slopes, clusters);
         Matrix covariance = Matrix.of(regimes, regimes, (d, e) -> {

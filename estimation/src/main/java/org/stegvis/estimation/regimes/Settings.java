@@ -34,7 +34,7 @@ public record Settings(Grouping clusters, Correction correction, Referral referr
     /// @throws IllegalArgumentException when there are no more clusters than coefficients
     public Reference reference(int coefficients) {
         return switch (referral) {
-            case NORMAL, SATTERTHWAITE -> Reference.NORMAL;
+            case NORMAL, SATTERTHWAITE -> Reference.normal();
             case STUDENT_T -> new Reference.StudentT(clusters.groups() - coefficients);
         };
     }

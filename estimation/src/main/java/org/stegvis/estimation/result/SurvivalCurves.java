@@ -40,7 +40,7 @@ public record SurvivalCurves(double until, String unit, double level, List<Curve
         /// @param errors standard errors of the probabilities
         public static Curve of(
                 String side, List<Double> times, List<Double> probabilities, List<Double> errors, Level level) {
-            double z = Reference.NORMAL.quantile(level);
+            double z = Reference.normal().quantile(level);
             var lower = new ArrayList<Double>();
             var upper = new ArrayList<Double>();
             for (int i = 0; i < times.size(); i++) {

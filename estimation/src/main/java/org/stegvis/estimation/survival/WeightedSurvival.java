@@ -96,7 +96,7 @@ public record WeightedSurvival(
 
     private JointEstimate joint(double[] values, double[][] influence) {
         Matrix covariance = Matrix.ofRows(influence).sums(clusters).residualCrossproduct(scores.sums(clusters));
-        return new JointEstimate(names, Column.of(values), covariance, Reference.NORMAL);
+        return new JointEstimate(names, Column.of(values), covariance, Reference.normal());
     }
 
     /// The influence of i on log S(t) is `-Σ_{u <= t} w_i (dN_i - Y_i h) / (Y (1 - h))`, h the hazard at u.
@@ -207,6 +207,6 @@ public record WeightedSurvival(
         var named = new ArrayList<>(names.subList(1, regimes));
         Column sums = Column.of(regimes - 1, d -> some.column(d).sum());
         Matrix covariance = some.sums(clusters).residualCrossproduct(scores.sums(clusters));
-        return new JointEstimate(named, sums, covariance, Reference.NORMAL).global(Matrix.identity(regimes - 1));
+        return new JointEstimate(named, sums, covariance, Reference.normal()).global(Matrix.identity(regimes - 1));
     }
 }

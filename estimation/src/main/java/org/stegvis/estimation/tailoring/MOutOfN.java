@@ -76,7 +76,7 @@ public record MOutOfN(
                     value - quantile(sorted, 1 - tail),
                     value - quantile(sorted, tail),
                     level.value(),
-                    Reference.NORMAL);
+                    Reference.normal());
         }
 
         /// Between order statistics as R's type 7.

@@ -37,7 +37,7 @@ public record Sandwich(Learned learned, Equation equation, Onwards onwards, Grou
             }
         });
         Matrix covariance = influence().sums(clusters).residualCrossproduct(scores.sums(clusters));
-        return new JointEstimate(names, Column.of(values.size(), values::get), covariance, Reference.NORMAL);
+        return new JointEstimate(names, Column.of(values.size(), values::get), covariance, Reference.normal());
     }
 
     /// The covariance of one choice that takes the decisions after it and the probabilities as given.

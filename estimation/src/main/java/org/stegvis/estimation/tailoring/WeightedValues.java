@@ -33,6 +33,6 @@ public record WeightedValues(List<String> names, Column outcome, Matrix weights,
         Matrix influence =
                 Matrix.of(n, rules, (i, r) -> weights.get(i, r) * (outcome.get(i) - values.get(r)) / totals.get(r));
         Matrix covariance = influence.sums(clusters).residualCrossproduct(scores.sums(clusters));
-        return new JointEstimate(names, values, covariance, Reference.NORMAL);
+        return new JointEstimate(names, values, covariance, Reference.normal());
     }
 }

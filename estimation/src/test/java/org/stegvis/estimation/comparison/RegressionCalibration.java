@@ -80,7 +80,8 @@ class RegressionCalibration {
                 for (int i = arm; i < compared.participants(); i += 2) {
                     sum += compared.outcome().get(i);
                 }
-                return sum / (compared.participants() / 2);
+                int each = compared.participants() / 2;
+                return sum / each;
             };
             return mean.applyAsDouble(0) - mean.applyAsDouble(1);
         }

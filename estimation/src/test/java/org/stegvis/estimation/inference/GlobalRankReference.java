@@ -22,7 +22,7 @@ class GlobalRankReference {
             Matrix covariance = Matrix.of(
                     k, k, (i, j) -> golden.get("covariance").get(i).get(j).asDouble());
             List<String> names = IntStream.range(0, k).mapToObj(i -> "v" + i).toList();
-            GlobalTest test = new JointEstimate(names, Column.of(values), covariance, Reference.NORMAL).equality();
+            GlobalTest test = new JointEstimate(names, Column.of(values), covariance, Reference.normal()).equality();
             assertThat(test.df()).isEqualTo(golden.get("rank").asInt());
             assertThat(test.tested()).isEqualTo(k - 1);
             double statistic = golden.get("statistic").asDouble();

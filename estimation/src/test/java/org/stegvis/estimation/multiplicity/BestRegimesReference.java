@@ -38,7 +38,7 @@ class BestRegimesReference {
                         requireNonNull(covariances.get(cells[0])),
                         Integer.parseInt(cells[3]) - 1,
                         Double.parseDouble(cells[2]),
-                        Reference.NORMAL);
+                        Reference.normal());
                 assertThat(found).as(line).isCloseTo(Double.parseDouble(cells[4]), within(1e-8));
                 compared++;
             }

@@ -26,7 +26,7 @@ class FamilyTwice {
 
     @Test
     void contrasts_alone_tell_their_covariance() {
-        JointEstimate values = values(Reference.NORMAL);
+        JointEstimate values = values(Reference.normal());
         Section.Family family = requireNonNull(Family.of(section(values), Measure.Direction.LOWER));
         Matrix pairs = Matrix.ofRows(
                 new double[] {1, -1, 0, 0},
@@ -35,7 +35,7 @@ class FamilyTwice {
                 new double[] {0, 1, -1, 0},
                 new double[] {0, 1, 0, -1},
                 new double[] {0, 0, 1, -1});
-        MaxT maximum = MaxT.of(COVARIANCE.quadratic(pairs), MaxT.Tail.BOTH, Reference.NORMAL);
+        MaxT maximum = MaxT.of(COVARIANCE.quadratic(pairs), MaxT.Tail.BOTH, Reference.normal());
         assertThat(family.critical()).isCloseTo(maximum.critical(0.04), within(1e-7));
         for (int i = 0; i < 6; i++) {
             double z = values.pairwise(LEVEL).get(i).difference().statistic();
@@ -51,7 +51,7 @@ class FamilyTwice {
 
     @Test
     void each_adjustment_is_at_least_the_p_value_and_max_t_at_most_bonferroni() {
-        for (Reference reference : List.of(Reference.NORMAL, new Reference.StudentT(20))) {
+        for (Reference reference : List.of(Reference.normal(), new Reference.StudentT(20))) {
             Section.Values section = section(values(reference));
             Section.Family family = requireNonNull(Family.of(section, Measure.Direction.HIGHER));
             for (int i = 0; i < 6; i++) {
@@ -67,11 +67,11 @@ class FamilyTwice {
 
     @Test
     void the_best_value_may_be_the_best_and_a_family_of_two_is_none() {
-        Section.Family family = requireNonNull(Family.of(section(values(Reference.NORMAL)), Measure.Direction.LOWER));
+        Section.Family family = requireNonNull(Family.of(section(values(Reference.normal())), Measure.Direction.LOWER));
         assertThat(family.best().get(2).mayBeBest()).isTrue();
-        assertThat(Family.of(section(values(Reference.NORMAL).first(2)), Measure.Direction.LOWER))
+        assertThat(Family.of(section(values(Reference.normal()).first(2)), Measure.Direction.LOWER))
                 .isNull();
-        assertThat(requireNonNull(Family.of(section(values(Reference.NORMAL)), Measure.Direction.NEITHER))
+        assertThat(requireNonNull(Family.of(section(values(Reference.normal())), Measure.Direction.NEITHER))
                         .best())
                 .isEmpty();
     }

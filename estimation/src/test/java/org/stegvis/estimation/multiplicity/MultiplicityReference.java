@@ -18,7 +18,8 @@ class MultiplicityReference {
         for (JsonNode each : RESULTS.get("tukey")) {
             int k = each.get("k").asInt();
             String df = each.get("df").asString();
-            Reference reference = df.equals("Inf") ? Reference.NORMAL : new Reference.StudentT(Double.parseDouble(df));
+            Reference reference =
+                    df.equals("Inf") ? Reference.normal() : new Reference.StudentT(Double.parseDouble(df));
             Matrix pairs = Matrix.identity(k).quadratic(pairs(k));
             double critical = MaxT.of(pairs, MaxT.Tail.BOTH, reference)
                     .critical(each.get("alpha").asDouble());
@@ -34,7 +35,7 @@ class MultiplicityReference {
             Matrix covariance = matrix(each.get("V"));
             for (int i = 0; i < covariance.rows(); i++) {
                 double critical =
-                        BestRegimes.critical(covariance, i, each.get("alpha").asDouble(), Reference.NORMAL);
+                        BestRegimes.critical(covariance, i, each.get("alpha").asDouble(), Reference.normal());
                 assertThat(critical).isCloseTo(each.get("critical").get(i).asDouble(), within(1e-8));
             }
         }

@@ -26,7 +26,7 @@ record TwoStageCase(Table data, JsonNode golden, Map<String, String> names) {
                 .get("regime_means_link")
                 .forEach(row -> regimes.add(row.get("label").asString()));
         return RegimeRows.of(regimes, data.rows(), (i, r) -> {
-            String[] options = regimes.get(r).replaceAll("[()]", "").split(",");
+            String[] options = regimes.get(r).replaceAll("[()]", "").split(",", -1);
             boolean sameFirst = first.get(i) == Double.parseDouble(options[0]);
             boolean free = Double.isNaN(second.get(i)) || options[1].equals(".");
             return sameFirst && (free || second.get(i) == Double.parseDouble(options[1]));
@@ -79,7 +79,7 @@ record TwoStageCase(Table data, JsonNode golden, Map<String, String> names) {
                         row -> Double.isNaN(received.get(row)) ? Grouping.NONE : received.get(row) > 0 ? 1 : 0));
         Design covariates = Design.empty(data.rows());
         String terms = golden.get("estimated_weights").get(formula).asString().replace("~", "");
-        for (String term : terms.split(Pattern.quote(" + "))) {
+        for (String term : terms.split(Pattern.quote(" + "), -1)) {
             covariates = covariates.and(term, column(term));
         }
         return new AllocationModel.Logistic(options, covariates);

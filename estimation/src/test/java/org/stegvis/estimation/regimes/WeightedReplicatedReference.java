@@ -131,7 +131,7 @@ class WeightedReplicatedReference {
         golden.get("regime_means").forEach(row -> labels.add(row.get("label").asString()));
         int n = outcome.size();
         RegimeRows rows = RegimeRows.of(labels, n, (i, r) -> {
-            String[] options = labels.get(r).replaceAll("[()]", "").split("[;,]");
+            String[] options = labels.get(r).replaceAll("[()]", "").split("[;,]", -1);
             return first.get(i) == Double.parseDouble(options[0])
                     && second.get(i) == Double.parseDouble(options[response.get(i) == 0 ? 1 : 2]);
         });

@@ -32,7 +32,7 @@ class SurvivalCalibration {
             return (effect && first == 1 ? 0.15 : 0.25) * (related ? 1 + 2 * x : 1);
         }
 
-        double late(int first, boolean again, int second, int x) {
+        double late(boolean again, int second, int x) {
             double rate = again ? effect && second == 1 ? 0.2 : 0.5 : 0.3;
             return rate * (related ? 1 + 2 * x : 1);
         }
@@ -43,8 +43,8 @@ class SurvivalCalibration {
                 double early = early(regime / 2, x);
                 double there = Math.exp(-early * Math.min(1, time));
                 double left = Math.max(0, time - 1);
-                double stays = 0.5 * Math.exp(-late(regime / 2, false, 0, x) * left)
-                        + 0.5 * Math.exp(-late(regime / 2, true, regime % 2, x) * left);
+                double stays =
+                        0.5 * Math.exp(-late(false, 0, x) * left) + 0.5 * Math.exp(-late(true, regime % 2, x) * left);
                 sum += there * stays / 2;
             }
             return sum;
@@ -139,7 +139,7 @@ class SurvivalCalibration {
             boolean again = random.nextBoolean();
             double time = exponential(random, made.early(first, x));
             if (time > 1) {
-                time = 1 + exponential(random, made.late(first, again, second, x));
+                time = 1 + exponential(random, made.late(again, second, x));
             }
             double loss = made.related() ? exponential(random, x == 1 ? 0.5 : 0.05) : 1 + 5 * random.nextDouble();
             xs[i] = x;

@@ -198,7 +198,7 @@ class TailoringReference {
         for (String term : Points.terms(formula)) {
             String column = term.equals("A1") ? first : term;
             if (term.contains(":")) {
-                String[] parts = term.split(":");
+                String[] parts = term.split(":", -1);
                 String other = parts[0].equals(name) ? parts[1] : parts[0];
                 moderators.add(other.equals("A1") ? first : other);
             } else if (!term.equals(name)) {

@@ -94,7 +94,7 @@ public record MetaAnalysis(TauSquared tauSquared, Uncertainty uncertainty, Level
         Matrix covariance = fit.covariance.scaled(factor);
         // Alone, a study says what it says: there is nothing from which t could learn.
         Reference reference =
-                uncertainty == Uncertainty.NORMAL || df == 0 ? Reference.NORMAL : new Reference.StudentT(df);
+                uncertainty == Uncertainty.NORMAL || df == 0 ? Reference.normal() : new Reference.StudentT(df);
         return new JointEstimate(moderators.names(), fit.coefficients, covariance, reference);
     }
 }

@@ -78,7 +78,7 @@ public final class PooledTables {
     }
 
     private Estimate estimate(double value, double variance) {
-        return Estimate.of(value, Math.sqrt(variance), Reference.NORMAL, level);
+        return Estimate.of(value, Math.sqrt(variance), Reference.normal(), level);
     }
 
     private double sum(ToDoubleFunction<TwoByTwo> term) {

@@ -25,7 +25,7 @@ public enum Prediction {
     /// @param df k - p
     Reference reference(int df) {
         return switch (this) {
-            case NORMAL -> Reference.NORMAL;
+            case NORMAL -> Reference.normal();
             case STUDENT_T -> new Reference.StudentT(df);
             case STUDENT_T_LESS_ONE -> new Reference.StudentT(df - 1);
         };

@@ -143,10 +143,11 @@ public final class StreamedAnalyses {
             try (var adding = new Adding(asked)) {
                 PartsReading reading =
                         first == null ? parts.read(told, adding::add) : parts.readAgain(first, told, adding::add);
-                switch (reading) {
+                PartsReading.Accepted accepted = switch (reading) {
                     case PartsReading.Rejected(var findings) -> throw new Stopped(findings);
-                    case PartsReading.Accepted accepted -> first = first == null ? accepted : first;
-                }
+                    case PartsReading.Accepted whole -> whole;
+                };
+                first = first == null ? accepted : first;
                 return adding.all();
             }
         }

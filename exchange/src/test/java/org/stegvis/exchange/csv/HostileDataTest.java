@@ -30,6 +30,18 @@ class HostileDataTest {
                 }
                 return here < (long) again.length * times ? again[(int) (here % again.length)] : -1;
             }
+
+            @Override
+            public int read(byte[] into, int from, int most) {
+                for (int count = 0; count < most; count++) {
+                    int next = read();
+                    if (next < 0) {
+                        return count == 0 ? -1 : count;
+                    }
+                    into[from + count] = (byte) next;
+                }
+                return most;
+            }
         };
     }
 

@@ -118,7 +118,7 @@ class EstimatorsReference {
                     golden.get("contrast_se").get(k).asDouble(),
                     0);
             assertThat(actual.reference())
-                    .isEqualTo(df.isNumber() ? new Reference.StudentT(df.asDouble()) : Reference.NORMAL);
+                    .isEqualTo(df.isNumber() ? new Reference.StudentT(df.asDouble()) : Reference.normal());
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
+import java.util.SequencedMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.stegvis.estimation.AnalysisPlan;
@@ -35,7 +36,7 @@ class InterimRegimesLaws {
                 .run(Validated.Setting.ON_THE_WAY.protocol(), data);
     }
 
-    private static LinkedHashMap<String, List<Reference>> history() {
+    private static SequencedMap<String, List<Reference>> history() {
         var history = new LinkedHashMap<String, List<Reference>>();
         history.put("second", List.of(new Reference.Measured("s", "middle")));
         return history;

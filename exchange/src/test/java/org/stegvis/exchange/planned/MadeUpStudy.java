@@ -94,7 +94,7 @@ record MadeUpStudy(double effect) {
             rows.number("y@end", i, isGone ? Double.NaN : y);
             if (!some) {
                 rows.number("yb@end", i, y > HIGH ? 1 : 0);
-                rows.number("yc@end", i, Math.max(0, Math.round(y) - 4));
+                rows.number("yc@end", i, Math.max(0, Math.rint(y) - 4));
             }
         }
         return rows.data();

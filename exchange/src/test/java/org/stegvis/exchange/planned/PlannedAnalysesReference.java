@@ -132,7 +132,7 @@ class PlannedAnalysesReference {
     private static List<String> labels(Result.Found result) {
         return Study.regimes(result).stream()
                 .map(regime -> {
-                    String[] options = regime.id().text().split("/");
+                    String[] options = regime.id().text().split("/", -1);
                     boolean once = options.length == 1 || options[0].equals("device");
                     return "(" + CODES.get(options[0]) + "," + (once ? "." : CODES.get(options[1])) + ")";
                 })

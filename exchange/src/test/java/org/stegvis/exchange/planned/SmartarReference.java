@@ -114,7 +114,7 @@ class SmartarReference {
 
     private static void pairs(Section.Values found, List<Integer> ours, JsonNode gest) {
         for (JsonNode pair : gest.get("pairwise")) {
-            String[] sides = pair.get("label").asString().split(" vs. ");
+            String[] sides = pair.get("label").asString().split(" vs. ", -1);
             int first = ours.get(Integer.parseInt(sides[0]) - 1);
             int second = ours.get(Integer.parseInt(sides[1]) - 1);
             String of = found.values().get(Math.min(first, second)).name();

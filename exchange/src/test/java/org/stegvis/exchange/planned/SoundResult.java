@@ -121,7 +121,7 @@ record SoundResult(Result.Found found) {
         assertThat(found.warnings())
                 .as("%s has no standard error, which a warning must tell", name)
                 .isNotEmpty();
-        for (String side : name.split(" [-/] ")) {
+        for (String side : name.split(" [-/] ", -1)) {
             if (found.values().values().stream().anyMatch(each -> each.name().equals(side))) {
                 assertThat(found.warnings().stream().map(Warning::sentence))
                         .as("a warning that names %s", side)

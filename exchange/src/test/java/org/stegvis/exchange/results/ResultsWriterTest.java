@@ -105,7 +105,7 @@ class ResultsWriterTest {
 
     @Test
     void a_number_that_is_not_finite_is_null_with_a_reason() {
-        var nothing = new Estimate(0, 0, Double.NaN, Double.NaN, 0, 0, 0.95, Reference.NORMAL);
+        var nothing = new Estimate(0, 0, Double.NaN, Double.NaN, 0, 0, 0.95, Reference.normal());
         var values = new Section.Values(
                 new Quantity.AtVisit("week10"),
                 new Section.Sides.Options(),

@@ -121,18 +121,18 @@ final class Meaning {
             case Term.Member(var decision, var member, var span) -> scope.member(decision, member);
             case Term.Quoted(var content, var span) ->
                 new Found.Unknown("a name without quotation marks; only a level may have them", content, List.of());
-            case Term.Number number -> nothing(term);
-            case Term.Call call -> nothing(term);
-            case Term.Arithmetic arithmetic -> nothing(term);
-            case Term.Negated negated -> nothing(term);
-            case Term.Compared compared -> nothing(term);
-            case Term.Between between -> nothing(term);
-            case Term.Not not -> nothing(term);
-            case Term.Joined joined -> nothing(term);
+            case Term.Number number -> nothing();
+            case Term.Call call -> nothing();
+            case Term.Arithmetic arithmetic -> nothing();
+            case Term.Negated negated -> nothing();
+            case Term.Compared compared -> nothing();
+            case Term.Between between -> nothing();
+            case Term.Not not -> nothing();
+            case Term.Joined joined -> nothing();
         };
     }
 
-    private static Found nothing(Term term) {
+    private static Found nothing() {
         return new Found.Unknown("a name", "", List.of());
     }
 

@@ -38,6 +38,7 @@ final class ProcedureReader {
         URN(List.of("initial", "added")),
         MINIMISATION(List.of("form", "probability"));
 
+        @SuppressWarnings("ImmutableEnumChecker") // made by List.of
         private final List<String> keys;
 
         Kind(List<String> keys) {

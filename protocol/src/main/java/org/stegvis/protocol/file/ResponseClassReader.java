@@ -56,7 +56,7 @@ record ResponseClassReader(
                 findings.error(entry.key(), entry.key().shown(), "a name that nothing else has", "");
             }
             ResponseClass read = responseClass(name == null ? "" : name, entry.value());
-            boolean isLast = entry == mapping.entries().getLast();
+            boolean isLast = entry.equals(mapping.entries().getLast());
             if (!isLast && read != null && read.source().equals(Expressions.OTHERWISE)) {
                 findings.error(entry.value(), "'otherwise' before the last class", "'otherwise' last", "");
             }

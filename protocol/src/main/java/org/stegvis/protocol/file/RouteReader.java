@@ -67,7 +67,7 @@ final class RouteReader {
             findings.error(node, node.shown(), "at least one route", "");
         }
         for (Node item : items) {
-            Route route = route(item, allocate, item == items.getLast());
+            Route route = route(item, allocate, item.equals(items.getLast()));
             if (route != null) {
                 routes.add(route);
             }

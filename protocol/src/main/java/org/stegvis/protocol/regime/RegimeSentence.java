@@ -55,6 +55,7 @@ public final class RegimeSentence {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // two branches may be alike
     private String condition(Decision decision, Rule.At at, Branch branch) {
         boolean classTells = !branch.classes().isEmpty()
                 && at.branches().stream()

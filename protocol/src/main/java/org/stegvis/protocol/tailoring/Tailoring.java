@@ -130,7 +130,7 @@ public final class Tailoring {
             if (truth == Truth.TRUE) {
                 return new Ruling.Routed(known.visit(), responseClass, number, route.action());
             }
-            if (truth == Truth.UNKNOWN && waitsFor(route, known)) {
+            if (truth == Truth.UNKNOWN && waitsForRoute()) {
                 return new Ruling.Waiting(known.visit(), missing(route.when(), known));
             }
         }
@@ -139,7 +139,7 @@ public final class Tailoring {
 
     /// Where the protocol counts a missing value as a class or lets the participant leave, an unknown route is not
     /// taken.
-    private boolean waitsFor(Route route, ValuesAtDecision known) {
+    private boolean waitsForRoute() {
         return switch (decision.ifMissing()) {
             case IfMissing.Wait wait -> true;
             case IfMissing.NotNeeded notNeeded -> true;

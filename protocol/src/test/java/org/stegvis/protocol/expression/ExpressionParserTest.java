@@ -24,7 +24,8 @@ class ExpressionParserTest {
                     // The sum at week 10 that is exactly half the percentage, where it is whole.
                     if (sum * after % (2 * before) == 0) {
                         double odi0 = 100.0 * sum / (5 * before);
-                        double odi10 = 100.0 * (sum * after / (2 * before)) / (5 * after);
+                        int half = sum * after / (2 * before);
+                        double odi10 = 100.0 * half / (5 * after);
                         assertThat(response.evaluate(values(Map.of("odi@baseline", odi0, "odi@week10", odi10))))
                                 .isEqualTo(Truth.TRUE);
                     }

@@ -3,6 +3,7 @@ package org.stegvis.protocol.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -124,7 +125,7 @@ class ProtocolReaderTest {
         String own;
         try (var in = ProtocolReader.class.getResourceAsStream("/org/stegvis/protocol/instrument/peg.yaml")) {
             assertThat(in).isNotNull();
-            own = new String(in.readAllBytes()).replaceFirst("(?m)^id: peg$", "id: own");
+            own = new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceFirst("(?m)^id: peg$", "id: own");
         }
         Files.writeString(folder.resolve("own.yaml"), own);
         String text = Edited.backPain()

@@ -4,7 +4,7 @@ import java.util.List;
 import org.stegvis.report.figure.Axis;
 import org.stegvis.report.figure.Drawing;
 import org.stegvis.report.figure.Drawing.Anchor;
-import org.stegvis.report.figure.Drawing.Type;
+import org.stegvis.report.figure.Drawing.TextStyle;
 import org.stegvis.report.figure.Ink;
 import org.stegvis.report.figure.Lettering;
 import org.stegvis.report.figure.Lines;
@@ -20,8 +20,8 @@ record WaysFigure(String title, List<Bar> bars, double least, double greatest, W
     private static final double LINE = 15;
     private static final double BAR = 16;
     private static final double GAP = 12;
-    private static final Type LABEL = new Type(12, false, Ink.TEXT);
-    private static final Type QUIET = new Type(11, false, Ink.QUIET);
+    private static final TextStyle LABEL = new TextStyle(12, false, Ink.TEXT);
+    private static final TextStyle QUIET = new TextStyle(11, false, Ink.QUIET);
     private static final int TICKS = 5;
 
     /// @param personsFrom NaN where single persons have no place on the scale

@@ -11,7 +11,7 @@ import org.stegvis.protocol.Measure.Direction;
 import org.stegvis.report.figure.Axis;
 import org.stegvis.report.figure.Drawing;
 import org.stegvis.report.figure.Drawing.Anchor;
-import org.stegvis.report.figure.Drawing.Type;
+import org.stegvis.report.figure.Drawing.TextStyle;
 import org.stegvis.report.figure.Ink;
 import org.stegvis.report.figure.Lettering;
 import org.stegvis.report.figure.Lines;
@@ -30,9 +30,9 @@ final class ForestPlot {
     private static final double TOP = 34;
     /// How far below an estimate a published value stands.
     private static final double BELOW = 11;
-    private static final Type LABEL = new Type(12, false, Ink.TEXT);
-    private static final Type QUIET = new Type(11, false, Ink.QUIET);
-    private static final Type HEAD = new Type(11, true, Ink.QUIET);
+    private static final TextStyle LABEL = new TextStyle(12, false, Ink.TEXT);
+    private static final TextStyle QUIET = new TextStyle(11, false, Ink.QUIET);
+    private static final TextStyle HEAD = new TextStyle(11, true, Ink.QUIET);
 
     private final Finding finding;
     private final List<ReferenceValue> references;
@@ -125,7 +125,7 @@ final class ForestPlot {
             y += 14.5;
         }
         for (String line : row.versus()) {
-            drawing.write(line, 0, y, new Type(12, false, Ink.QUIET), Anchor.START);
+            drawing.write(line, 0, y, new TextStyle(12, false, Ink.QUIET), Anchor.START);
             y += 14.5;
         }
         double middle = top + (row.height() - 8) / 2;

@@ -39,7 +39,7 @@ public final class Drawing {
     }
 
     /// How a text looks.
-    public record Type(double size, boolean isBold, String colour) {
+    public record TextStyle(double size, boolean isBold, String colour) {
         public Typeface face() {
             return isBold ? Typeface.bold() : Typeface.regular();
         }
@@ -132,11 +132,11 @@ public final class Drawing {
     }
 
     /// Writes one line of text with its base line at `y`.
-    public void write(String words, double x, double y, Type type, Anchor anchor) {
+    public void write(String words, double x, double y, TextStyle style, Anchor anchor) {
         shapes.add(
                 switch (lettering) {
-                    case TEXT -> asText(words, x, y, type, anchor);
-                    case OUTLINES -> asOutlines(words, x - anchor.part * type.width(words), y, type);
+                    case TEXT -> asText(words, x, y, style, anchor);
+                    case OUTLINES -> asOutlines(words, x - anchor.part * style.width(words), y, style);
                 });
     }
 
@@ -192,7 +192,7 @@ public final class Drawing {
         return element("svg", all, children);
     }
 
-    private static Node asText(String words, double x, double y, Type type, Anchor anchor) {
+    private static Node asText(String words, double x, double y, TextStyle style, Anchor anchor) {
         return element(
                 "text",
                 attributes(
@@ -201,27 +201,27 @@ public final class Drawing {
                         "y",
                         at(y),
                         "font-size",
-                        at(type.size()),
+                        at(style.size()),
                         "font-weight",
-                        type.isBold() ? "700" : "400",
+                        style.isBold() ? "700" : "400",
                         "fill",
-                        type.colour(),
+                        style.colour(),
                         "text-anchor",
                         anchor.word),
                 List.of(text(words)));
     }
 
-    private static Node asOutlines(String words, double x, double y, Type type) {
-        String scale = String.format(Locale.ROOT, "%.5f", type.face().scale(type.size()));
+    private static Node asOutlines(String words, double x, double y, TextStyle style) {
+        String scale = String.format(Locale.ROOT, "%.5f", style.face().scale(style.size()));
         return element(
                 "path",
                 attributes(
                         "transform",
                         "translate(%s %s) scale(%s -%s)".formatted(at(x), at(y), scale, scale),
                         "fill",
-                        type.colour(),
+                        style.colour(),
                         "d",
-                        type.face().outlines(words)),
+                        style.face().outlines(words)),
                 List.of());
     }
 

@@ -10,7 +10,7 @@ public final class Lines {
     public static List<String> of(String text, Typeface face, double size, double width) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
-        for (String word : text.strip().split("\\s+")) {
+        for (String word : text.strip().split("\\s+", -1)) {
             for (String piece : pieces(word, face, size, width)) {
                 String longer = line.isEmpty() ? piece : line + " " + piece;
                 if (!line.isEmpty() && face.width(longer, size) > width) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.stegvis.report.figure.Drawing;
 import org.stegvis.report.figure.Drawing.Anchor;
-import org.stegvis.report.figure.Drawing.Type;
+import org.stegvis.report.figure.Drawing.TextStyle;
 import org.stegvis.report.figure.Ink;
 import org.stegvis.report.figure.Lines;
 import org.stegvis.report.words.Words;
@@ -17,11 +17,11 @@ import org.stegvis.report.words.Words;
 record FlowBox(FlowNode node, double width, List<Line> lines, double height, String told, List<String> cells) {
     private static final double PADDING = 8;
     private static final double LEADING = 1.28;
-    private static final Type TITLE = new Type(12, true, Ink.TEXT);
-    private static final Type NUMBER = new Type(12, false, Ink.TEXT);
-    private static final Type NOTE = new Type(11, false, Ink.QUIET);
+    private static final TextStyle TITLE = new TextStyle(12, true, Ink.TEXT);
+    private static final TextStyle NUMBER = new TextStyle(12, false, Ink.TEXT);
+    private static final TextStyle NOTE = new TextStyle(11, false, Ink.QUIET);
 
-    record Line(String text, Type type) {}
+    record Line(String text, TextStyle type) {}
 
     static FlowBox of(FlowNode node, double width, Words words) {
         var lines = new ArrayList<Line>();
@@ -78,7 +78,7 @@ record FlowBox(FlowNode node, double width, List<Line> lines, double height, Str
         }
     }
 
-    private static void add(List<Line> lines, String text, Type type, double width) {
+    private static void add(List<Line> lines, String text, TextStyle type, double width) {
         Lines.of(text, type.face(), type.size(), width - 2 * PADDING).forEach(line -> lines.add(new Line(line, type)));
     }
 

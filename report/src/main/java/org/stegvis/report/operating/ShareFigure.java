@@ -6,7 +6,7 @@ import org.stegvis.design.operating.Figure;
 import org.stegvis.report.figure.Axis;
 import org.stegvis.report.figure.Drawing;
 import org.stegvis.report.figure.Drawing.Anchor;
-import org.stegvis.report.figure.Drawing.Type;
+import org.stegvis.report.figure.Drawing.TextStyle;
 import org.stegvis.report.figure.Ink;
 import org.stegvis.report.figure.Lettering;
 import org.stegvis.report.markup.Node;
@@ -21,8 +21,8 @@ final class ShareFigure {
     private static final double ROW = 24;
     private static final double REACH = 1.959963984540054;
     private static final int LONGEST = 46;
-    private static final Type LABEL = new Type(12, false, Ink.TEXT);
-    private static final Type QUIET = new Type(11, false, Ink.QUIET);
+    private static final TextStyle LABEL = new TextStyle(12, false, Ink.TEXT);
+    private static final TextStyle QUIET = new TextStyle(11, false, Ink.QUIET);
 
     private final Drawing drawing = new Drawing(Lettering.TEXT);
     private final List<Row> rows;

@@ -6,7 +6,7 @@ import org.stegvis.design.operating.SmallestTrial;
 import org.stegvis.report.figure.Axis;
 import org.stegvis.report.figure.Drawing;
 import org.stegvis.report.figure.Drawing.Anchor;
-import org.stegvis.report.figure.Drawing.Type;
+import org.stegvis.report.figure.Drawing.TextStyle;
 import org.stegvis.report.figure.Ink;
 import org.stegvis.report.figure.Lettering;
 import org.stegvis.report.markup.Node;
@@ -18,7 +18,7 @@ final class SizeFigure {
     private static final double TOP = 24;
     private static final double BOTTOM = 300;
     private static final double REACH = 1.959963984540054;
-    private static final Type QUIET = new Type(11, false, Ink.QUIET);
+    private static final TextStyle QUIET = new TextStyle(11, false, Ink.QUIET);
 
     private SizeFigure() {}
 

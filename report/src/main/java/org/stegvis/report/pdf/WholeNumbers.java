@@ -33,6 +33,6 @@ final class WholeNumbers implements FSTextBreaker {
             return false;
         }
         char next = text.charAt(at);
-        return next == '-' || Character.isDigit(next) && GOES_ON.indexOf(text.charAt(at - 1)) >= 0;
+        return next == '-' || (Character.isDigit(next) && GOES_ON.indexOf(text.charAt(at - 1)) >= 0);
     }
 }

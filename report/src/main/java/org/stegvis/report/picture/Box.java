@@ -2,7 +2,7 @@ package org.stegvis.report.picture;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.stegvis.report.figure.Drawing.Type;
+import org.stegvis.report.figure.Drawing.TextStyle;
 import org.stegvis.report.figure.Ink;
 import org.stegvis.report.figure.Lines;
 
@@ -13,8 +13,8 @@ record Box(int number, Kind kind, List<Line> lines, double width, double height)
     static final double LEADING = 1.28;
     private static final double PADDING = 8;
     private static final double DISC = 26;
-    private static final Type TITLE = new Type(12, true, Ink.TEXT);
-    private static final Type NOTE = new Type(11, false, Ink.QUIET);
+    private static final TextStyle TITLE = new TextStyle(12, true, Ink.TEXT);
+    private static final TextStyle NOTE = new TextStyle(11, false, Ink.QUIET);
 
     Box {
         lines = List.copyOf(lines);
@@ -37,7 +37,7 @@ record Box(int number, Kind kind, List<Line> lines, double width, double height)
         }
     }
 
-    record Line(String text, Type type) {}
+    record Line(String text, TextStyle type) {}
 
     static Box of(int number, Kind kind, String title, List<String> notes) {
         if (kind == Kind.RANDOMISATION) {
@@ -57,7 +57,7 @@ record Box(int number, Kind kind, List<Line> lines, double width, double height)
         return PADDING;
     }
 
-    private static void add(List<Line> lines, String text, Type type, double width) {
+    private static void add(List<Line> lines, String text, TextStyle type, double width) {
         Lines.of(text, type.face(), type.size(), width - 2 * PADDING).forEach(line -> lines.add(new Line(line, type)));
     }
 }

@@ -10,7 +10,7 @@ import org.stegvis.estimation.result.SurvivalCurves;
 import org.stegvis.report.figure.Axis;
 import org.stegvis.report.figure.Drawing;
 import org.stegvis.report.figure.Drawing.Anchor;
-import org.stegvis.report.figure.Drawing.Type;
+import org.stegvis.report.figure.Drawing.TextStyle;
 import org.stegvis.report.figure.Ink;
 import org.stegvis.report.figure.Ink.Series;
 import org.stegvis.report.figure.Lettering;
@@ -28,8 +28,8 @@ public final class SurvivalFigure {
     private static final double HEIGHT = 320;
     private static final double LINE = 15;
     private static final double APART = 5;
-    private static final Type TICK = new Type(11, false, Ink.QUIET);
-    private static final Type LABEL = new Type(11, false, Ink.TEXT);
+    private static final TextStyle TICK = new TextStyle(11, false, Ink.QUIET);
+    private static final TextStyle LABEL = new TextStyle(11, false, Ink.TEXT);
 
     private final Finding finding;
     private final SurvivalCurves section;
@@ -128,7 +128,7 @@ public final class SurvivalFigure {
                 words.say("No event yet, percent", "Ingen hendelse ennå, prosent"),
                 0,
                 14,
-                new Type(12, false, Ink.QUIET),
+                new TextStyle(12, false, Ink.QUIET),
                 Anchor.START);
         for (int percent = 0; percent <= 100; percent += 20) {
             drawing.line(LEFT, y(percent / 100.0), RIGHT, y(percent / 100.0), percent == 0 ? Ink.QUIET : Ink.PALE, 1);

@@ -10,7 +10,7 @@ import org.stegvis.estimation.result.Tipping.Point;
 import org.stegvis.report.figure.Axis;
 import org.stegvis.report.figure.Drawing;
 import org.stegvis.report.figure.Drawing.Anchor;
-import org.stegvis.report.figure.Drawing.Type;
+import org.stegvis.report.figure.Drawing.TextStyle;
 import org.stegvis.report.figure.Ink;
 import org.stegvis.report.figure.Ink.Series;
 import org.stegvis.report.figure.Lettering;
@@ -30,8 +30,8 @@ final class TippingPlot {
     private static final double BELOW = 76;
     /// A plot of more contrasts would fill pages; the table has all.
     private static final int MOST_PANELS = 12;
-    private static final Type TICK = new Type(11, false, Ink.QUIET);
-    private static final Type TITLE = new Type(12, true, Ink.TEXT);
+    private static final TextStyle TICK = new TextStyle(11, false, Ink.QUIET);
+    private static final TextStyle TITLE = new TextStyle(12, true, Ink.TEXT);
 
     private final Finding finding;
     private final List<Course> courses;

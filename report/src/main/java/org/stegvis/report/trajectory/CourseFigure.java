@@ -10,7 +10,7 @@ import org.stegvis.protocol.Scale;
 import org.stegvis.report.figure.Axis;
 import org.stegvis.report.figure.Drawing;
 import org.stegvis.report.figure.Drawing.Anchor;
-import org.stegvis.report.figure.Drawing.Type;
+import org.stegvis.report.figure.Drawing.TextStyle;
 import org.stegvis.report.figure.Ink;
 import org.stegvis.report.figure.Lettering;
 import org.stegvis.report.markup.Node;
@@ -52,15 +52,16 @@ final class CourseFigure {
         int across = panels.size() > 4 ? 3 : Math.min(2, panels.size());
         double room = (WIDTH - GUTTER * (across - 1)) / across;
         int rows = (panels.size() + across - 1) / across;
-        drawing.write(heading(), 0, 14, new Type(12, false, Ink.QUIET), Anchor.START);
+        drawing.write(heading(), 0, 14, new TextStyle(12, false, Ink.QUIET), Anchor.START);
         for (int i = 0; i < panels.size(); i++) {
             double left = (i % across) * (room + GUTTER);
-            double top = (i / across) * (TOP + HEIGHT + BELOW);
+            int row = i / across;
+            double top = row * (TOP + HEIGHT + BELOW);
             var frame = new CourseFrame(drawing, words, left + LEFT, left + room, top + TOP, HEIGHT);
             frame.draw(panels.get(i).title(), points, values);
-            for (Panel other : panels) {
-                if (other != panels.get(i)) {
-                    frame.ghosts(other, values, factor);
+            for (int other = 0; other < panels.size(); other++) {
+                if (other != i) {
+                    frame.ghosts(panels.get(other), values, factor);
                 }
             }
             frame.courses(panels.get(i), values, factor);

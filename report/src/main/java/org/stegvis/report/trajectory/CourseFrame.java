@@ -1,6 +1,5 @@
 package org.stegvis.report.trajectory;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +7,7 @@ import org.stegvis.estimation.inference.Estimate;
 import org.stegvis.report.figure.Axis;
 import org.stegvis.report.figure.Drawing;
 import org.stegvis.report.figure.Drawing.Anchor;
-import org.stegvis.report.figure.Drawing.Type;
+import org.stegvis.report.figure.Drawing.TextStyle;
 import org.stegvis.report.figure.Ink;
 import org.stegvis.report.figure.Ink.Marker;
 import org.stegvis.report.figure.Ink.Series;
@@ -23,8 +22,8 @@ final class CourseFrame {
     private static final double LABEL_ROOM = 128;
     private static final double ASIDE = 5;
     private static final int MOST_LABELLED = 6;
-    private static final Type TICK = new Type(11, false, Ink.QUIET);
-    private static final Type TITLE = new Type(12.5, true, Ink.TEXT);
+    private static final TextStyle TICK = new TextStyle(11, false, Ink.QUIET);
+    private static final TextStyle TITLE = new TextStyle(12.5, true, Ink.TEXT);
     private static final Series SHARED = new Series(Ink.TEXT, "", Marker.DISC);
 
     private final Drawing on;
@@ -70,7 +69,7 @@ final class CourseFrame {
     void ghosts(Panel panel, Axis values, double factor) {
         for (Course course : panel.courses()) {
             for (int i = 1; i < course.points().size(); i++) {
-                segment(course, i, values, factor, 0, new Series(Ink.GHOST, "", Marker.DISC), 1.2);
+                segment(course, i, values, factor, new Series(Ink.GHOST, "", Marker.DISC), 1.2);
             }
         }
     }
@@ -81,7 +80,7 @@ final class CourseFrame {
             for (int i = 0; i < courses.get(k).points().size(); i++) {
                 Series series = series(courses, k, i);
                 if (i > 0) {
-                    segment(courses.get(k), i, values, factor, k, series, 1.8);
+                    segment(courses.get(k), i, values, factor, series, 1.8);
                 }
             }
         }
@@ -104,7 +103,7 @@ final class CourseFrame {
         on.line(x - 3, to, x + 3, to, Ink.ACCENT, 1);
     }
 
-    private void segment(Course course, int to, Axis values, double factor, int number, Series series, double width) {
+    private void segment(Course course, int to, Axis values, double factor, Series series, double width) {
         Estimate one = course.points().get(to - 1).estimate();
         Estimate other = course.points().get(to).estimate();
         if (one != null && other != null) {
@@ -125,8 +124,9 @@ final class CourseFrame {
         if (estimate == null || isDrawnBefore(courses, number, visit)) {
             return;
         }
-        Series series = isShared(courses, number, visit) ? SHARED : Ink.series(number);
-        double shift = series == SHARED ? 0 : (number - (courses.size() - 1) / 2.0) * ASIDE;
+        boolean isShared = isShared(courses, number, visit);
+        Series series = isShared ? SHARED : Ink.series(number);
+        double shift = isShared ? 0 : (number - (courses.size() - 1) / 2.0) * ASIDE;
         double x = weeks.at(point.week()) + shift;
         var told = new CoursePoint(words, panel, visit, estimate, factor, sharers(courses, number, visit));
         on.telling(told.told(), told.cells(), () -> {
@@ -147,7 +147,6 @@ final class CourseFrame {
     }
 
     private void labels(Panel panel, Axis values, double factor) {
-        var places = new ArrayList<Double>();
         List<Integer> order = IntStream.range(0, panel.courses().size())
                 .filter(k -> panel.courses().get(k).points().getLast().estimate() != null)
                 .boxed()
@@ -155,10 +154,9 @@ final class CourseFrame {
                 .toList();
         double free = Double.NEGATIVE_INFINITY;
         for (int k : order) {
-            Type type = new Type(11, true, Ink.series(k).colour());
+            TextStyle type = new TextStyle(11, true, Ink.series(k).colour());
             List<String> lines = Lines.of(panel.labels().get(k), type.face(), type.size(), LABEL_ROOM - 14);
             double y = Math.max(free, lastY(panel, k, values, factor) + 4 - (lines.size() - 1) * 6.5);
-            places.add(y);
             for (String line : lines) {
                 on.write(line, right - LABEL_ROOM + 10, y, type, Anchor.START);
                 y += 13;

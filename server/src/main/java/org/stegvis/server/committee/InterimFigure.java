@@ -8,7 +8,7 @@ import org.stegvis.design.interim.Looks;
 import org.stegvis.report.figure.Axis;
 import org.stegvis.report.figure.Drawing;
 import org.stegvis.report.figure.Drawing.Anchor;
-import org.stegvis.report.figure.Drawing.Type;
+import org.stegvis.report.figure.Drawing.TextStyle;
 import org.stegvis.report.figure.Ink;
 import org.stegvis.report.figure.Lettering;
 import org.stegvis.report.markup.Xhtml;
@@ -21,7 +21,7 @@ record InterimFigure(Bounds bounds, InterimStanding standing, Words words) {
     private static final double RIGHT = 700;
     private static final double TOP = 14;
     private static final double BOTTOM = 236;
-    private static final Type LABEL = new Type(11, false, Ink.QUIET);
+    private static final TextStyle LABEL = new TextStyle(11, false, Ink.QUIET);
 
     /// @param lower null where there is none at any look
     record Bounds(Looks looks, List<Double> upper, @Nullable List<Double> lower) {}

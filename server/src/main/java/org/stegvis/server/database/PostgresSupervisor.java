@@ -54,7 +54,7 @@ final class PostgresSupervisor {
 
     void watch(ProcessHandle process) {
         Instant since = Instant.now();
-        var unused = process.onExit().thenRun(() -> {
+        var _ = process.onExit().thenRun(() -> {
             if (!stopping) {
                 LOG.warn("The database process {} ended; starting it again.", process.pid());
                 relaunch(Duration.between(since, Instant.now()));

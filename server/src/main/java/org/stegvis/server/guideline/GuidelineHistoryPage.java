@@ -59,7 +59,7 @@ class GuidelineHistoryPage {
             }
         }
         return all.stream()
-                .sorted(Comparator.comparing((Happened each) -> each.doing().seq())
+                .sorted(Comparator.comparingLong((Happened each) -> each.doing().seq())
                         .reversed())
                 .map(each -> new HistoryView.Change(
                         in.frame().words().moment(each.doing().at()),

@@ -83,6 +83,11 @@ public record Words(Language language) {
         return format.format(number);
     }
 
+    /// A whole number.
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(locale()).format(number);
+    }
+
     /// `a, b and c`.
     public String listed(List<String> parts) {
         if (parts.size() < 2) {

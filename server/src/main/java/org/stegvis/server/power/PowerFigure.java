@@ -5,7 +5,7 @@ import java.util.List;
 import org.stegvis.report.figure.Axis;
 import org.stegvis.report.figure.Drawing;
 import org.stegvis.report.figure.Drawing.Anchor;
-import org.stegvis.report.figure.Drawing.Type;
+import org.stegvis.report.figure.Drawing.TextStyle;
 import org.stegvis.report.figure.Ink;
 import org.stegvis.report.figure.Lettering;
 import org.stegvis.report.markup.Xhtml;
@@ -21,7 +21,7 @@ record PowerFigure(List<Exploring.Asked> kinds, double participants, Words words
     private static final double BOTTOM = 256;
     private static final int STEPS = 60;
     private static final int MOST = 6;
-    private static final Type LABEL = new Type(11, false, Ink.QUIET);
+    private static final TextStyle LABEL = new TextStyle(11, false, Ink.QUIET);
 
     String svg() {
         var on = new Drawing(Lettering.TEXT);

@@ -7,7 +7,7 @@ import java.util.List;
 import org.stegvis.report.figure.Axis;
 import org.stegvis.report.figure.Drawing;
 import org.stegvis.report.figure.Drawing.Anchor;
-import org.stegvis.report.figure.Drawing.Type;
+import org.stegvis.report.figure.Drawing.TextStyle;
 import org.stegvis.report.figure.Ink;
 import org.stegvis.server.page.Words;
 
@@ -20,8 +20,8 @@ record RecruitmentPanel(
         Drawing on, Words words, String where, Recruited recruited, LocalDate start, Axis time, Axis count) {
     private static final int MOST_TOLD = 36;
     private static final int TICKS = 4;
-    private static final Type LABEL = new Type(11, false, Ink.QUIET);
-    private static final Type TITLE = new Type(12, true, Ink.TEXT);
+    private static final TextStyle LABEL = new TextStyle(11, false, Ink.QUIET);
+    private static final TextStyle TITLE = new TextStyle(12, true, Ink.TEXT);
 
     void draw(String title, int dates) {
         double bottom = count.from();
@@ -43,7 +43,7 @@ record RecruitmentPanel(
     }
 
     private double x(LocalDate day) {
-        return time.at(Math.clamp(ChronoUnit.DAYS.between(start, day), time.low(), time.high()));
+        return time.at(Math.clamp((double) ChronoUnit.DAYS.between(start, day), time.low(), time.high()));
     }
 
     private void plan() {

@@ -47,6 +47,7 @@ final class Remembered<T extends Remembered.Large> {
         known.remove(trial);
     }
 
+    @SuppressWarnings("ReferenceEquality") // this very one is kept, not one like it
     private synchronized void put(String trial, T now) {
         known.put(trial, now);
         int all = known.values().stream().mapToInt(Large::size).sum();

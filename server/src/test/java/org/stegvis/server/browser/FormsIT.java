@@ -159,7 +159,7 @@ class FormsIT {
                 && answer.text().contains("<form");
         return answer.status() == 303
                 || isFormAgain
-                || answer.status() == 200 && SHOWN.containsKey(pattern(form.action()));
+                || (answer.status() == 200 && SHOWN.containsKey(pattern(form.action())));
     }
 
     @Test

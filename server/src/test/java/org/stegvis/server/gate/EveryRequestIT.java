@@ -138,8 +138,8 @@ class EveryRequestIT {
                             case SERVER, TRIAL -> true;
                             case SITE ->
                                 OWN.equals(site)
-                                        || permission == Permission.SEE_TRIAL && site == null
-                                        || NOT_ASSIGNED.equals(site) && role != Role.THERAPIST;
+                                        || (permission == Permission.SEE_TRIAL && site == null)
+                                        || (NOT_ASSIGNED.equals(site) && role != Role.THERAPIST);
                             case SELF -> false;
                         };
             case TOLD -> throw new IllegalArgumentException("the use case asks");

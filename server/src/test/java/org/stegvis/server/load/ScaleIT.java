@@ -45,7 +45,7 @@ class ScaleIT {
             try (var offline = TestServer.on(TestDatabase.at(database.address()), folder)) {
                 BackPainTrial.open(offline);
                 long started = System.nanoTime();
-                for (String statement : fill(participants, entries).split(";\n")) {
+                for (String statement : fill(participants, entries).strip().split(";\n", -1)) {
                     database.execute("stegvis", statement);
                 }
                 told("filled", participants, entries, started);

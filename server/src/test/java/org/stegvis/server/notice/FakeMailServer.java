@@ -44,7 +44,6 @@ final class FakeMailServer implements AutoCloseable {
                 talk(client);
             } catch (IOException closed) {
                 // The test has ended, or a client hung up: the next one is listened to.
-                continue;
             }
         }
     }

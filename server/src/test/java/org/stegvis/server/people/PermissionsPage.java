@@ -86,7 +86,7 @@ record PermissionsPage(Map<Permission, Map<Role, String>> cells) {
             for (String line : Files.readAllLines(file())) {
                 if (line.startsWith("| `")) {
                     List<String> parts = new ArrayList<>();
-                    for (String part : line.split("\\|")) {
+                    for (String part : line.split("\\|", -1)) {
                         parts.add(part.strip());
                     }
                     var row = new HashMap<Role, String>();

@@ -138,7 +138,7 @@ final class FakeProvider implements AutoCloseable {
 
     private static Map<String, String> fields(String text) {
         var fields = new HashMap<String, String>();
-        for (String pair : text.split("&")) {
+        for (String pair : text.split("&", -1)) {
             int is = pair.indexOf('=');
             if (is > 0) {
                 fields.put(pair.substring(0, is), URLDecoder.decode(pair.substring(is + 1), StandardCharsets.UTF_8));

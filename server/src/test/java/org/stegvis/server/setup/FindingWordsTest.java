@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -97,7 +98,7 @@ class FindingWordsTest {
     }
 
     /// @return how many findings there were
-    private static int spoil(List<String> lines, int number, TreeSet<String> untold) {
+    private static int spoil(List<String> lines, int number, Set<String> untold) {
         int told = 0;
         for (int line = Math.floorMod(number, EVERY); line < lines.size(); line += EVERY) {
             String text = lines.get(line);
