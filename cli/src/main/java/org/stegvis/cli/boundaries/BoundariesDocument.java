@@ -190,8 +190,15 @@ record BoundariesDocument(
                 VERSION, Build.version(), found.alpha(), null, found.df(), null, null, looks, null);
     }
 
-    static BoundariesDocument of(Boundaries found, Plan plan, List<Double> observed, @Nullable Double standardError) {
-        List<Boundaries.Stop> none = found.stops(0);
+    /// @param judged what the error is spent by and conclusions are drawn from: `found`, or that without futility where
+    /// the trial may go on
+    static BoundariesDocument of(
+            Boundaries found,
+            Boundaries judged,
+            Plan plan,
+            List<Double> observed,
+            @Nullable Double standardError) {
+        List<Boundaries.Stop> none = judged.stops(0);
         List<Boundaries.Stop> some = found.stops(plan.drift());
         var normal = NormalDistribution.of(0, 1);
         boolean two = found.sides() == Boundaries.Sides.TWO;
@@ -225,7 +232,7 @@ record BoundariesDocument(
                 null,
                 plan,
                 looks,
-                observed.isEmpty() ? null : WhereItStands.standing(found, plan, observed, standardError));
+                observed.isEmpty() ? null : WhereItStands.standing(found, judged, plan, observed, standardError));
     }
 
     private static @Nullable Double finite(double value) {

@@ -22,8 +22,10 @@ import org.stegvis.design.interim.PlannedLooks;
 import org.stegvis.protocol.Protocol;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `stegvis boundaries`: when a trial that is looked at early may stop, and what it may conclude.
 @Command(
@@ -51,6 +53,9 @@ import picocli.CommandLine.Parameters;
 public final class InterimLooks implements Callable<Integer> {
 
     private final Console console;
+
+    @Spec
+    private CommandSpec spec;
 
     @Parameters(
             index = "0",
@@ -146,9 +151,13 @@ public final class InterimLooks implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Protocol protocol =
+                protocolFile == null ? null : ProtocolFile.read(protocolFile, console).protocol();
+        LooksHeeded.require(protocol, spec.commandLine().getParseResult()::hasMatchedOption);
+        positive("--fixed", fixed);
+        positive("--se", standardError);
         try {
-            if (protocolFile != null) {
-                Protocol protocol = ProtocolFile.read(protocolFile, console).protocol();
+            if (protocol != null) {
                 if (!data.isEmpty()) {
                     say(new LooksAtData(protocol, versus).of(data, columns, console));
                 } else {
@@ -163,6 +172,12 @@ public final class InterimLooks implements Callable<Integer> {
             throw new BadInput(OneLine.of(wrong), wrong);
         }
         return ExitCodes.DONE;
+    }
+
+    private static void positive(String option, @Nullable Double value) {
+        if (value != null && !(value > 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new BadInput("%s is %s but must be positive".formatted(option, value));
+        }
     }
 
     private void say(BoundariesDocument document) {
@@ -186,39 +201,56 @@ public final class InterimLooks implements Callable<Integer> {
                 String stop = planned == null ? null : "as the protocol spends it, " + Hyphenated.word(planned.kind());
                 if (planned == null) {
                     Boundaries boundaries = design.boundaries();
-                    yield document(design, boundaries, boundaries.drift(power), "as the protocol spends it", stop);
+                    yield document(
+                            design, boundaries, boundaries, boundaries.drift(power), "as the protocol spends it", stop);
                 }
                 power = planned.power();
                 var found = design.withFutility(planned);
-                yield document(design, found.boundaries(), found.drift(), "as the protocol spends it", stop);
+                yield document(
+                        design,
+                        found.boundaries(),
+                        planned.judged(found.boundaries()),
+                        found.drift(),
+                        "as the protocol spends it",
+                        stop);
             }
         };
     }
 
     private BoundariesDocument document(
-            GroupSequential design, Boundaries boundaries, double drift, String efficacy, @Nullable String stop) {
+            GroupSequential design,
+            Boundaries boundaries,
+            Boundaries judged,
+            double drift,
+            String efficacy,
+            @Nullable String stop) {
         var plan = new BoundariesDocument.Plan(
                 design.alpha(), efficacy, stop, power, drift, design.inflation(drift, power), fixed);
-        return BoundariesDocument.of(boundaries, plan, observed, standardError);
+        return BoundariesDocument.of(boundaries, judged, plan, observed, standardError);
     }
 
     private BoundariesDocument one() {
         var design = new GroupSequential(
                 times(), alpha(), oneSided ? Boundaries.Sides.ONE : Boundaries.Sides.TWO, Shapes.shape(shape));
         Boundaries boundaries;
+        Boundaries judged;
         double drift;
         if (futility == null) {
             boundaries = design.boundaries();
+            judged = boundaries;
             drift = boundaries.drift(power);
         } else {
             var kind = binding ? Futility.Kind.BINDING : Futility.Kind.NON_BINDING;
-            var found = design.withFutility(new Futility(Shapes.spending(futility), power, kind));
+            var stopping = new Futility(Shapes.spending(futility), power, kind);
+            var found = design.withFutility(stopping);
             boundaries = found.boundaries();
+            judged = stopping.judged(boundaries);
             drift = found.drift();
         }
         return document(
                 design,
                 boundaries,
+                judged,
                 drift,
                 shape,
                 futility == null ? null : futility + (binding ? ", binding" : ", not binding"));

@@ -11,15 +11,20 @@ import org.stegvis.design.interim.Stopped;
 final class WhereItStands {
     private WhereItStands() {}
 
+    /// @param judged by which look the trial was to stop, and what it concludes: without futility where it may go on
     static BoundariesDocument.Standing standing(
-            Boundaries found, BoundariesDocument.Plan plan, List<Double> observed, @Nullable Double standardError) {
+            Boundaries found,
+            Boundaries judged,
+            BoundariesDocument.Plan plan,
+            List<Double> observed,
+            @Nullable Double standardError) {
         int look = observed.size() - 1;
         if (look >= found.looks().count()) {
             throw new BadInput("--observed has %d statistics but there are %d looks"
                     .formatted(observed.size(), found.looks().count()));
         }
         for (int k = 0; k < look; k++) {
-            if (crosses(found, k, observed.get(k))) {
+            if (crosses(judged, k, observed.get(k))) {
                 throw new BadInput("at look %d the trial was to stop (z %s); give the statistics until then"
                         .formatted(k + 1, observed.get(k)));
             }
@@ -30,7 +35,7 @@ final class WhereItStands {
         // The power that is left in the direction that the data point to.
         double ahead = found.sides() == Boundaries.Sides.TWO ? Math.abs(z) : z;
         Remaining left = last ? null : new Remaining(found, look, ahead);
-        var stopped = new Stopped(found, look, z);
+        var stopped = new Stopped(judged, look, z);
         return new BoundariesDocument.Standing(
                 look + 1,
                 z,

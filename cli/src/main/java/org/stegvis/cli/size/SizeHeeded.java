@@ -8,11 +8,10 @@ import java.util.function.Predicate;
 import org.stegvis.cli.size.SizeOptions.Goal;
 import org.stegvis.cli.size.SizeOptions.Kind;
 import org.stegvis.cli.size.SizeOptions.Multiplicity;
-import org.stegvis.cli.terminal.BadInput;
+import org.stegvis.cli.terminal.Heeded;
 import org.stegvis.design.size.TwoStage.Rerandomised;
 
-/// Refuses what was said though the question does not ask for it: an answer that passes over it would be taken for one
-/// that heeds it.
+/// Which options each question heeds.
 final class SizeHeeded {
     private static final Set<Goal> TWO_VALUES = EnumSet.of(Goal.PAIR, Goal.FIRST, Goal.SECOND);
 
@@ -20,52 +19,43 @@ final class SizeHeeded {
 
     private SizeHeeded() {}
 
-    /// @param where what must stand beside the option
-    private record Rule(String option, boolean isHeeded, String where) {}
-
     /// @param isSaid whether an option was given
-    /// @throws BadInput naming the first that is not heeded
     static void require(SizeOptions options, SizeSetting setting, Predicate<String> isSaid) {
-        for (Rule rule : rules(options, setting)) {
-            if (!rule.isHeeded() && isSaid.test(rule.option())) {
-                throw new BadInput("%s is for %s and would not be heeded here; leave it out, or give that"
-                        .formatted(rule.option(), rule.where()));
-            }
-        }
+        Heeded.require(rules(options, setting), isSaid);
     }
 
-    private static List<Rule> rules(SizeOptions options, SizeSetting setting) {
+    private static List<Heeded> rules(SizeOptions options, SizeSetting setting) {
         Goal goal = setting.goal();
-        var rules = new ArrayList<Rule>();
-        rules.add(new Rule("--analysis", setting.protocol() != null, "a protocol file"));
+        var rules = new ArrayList<Heeded>();
+        rules.add(new Heeded("--analysis", setting.protocol() != null, "a protocol file"));
         boolean isDesign = setting.protocol() == null;
-        rules.add(new Rule("--first", isDesign, "--design"));
+        rules.add(new Heeded("--first", isDesign, "--design"));
         rules.add(
-                new Rule("--responders", isDesign && options.design.who == Rerandomised.EVERYONE, "--design everyone"));
-        rules.add(new Rule("--non-responders", isDesign, "--design"));
+                new Heeded("--responders", isDesign && options.design.who == Rerandomised.EVERYONE, "--design everyone"));
+        rules.add(new Heeded("--non-responders", isDesign, "--design"));
 
         boolean isPair = TWO_VALUES.contains(goal);
         String pairs = "--goal pair, first or second";
-        rules.add(new Rule("--one-sided", isPair, pairs));
-        rules.add(new Rule("--multiplicity", isPair, pairs));
-        rules.add(new Rule(
+        rules.add(new Heeded("--one-sided", isPair, pairs));
+        rules.add(new Heeded("--multiplicity", isPair, pairs));
+        rules.add(new Heeded(
                 "--comparisons", options.aim.multiplicity == Multiplicity.BONFERRONI, "--multiplicity bonferroni"));
         boolean isPrecision = goal == Goal.PRECISION;
-        rules.add(new Rule("--of", isPair || isPrecision, pairs + ", or precision"));
-        rules.add(new Rule("--versus", isPair || isPrecision, pairs + ", or precision"));
-        rules.add(new Rule("--margin", isPrecision, "--goal precision"));
-        rules.add(new Rule("--assurance", isPrecision, "--goal precision"));
-        rules.add(new Rule("--power", !isPrecision, "a test, where --goal precision has --assurance,"));
-        rules.add(new Rule("--least", goal == Goal.BEST, "--goal best"));
-        rules.add(new Rule("--values", goal == Goal.ALL || goal == Goal.BEST, "--goal all or best"));
-        rules.add(new Rule("--at-least", goal == Goal.PILOT, "--goal pilot"));
-        rules.add(new Rule("--alpha", goal != Goal.PILOT, "a test or an interval"));
-        rules.add(new Rule("--outcome", goal != Goal.PILOT, "a test or an interval"));
+        rules.add(new Heeded("--of", isPair || isPrecision, pairs + ", or precision"));
+        rules.add(new Heeded("--versus", isPair || isPrecision, pairs + ", or precision"));
+        rules.add(new Heeded("--margin", isPrecision, "--goal precision"));
+        rules.add(new Heeded("--assurance", isPrecision, "--goal precision"));
+        rules.add(new Heeded("--power", !isPrecision, "a test, where --goal precision has --assurance,"));
+        rules.add(new Heeded("--least", goal == Goal.BEST, "--goal best"));
+        rules.add(new Heeded("--values", goal == Goal.ALL || goal == Goal.BEST, "--goal all or best"));
+        rules.add(new Heeded("--at-least", goal == Goal.PILOT, "--goal pilot"));
+        rules.add(new Heeded("--alpha", goal != Goal.PILOT, "a test or an interval"));
+        rules.add(new Heeded("--outcome", goal != Goal.PILOT, "a test or an interval"));
         rules.addAll(ofOutcome(setting, goal, isPair));
         return rules;
     }
 
-    private static List<Rule> ofOutcome(SizeSetting setting, Goal goal, boolean isPair) {
+    private static List<Heeded> ofOutcome(SizeSetting setting, Goal goal, boolean isPair) {
         Set<Kind> kind = goal == Goal.PILOT
                 ? EnumSet.noneOf(Kind.class)
                 : EnumSet.of(setting.measured().kind());
@@ -74,18 +64,18 @@ final class SizeHeeded {
         boolean isLongitudinal = kind.contains(Kind.LONGITUDINAL);
         boolean isClustered = kind.contains(Kind.CLUSTERED);
         return List.of(
-                new Rule("--sd", isMean, "means (--outcome continuous, longitudinal or clustered)"),
-                new Rule(
+                new Heeded("--sd", isMean, "means (--outcome continuous, longitudinal or clustered)"),
+                new Heeded(
                         "--effect",
                         isMean && (isPair || goal == Goal.BEST),
                         "a difference of means that is to be shown"),
-                new Rule("--probabilities", isProbability, "--outcome binary, risk-difference or time-to-event"),
-                new Rule("--below", isProbability && isPair, "a probability that is solved for"),
-                new Rule("--correlation", isLongitudinal, "--outcome longitudinal"),
-                new Rule("--sharp", isLongitudinal, "--outcome longitudinal"),
-                new Rule("--cluster-size", isClustered, "--outcome clustered"),
-                new Rule("--icc", isClustered, "--outcome clustered"),
-                new Rule("--explained", isClustered, "--outcome clustered"),
-                new Rule("--decision-at", kind.contains(Kind.TIME_TO_EVENT), "--outcome time-to-event"));
+                new Heeded("--probabilities", isProbability, "--outcome binary, risk-difference or time-to-event"),
+                new Heeded("--below", isProbability && isPair, "a probability that is solved for"),
+                new Heeded("--correlation", isLongitudinal, "--outcome longitudinal"),
+                new Heeded("--sharp", isLongitudinal, "--outcome longitudinal"),
+                new Heeded("--cluster-size", isClustered, "--outcome clustered"),
+                new Heeded("--icc", isClustered, "--outcome clustered"),
+                new Heeded("--explained", isClustered, "--outcome clustered"),
+                new Heeded("--decision-at", kind.contains(Kind.TIME_TO_EVENT), "--outcome time-to-event"));
     }
 }

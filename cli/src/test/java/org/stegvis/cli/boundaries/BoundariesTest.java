@@ -42,6 +42,51 @@ class BoundariesTest {
         assertThat(run("--looks 2 --observed 1,1.2").out()).contains("the end: not significant");
     }
 
+    /// At the last boundary the p-value is alpha, and the interval ends at no effect, whatever the futility before.
+    @Test
+    void what_a_trial_concludes_does_not_count_on_a_futility_that_is_not_binding() {
+        String verb = "--looks 3 --one-sided --futility pocock --power 0.9 --format json --observed ";
+        var document = JsonMapper.shared().readTree(run(verb + "1.1,1.3,1.993").out());
+        double upper = document.at("/looks/2/upper").asDouble();
+        assertThat(document.at("/looks/2/spent").asDouble()).isCloseTo(0.025, within(1e-9));
+        var atIt = JsonMapper.shared().readTree(run(verb + "1.1,1.3," + upper).out());
+        assertThat(atIt.at("/standing/p").asDouble()).isCloseTo(0.025, within(1e-9));
+        assertThat(atIt.at("/standing/estimates/lower").asDouble()).isCloseTo(0, within(1e-6));
+        CliRun wentOn = run("--looks 3 --one-sided --futility pocock --power 0.9 --observed 0.5,0.3,2.01");
+        assertThat(wentOn.out()).contains("the end: significant");
+        String binding = verb.replace("--power", "--binding --power");
+        assertThat(run(binding + "0.1,2.01").err()).contains("at look 1 the trial was to stop");
+        double bound = JsonMapper.shared()
+                .readTree(run(binding + "1.1,1.3,2").out())
+                .at("/looks/2/upper")
+                .asDouble();
+        assertThat(JsonMapper.shared()
+                        .readTree(run(binding + "1.1,1.3," + bound).out())
+                        .at("/standing/p")
+                        .asDouble())
+                .isCloseTo(0.025, within(1e-9));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--looks 3 --se 2",
+                "--looks 3 --binding",
+                "--looks 3 --versus a/c",
+                "--looks 3 --all-regimes 3 --fixed 400",
+                "../trials/back-pain.yaml --response 0.4 --fixed 400",
+                "../trials/back-pain.yaml --alpha 0.01"
+            })
+    void what_is_not_heeded_is_refused(String arguments) {
+        assertThat(run(arguments).err()).contains("would not be heeded here");
+    }
+
+    @Test
+    void a_standard_error_and_a_size_are_positive() {
+        assertThat(run("--looks 2 --observed 1 --se -1").err()).contains("--se is -1.0 but must be positive");
+        assertThat(run("--looks 2 --fixed 0").err()).contains("--fixed is 0.0 but must be positive");
+    }
+
     @Test
     void a_negative_effect_of_a_two_sided_test_has_the_same_power_left() {
         String up = run("--looks 2 --observed 1.5 --format json").out();

@@ -55,8 +55,7 @@ class SizeTest {
             })
     void what_the_question_does_not_heed_is_refused(String arguments) {
         CliRun run = run("--design non-responders --response 0.4 " + arguments);
-        String[] words = arguments.split(" ");
-        String option = words[words.length - 1].startsWith("--") ? words[words.length - 1] : words[words.length - 2];
+        String option = arguments.substring(arguments.lastIndexOf("--")).replaceFirst(" .*", "");
         assertThat(run.exit()).isEqualTo(ExitCodes.BAD_INPUT);
         assertThat(run.err()).contains(option + " is for ", "would not be heeded here");
     }

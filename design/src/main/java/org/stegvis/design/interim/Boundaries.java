@@ -2,6 +2,7 @@ package org.stegvis.design.interim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.stegvis.estimation.calculus.Root;
 
 /// When a trial stops: at look k for efficacy when Z_k >= upper, and when Z_k <= lower.
@@ -31,6 +32,22 @@ public record Boundaries(Looks looks, List<Double> upper, List<Double> lower, Si
                         .formatted(k + 1, lower.get(k), upper.get(k)));
             }
         }
+    }
+
+    /// The same, of a trial that may go on where it could stop for futility: what is concluded from it, and the error
+    /// that it spends, then do not count on it that it stopped.
+    public Boundaries withoutFutility() {
+        if (sides == Sides.TWO) {
+            return this;
+        }
+        int last = looks.count() - 1;
+        return new Boundaries(
+                looks,
+                upper,
+                IntStream.rangeClosed(0, last)
+                        .mapToObj(k -> k == last ? lower.get(k) : Double.valueOf(Double.NEGATIVE_INFINITY))
+                        .toList(),
+                sides);
     }
 
     /// What happens at one look.

@@ -36,6 +36,14 @@ public record GroupSequential(Looks looks, double alpha, Sides sides, Shape shap
             /// The trial may go on without raising the type I error.
             NON_BINDING
         }
+
+        /// What error is spent by, and conclusions are drawn from: without futility where the trial may go on.
+        public Boundaries judged(Boundaries boundaries) {
+            return switch (kind) {
+                case BINDING -> boundaries;
+                case NON_BINDING -> boundaries.withoutFutility();
+            };
+        }
     }
 
     /// Boundaries with the drift for which futility was spent.

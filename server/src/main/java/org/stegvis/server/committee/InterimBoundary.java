@@ -40,7 +40,8 @@ record InterimBoundary(InTrial in, ReportInput input) {
                         ? design.boundaries()
                         : design.withFutility(futility).boundaries();
                 var curve = new InterimFigure.Bounds(boundaries.looks(), boundaries.upper(), boundaries.lower());
-                yield boundary(interim, direction(standing), curve, spent(boundaries), standing);
+                Boundaries judged = futility == null ? boundaries : futility.judged(boundaries);
+                yield boundary(interim, direction(standing), curve, spent(judged), standing);
             }
         };
     }
