@@ -193,11 +193,7 @@ record BoundariesDocument(
     /// @param judged what the error is spent by and conclusions are drawn from: `found`, or that without futility where
     /// the trial may go on
     static BoundariesDocument of(
-            Boundaries found,
-            Boundaries judged,
-            Plan plan,
-            List<Double> observed,
-            @Nullable Double standardError) {
+            Boundaries found, Boundaries judged, Plan plan, List<Double> observed, @Nullable Double standardError) {
         List<Boundaries.Stop> none = judged.stops(0);
         List<Boundaries.Stop> some = found.stops(plan.drift());
         var normal = NormalDistribution.of(0, 1);

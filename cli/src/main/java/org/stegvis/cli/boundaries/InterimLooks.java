@@ -151,8 +151,9 @@ public final class InterimLooks implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Protocol protocol =
-                protocolFile == null ? null : ProtocolFile.read(protocolFile, console).protocol();
+        Protocol protocol = protocolFile == null
+                ? null
+                : ProtocolFile.read(protocolFile, console).protocol();
         LooksHeeded.require(protocol, spec.commandLine().getParseResult()::hasMatchedOption);
         positive("--fixed", fixed);
         positive("--se", standardError);

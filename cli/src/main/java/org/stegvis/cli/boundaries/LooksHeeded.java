@@ -18,8 +18,9 @@ final class LooksHeeded {
         boolean isPlanned = protocol != null && !isByData && !isTogether;
         boolean isGlobal = protocol == null && isSaid.test("--all-regimes");
         boolean isOne = protocol == null && !isGlobal;
-        boolean plansFutility =
-                protocol != null && protocol.interim() != null && protocol.interim().futility() != null;
+        boolean plansFutility = protocol != null
+                && protocol.interim() != null
+                && protocol.interim().futility() != null;
         String own = "looks that no protocol plans";
         Heeded.require(
                 List.of(

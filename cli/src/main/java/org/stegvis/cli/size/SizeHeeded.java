@@ -30,8 +30,8 @@ final class SizeHeeded {
         rules.add(new Heeded("--analysis", setting.protocol() != null, "a protocol file"));
         boolean isDesign = setting.protocol() == null;
         rules.add(new Heeded("--first", isDesign, "--design"));
-        rules.add(
-                new Heeded("--responders", isDesign && options.design.who == Rerandomised.EVERYONE, "--design everyone"));
+        rules.add(new Heeded(
+                "--responders", isDesign && options.design.who == Rerandomised.EVERYONE, "--design everyone"));
         rules.add(new Heeded("--non-responders", isDesign, "--design"));
 
         boolean isPair = TWO_VALUES.contains(goal);

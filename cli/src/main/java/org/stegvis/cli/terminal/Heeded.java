@@ -3,7 +3,8 @@ package org.stegvis.cli.terminal;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// Whether what was asked heeds an option. One that is said and not heeded is refused, for an answer that passes over it
+/// Whether what was asked heeds an option. One that is said and not heeded is refused, for an answer that passes over
+/// it
 /// would be taken for one that heeds it.
 ///
 /// @param where what the option is for
