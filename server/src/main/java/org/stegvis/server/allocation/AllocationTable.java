@@ -13,18 +13,14 @@ import org.stegvis.server.eventlog.ConductEvents;
 import org.stegvis.server.eventlog.Entry;
 import org.stegvis.server.eventlog.Projection;
 import org.stegvis.server.participant.Course;
-import org.stegvis.server.trialsetup.TrialState;
-import org.stegvis.server.trialsetup.Trials;
 
 /// The projection `allocation`: who received which option, and from which place of which list.
 @Component
 class AllocationTable implements Projection {
     private final JdbcTemplate jdbc;
-    private final Trials trials;
 
-    AllocationTable(JdbcTemplate jdbc, Trials trials) {
+    AllocationTable(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
-        this.trials = trials;
     }
 
     @Override
@@ -40,14 +36,13 @@ class AllocationTable implements Projection {
         if (allocated.isEmpty()) {
             return;
         }
-        TrialState state = trials.state(appended);
         Map<String, List<Entry>> histories = appended.histories()
                 .of(allocated.stream()
                         .map(AllocationTable::participant)
                         .distinct()
                         .toList());
         List<Row> rows = allocated.stream()
-                .map(entry -> row(entry, state, histories.getOrDefault(participant(entry), List.of())))
+                .map(entry -> row(entry, histories.getOrDefault(participant(entry), List.of())))
                 .toList();
         jdbc.batchUpdate("""
             insert into allocation (trial, participant, decision, option, how, probability, list, position, levels,
@@ -77,13 +72,15 @@ class AllocationTable implements Projection {
         return Objects.requireNonNull(entry.participant(), "an allocation is somebody's");
     }
 
-    private static Row row(Entry entry, TrialState state, List<Entry> history) {
-        Course course = Course.of(state, participant(entry), history);
+    /// With the site that was told by then, whatever is corrected later.
+    private static Row row(Entry entry, List<Entry> entries) {
+        List<Entry> before =
+                entries.stream().filter(each -> each.seq() <= entry.seq()).toList();
         return new Row(
                 entry,
                 (Event.Allocated) ConductEvents.event(entry).orElseThrow(),
                 Drawn.of(entry).orElse(null),
-                course.site());
+                Course.site(ConductEvents.history(participant(entry), before)));
     }
 
     private record Row(

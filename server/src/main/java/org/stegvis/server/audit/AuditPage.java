@@ -35,6 +35,11 @@ import org.stegvis.server.trialpage.TrialPages;
 class AuditPage {
     private static final int SHOWN = 50;
 
+    /// Of days that can be asked for.
+    private static final int FIRST_YEAR = 1900;
+
+    private static final int LAST_YEAR = 9999;
+
     private final TrialPages trialPages;
     private final EventLog log;
     private final Participants participants;
@@ -153,7 +158,8 @@ class AuditPage {
 
     private static @Nullable LocalDate day(String text) {
         try {
-            return LocalDate.parse(text);
+            LocalDate day = LocalDate.parse(text);
+            return day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR ? null : day;
         } catch (DateTimeParseException none) {
             return null;
         }

@@ -14,6 +14,7 @@ import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Requires;
 import org.stegvis.server.results.Analysing;
 import org.stegvis.server.safety.AdverseEvents;
+import org.stegvis.server.signin.SecurityLog;
 import org.stegvis.server.trialpage.InTrial;
 import org.stegvis.server.trialpage.TrialPages;
 
@@ -24,8 +25,15 @@ class CommitteePage {
     private final Analysing analysing;
     private final Allocated allocated;
     private final AdverseEvents events;
+    private final SecurityLog security;
 
-    CommitteePage(TrialPages trialPages, Analysing analysing, Allocated allocated, AdverseEvents events) {
+    CommitteePage(
+            TrialPages trialPages,
+            Analysing analysing,
+            Allocated allocated,
+            AdverseEvents events,
+            SecurityLog security) {
+        this.security = security;
         this.trialPages = trialPages;
         this.analysing = analysing;
         this.allocated = allocated;
@@ -36,6 +44,7 @@ class CommitteePage {
     @GetMapping("/t/{trial}/committee")
     View show(@PathVariable String trial, HttpServletRequest request) {
         InTrial in = trialPages.open(request, trial, "committee");
+        security.note(in.actor().id(), in.actor().origin(), "closed-report-read", trial);
         Analysing.Report found = analysing.report(trial, in.language()).orElseThrow();
         ReportInput input = found.input();
         boolean isShown = input.data().size() > 0;

@@ -14,6 +14,7 @@ import org.stegvis.server.eventlog.NewEntry;
 import org.stegvis.server.eventlog.Written;
 import org.stegvis.server.participant.FreeText;
 import org.stegvis.server.participant.ParticipantWriter;
+import org.stegvis.server.participant.PastDay;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A participant consents to a version of the information, again when there is a new one; or declines.
@@ -37,8 +38,12 @@ public class Consenting {
                 return Decide.refuse(
                         Refusal.Code.VALUE_MISSING, "Tell which version of the information the participant was given.");
             }
-            if (on.isAfter(standing.today())) {
-                return Decide.refuse(Refusal.Code.VALUE_NOT_ALLOWED, "The day " + on + " has not come yet.");
+            Refusal wrong = FreeText.refusal("The version of the information", version);
+            if (wrong == null) {
+                wrong = PastDay.refusal(on, standing.today());
+            }
+            if (wrong != null) {
+                return new Decide.Answer.Refuse(wrong);
             }
             if (standing.course().history().facts().withdrawn() != null) {
                 return Decide.refuse(Refusal.Code.WITHDRAWN, "The participant has withdrawn.");
@@ -55,10 +60,10 @@ public class Consenting {
     public Written decline(
             Actor actor, String trial, String participant, String reason, LocalDate on, @Nullable String key) {
         return writer.write(actor, Permission.CONSENT, trial, participant, key, standing -> {
-            if (on.isAfter(standing.today())) {
-                return Decide.refuse(Refusal.Code.VALUE_NOT_ALLOWED, "The day " + on + " has not come yet.");
+            Refusal wrong = PastDay.refusal(on, standing.today());
+            if (wrong == null && !reason.isBlank()) {
+                wrong = FreeText.refusal("The reason", reason);
             }
-            Refusal wrong = reason.isBlank() ? null : FreeText.refusal("The reason", reason);
             if (wrong != null) {
                 return new Decide.Answer.Refuse(wrong);
             }

@@ -10,6 +10,7 @@ import org.stegvis.server.eventlog.Decide;
 import org.stegvis.server.eventlog.Written;
 import org.stegvis.server.participant.FreeText;
 import org.stegvis.server.participant.ParticipantWriter;
+import org.stegvis.server.participant.PastDay;
 import org.stegvis.server.participant.Standing;
 
 /// Departures from the protocol are written down, and what was done about them.
@@ -62,8 +63,9 @@ public class RecordingDeviations {
     }
 
     private static @Nullable Refusal wrong(Standing standing, Deviation deviation, LocalDate on) {
-        if (on.isAfter(standing.today())) {
-            return new Refusal(Refusal.Code.VALUE_NOT_ALLOWED, "The day " + on + " has not come yet.");
+        Refusal never = PastDay.refusal(on, standing.today());
+        if (never != null) {
+            return never;
         }
         String visit = deviation.visit();
         if (visit != null

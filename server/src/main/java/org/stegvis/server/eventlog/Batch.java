@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongFunction;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.server.access.Actor;
 import org.stegvis.server.access.Refusal;
@@ -61,6 +62,13 @@ final class Batch {
         return switch (request.decide().on(new View(request.participant(), now))) {
             case Decide.Answer.Refuse(var refusal) -> new Written.Refused(refusal);
             case Decide.Answer.Write(var entries, var asked) -> {
+                Refusal wrong = entries.stream()
+                        .flatMap(entry -> Stream.ofNullable(KeptTexts.refusal(entry)))
+                        .findFirst()
+                        .orElse(null);
+                if (wrong != null) {
+                    yield new Written.Refused(wrong);
+                }
                 var mine = new ArrayList<Entry>();
                 entries.forEach(entry -> mine.add(append(request, entry, now)));
                 if (request.actor().signature() != null && !mine.isEmpty()) {

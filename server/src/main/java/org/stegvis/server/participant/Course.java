@@ -25,6 +25,11 @@ public record Course(String participant, List<Entry> entries, PublishedProtocol 
 
     /// The site told at screening; null before, and in a trial without sites.
     public @Nullable String site() {
+        return site(history);
+    }
+
+    /// The same of somebody with this history.
+    public static @Nullable String site(History history) {
         return history.facts().values().get(new Reference.Characteristic(Characteristic.SITE))
                         instanceof Value.Name(var site)
                 ? site

@@ -22,6 +22,7 @@ import org.stegvis.server.eventlog.NewEntry;
 import org.stegvis.server.eventlog.Written;
 import org.stegvis.server.monitoring.Holds;
 import org.stegvis.server.participant.ParticipantWriter;
+import org.stegvis.server.participant.PastDay;
 import org.stegvis.server.participant.Standing;
 import org.stegvis.server.participant.ValueRule;
 import org.stegvis.server.participant.VisitState;
@@ -101,8 +102,9 @@ public class Assessing {
         if (visit == null) {
             return new Refusal(Refusal.Code.VALUE_NOT_ALLOWED, "The protocol has no visit '" + id + "'.");
         }
-        if (on.isAfter(standing.today())) {
-            return new Refusal(Refusal.Code.VALUE_NOT_ALLOWED, "The day " + on + " has not come yet.");
+        Refusal never = PastDay.refusal(on, standing.today());
+        if (never != null) {
+            return never;
         }
         if (standing.course().history().facts().withdrawn() != null) {
             return new Refusal(Refusal.Code.WITHDRAWN, "The participant has withdrawn.");

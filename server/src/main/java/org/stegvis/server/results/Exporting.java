@@ -2,6 +2,7 @@ package org.stegvis.server.results;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.stereotype.Component;
 import org.stegvis.protocol.data.Column;
 import org.stegvis.protocol.data.TrialData;
@@ -9,18 +10,21 @@ import org.stegvis.server.access.Access;
 import org.stegvis.server.access.Actor;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Refusal;
+import org.stegvis.server.signin.SecurityLog;
 import org.stegvis.server.trialsetup.PublishedProtocol;
 import org.stegvis.server.trialsetup.Trials;
 
 /// Makes the data set of a trial: one row for each enrolled participant, columns by the newest protocol.
-/// Those who took back their consent are not in it.
+/// Those who took back their consent are not in it. Who takes data out is noted.
 @Component
 public class Exporting {
     private final AllData all;
     private final Trials trials;
     private final Access access;
+    private final SecurityLog security;
 
-    Exporting(AllData all, Trials trials, Access access) {
+    Exporting(AllData all, Trials trials, Access access, SecurityLog security) {
+        this.security = security;
         this.all = all;
         this.trials = trials;
         this.access = access;
@@ -58,7 +62,14 @@ public class Exporting {
             return new Refused(refusal);
         }
         return trials.find(trial)
-                .<Exported>map(state -> data(trial, kind))
+                .<Exported>map(state -> {
+                    security.note(
+                            actor.id(),
+                            actor.origin(),
+                            "data-exported",
+                            trial + "/" + kind.name().toLowerCase(Locale.ROOT));
+                    return data(trial, kind);
+                })
                 .orElseGet(() ->
                         new Refused(new Refusal(Refusal.Code.NO_SUCH_TRIAL, "There is no trial '" + trial + "'.")));
     }

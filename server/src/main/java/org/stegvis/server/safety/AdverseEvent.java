@@ -2,11 +2,13 @@ package org.stegvis.server.safety;
 
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.server.access.Refusal;
 import org.stegvis.server.participant.FreeText;
+import org.stegvis.server.participant.PastDay;
 
 /// What is known of an adverse event.
 ///
@@ -84,8 +86,11 @@ public record AdverseEvent(
         if (text != null) {
             return text;
         }
-        if (onset.isAfter(today) || aware.isAfter(today) || (ended != null && ended.isAfter(today))) {
-            return wrong("No day of an adverse event can lie in the future.");
+        for (LocalDate day : ended == null ? List.of(onset, aware) : List.of(onset, aware, ended)) {
+            Refusal never = PastDay.refusal(day, today);
+            if (never != null) {
+                return never;
+            }
         }
         if (aware.isBefore(onset)) {
             return wrong("The site cannot have learned of the event (" + aware + ") before it began (" + onset + ").");

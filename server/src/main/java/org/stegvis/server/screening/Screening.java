@@ -25,6 +25,7 @@ import org.stegvis.server.eventlog.Decide;
 import org.stegvis.server.eventlog.LogWriter;
 import org.stegvis.server.eventlog.WriteRequest;
 import org.stegvis.server.eventlog.Written;
+import org.stegvis.server.participant.PastDay;
 import org.stegvis.server.participant.ValueRule;
 import org.stegvis.server.trialsetup.TrialState;
 import org.stegvis.server.trialsetup.Trials;
@@ -81,8 +82,9 @@ public class Screening {
     }
 
     private @Nullable Refusal wrong(Protocol protocol, Map<String, Value> characteristics, LocalDate on) {
-        if (on.isAfter(LocalDate.now(clock))) {
-            return new Refusal(Refusal.Code.VALUE_NOT_ALLOWED, "The day " + on + " has not come yet.");
+        Refusal never = PastDay.refusal(on, LocalDate.now(clock));
+        if (never != null) {
+            return never;
         }
         if (!protocol.sites().isEmpty() && !characteristics.containsKey(Characteristic.SITE)) {
             return new Refusal(

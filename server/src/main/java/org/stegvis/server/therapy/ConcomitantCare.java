@@ -16,6 +16,7 @@ import org.stegvis.server.eventlog.Written;
 import org.stegvis.server.monitoring.Holds;
 import org.stegvis.server.participant.FreeText;
 import org.stegvis.server.participant.ParticipantWriter;
+import org.stegvis.server.participant.PastDay;
 
 /// Care that a participant receives beside the trial's treatments.
 @Component
@@ -107,8 +108,12 @@ public class ConcomitantCare {
     }
 
     private static @Nullable Refusal days(LocalDate from, @Nullable LocalDate until, LocalDate today) {
-        if (from.isAfter(today) || (until != null && until.isAfter(today))) {
-            return new Refusal(Refusal.Code.VALUE_NOT_ALLOWED, "No day of care can lie in the future.");
+        Refusal never = PastDay.refusal(from, today);
+        if (never == null && until != null) {
+            never = PastDay.refusal(until, today);
+        }
+        if (never != null) {
+            return never;
         }
         return until != null && until.isBefore(from)
                 ? new Refusal(Refusal.Code.VALUE_NOT_ALLOWED, "Care cannot end before it begins, on " + from + ".")

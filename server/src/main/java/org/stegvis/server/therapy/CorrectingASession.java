@@ -89,6 +89,9 @@ public class CorrectingASession {
             return new Refusal(Refusal.Code.NOTHING_TO_DO, "The session is recorded so already.");
         }
         Refusal wrong = Treating.wrong(standing, session.decision(), right.on());
-        return wrong != null ? wrong : Treating.wrongMinutes(right.minutes());
+        if (wrong == null) {
+            wrong = Treating.wrongMinutes(right.minutes());
+        }
+        return wrong != null ? wrong : Treating.wrongContent(right.content());
     }
 }

@@ -13,7 +13,9 @@ import org.stegvis.server.eventlog.Decide;
 import org.stegvis.server.eventlog.NewEntry;
 import org.stegvis.server.eventlog.Written;
 import org.stegvis.server.monitoring.Holds;
+import org.stegvis.server.participant.FreeText;
 import org.stegvis.server.participant.ParticipantWriter;
+import org.stegvis.server.participant.PastDay;
 import org.stegvis.server.participant.Standing;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,6 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// Sessions that a participant had, and the end of a treatment.
 @Component
 public class Treating {
+    private static final int MOST_SESSIONS = 1000;
+
     private final ParticipantWriter writer;
 
     public Treating(ParticipantWriter writer) {
@@ -39,6 +43,9 @@ public class Treating {
             if (wrong == null) {
                 wrong = wrongMinutes(session.minutes());
             }
+            if (wrong == null) {
+                wrong = wrongContent(session.content());
+            }
             if (wrong != null) {
                 return new Decide.Answer.Refuse(wrong);
             }
@@ -55,8 +62,24 @@ public class Treating {
     public Written end(Actor actor, String trial, String participant, Event.Treated treated, @Nullable String key) {
         return writer.write(actor, Permission.RECORD_TREATMENT, trial, participant, key, standing -> {
             Refusal wrong = wrong(standing, treated.decision(), treated.on());
+            if (wrong == null) {
+                wrong = wrongSessions(treated.sessions());
+            }
             return wrong != null ? new Decide.Answer.Refuse(wrong) : Decide.write(ConductEvents.entry(treated));
         });
+    }
+
+    private static @Nullable Refusal wrongSessions(int sessions) {
+        return sessions < 0 || sessions > MOST_SESSIONS
+                ? new Refusal(
+                        Refusal.Code.VALUE_NOT_ALLOWED,
+                        "The sessions of a treatment must lie between 0 and " + MOST_SESSIONS + ".")
+                : null;
+    }
+
+    /// What is wrong with what is told of a session; null when nothing is. It may be empty.
+    static @Nullable Refusal wrongContent(String content) {
+        return content.isBlank() ? null : FreeText.refusal("What is told of a session", content);
     }
 
     static @Nullable Refusal wrongMinutes(int minutes) {
@@ -70,8 +93,9 @@ public class Treating {
         if (held != null) {
             return held;
         }
-        if (on.isAfter(standing.today())) {
-            return new Refusal(Refusal.Code.VALUE_NOT_ALLOWED, "The day " + on + " has not come yet.");
+        Refusal never = PastDay.refusal(on, standing.today());
+        if (never != null) {
+            return never;
         }
         return standing.course().history().facts().level(new Reference.OptionAt(decision)) == null
                 ? new Refusal(

@@ -91,7 +91,7 @@ public class RunningATrial {
                 key,
                 why,
                 state -> state.current().protocol().sites().contains(site)
-                        ? new Decided(new TrialEvent.SiteCapped(site, limit))
+                        ? capped(limit, new TrialEvent.SiteCapped(site, limit))
                         : new Decided(Refusal.Code.SITE_UNKNOWN, "The trial has no site '" + site + "'."));
     }
 
@@ -135,10 +135,19 @@ public class RunningATrial {
                 key,
                 why,
                 state -> isOption(state, option)
-                        ? new Decided(new TrialEvent.OptionCapped(option.decision(), option.option(), limit))
+                        ? capped(limit, new TrialEvent.OptionCapped(option.decision(), option.option(), limit))
                         : new Decided(
                                 Refusal.Code.VALUE_NOT_ALLOWED,
                                 "Decision '" + option.decision() + "' does not offer '" + option.option() + "'."));
+    }
+
+    private static Decided capped(@Nullable Integer limit, TrialEvent event) {
+        return limit != null && limit < 0
+                ? new Decided(
+                        Refusal.Code.VALUE_NOT_ALLOWED,
+                        "A cap (" + limit
+                                + ") must be 0, for nobody any more, or greater; without one there is no cap.")
+                : new Decided(event);
     }
 
     /// Tells the allocation key to everybody, after the trial is closed.

@@ -13,6 +13,7 @@ import org.stegvis.server.eventlog.Decide;
 import org.stegvis.server.eventlog.NewEntry;
 import org.stegvis.server.eventlog.Written;
 import org.stegvis.server.participant.ParticipantWriter;
+import org.stegvis.server.participant.PastDay;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A participant withdraws: from the treatment, from follow-up, or takes back the consent. The three are kept
@@ -70,8 +71,9 @@ public class Withdrawing {
                 return Decide.refuse(
                         Refusal.Code.REASON_MISSING, "Give a reason; 'none given' is one where none was given.");
             }
-            if (on.isAfter(standing.today())) {
-                return Decide.refuse(Refusal.Code.VALUE_NOT_ALLOWED, "The day " + on + " has not come yet.");
+            Refusal wrong = PastDay.refusal(on, standing.today());
+            if (wrong != null) {
+                return new Decide.Answer.Refuse(wrong);
             }
             boolean hasLeft = standing.course().history().facts().withdrawn() != null;
             // Who has left follow-up can still take back the consent.

@@ -1,6 +1,7 @@
 package org.stegvis.server.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.stegvis.server.BackPainTrial.OPERATOR;
 import static org.stegvis.server.BackPainTrial.done;
 
@@ -32,6 +33,7 @@ import org.stegvis.server.people.Grant;
 import org.stegvis.server.people.ManagingPeople;
 import org.stegvis.server.people.Matrix;
 import org.stegvis.server.people.Role;
+import org.stegvis.server.signin.SecurityLog;
 import org.stegvis.server.therapy.Treating;
 import org.stegvis.server.withdrawal.Withdrawing;
 import tools.jackson.databind.JsonNode;
@@ -232,6 +234,8 @@ class ReadingByRoleIT {
                 server.get(EventLog.class).end(TRIAL).orElseThrow().seq());
         assertThat(types(entries)).contains("allocated", "session").doesNotContain("decided");
         assertThat(entries.toString()).contains("\"cbt\"", "coping", therapist, "\"hash\"");
+        String never = "/t/" + TRIAL + "/audit?from=%2B999999999-01-01&until=%2B999999999-12-31";
+        assertThat(get(Role.AUDITOR, never).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -260,6 +264,11 @@ class ReadingByRoleIT {
         HttpResponse<byte[]> unlocked = get(Role.STATISTICIAN, path + "?kind=UNBLIND");
         assertThat(unlocked.statusCode()).isEqualTo(200);
         assertThat(text(unlocked)).contains("first", "cbt").doesNotContain(takenBack);
+        assertThat(get(Role.COMMITTEE_MEMBER, "/t/" + TRIAL + "/committee").statusCode())
+                .isEqualTo(200);
+        assertThat(server.get(SecurityLog.class).newest(2))
+                .extracting(SecurityLog.Noted::what, SecurityLog.Noted::about)
+                .containsExactly(tuple("closed-report-read", TRIAL), tuple("data-exported", TRIAL + "/unblind"));
         assertThat(get(Role.DATA_MANAGER, path + "?kind=UNBLIND").statusCode()).isEqualTo(403);
     }
 }

@@ -9,10 +9,12 @@ import static org.stegvis.server.BackPainTrial.refused;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.stegvis.conduct.Event;
 import org.stegvis.conduct.Value;
 import org.stegvis.protocol.expression.Reference;
 import org.stegvis.protocol.file.ProtocolReader;
@@ -30,7 +32,9 @@ import org.stegvis.server.notice.Posting;
 import org.stegvis.server.participant.ParticipantRow;
 import org.stegvis.server.participant.Participants;
 import org.stegvis.server.results.Exporting;
+import org.stegvis.server.therapy.Treating;
 import org.stegvis.server.trialsetup.PublishingAProtocol;
+import org.stegvis.server.trialsetup.RunningATrial;
 import org.stegvis.server.trialsetup.TrialEvent.AppliesTo;
 import org.stegvis.server.trialsetup.Trials;
 import org.stegvis.server.withdrawal.Withdrawing;
@@ -86,6 +90,49 @@ class PassingTimeIT {
         assertThat(row(TRIAL.screened("utah")).version()).isEqualTo(2);
         assertThat(row(before).version()).isEqualTo(1);
         assertThat(SERVER.get(Rebuilding.class).rebuild(ID)).allMatch(table -> table.differing() == 0);
+    }
+
+    @Test
+    void who_moves_to_another_site_was_allocated_where_they_were() {
+        String participant = randomised();
+        done(SERVER.get(Correcting.class)
+                .correct(
+                        OPERATOR,
+                        ID,
+                        participant,
+                        new Reference.Characteristic("site"),
+                        new Value.Name("utah"),
+                        "moved",
+                        null));
+        assertThat(row(participant).site()).isEqualTo("utah");
+        assertThat(SERVER.get(Rebuilding.class).rebuild(ID)).allMatch(table -> table.differing() == 0);
+    }
+
+    @Test
+    void what_cannot_have_been_is_refused() {
+        String participant = randomised();
+        var treating = SERVER.get(Treating.class);
+        var today = BackPainTrial.today();
+        for (int sessions : new int[] {-1, 1001}) {
+            var treated = new Event.Treated(today, "first", sessions, true);
+            assertThat(refused(treating.end(OPERATOR, ID, participant, treated, null)))
+                    .isEqualTo(Refusal.Code.VALUE_NOT_ALLOWED);
+        }
+        // A year with two digits, a story, and half of a pair of surrogates.
+        for (var session : List.of(
+                new Treating.Session("first", LocalDate.of(26, 3, 1), 30, "x"),
+                new Treating.Session("first", today, 30, "x".repeat(5000)),
+                new Treating.Session("first", today, 30, "\ud83d"))) {
+            assertThat(refused(treating.session(OPERATOR, ID, participant, session, null)))
+                    .isEqualTo(Refusal.Code.VALUE_NOT_ALLOWED);
+        }
+        var running = SERVER.get(RunningATrial.class);
+        assertThat(refused(running.capSite(OPERATOR, ID, "utah", -1, "none", null)))
+                .isEqualTo(Refusal.Code.VALUE_NOT_ALLOWED);
+        for (String reason : new String[] {"\udc00", "x".repeat(5000)}) {
+            assertThat(refused(running.capSite(OPERATOR, ID, "utah", 500, reason, null)))
+                    .isEqualTo(Refusal.Code.VALUE_NOT_ALLOWED);
+        }
     }
 
     @Test
