@@ -3,7 +3,6 @@ package org.stegvis.randomisation;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.util.Base64;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -41,29 +40,10 @@ public final class AllocationKey {
     /// @throws IllegalArgumentException when it is no such text, or too short; the message does not quote it
     public static AllocationKey ofHex(String hex) {
         if (hex.length() % 2 != 0 || !hex.chars().allMatch(HexFormat::isHexDigit)) {
-            throw unreadable("hexadecimal digits, two a byte", hex);
+            throw new IllegalArgumentException("The allocation key (" + hex.length()
+                    + " characters, not shown) must be hexadecimal digits, two a byte. Look for spaces and line ends.");
         }
         return ofBytes(HexFormat.of().parseHex(hex));
-    }
-
-    /// A key as programs that keep secrets hand it out.
-    ///
-    /// @param base64 the standard alphabet (RFC 4648, section 4)
-    /// @throws IllegalArgumentException when it is no such text, or too short; the message does not quote it
-    public static AllocationKey ofBase64(String base64) {
-        byte[] bytes;
-        try {
-            bytes = Base64.getDecoder().decode(base64);
-        } catch (IllegalArgumentException quotesTheKey) {
-            throw unreadable("base64 in the standard alphabet", base64);
-        }
-        return ofBytes(bytes);
-    }
-
-    // Neither the text nor the cause is passed on: both may quote the secret.
-    private static IllegalArgumentException unreadable(String expected, String text) {
-        return new IllegalArgumentException("The allocation key (" + text.length() + " characters, not shown) must be "
-                + expected + ". Look for spaces and line ends.");
     }
 
     /// A key for made-up participants. A seed can be guessed, so it must never allocate real ones.

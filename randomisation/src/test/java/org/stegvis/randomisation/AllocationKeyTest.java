@@ -15,8 +15,6 @@ class AllocationKeyTest {
         byte[] bytes = HexFormat.of().parseHex(HEX);
         AllocationKey key = AllocationKey.ofBytes(bytes);
         assertThat(AllocationKey.ofHex(HEX)).isEqualTo(key).hasSameHashCodeAs(key);
-        assertThat(AllocationKey.ofBase64(Base64.getEncoder().encodeToString(bytes)))
-                .isEqualTo(key);
         assertThat(AllocationKey.ofHex(HEX + "00")).isNotEqualTo(key);
     }
 
@@ -52,9 +50,6 @@ class AllocationKeyTest {
                 .hasNoCause()
                 .hasMessageContaining("34 characters")
                 .hasMessageNotContaining(HEX.substring(0, 8));
-        assertThatThrownBy(() -> AllocationKey.ofBase64("secret text"))
-                .hasNoCause()
-                .hasMessageNotContaining("secret text");
     }
 
     @Test

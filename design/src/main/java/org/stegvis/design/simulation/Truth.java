@@ -34,6 +34,9 @@ public final class Truth {
     private static final int CHUNKS_A_ROUND = 32;
     private static final int PATIENCE = 10;
 
+    /// People are numbered, and so many numbers there are.
+    private static final int MOST_ROUNDS = Integer.MAX_VALUE / (CHUNKS_A_ROUND * CHUNK);
+
     private final Behaviour behaviour;
     private final List<Target> targets;
 
@@ -72,7 +75,7 @@ public final class Truth {
         var chance = new CounterSource(seed);
         Alternatives all = new Alternatives(behaviour, targets);
         for (int round = 0; all.enrolled() < participants; round++) {
-            if (round >= PATIENCE && all.enrolled() < round) {
+            if (round == MOST_ROUNDS || (round >= PATIENCE && all.enrolled() < round)) {
                 throw new UnplayableScenario("Of %,d people assessed for '%s' only %d could enrol."
                         .formatted(
                                 round * CHUNKS_A_ROUND * CHUNK,

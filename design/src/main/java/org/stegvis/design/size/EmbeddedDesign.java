@@ -78,7 +78,9 @@ public record EmbeddedDesign(List<Regime> regimes, List<TrialPath> paths) {
         return index;
     }
 
-    /// @throws IllegalArgumentException naming two regimes that are one, since nobody comes to where they differ
+    /// Refuses a design in which two regimes are one.
+    ///
+    /// @throws IllegalArgumentException naming the two, since nobody comes to where they differ
     public void requireApart() {
         for (int g = 0; g < size(); g++) {
             for (int h = g + 1; h < size(); h++) {

@@ -136,9 +136,9 @@ public class Posting {
                 yield true;
             }
             case Carrier.Carried.NotNow(var why) ->
-                !again && row.attempts() + 1 >= ATTEMPTS
-                        ? finish(row, new Outcome.NotSent(row.seq()), why)
-                        : wait(row, why);
+                (again || row.attempts() + 1 < ATTEMPTS)
+                        ? wait(row, why)
+                        : finish(row, new Outcome.NotSent(row.seq()), why);
             case Carrier.Carried.Never(var why) ->
                 again ? wait(row, why) : finish(row, new Outcome.NotSent(row.seq()), why);
             case Carrier.Carried.InDoubt(var why) ->

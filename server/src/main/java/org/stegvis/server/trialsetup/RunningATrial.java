@@ -91,7 +91,7 @@ public class RunningATrial {
                 key,
                 why,
                 state -> state.current().protocol().sites().contains(site)
-                        ? capped(limit, new TrialEvent.SiteCapped(site, limit))
+                        ? capped(state.siteLimits().get(site), limit, new TrialEvent.SiteCapped(site, limit))
                         : new Decided(Refusal.Code.SITE_UNKNOWN, "The trial has no site '" + site + "'."));
     }
 
@@ -135,19 +135,13 @@ public class RunningATrial {
                 key,
                 why,
                 state -> isOption(state, option)
-                        ? capped(limit, new TrialEvent.OptionCapped(option.decision(), option.option(), limit))
+                        ? capped(
+                                state.optionLimits().get(option),
+                                limit,
+                                new TrialEvent.OptionCapped(option.decision(), option.option(), limit))
                         : new Decided(
                                 Refusal.Code.VALUE_NOT_ALLOWED,
                                 "Decision '" + option.decision() + "' does not offer '" + option.option() + "'."));
-    }
-
-    private static Decided capped(@Nullable Integer limit, TrialEvent event) {
-        return limit != null && limit < 0
-                ? new Decided(
-                        Refusal.Code.VALUE_NOT_ALLOWED,
-                        "A cap (" + limit
-                                + ") must be 0, for nobody any more, or greater; without one there is no cap.")
-                : new Decided(event);
     }
 
     /// Tells the allocation key to everybody, after the trial is closed.
@@ -186,6 +180,17 @@ public class RunningATrial {
                                         ? new Decided(
                                                 Refusal.Code.NOTHING_TO_DO, "The results have been released already.")
                                         : new Decided(new TrialEvent.ResultsReleased()));
+    }
+
+    private static Decided capped(@Nullable Integer now, @Nullable Integer limit, TrialEvent event) {
+        if (limit != null && limit < 0) {
+            return new Decided(
+                    Refusal.Code.VALUE_NOT_ALLOWED,
+                    "A cap (" + limit + ") must be 0, for nobody any more, or greater; without one there is no cap.");
+        }
+        return Objects.equals(now, limit)
+                ? new Decided(Refusal.Code.NOTHING_TO_DO, "That is the cap already.")
+                : new Decided(event);
     }
 
     private static boolean isOption(TrialState state, TrialState.OptionAt option) {

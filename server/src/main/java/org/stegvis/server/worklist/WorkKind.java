@@ -19,6 +19,7 @@ enum WorkKind {
 
     private static final int SOON_DAYS = 14;
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<WorkLines.Group> groups;
 
     WorkKind(List<WorkLines.Group> groups) {

@@ -203,6 +203,22 @@ class RandomisingIT {
     }
 
     @Test
+    void a_limit_below_nothing_and_one_that_holds_already_are_refused() {
+        var running = SERVER.get(RunningATrial.class);
+        var cbt = new OptionAt("first", "cbt");
+        assertThat(refused(running.capSite(OPERATOR, id, "utah", -1, "slip", null)))
+                .isEqualTo(Refusal.Code.VALUE_NOT_ALLOWED);
+        assertThat(refused(running.capOption(OPERATOR, id, cbt, -1, "slip", null)))
+                .isEqualTo(Refusal.Code.VALUE_NOT_ALLOWED);
+        assertThat(refused(running.capSite(OPERATOR, id, "utah", null, "lift it", null)))
+                .isEqualTo(Refusal.Code.NOTHING_TO_DO);
+        done(running.capOption(OPERATOR, id, cbt, 0, "no therapist", null));
+        assertThat(refused(running.capOption(OPERATOR, id, cbt, 0, "no therapist", null)))
+                .isEqualTo(Refusal.Code.NOTHING_TO_DO);
+        done(running.capOption(OPERATOR, id, cbt, null, "there is one again", null));
+    }
+
+    @Test
     void nothing_in_the_database_tells_the_key() throws Exception {
         done(trial.randomise(trial.ready("utah"), "first", null));
         String key = Files.readString(SERVER.folder().resolve("keys/allocation/" + id + ".key"))
