@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param effects elements of a page
 /// @param boundary what the protocol plans for looks before the end; null when it plans none
 /// @param computed when it was, and from how much of the log
+/// @param takenBack how many are left out because they took back their consent
 public record ClosedReport(
         String trial,
         int participants,
@@ -16,7 +17,8 @@ public record ClosedReport(
         @Nullable String effects,
         List<Safety> safety,
         @Nullable Boundary boundary,
-        String computed) {
+        String computed,
+        int takenBack) {
     public ClosedReport {
         safety = List.copyOf(safety);
     }

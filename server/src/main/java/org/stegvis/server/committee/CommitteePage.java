@@ -59,7 +59,8 @@ class CommitteePage {
                         .t(
                                 "committee.computed",
                                 in.words().moment(found.at()),
-                                in.words().number(found.seq())));
+                                in.words().number(found.seq())),
+                found.consentTakenBack());
         return trialPages.pages().view(in.frame(), "committee/closed", report);
     }
 }

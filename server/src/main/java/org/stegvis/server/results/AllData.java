@@ -29,7 +29,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/// The data of everybody who is enrolled, read from a row each. It asks nobody's permission; who shows what it tells
+/// The data of everybody who is enrolled and has not taken back the consent, read from a row each. It asks nobody's
+/// permission; who shows what it tells
 /// does.
 @Component
 class AllData {
@@ -52,42 +53,32 @@ class AllData {
 
     /// @param seq of the last entry that the data follow from
     /// @param version the newest then
-    record AsOf(long seq, PublishedProtocol version, TrialData data) implements Remembered.Large {
+    /// @param consentTakenBack how many enrolled participants are left out because they took back their consent
+    record AsOf(long seq, PublishedProtocol version, TrialData data, int consentTakenBack) implements Remembered.Large {
         @Override
         public int size() {
             return data.size();
         }
     }
 
-    /// The columns that the newest protocol implies, all as of one moment; by participant.
+    /// The columns that the newest protocol implies, all as of one moment; by participant. Those who took back their
+    /// consent are not in it, whoever reads it.
     ///
     /// @throws java.util.NoSuchElementException when there is no such trial
     AsOf of(String trial) {
-        return read(trial, "");
-    }
-
-    /// The same without those who took back their consent, and how many these are.
-    Exporting.Data withConsent(String trial) {
-        return Objects.requireNonNull(oneMoment.execute(status -> {
-            AsOf all = read(trial, " and not consent_taken_back");
-            Integer takenBack = jdbc.queryForObject(
-                    "select count(*) from data_row where trial = ? and consent_taken_back", Integer.class, trial);
-            return new Exporting.Data(all.version(), all.data(), takenBack == null ? 0 : takenBack);
-        }));
-    }
-
-    private AsOf read(String trial, String which) {
         return Objects.requireNonNull(oneMoment.execute(status -> {
             long seq = log.end(trial).orElseThrow().seq();
             PublishedProtocol version = trials.find(trial).orElseThrow().current();
             var rows = DataRows.of(version.protocol());
             jdbc.query(
-                    "select participant, cells from data_row where trial = ?" + which + " order by participant",
+                    "select participant, cells from data_row where trial = ? and not consent_taken_back order by participant",
                     row -> {
                         rows.add(cells(row.getString(1), row.getString(2)));
                     },
                     trial);
-            return new AsOf(seq, version, rows.toData());
+            Integer takenBack = jdbc.queryForObject(
+                    "select count(*) from data_row where trial = ? and consent_taken_back", Integer.class, trial);
+            return new AsOf(seq, version, rows.toData(), takenBack == null ? 0 : takenBack);
         }));
     }
 

@@ -8,7 +8,6 @@ import org.springframework.stereotype.Component;
 import org.stegvis.estimation.PlannedAnalyses;
 import org.stegvis.estimation.result.Result;
 import org.stegvis.protocol.Language;
-import org.stegvis.protocol.data.TrialData;
 import org.stegvis.report.input.Provenance;
 import org.stegvis.report.input.ReportInput;
 import org.stegvis.server.eventlog.EventLog;
@@ -48,12 +47,13 @@ public class Analysing {
     /// What a report is made from, and how much of the log is in it.
     ///
     /// @param seq of the last entry that it follows from
+    /// @param consentTakenBack how many are left out because they took back their consent
     /// @param at when it was computed
-    public record Report(ReportInput input, long seq, Instant at) {}
+    public record Report(ReportInput input, long seq, int consentTakenBack, Instant at) {}
 
-    /// The data of all, by the newest protocol; empty when there is no such trial.
-    Optional<TrialData> data(String trial) {
-        return trials.find(trial).map(state -> standing(trial).data());
+    /// The data of all whose consent stands, by the newest protocol; empty when there is no such trial.
+    Optional<AllData.AsOf> data(String trial) {
+        return trials.find(trial).map(state -> standing(trial));
     }
 
     /// All that a report is made from; empty when there is no such trial.
@@ -75,6 +75,7 @@ public class Analysing {
                         Provenance.of("", version.sha256(), ""),
                         language),
                 found.seq(),
+                found.of().consentTakenBack(),
                 found.at());
     }
 

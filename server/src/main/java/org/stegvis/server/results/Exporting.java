@@ -75,7 +75,8 @@ public class Exporting {
     }
 
     private Data data(String trial, Kind kind) {
-        Data data = all.withConsent(trial);
+        AllData.AsOf now = all.of(trial);
+        var data = new Data(now.version(), now.data(), now.consentTakenBack());
         return switch (kind) {
             case BLIND ->
                 new Data(

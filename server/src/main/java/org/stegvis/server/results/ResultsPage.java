@@ -40,16 +40,18 @@ class ResultsPage {
     @GetMapping("/t/{trial}/results")
     View show(@PathVariable String trial, HttpServletRequest request) {
         InTrial in = trialPages.open(request, trial, "results");
+        AllData.AsOf standing = analysing.data(trial).orElseThrow();
         ReportInput shown = in.allows(Permission.EXPORT_UNBLIND, null)
                 ? analysing
                         .input(trial, in.language())
                         .filter(input -> input.data().size() > 0)
                         .orElse(null)
                 : null;
-        TrialData data = shown == null ? analysing.data(trial).orElseThrow() : shown.data();
+        TrialData data = shown == null ? standing.data() : shown.data();
         var view = new ResultsView(
                 trial,
                 data.size(),
+                standing.consentTakenBack(),
                 shown == null ? null : Xhtml.of(new Effects(shown, Lettering.TEXT).all()),
                 shown == null ? null : Xhtml.of(new Trajectories(shown, Lettering.TEXT).figures()),
                 new PooledOutcomes(in, data).lines());

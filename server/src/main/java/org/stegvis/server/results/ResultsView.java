@@ -5,12 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The results of a trial for its statistician.
 ///
+/// @param takenBack how many are left out because they took back their consent
 /// @param effects the results by option and regime, as elements of a page; null while the reader is blind
 /// @param courses figures of the outcomes over time; null while the reader is blind
 /// @param pooled all participants together
 public record ResultsView(
         String trial,
         int participants,
+        int takenBack,
         @Nullable String effects,
         @Nullable String courses,
         List<Pooled> pooled) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.stegvis.protocol.Language;
 import org.stegvis.server.BackPainTrial;
 import org.stegvis.server.WebServer;
 import org.stegvis.server.access.Actor;
@@ -33,6 +34,7 @@ import org.stegvis.server.people.Grant;
 import org.stegvis.server.people.ManagingPeople;
 import org.stegvis.server.people.Matrix;
 import org.stegvis.server.people.Role;
+import org.stegvis.server.results.Analysing;
 import org.stegvis.server.signin.SecurityLog;
 import org.stegvis.server.therapy.Treating;
 import org.stegvis.server.withdrawal.Withdrawing;
@@ -264,11 +266,21 @@ class ReadingByRoleIT {
         HttpResponse<byte[]> unlocked = get(Role.STATISTICIAN, path + "?kind=UNBLIND");
         assertThat(unlocked.statusCode()).isEqualTo(200);
         assertThat(text(unlocked)).contains("first", "cbt").doesNotContain(takenBack);
-        assertThat(get(Role.COMMITTEE_MEMBER, "/t/" + TRIAL + "/committee").statusCode())
-                .isEqualTo(200);
+        // Nor are their data in what the pages make of the data.
+        assertThat(text(get(Role.COMMITTEE_MEMBER, "/t/" + TRIAL + "/committee")))
+                .contains("Left out: 1 who took back the consent");
+        assertThat(server.get(Analysing.class)
+                        .input(TRIAL, Language.ENGLISH)
+                        .orElseThrow()
+                        .data()
+                        .participants())
+                .contains(here, elsewhere)
+                .doesNotContain(takenBack);
         assertThat(server.get(SecurityLog.class).newest(2))
                 .extracting(SecurityLog.Noted::what, SecurityLog.Noted::about)
                 .containsExactly(tuple("closed-report-read", TRIAL), tuple("data-exported", TRIAL + "/unblind"));
+        assertThat(text(get(Role.STATISTICIAN, "/t/" + TRIAL + "/results")))
+                .contains("Left out: 1 who took back the consent");
         assertThat(get(Role.DATA_MANAGER, path + "?kind=UNBLIND").statusCode()).isEqualTo(403);
     }
 }
