@@ -21,6 +21,7 @@ import org.stegvis.design.size.Question;
 import org.stegvis.design.size.ResponseRates;
 import org.stegvis.design.size.TwoStage;
 import org.stegvis.design.size.TwoValues;
+import org.stegvis.estimation.linear.Column;
 import org.stegvis.estimation.linear.Matrix;
 import org.stegvis.protocol.Measure;
 
@@ -172,9 +173,10 @@ final class SizeQuestion {
             throw new BadInput("goal %s serves means; for probabilities give --goal pair with --multiplicity"
                     .formatted(setting.goal().name().toLowerCase(Locale.ROOT)));
         }
-        double variance = setting.measured().outcome().variance(0);
-        Matrix inflation = design.inflation();
-        return Matrix.of(design.size(), design.size(), (g, h) -> variance * inflation.get(g, h));
+        List<Double> values = values(design);
+        return design.covariance(
+                Column.of(values.size(), values::get),
+                setting.measured().outcome().variance(0));
     }
 
     /// Whether the interval lies about a difference, not about one value.

@@ -115,14 +115,14 @@ final class SizeSolution {
             boolean below = options.measured.below;
             found = versus
                     + firstRoot(
-                            d -> questions.question(design, versus + d, versus).power(participants) - power,
+                            d -> powerWith(design, versus + d, versus, participants) - power,
                             below ? -SMALL : SMALL,
                             below ? SMALL - versus : 1 - versus - SMALL,
                             "no probability %s %s is told from it%s"
                                     .formatted(
                                             below ? "below" : "above", versus, below ? "" : "; --below looks below"));
         } else {
-            found = Math.sqrt(questions.question(design, 1, 0).participants(power) / participants);
+            found = difference(design, participants, power);
         }
         return answer(
                 questions,
@@ -132,6 +132,28 @@ final class SizeSolution {
                 power,
                 participants,
                 design);
+    }
+
+    /// The size falls with the difference as `a / d² + b`; b is 0 unless the regimes share paths.
+    private double difference(EmbeddedDesign design, double participants, double power) {
+        double one = questions.question(design, 1, 0).participants(power);
+        double two = questions.question(design, 2, 0).participants(power);
+        double a = (one - two) * 4 / 3;
+        double b = one - a;
+        if (!(participants > b)) {
+            throw new BadInput("no difference gives power %s with %s: so many share the paths of both regimes"
+                    .formatted(Numbers.shown(power), Numbers.shown(participants)));
+        }
+        return Math.sqrt(a / (participants - b));
+    }
+
+    /// NaN where no probabilities on the paths give these.
+    private double powerWith(EmbeddedDesign design, double of, double versus, double participants) {
+        try {
+            return questions.question(design, of, versus).power(participants);
+        } catch (IllegalArgumentException none) {
+            return Double.NaN;
+        }
     }
 
     private SizeAnswer response(double participants, double power) {

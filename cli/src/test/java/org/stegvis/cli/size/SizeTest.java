@@ -74,6 +74,21 @@ class SizeTest {
         assertThat(run.err()).contains("nobody comes to where 'a/c' and 'a/d' differ");
     }
 
+    /// With 80 % on paths of both, non-responders must differ by 2.5 standard deviations for values that differ by 0.5.
+    @Test
+    void regimes_that_share_paths_need_more_participants_than_their_weights_say() {
+        String alike = "--design non-responders --response 0.8 --of a/c --versus a/d --power 0.8 ";
+        // (1.96 + 0.8416)² (1.6 (1 + 1²) + 2 x 0.8 x 0.5²) / 0.5² = 113.0, where 1.6 alone would give 50.2.
+        assertThat(exact((alike + "--effect 0.5").split(" "))).isCloseTo(113.02, within(0.01));
+        double n = exact((alike + "--effect 0.3").split(" "));
+        assertThat(exact((alike + "--participants " + n).split(" "))).isCloseTo(0.3, within(1e-9));
+        assertThat(run(alike + "--participants 20").err()).contains("no difference gives power 0.8 with 20");
+        double risk = exact(("--design non-responders --response 0.5 --outcome risk-difference --of a/c --versus a/d "
+                        + "--probabilities 0.35 --participants 325.2925 --power 0.8")
+                .split(" "));
+        assertThat(risk).isCloseTo(0.5, within(1e-4));
+    }
+
     @Test
     void a_trial_too_small_for_its_formula_is_told_to_be() {
         assertThat(run("--design non-responders --response 0.4 --effect 2").out())

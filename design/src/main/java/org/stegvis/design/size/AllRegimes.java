@@ -67,7 +67,7 @@ public record AllRegimes(double perParticipant, int df, double alpha) implements
         return List.of(
                 "Large sample: the Wald statistic is noncentral chi-square.",
                 "Weights are the known allocation probabilities.",
-                "The outcome varies as much on one path of a regime as on another, and its mean does not depend on response there.");
+                "The outcome varies as much on one path of a regime as on another; the means on the paths are those that give the values and lie least apart.");
     }
 
     @Override

@@ -14,7 +14,9 @@ final class Assumptions {
             all.add(
                     "Weights are the known allocation probabilities; estimating them, or adjusting for covariates, only helps.");
             all.add(
-                    "The outcome varies as much on one path of a regime as on another, and its mean does not depend on response there.");
+                    question.inflations().apart() == 0
+                            ? "The outcome varies as much on one path of a regime as on another, and its mean does not depend on response there."
+                            : "The outcome varies as much on one path of a regime as on another. The regimes share paths, so the means differ where the regimes do; of all means that give the values those that lie least apart.");
         } else {
             all.add("Plain comparison of two randomised groups; adjusting for covariates only helps.");
         }

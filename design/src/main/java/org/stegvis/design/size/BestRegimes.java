@@ -129,6 +129,7 @@ public final class BestRegimes implements Question {
     public List<String> assumptions() {
         return List.of(
                 "Large sample: the estimated values are jointly normal with the covariance that the weights give.",
+                "The outcome varies as much on one path of a regime as on another; the means on the paths are those that give the values and lie least apart.",
                 "A regime counts as left out when it falls behind the truly best; that it may fall behind another makes the power no smaller.");
     }
 

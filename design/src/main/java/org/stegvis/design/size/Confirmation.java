@@ -83,7 +83,7 @@ public record Confirmation(double power, double error, double bias, int replicat
                 .toArray();
         EmbeddedDesign part = design.only(asked);
         Column told = Column.of(asked.length, j -> values.get(asked[j]));
-        Column means = part.pathMeans(told);
+        Column means = part.pathMeans(told, outcome);
         UniformRandomProvider random = random(repeats.seed());
         EstimatedTrials trials = outcome instanceof Outcome.Longitudinal longitudinal
                 ? new ThreeMeasurements(design, means, longitudinal, part.names(), random)

@@ -212,4 +212,40 @@ public record EmbeddedDesign(List<Regime> regimes, List<TrialPath> paths) {
         }
         return Column.of(means.size(), p -> means.get(p) + middle);
     }
+
+    /// The same of an outcome that may be a probability.
+    ///
+    /// @throws IllegalArgumentException when one of them is no probability, too
+    Column pathMeans(Column values, Outcome outcome) {
+        Column means = pathMeans(values);
+        for (int p = 0; p < means.size() && SharedPaths.isProbability(outcome); p++) {
+            if (!(means.get(p) >= -ROUNDING && means.get(p) <= 1 + ROUNDING)) {
+                throw new IllegalArgumentException(
+                        "these values of the regimes need a probability of %.3f on '%s'; give values that lie less apart."
+                                .formatted(means.get(p), paths.get(p).name()));
+            }
+        }
+        return means;
+    }
+
+    /// n times the covariance of the estimated values, k x k, where the outcome has this variance on every path and the
+    /// means on the paths are those of [#pathMeans]: `Σ share / probability · (variance + (m - v_g)(m - v_h))` over the
+    /// paths that two regimes have in common.
+    ///
+    /// @throws IllegalArgumentException when no mean outcomes on the paths give these values
+    public Matrix covariance(Column values, double variance) {
+        Column means = pathMeans(values);
+        return Matrix.of(size(), size(), (g, h) -> {
+            double sum = 0;
+            for (int p = 0; p < means.size(); p++) {
+                TrialPath path = paths.get(p);
+                if (path.regimes().contains(g) && path.regimes().contains(h)) {
+                    sum += path.share()
+                            / path.probability()
+                            * (variance + (means.get(p) - values.get(g)) * (means.get(p) - values.get(h)));
+                }
+            }
+            return sum;
+        });
+    }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 ///
 /// `n = (c + z_power)² V / θ²` with θ the difference on the scale of the outcome and V n times its
 /// variance: `V = τ_g D_gg + τ_h D_hh - 2 √(τ_g τ_h) D_gh` for regimes g and h with inflation D (see
-/// [EmbeddedDesign]) and unit variances τ; for groups that are fractions f_g and f_h of the participants,
+/// [EmbeddedDesign]) and unit variances τ, and more where they share paths ([SharedPaths]); for groups that are fractions f_g and f_h of the participants,
 /// `V = τ_g / f_g + τ_h / f_h`. The far tail of the two-sided test is left out, as in the papers; it
 /// matters below a power of 0.1 only.
 ///
@@ -33,7 +33,9 @@ public record TwoValues(
     /// What the weights do to the variance of each.
     ///
     /// @param firstOf the probability of the first option of `of`, for events before the second decision
-    public record Inflations(double of, double versus, double shared, double firstOf, double firstVersus) {}
+    /// @param apart what it adds to V that regimes which share paths have other means there, see [SharedPaths]
+    public record Inflations(
+            double of, double versus, double shared, double firstOf, double firstVersus, double apart) {}
 
     /// Two embedded regimes.
     public static TwoValues regimes(
@@ -50,8 +52,24 @@ public record TwoValues(
                 design.inflation(h, h),
                 design.inflation(g, h),
                 first.firstProbability(),
-                second.firstProbability());
-        return new TwoValues(Kind.REGIMES, first.id(), second.id(), of, versus, inflations, outcome, criterion);
+                second.firstProbability(),
+                0);
+        var even = new TwoValues(Kind.REGIMES, first.id(), second.id(), of, versus, inflations, outcome, criterion);
+        if (inflations.shared() == 0 || outcome instanceof Outcome.TimeToEvent) {
+            return even;
+        }
+        return even.apart(SharedPaths.variance(design, g, h, of, versus, outcome) - even.unitVariance());
+    }
+
+    private TwoValues apart(double added) {
+        var all = new Inflations(
+                inflations.of(),
+                inflations.versus(),
+                inflations.shared(),
+                inflations.firstOf(),
+                inflations.firstVersus(),
+                added);
+        return new TwoValues(kind, nameOf, nameVersus, of, versus, all, outcome, criterion);
     }
 
     /// Two groups that are these fractions of all participants.
@@ -69,7 +87,7 @@ public record TwoValues(
                     "the groups are fractions %s and %s of the participants; both must be positive, and 1 together at most."
                             .formatted(fractionOf, fractionVersus));
         }
-        var inflations = new Inflations(1 / fractionOf, 1 / fractionVersus, 0, fractionOf, fractionVersus);
+        var inflations = new Inflations(1 / fractionOf, 1 / fractionVersus, 0, fractionOf, fractionVersus, 0);
         return new TwoValues(kind, names.get(0), names.get(1), of, versus, inflations, outcome, criterion);
     }
 
@@ -99,7 +117,8 @@ public record TwoValues(
         double tauVersus = outcome.variance(versus);
         return tauOf * inflation(inflations.of(), inflations.firstOf(), of)
                 + tauVersus * inflation(inflations.versus(), inflations.firstVersus(), versus)
-                - 2 * Math.sqrt(tauOf * tauVersus) * shared();
+                - 2 * Math.sqrt(tauOf * tauVersus) * shared()
+                + inflations.apart();
     }
 
     private double inflation(double inflation, double first, double value) {
@@ -146,7 +165,8 @@ public record TwoValues(
     @Override
     public String formula() {
         return kind == Kind.REGIMES
-                ? "n = (c + z)^2 (t1 D11 + t2 D22 - 2 sqrt(t1 t2) D12) / d^2"
+                ? "n = (c + z)^2 (t1 D11 + t2 D22 - 2 sqrt(t1 t2) D12%s) / d^2"
+                        .formatted(inflations.apart() == 0 ? "" : " + u")
                 : "n = (c + z)^2 (t1 / f1 + t2 / f2) / d^2";
     }
 
@@ -188,6 +208,9 @@ public record TwoValues(
                     inflation(inflations.versus(), inflations.firstVersus(), versus),
                     "the same, " + nameVersus));
             terms.add(new Term("D12", shared(), "what the two regimes share: participants consistent with both"));
+            if (inflations.apart() != 0) {
+                terms.add(new Term("u", inflations.apart(), "where they differ, the means differ by more than d"));
+            }
         } else {
             terms.add(new Term("f1", 1 / inflations.of(), "fraction of the participants in the group " + nameOf));
             terms.add(new Term("f2", 1 / inflations.versus(), "the same, " + nameVersus));
