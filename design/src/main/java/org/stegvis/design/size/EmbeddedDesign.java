@@ -228,9 +228,9 @@ public record EmbeddedDesign(List<Regime> regimes, List<TrialPath> paths) {
         return means;
     }
 
-    /// n times the covariance of the estimated values, k x k, where the outcome has this variance on every path and the
-    /// means on the paths are those of [#pathMeans]: `Σ share / probability · (variance + (m - v_g)(m - v_h))` over the
-    /// paths that two regimes have in common.
+    /// n times the covariance of the estimated values, k x k, where the outcome has this variance on every path
+    /// and the means on the paths are those of [#pathMeans]: over the paths that two regimes have in common
+    /// `Σ share / probability · (variance + (m - v_g)(m - v_h))`.
     ///
     /// @throws IllegalArgumentException when no mean outcomes on the paths give these values
     public Matrix covariance(Column values, double variance) {

@@ -7,8 +7,9 @@ import java.util.List;
 ///
 /// `n = (c + z_power)² V / θ²` with θ the difference on the scale of the outcome and V n times its
 /// variance: `V = τ_g D_gg + τ_h D_hh - 2 √(τ_g τ_h) D_gh` for regimes g and h with inflation D (see
-/// [EmbeddedDesign]) and unit variances τ, and more where they share paths ([SharedPaths]); for groups that are fractions f_g and f_h of the participants,
-/// `V = τ_g / f_g + τ_h / f_h`. The far tail of the two-sided test is left out, as in the papers; it
+/// [EmbeddedDesign]) and unit variances τ, and more where they share paths ([SharedPaths]); for groups that are
+/// fractions f_g and f_h of the participants, `V = τ_g / f_g + τ_h / f_h`. The far tail of the two-sided test is left
+/// out, as in the papers; it
 /// matters below a power of 0.1 only.
 ///
 /// @param of the value that is subtracted from

@@ -39,8 +39,8 @@ class SharedPathsReference {
         EmbeddedDesign design =
                 TwoStage.balanced(Rerandomised.NON_RESPONDERS, 0.7).design();
         Matrix all = design.covariance(Column.of(0.4, 0, 0.2, 0.2), 2);
-        TwoValues pair = TwoValues.regimes(
-                design, 0, 1, 0.4, 0, new Outcome.Continuous(Math.sqrt(2)), Criterion.twoSided(0.05));
+        TwoValues pair =
+                TwoValues.regimes(design, 0, 1, 0.4, 0, new Outcome.Continuous(Math.sqrt(2)), Criterion.twoSided(0.05));
         assertThat(all.get(0, 0) + all.get(1, 1) - 2 * all.get(0, 1)).isCloseTo(pair.unitVariance(), within(1e-9));
         Matrix none = design.covariance(Column.constant(4, 3), 2);
         for (int g = 0; g < 4; g++) {
@@ -54,8 +54,8 @@ class SharedPathsReference {
     void values_that_need_more_than_a_probability_are_refused() {
         EmbeddedDesign design =
                 TwoStage.balanced(Rerandomised.NON_RESPONDERS, 0.7).design();
-        assertThatThrownBy(() -> TwoValues.regimes(
-                        design, 0, 1, 0.6, 0.2, new Outcome.LogOdds(), Criterion.twoSided(0.05)))
+        assertThatThrownBy(() ->
+                        TwoValues.regimes(design, 0, 1, 0.6, 0.2, new Outcome.LogOdds(), Criterion.twoSided(0.05)))
                 .hasMessageContaining("need a probability of 1.067 on 'a, non-response, c'");
     }
 
@@ -84,8 +84,8 @@ class SharedPathsReference {
     }
 
     private static JsonNode results() throws IOException {
-        try (InputStream stream =
-                Objects.requireNonNull(SharedPathsReference.class.getResourceAsStream("/reference/shared_paths.json"))) {
+        try (InputStream stream = Objects.requireNonNull(
+                SharedPathsReference.class.getResourceAsStream("/reference/shared_paths.json"))) {
             return JsonMapper.shared().readTree(stream).get("results");
         }
     }
