@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.stegvis.conduct.Event;
+import org.stegvis.conduct.Facts;
 import org.stegvis.conduct.Step;
 import org.stegvis.conduct.Value;
 import org.stegvis.protocol.Protocol;
@@ -106,8 +107,12 @@ public class Assessing {
         if (never != null) {
             return never;
         }
-        if (standing.course().history().facts().withdrawn() != null) {
+        Facts facts = standing.course().history().facts();
+        if (facts.withdrawn() != null) {
             return new Refusal(Refusal.Code.WITHDRAWN, "The participant has withdrawn.");
+        }
+        if (!facts.consented()) {
+            return new Refusal(Refusal.Code.NO_CONSENT, "Nothing is measured before the consent is recorded.");
         }
         Refusal held = Holds.of(standing.course().entries()).refusal(id);
         if (held != null) {

@@ -90,6 +90,9 @@ class ParticipantsApi {
         return row == null
                 ? Problems.of(
                         new Refusal(Refusal.Code.NO_SUCH_PARTICIPANT, "There is no participant '" + participant + "'."))
-                : ResponseEntity.ok().eTag("\"" + row.lastSeq() + "\"").body(row);
+                // An amendment can change the row without an entry about the participant.
+                : ResponseEntity.ok()
+                        .eTag("\"" + row.lastSeq() + "-" + row.version() + "\"")
+                        .body(row);
     }
 }

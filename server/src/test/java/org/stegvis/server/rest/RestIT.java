@@ -63,6 +63,9 @@ class RestIT {
             assertThat(participant(api, "k1")).isEqualTo(participant);
             String path = "/api/trials/back-pain/participants/" + participant;
             assertThat(api.post(path + "/decisions/first", "", null).body()).contains("urn:stegvis:no-consent");
+            String measures = "{\"measures\": {\"odi\": 40, \"pain\": 6}}";
+            assertThat(api.post(path + "/visits/baseline", measures, null).body())
+                    .contains("urn:stegvis:no-consent");
             api.post(path + "/consents", "{\"version\": \"1\"}", null);
             api.post(path + "/visits/baseline", "{\"measures\": {\"odi\": 40, \"pain\": 6}}", null);
 
@@ -72,7 +75,18 @@ class RestIT {
             assertThat(again.statusCode()).isEqualTo(200);
             assertThat(option(again)).isEqualTo(option(first)).isIn("pt", "cbt");
             assertThat(first.body()).doesNotContain("position").doesNotContain("stratum");
-            assertThat(api.get(path).headers().firstValue("ETag")).isPresent();
+            String seen = api.get(path).headers().firstValue("ETag").orElseThrow();
+            assertThat(api.getUnless(path, seen).statusCode()).isEqualTo(304);
+            var amendment = JsonNodeFactory.instance
+                    .objectNode()
+                    .put(
+                            "protocol",
+                            BackPainTrial.protocol().replace("{before: 7, after: 21}", "{before: 7, after: 30}"))
+                    .put("appliesTo", "EVERYBODY")
+                    .put("why", "holidays");
+            assertThat(api.post("/api/trials", amendment.toString(), null).statusCode())
+                    .isEqualTo(201);
+            assertThat(api.getUnless(path, seen).statusCode()).isEqualTo(200);
             assertThat(api.get(path).body()).doesNotContain(option(first));
             assertThat(api.get("/api/trials/back-pain/participants?limit=1").body())
                     .contains(participant);
@@ -228,6 +242,10 @@ class RestIT {
     private record Api(RunningServer server, String key) {
         HttpResponse<String> get(String path) throws Exception {
             return send(request(path).GET());
+        }
+
+        HttpResponse<String> getUnless(String path, String tag) throws Exception {
+            return send(request(path).header("If-None-Match", tag).GET());
         }
 
         HttpResponse<String> post(String path, String body, @Nullable String idempotencyKey) throws Exception {

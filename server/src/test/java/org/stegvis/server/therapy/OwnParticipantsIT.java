@@ -205,7 +205,7 @@ class OwnParticipantsIT {
                     .isEqualTo(Code.STEP_NOT_DUE);
         }
         done(assessing.answer(self, TRIAL, participant, "week10", measures, Map.of(), BackPainTrial.today(), "10"));
-        String screened = trial.screened("utah", 1, "just screened", Map.of());
+        String screened = trial.consented("utah", 1, "just consented");
         assertThat(refused(assessing.answer(
                         Actor.participant(TRIAL, screened, "test"),
                         TRIAL,

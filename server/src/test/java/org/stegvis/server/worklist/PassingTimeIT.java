@@ -312,6 +312,8 @@ class PassingTimeIT {
     @Test
     void values_that_the_protocol_does_not_allow_are_refused_with_what_would_be_right() {
         String participant = TRIAL.screened("utah");
+        assertThat(refused(TRIAL.assess(participant, "baseline", 40))).isEqualTo(Refusal.Code.NO_CONSENT);
+        TRIAL.consented(participant);
         assertThat(TRIAL.assess(participant, "baseline", 140).toString())
                 .contains("must be a number, 0.0 or more, 100.0");
         assertThat(refused(TRIAL.assess(participant, "week11", 40))).isEqualTo(Refusal.Code.VALUE_NOT_ALLOWED);
