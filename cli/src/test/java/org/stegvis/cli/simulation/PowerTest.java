@@ -96,6 +96,13 @@ class PowerTest {
     }
 
     @Test
+    void where_preferences_are_honoured_some_have_none() {
+        CliRun run = CliRun.of("power", "../trials/preference.yaml", "--replicates", "4", "--truth", "2000");
+        assertThat(run.err()).contains("assumed: prefers-first: half have no preference");
+        assertThat(run.out()).contains("a - b").doesNotContain("never estimated");
+    }
+
+    @Test
     void intervals_that_miss_because_participants_wait_for_ever_are_explained() throws IOException {
         Path some = folder.resolve("some.scenario.yaml");
         CliRun.of("power", BACK_PAIN, "--write-scenario", some.toString());

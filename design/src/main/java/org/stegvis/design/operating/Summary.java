@@ -69,10 +69,12 @@ final class Summary {
         // The squared standard errors vary too; by the delta method on their mean.
         double ofModel = Figure.variance(sums.variance, sums.varianceSquared, n) / (4 * n * model * model);
         double ratio = model / spread;
+        // What is true is simulated as well, and no number of replicates tells it better.
+        Figure bias = Figure.mean(sums.error, sums.errorSquared, n);
         return new OfQuantity(
                 quantity,
                 n,
-                Figure.mean(sums.error, sums.errorSquared, n),
+                new Figure(bias.value(), Math.hypot(bias.error(), quantity.truthError())),
                 new Figure(spread, spread / Math.sqrt(2.0 * (n - 1))),
                 new Figure(model, Math.sqrt(ofModel)),
                 new Figure(ratio, ratio * Math.sqrt(ofModel / (model * model) + 1 / (2.0 * (n - 1)))),

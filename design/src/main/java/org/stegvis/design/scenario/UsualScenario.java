@@ -9,7 +9,7 @@ import org.stegvis.protocol.Protocol;
 /// measure has its mean at the middle of its scale and a standard deviation of a sixth of it; two visits of
 /// it correlate by one half. The option named first on a route is better than the others by the important
 /// difference of the measure, or by 0.3 standard deviations where the protocol states none, at every visit
-/// after it. One visit in ten is missed.
+/// after it. One visit in ten is missed. Where preferences are honoured, half have none.
 ///
 /// @param text the scenario as a file, to be changed and kept
 public record UsualScenario(Protocol protocol, Scenario scenario, String text, List<String> assumptions) {

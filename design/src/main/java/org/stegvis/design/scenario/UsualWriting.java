@@ -1,10 +1,12 @@
 package org.stegvis.design.scenario;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.stegvis.protocol.Action;
 import org.stegvis.protocol.Characteristic;
 import org.stegvis.protocol.Decision;
@@ -12,10 +14,13 @@ import org.stegvis.protocol.Measure;
 import org.stegvis.protocol.Protocol;
 import org.stegvis.protocol.Scale;
 import org.stegvis.protocol.Visit;
+import org.stegvis.protocol.expression.Reference;
 
 /// Writes the scenario for somebody who has none yet, and says what it assumes.
 final class UsualWriting {
     private static final double MISSED = 0.1;
+    private static final double WITHOUT_PREFERENCE = 0.5;
+    private static final String WISHED = "half have no preference, the others prefer each option equally often";
 
     private final Protocol protocol;
     private final Chronology chronology;
@@ -57,9 +62,42 @@ final class UsualWriting {
         }
         line("characteristics:");
         for (Characteristic each : protocol.characteristics()) {
-            line("  %s: %s".formatted(each.id(), characteristic(each.scale())));
+            boolean isWish = wishes().contains(each.id());
+            line("  %s: %s".formatted(each.id(), isWish ? wish(each.scale()) : characteristic(each.scale())));
+            if (isWish) {
+                assume(each.id() + ": " + WISHED);
+            }
         }
         assume("yes and no, and the levels of categories such as sites, are equally frequent");
+    }
+
+    /// Characteristics and measures that say which option a participant prefers.
+    private Set<String> wishes() {
+        var wishes = new HashSet<String>();
+        for (Decision decision : protocol.decisions()) {
+            for (Decision.Route route : decision.routes()) {
+                if (route.action() instanceof Action.Allocate allocate && allocate.preference() != null) {
+                    allocate.preference().references().forEach(each -> wishes.add(named(each)));
+                }
+            }
+        }
+        return wishes;
+    }
+
+    private static String named(Reference reference) {
+        return switch (reference) {
+            case Reference.Measured(var measure, var visit) -> measure;
+            case Reference.Characteristic(var name) -> name;
+            case Reference.OptionAt option -> "";
+            case Reference.ClassAt inClass -> "";
+        };
+    }
+
+    /// Where everybody preferred something nobody would be left to chance.
+    private static String wish(Scale scale) {
+        return scale instanceof Scale.Categories(var levels)
+                ? "{categories: %s, missing: %s}".formatted(equally(levels), WITHOUT_PREFERENCE)
+                : characteristic(scale);
     }
 
     private static String characteristic(Scale scale) {
@@ -104,7 +142,8 @@ final class UsualWriting {
         String gains = gains(visit, signed(measure, size.effect()));
         return switch (measure.scale()) {
             case Scale.Binary b -> "{probability: \"%s + 0.15 * %s%s\"}".formatted(size.mean(), trait, gains);
-            case Scale.Categories(var levels) -> equally(levels);
+            case Scale.Categories(var levels) ->
+                wishes().contains(measure.id()) ? wish(measure.scale()) : equally(levels);
             case Scale.Count c ->
                 "{poisson: {mean: \"max(0, %s + %s * %s%s)\"}}".formatted(size.mean(), size.sd(), trait, gains);
             case Scale.TimeToEvent t -> "{exponential: {mean: \"max(0, %s%s)\"}}".formatted(size.mean(), gains);
@@ -116,7 +155,8 @@ final class UsualWriting {
     private void explain(Measure measure) {
         UsualSize size = UsualSize.of(measure.scale(), measure);
         String said = switch (measure.scale()) {
-            case Scale.Categories c -> "its levels are equally frequent and nothing changes that";
+            case Scale.Categories c ->
+                wishes().contains(measure.id()) ? WISHED : "its levels are equally frequent and nothing changes that";
             case Scale.Binary b ->
                 "half have it; the first option of a route changes that by %s".formatted(number(size.effect()));
             case Scale.Count c ->

@@ -45,7 +45,10 @@ class SummaryTwice {
                 Math.sqrt(ses.stream().mapToDouble(se -> se * se).average().orElseThrow());
         assertThat(found.estimated()).isEqualTo(REPLICATES);
         assertThat(found.bias().value()).isEqualTo(bias, within(1e-12));
-        assertThat(found.bias().error()).isEqualTo(spread / Math.sqrt(REPLICATES), within(1e-12));
+        double ofTruth = questions.quantities().get(position).truthError();
+        assertThat(ofTruth).isPositive();
+        assertThat(found.bias().error())
+                .isEqualTo(Math.sqrt(spread * spread / REPLICATES + ofTruth * ofTruth), within(1e-12));
         assertThat(found.empiricalError().value()).isEqualTo(spread, within(1e-12));
         assertThat(found.modelError().value()).isEqualTo(model, within(1e-12));
         assertThat(found.errorRatio().value()).isEqualTo(model / spread, within(1e-12));
