@@ -36,7 +36,8 @@ public record OperatingCharacteristics(
     /// @param coverage of the intervals at the level of the analysis
     /// @param coverageOf95 of the intervals at 95 %
     /// @param rejection how often the test at the alpha of the analysis says that it is not zero: the power
-    /// of a contrast, or the type I error where the truth is zero
+    /// of a contrast, or the type I error where the truth is zero; of all replicates, for one in which the analysis
+    /// cannot be run rejects nothing
     public record OfQuantity(
             Quantity quantity,
             long estimated,
@@ -60,11 +61,11 @@ public record OperatingCharacteristics(
         }
     }
 
-    /// How often each regime had the best estimated value.
+    /// How often each regime had the best estimated value, of all replicates: where none is estimated none is chosen.
     ///
     /// @param best the regime whose true value is best
     /// @param correct how often that one was chosen
-    /// @param loss how much the true value of the regime chosen is worse than the best, on average
+    /// @param loss how much the true value of the regime chosen is worse than the best, on average over those that choose
     public record Choice(Analysis analysis, String best, Figure correct, Figure loss, List<Chosen> regimes) {
         public Choice {
             regimes = List.copyOf(regimes);

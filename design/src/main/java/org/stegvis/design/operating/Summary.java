@@ -17,11 +17,11 @@ final class Summary {
     static OperatingCharacteristics of(Questions questions, int participants, Tally tally) {
         var quantities = new ArrayList<OfQuantity>();
         for (int i = 0; i < questions.quantities().size(); i++) {
-            quantities.add(quantity(questions.quantities().get(i), tally.quantity(i)));
+            quantities.add(quantity(questions.quantities().get(i), tally.quantity(i), tally.replicates()));
         }
         var choices = new ArrayList<Choice>();
         for (int i = 0; i < questions.choices().size(); i++) {
-            choices.add(choice(questions, questions.choices().get(i), tally.chosen(i)));
+            choices.add(choice(questions, questions.choices().get(i), tally.chosen(i), tally.replicates()));
         }
         var counts = new ArrayList<Count>();
         for (int i = 0; i < questions.counts().size(); i++) {
@@ -62,7 +62,7 @@ final class Summary {
         return new Looks(looking.analysis(), looks, Figure.share(rejected, all), Figure.mean(sum, squares, all));
     }
 
-    private static OfQuantity quantity(Quantity quantity, Tally.Sums sums) {
+    private static OfQuantity quantity(Quantity quantity, Tally.Sums sums, long replicates) {
         long n = sums.n;
         double spread = Math.sqrt(Figure.variance(sums.error, sums.errorSquared, n));
         double model = Math.sqrt(sums.variance / n);
@@ -80,10 +80,10 @@ final class Summary {
                 new Figure(ratio, ratio * Math.sqrt(ofModel / (model * model) + 1 / (2.0 * (n - 1)))),
                 Figure.share(sums.covered, n),
                 Figure.share(sums.coveredAt95, n),
-                Figure.share(sums.rejected, n));
+                Figure.share(sums.rejected, replicates));
     }
 
-    private static Choice choice(Questions questions, Questions.Choice choice, long[] chosen) {
+    private static Choice choice(Questions questions, Questions.Choice choice, long[] chosen, long replicates) {
         int best = choice.best(questions.truths());
         double truth = questions.quantities().get(choice.from() + best).truth();
         long all = 0;
@@ -99,12 +99,12 @@ final class Summary {
         var regimes = new ArrayList<Chosen>();
         for (int i = 0; i < chosen.length; i++) {
             Quantity regime = questions.quantities().get(choice.from() + i);
-            regimes.add(new Chosen(regime.of(), regime.truth(), Figure.share(chosen[i], all)));
+            regimes.add(new Chosen(regime.of(), regime.truth(), Figure.share(chosen[i], replicates)));
         }
         return new Choice(
                 choice.analysis(),
                 questions.quantities().get(choice.from() + best).of(),
-                Figure.share(chosen[best], all),
+                Figure.share(chosen[best], replicates),
                 Figure.mean(loss, squares, all),
                 List.copyOf(regimes));
     }

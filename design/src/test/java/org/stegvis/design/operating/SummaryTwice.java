@@ -64,6 +64,32 @@ class SummaryTwice {
                 .isZero();
     }
 
+    /// Of four trials one can be analysed, and rejects.
+    @Test
+    void a_trial_that_cannot_be_analysed_shows_nothing() {
+        var trial = TinyTrial.with(TinyTrial.SCENARIO);
+        Questions questions = Questions.of(
+                trial.protocol(), trial.scenario(), Study.truth(trial.protocol(), trial.scenario(), 500, 1));
+        var tally = new Tally(questions);
+        int position = 2;
+        for (int i = 0; i < 4; i++) {
+            var replicate = new Replicate(questions);
+            replicate.clear();
+            if (i == 2) {
+                replicate.put(position, questions.quantities().get(position).truth() + 50, 1, 2.05, 1.96);
+            }
+            tally.add(replicate);
+        }
+
+        var found = Summary.of(questions, 60, tally);
+
+        assertThat(found.quantities().get(position).estimated()).isOne();
+        assertThat(found.quantities().get(position).rejection().value()).isEqualTo(0.25);
+        assertThat(found.quantities().get(position).coverage().value()).isZero();
+        assertThat(found.choices())
+                .allSatisfy(each -> assertThat(each.correct().value()).isZero());
+    }
+
     private static double mean(List<Double> numbers) {
         return numbers.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
     }
