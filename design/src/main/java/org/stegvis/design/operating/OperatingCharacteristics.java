@@ -65,7 +65,7 @@ public record OperatingCharacteristics(
     ///
     /// @param best the regime whose true value is best
     /// @param correct how often that one was chosen
-    /// @param loss how much the true value of the regime chosen is worse than the best, on average over those that choose
+    /// @param loss how much the true value of the regime chosen is worse than the best, on average where one is
     public record Choice(Analysis analysis, String best, Figure correct, Figure loss, List<Chosen> regimes) {
         public Choice {
             regimes = List.copyOf(regimes);
