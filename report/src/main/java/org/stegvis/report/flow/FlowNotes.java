@@ -64,7 +64,7 @@ record FlowNotes(Ways ways, Titles titles) {
         }
         var notes = new ArrayList<String>();
         for (Map.Entry<String, Integer> reason : reasons.entrySet()) {
-            notes.add(reason.getKey() + " " + words().count(reason.getValue()));
+            notes.add(reason.getKey() + ": " + words().count(reason.getValue()));
         }
         return notes;
     }
@@ -76,13 +76,12 @@ record FlowNotes(Ways ways, Titles titles) {
         return switch (ways.turn(row, position)) {
             case Turn.Open(var id, var missing)
             when !missing.isEmpty() ->
-                words().say("missing: ", "mangler: ")
+                words().say("without ", "uten ")
                         + words().listed(missing.stream()
                                 .map(titles::reference)
                                 .sorted()
                                 .toList());
-            case null -> words().say("no option recorded", "ingen behandling registrert");
-            default -> words().say("no option recorded", "ingen behandling registrert");
+            case null, default -> words().say("no option recorded", "ingen behandling registrert");
         };
     }
 
