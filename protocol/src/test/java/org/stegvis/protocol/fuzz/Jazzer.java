@@ -31,6 +31,7 @@ final class Jazzer {
 
     void run() {
         try {
+            long given = given();
             Path log = start();
             var result = JazzerLog.of(Files.readString(log, StandardCharsets.ISO_8859_1));
             System.out.printf("%s: %s%n", fuzzing.target().getSimpleName(), result.sentence());
@@ -44,11 +45,28 @@ final class Jazzer {
                                 log,
                                 all.length() > TOLD ? all.substring(0, TOLD) + "…" : all));
             }
+            if (result.executions() <= given) {
+                throw new AssertionError(
+                        "%s: the machine was so busy that within %d seconds nothing was tried but the %d inputs that it had; give it more time."
+                                .formatted(fuzzing.target().getSimpleName(), seconds, given));
+            }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The fuzzer was interrupted.", interrupted);
+        }
+    }
+
+    /// How many inputs are there before one is made: valid ones, what earlier runs kept, and the empty one.
+    private long given() throws IOException {
+        Path corpus = folder.resolve("corpus");
+        long own = 1L + fuzzing.valid().size();
+        if (!Files.isDirectory(corpus)) {
+            return own;
+        }
+        try (var kept = Files.list(corpus)) {
+            return own + kept.count();
         }
     }
 
