@@ -2,6 +2,8 @@ package org.stegvis.server.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.stegvis.server.BackPainTrial.ID;
+import static org.stegvis.server.BackPainTrial.OPERATOR;
+import static org.stegvis.server.BackPainTrial.done;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +24,9 @@ import org.stegvis.server.audit.Rebuilding;
 import org.stegvis.server.campaign.ServerProcess;
 import org.stegvis.server.database.Durable;
 import org.stegvis.server.database.TestDatabase;
+import org.stegvis.server.trialsetup.PublishingAProtocol;
+import org.stegvis.server.trialsetup.PublishingAProtocol.Publication;
+import org.stegvis.server.trialsetup.TrialEvent.AppliesTo;
 
 /// How long lists, and pages that tell of everybody, take in a trial with very many participants and entries. Run by
 /// `server/scale`.
@@ -53,6 +58,11 @@ class ScaleIT {
                 offline.get(Rebuilding.class).rebuild(ID).forEach(each -> System.out.println("           " + each));
                 told("rebuilt", participants, entries, started);
                 database.execute("stegvis", "vacuum analyze");
+                for (AppliesTo whom : AppliesTo.values()) {
+                    started = System.nanoTime();
+                    amend(offline, whom);
+                    told("amended", participants, entries, started);
+                }
             }
             try (var server = ServerProcess.start("scale", folder, database.address(), "-Xmx512m");
                     var http = HttpClient.newHttpClient()) {
@@ -68,6 +78,16 @@ class ScaleIT {
                 medians.forEach((path, median) -> assertThat(median).as(path).isLessThan(WITHIN));
             }
         }
+    }
+
+    /// How long nobody else can write because a version comes into force: first for new participants, then for
+    /// everybody, whose windows become longer by a day.
+    private static void amend(TestServer server, AppliesTo whom) {
+        String text = BackPainTrial.protocol()
+                .replace("{before: 7, after: 21}", "{before: 7, after: " + (22 + whom.ordinal()) + "}");
+        System.out.println(whom);
+        done(server.get(PublishingAProtocol.class)
+                .publish(OPERATOR, new Publication(text, null, whom, "holidays"), null));
     }
 
     private static void told(String what, int participants, int entries, long started) {
