@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -17,6 +16,7 @@ import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Refusal;
 import org.stegvis.server.eventlog.Entry;
 import org.stegvis.server.eventlog.Written;
+import org.stegvis.server.page.FormKey;
 import org.stegvis.server.page.RefusalWords;
 import org.stegvis.server.page.Refused;
 import org.stegvis.server.participant.Course;
@@ -130,13 +130,12 @@ class Acting {
     }
 
     static String freshKey() {
-        return UUID.randomUUID().toString();
+        return FormKey.fresh();
     }
 
     /// The key of a form that was sent; a fresh one when it has none.
     static String key(Map<String, String> told) {
-        String key = told.getOrDefault("key", "");
-        return key.isBlank() || key.length() > 60 ? freshKey() : key;
+        return FormKey.of(told);
     }
 
     static Field text(InTrial in, String name, String label, Map<String, String> told) {

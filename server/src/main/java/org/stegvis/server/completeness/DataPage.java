@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -26,6 +25,7 @@ import org.stegvis.server.monitoring.Holding;
 import org.stegvis.server.monitoring.Queries;
 import org.stegvis.server.monitoring.Querying;
 import org.stegvis.server.monitoring.Verifications;
+import org.stegvis.server.page.FormKey;
 import org.stegvis.server.page.RefusalWords;
 import org.stegvis.server.page.Refused;
 import org.stegvis.server.participant.Course;
@@ -77,8 +77,7 @@ class DataPage {
     @GetMapping("/t/{trial}/p/{participant}/data")
     View show(@PathVariable String trial, @PathVariable String participant, HttpServletRequest request) {
         InTrial in = trialPages.open(request, trial, "matrix");
-        return view(
-                in, trialPages.course(in, participant), null, UUID.randomUUID().toString());
+        return view(in, trialPages.course(in, participant), null, FormKey.fresh());
     }
 
     @Requires({Permission.VERIFY_SOURCE, Permission.FREEZE, Permission.LOCK, Permission.RAISE_QUERY})
@@ -91,7 +90,7 @@ class DataPage {
             HttpServletResponse response) {
         InTrial in = trialPages.open(request, trial, "matrix");
         Course course = trialPages.course(in, participant);
-        String key = told.getOrDefault("key", UUID.randomUUID().toString());
+        String key = FormKey.of(told);
         String visit = none(told.getOrDefault("visit", ""));
         var about = new About(visit, none(told.getOrDefault("name", "")));
         String text = told.getOrDefault("text", "");
@@ -113,11 +112,7 @@ class DataPage {
                     throw new Refused(refusal);
                 }
                 response.setStatus(UNPROCESSABLE);
-                yield view(
-                        in,
-                        course,
-                        RefusalWords.of(in.words(), refusal),
-                        UUID.randomUUID().toString());
+                yield view(in, course, RefusalWords.of(in.words(), refusal), FormKey.fresh());
             }
         };
     }

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -21,6 +20,7 @@ import org.stegvis.server.access.Refusal;
 import org.stegvis.server.access.Requires;
 import org.stegvis.server.eventlog.Written;
 import org.stegvis.server.monitoring.Holding;
+import org.stegvis.server.page.FormKey;
 import org.stegvis.server.page.RefusalWords;
 import org.stegvis.server.page.Refused;
 import org.stegvis.server.page.Words;
@@ -56,7 +56,7 @@ class HoldPage {
         InTrial in = trialPages.open(request, trial, "matrix");
         Course course = trialPages.course(in, participant);
         Holding.Change change = change(act);
-        return view(in, course, change, visit, "", UUID.randomUUID().toString(), null);
+        return view(in, course, change, visit, "", FormKey.fresh(), null);
     }
 
     @Requires(Permission.LOCK)
@@ -73,7 +73,7 @@ class HoldPage {
         Holding.Change change = change(act);
         String visit = told.getOrDefault("visit", "");
         String why = told.getOrDefault("why", "");
-        String key = told.getOrDefault("key", UUID.randomUUID().toString());
+        String key = FormKey.of(told);
         Written written = signing.act(
                 in.actor(),
                 Signature.Meaning.APPROVED,

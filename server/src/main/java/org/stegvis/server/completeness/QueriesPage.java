@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -23,6 +22,7 @@ import org.stegvis.server.eventlog.Written;
 import org.stegvis.server.monitoring.Queries;
 import org.stegvis.server.monitoring.QueryRow;
 import org.stegvis.server.monitoring.Querying;
+import org.stegvis.server.page.FormKey;
 import org.stegvis.server.page.RefusalWords;
 import org.stegvis.server.page.Refused;
 import org.stegvis.server.people.Names;
@@ -68,7 +68,7 @@ class QueriesPage {
             HttpServletResponse response) {
         InTrial in = trialPages.open(request, trial, "queries");
         String text = told.getOrDefault("text", "");
-        String key = told.get("key");
+        String key = FormKey.of(told);
         Written written = switch (told.getOrDefault("act", "")) {
             case "answer" -> querying.answer(in.actor(), trial, participant, number, text, key);
             case "ask" -> querying.askAgain(in.actor(), trial, participant, number, text, key);
@@ -108,7 +108,7 @@ class QueriesPage {
                         ? in.path("queries?status=" + (wanted == null ? "" : status) + "&after="
                                 + rows.get(SHOWN - 1).number())
                         : null,
-                UUID.randomUUID().toString());
+                FormKey.fresh());
         return trialPages.pages().view(in.frame(), "completeness/queries", view);
     }
 }

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -18,6 +17,7 @@ import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Refusal;
 import org.stegvis.server.eventlog.Entry;
 import org.stegvis.server.eventlog.Written;
+import org.stegvis.server.page.FormKey;
 import org.stegvis.server.page.RefusalWords;
 import org.stegvis.server.page.Refused;
 import org.stegvis.server.participant.Course;
@@ -33,8 +33,6 @@ import org.stegvis.server.trialpage.TrialPages;
 /// What the forms of this package do alike.
 @Component
 class Emergency {
-    private static final int LONGEST_KEY = 60;
-
     private final TrialPages trialPages;
     private final Signing signing;
     private final Names names;
@@ -130,12 +128,11 @@ class Emergency {
 
     /// The key of a form that was sent; a fresh one when it has none.
     static String key(Map<String, String> told) {
-        String key = told.getOrDefault("key", "");
-        return key.isBlank() || key.length() > LONGEST_KEY ? freshKey() : key;
+        return FormKey.of(told);
     }
 
     static String freshKey() {
-        return UUID.randomUUID().toString();
+        return FormKey.fresh();
     }
 
     /// Nothing typed yet.

@@ -3,7 +3,6 @@ package org.stegvis.server.guideline;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
@@ -11,6 +10,7 @@ import org.springframework.web.servlet.view.RedirectView;
 import org.stegvis.server.access.Access;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Refusal;
+import org.stegvis.server.page.FormKey;
 import org.stegvis.server.page.Frame;
 import org.stegvis.server.page.Pages;
 import org.stegvis.server.page.Refused;
@@ -21,8 +21,6 @@ import org.stegvis.server.people.People;
 @Component
 class GuidelinePages {
     static final int UNPROCESSABLE = 422;
-    private static final int LONGEST_KEY = 60;
-
     private final Pages pages;
     private final Guidelines guidelines;
     private final Access access;
@@ -89,11 +87,10 @@ class GuidelinePages {
 
     /// The key of the request that a form makes; a new one where the form has none.
     static String key(Map<String, String> told) {
-        String key = told.getOrDefault("key", "");
-        return key.isBlank() || key.length() > LONGEST_KEY ? newKey() : key;
+        return FormKey.of(told);
     }
 
     static String newKey() {
-        return UUID.randomUUID().toString();
+        return FormKey.fresh();
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -23,6 +22,7 @@ import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Refusal;
 import org.stegvis.server.access.Requires;
 import org.stegvis.server.eventlog.Written;
+import org.stegvis.server.page.FormKey;
 import org.stegvis.server.page.RefusalWords;
 import org.stegvis.server.page.Refused;
 import org.stegvis.server.page.Words;
@@ -84,7 +84,7 @@ class RunningPage {
         Act what = Act.of(act);
         InTrial in = trialPages.open(request, trial, "overview");
         in.require(what.permission, null);
-        return view(in, question(in, what, "", null, UUID.randomUUID().toString()));
+        return view(in, question(in, what, "", null, FormKey.fresh()));
     }
 
     @Requires({Permission.OPEN_AND_CLOSE, Permission.PAUSE, Permission.REVEAL_KEY, Permission.RELEASE_RESULTS})
@@ -99,7 +99,7 @@ class RunningPage {
         InTrial in = trialPages.open(request, trial, "overview");
         in.require(what.permission, null);
         String typed = told.getOrDefault("told", "").strip();
-        String key = told.getOrDefault("key", "");
+        String key = FormKey.of(told);
         if (what.named && !typed.equals(trial)) {
             return again(in, response, question(in, what, typed, in.words().t("run.name-wrong", trial), key));
         }

@@ -8,7 +8,6 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -22,6 +21,7 @@ import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Refusal;
 import org.stegvis.server.access.Requires;
 import org.stegvis.server.eventlog.Written;
+import org.stegvis.server.page.FormKey;
 import org.stegvis.server.page.RefusalWords;
 import org.stegvis.server.page.Refused;
 import org.stegvis.server.trialpage.InTrial;
@@ -58,7 +58,7 @@ class RecruitmentPlanPage {
                             rows.size(), goal.by().toString(), Integer.toString(goal.participants()))));
         }
         String from = (plan == null ? LocalDate.now(clock) : plan.from()).toString();
-        return view(in, form(in, site, from, rows, "", null, UUID.randomUUID().toString()));
+        return view(in, form(in, site, from, rows, "", null, FormKey.fresh()));
     }
 
     @Requires(Permission.PLAN_RECRUITMENT)
@@ -70,7 +70,7 @@ class RecruitmentPlanPage {
             HttpServletResponse response) {
         String site = told.get("site");
         InTrial in = open(request, trial, site);
-        String key = told.getOrDefault("key", "");
+        String key = FormKey.of(told);
         String reason = told.getOrDefault("reason", "").strip();
         List<PlanForm.Row> rows = rows(told);
         RecruitmentPlan plan = null;

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -20,6 +19,7 @@ import org.stegvis.conduct.Event;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Requires;
 import org.stegvis.server.eventlog.Written;
+import org.stegvis.server.page.FormKey;
 import org.stegvis.server.page.RefusalWords;
 import org.stegvis.server.page.Words;
 import org.stegvis.server.participant.Course;
@@ -50,7 +50,7 @@ class SessionsPage {
     @GetMapping("/t/{trial}/p/{participant}/sessions")
     View show(@PathVariable String trial, @PathVariable String participant, HttpServletRequest request) {
         InTrial in = trialPages.open(request, trial, "therapy");
-        return view(in, trialPages.course(in, participant), Filled.NOTHING, null, fresh());
+        return view(in, trialPages.course(in, participant), Filled.NOTHING, null, FormKey.fresh());
     }
 
     @Requires(value = Permission.RECORD_TREATMENT, also = Permission.SEE_ALLOCATIONS)
@@ -68,7 +68,7 @@ class SessionsPage {
                 told.getOrDefault("minutes", "").strip(),
                 told.getOrDefault("elements", "").strip(),
                 told.getOrDefault("homework", "").strip());
-        String key = told.getOrDefault("key", fresh());
+        String key = FormKey.of(told);
         LocalDate on = day(filled.on());
         if (on == null) {
             return again(in, course, filled, in.words().t("form.day"), key, response);
@@ -147,9 +147,5 @@ class SessionsPage {
         } catch (DateTimeParseException none) {
             return null;
         }
-    }
-
-    private static String fresh() {
-        return UUID.randomUUID().toString();
     }
 }

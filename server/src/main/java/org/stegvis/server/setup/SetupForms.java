@@ -5,12 +5,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 import org.stegvis.server.access.Refusal;
+import org.stegvis.server.page.FormKey;
 import org.stegvis.server.page.Frame;
 import org.stegvis.server.page.Pages;
 import org.stegvis.server.page.Refused;
@@ -19,8 +19,6 @@ import org.stegvis.server.page.SignedIn;
 /// The form in which a protocol is written, and who may see it.
 @Component
 class SetupForms {
-    private static final int LONGEST_KEY = 60;
-
     private final Pages pages;
     private final Clock clock;
 
@@ -63,7 +61,7 @@ class SetupForms {
                 LocalDate.now(clock).toString(),
                 true,
                 null,
-                UUID.randomUUID().toString());
+                FormKey.fresh());
     }
 
     /// One that holds what was told.
@@ -89,7 +87,6 @@ class SetupForms {
     }
 
     static String key(Map<String, String> told) {
-        String key = told.getOrDefault("key", "");
-        return key.isBlank() || key.length() > LONGEST_KEY ? UUID.randomUUID().toString() : key;
+        return FormKey.of(told);
     }
 }

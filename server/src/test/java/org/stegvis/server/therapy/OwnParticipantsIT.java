@@ -22,6 +22,7 @@ import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Refusal.Code;
 import org.stegvis.server.audit.Rebuilding;
 import org.stegvis.server.browser.MadeUpTrial;
+import org.stegvis.server.eventlog.EventLog;
 import org.stegvis.server.eventlog.Written;
 import org.stegvis.server.people.Grant;
 import org.stegvis.server.people.Matrix;
@@ -63,6 +64,19 @@ class OwnParticipantsIT {
                         .header("Cookie", SomeSession.COOKIE + "=" + token)
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
+    }
+
+    private int post(String token, String path, String form) throws Exception {
+        return client.send(
+                        HttpRequest.newBuilder(URI.create(server.address() + path))
+                                .header("Accept", "text/html")
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .header("Cookie", SomeSession.COOKIE + "=" + token)
+                                .header("X-CSRF-TOKEN", SomeSession.formSecret(token))
+                                .POST(HttpRequest.BodyPublishers.ofString(form))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     private Written session(String participant) {
@@ -130,6 +144,21 @@ class OwnParticipantsIT {
         var another = new Actor(server.idOf("user:therapist"), "test");
         assertThat(refused(correcting.correct(another, TRIAL, own, number, right, "typed wrongly", null)))
                 .isEqualTo(Code.NOT_PERMITTED);
+        // Sent twice it is one session; with another minute, or without a key that a page gives, it is one more.
+        String told = "decision=first&attended=yes&on=" + BackPainTrial.today();
+        for (String form : new String[] {
+            "&minutes=45&key=k",
+            "&minutes=45&key=k",
+            "&minutes=46&key=k",
+            "&minutes=45&key=",
+            "&minutes=45&key=" + "k".repeat(101)
+        }) {
+            assertThat(post(session, "/t/" + TRIAL + "/p/" + own + "/sessions", told + form))
+                    .isEqualTo(303);
+        }
+        assertThat(server.get(EventLog.class).aboutParticipant(TRIAL, own))
+                .filteredOn(entry -> entry.type().equals("session"))
+                .hasSize(1 + 4);
         String form = "/t/" + TRIAL + "/p/" + own + "/sessions/" + number + "/correct";
         assertThat(get(server.session("user:therapist"), form).statusCode()).isEqualTo(403);
         assertThat(get(session, form).body())
