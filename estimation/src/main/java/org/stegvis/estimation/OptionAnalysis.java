@@ -32,7 +32,8 @@ record OptionAnalysis(Question question, ComparedGroups groups) {
                 groups.names(),
                 groups.grouping(analysed.rows()),
                 analysed.outcome(),
-                analysed.covariates(analysis.adjust()).design(analysed.rows()));
+                analysed.covariates(analysis.adjust()).design(analysed.rows()),
+                Clusters.of(question, analysed.rows()));
         Numbers numbers = analysed.numbers(analysed.size());
         boolean isBinary =
                 question.protocol().measure(analysis.outcome().measure()).scale() instanceof Scale.Binary;

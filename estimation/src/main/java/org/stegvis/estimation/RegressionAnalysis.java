@@ -26,7 +26,8 @@ record RegressionAnalysis(Question question, ComparedGroups groups) {
                 groups.names(),
                 groups.grouping(analysed.rows()),
                 analysed.outcome(),
-                analysed.covariates(question.analysis().adjust()).design(analysed.rows()));
+                analysed.covariates(question.analysis().adjust()).design(analysed.rows()),
+                Clusters.of(question, analysed.rows()));
         return switch (plan.family()) {
             case LOGISTIC -> result(analysed, standardised(compared, Link.LOGIT));
             case POISSON -> result(analysed, standardised(compared, Link.LOG));

@@ -117,7 +117,13 @@ record RepeatedMeasuresAnalysis(
                         new Section.Parameter("visit-patterns", fit.patterns()),
                         new Section.Parameter("iterations", fit.iterations()),
                         new Section.Parameter("largest-score", fit.largestScore()))));
-        List<Warning> warnings = fit.edge().isEmpty() ? List.of() : List.of(new Warning.EdgeOfCovariance(fit.edge()));
+        var warnings = new ArrayList<Warning>();
+        if (!fit.edge().isEmpty()) {
+            warnings.add(new Warning.EdgeOfCovariance(fit.edge()));
+        }
+        if (!question.protocol().cluster().isEmpty()) {
+            warnings.add(new Warning.ClustersNotHeeded(question.protocol().cluster()));
+        }
         return new Result.Found(question.analysis(), rows.numbers(), sections, warnings);
     }
 

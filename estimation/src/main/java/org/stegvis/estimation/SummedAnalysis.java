@@ -96,8 +96,14 @@ sealed interface SummedAnalysis permits SummedRegimes, SummedOptions, SummedRule
                         : own;
             }
             case InverseProbability plan -> weighted(plan.weights(), plan.correction());
-            case AnalysisOfCovariance plan ->
-                scale instanceof Scale.Binary ? "has a yes-no outcome, whose logistic model takes iterations" : null;
+            case AnalysisOfCovariance plan -> {
+                if (scale instanceof Scale.Binary) {
+                    yield "has a yes-no outcome, whose logistic model takes iterations";
+                }
+                yield protocol.cluster().isEmpty()
+                        ? null
+                        : "compares options of participants who are clustered by '" + protocol.cluster() + "'";
+            }
             case RuleLearning plan -> {
                 if (!protocol.cluster().isEmpty()) {
                     yield "learns a rule from participants who are clustered by '" + protocol.cluster() + "'";

@@ -11,15 +11,19 @@ import org.stegvis.estimation.linear.Fitting.NotFitted;
 import org.stegvis.estimation.linear.GeneralisedLinearModel;
 import org.stegvis.estimation.linear.Grouping;
 import org.stegvis.estimation.linear.Link;
+import org.stegvis.estimation.linear.Matrix;
 
 /// The participants whose options at one decision are compared.
 ///
 /// - `options`, `received`: the names of the options, and which one each of n participants received
 /// - `outcome`: n values
 /// - `covariates`: n rows, measured before the decision; numeric as they are, categorical by `Design.categorical`
+/// - `clusters`: the cluster of each participant, whose outcomes may depend on each other; each a cluster of its own
+///   where nothing groups them
 ///
 /// Every participant given is taken as analysed: leave out those without outcome before.
-public record ComparedOptions(List<String> options, Grouping received, Column outcome, Design covariates) {
+public record ComparedOptions(
+        List<String> options, Grouping received, Column outcome, Design covariates, Grouping clusters) {
     public ComparedOptions {
         options = List.copyOf(options);
         if (options.size() != received.groups() || !received.includesEveryRow()) {
@@ -34,10 +38,28 @@ public record ComparedOptions(List<String> options, Grouping received, Column ou
                     .formatted(covariates.rows(), received.rows()));
         }
         covariates.requireFinite();
+        if (clusters.rows() != received.rows() || !clusters.includesEveryRow()) {
+            throw new IllegalArgumentException("clusters has %s for %d participants; give every participant one."
+                    .formatted(clusters, received.rows()));
+        }
+    }
+
+    /// Of participants who are independent.
+    public ComparedOptions(List<String> options, Grouping received, Column outcome, Design covariates) {
+        this(options, received, outcome, covariates, Grouping.each(received.rows()));
     }
 
     public int participants() {
         return received.rows();
+    }
+
+    boolean isClustered() {
+        return !clusters.isEach();
+    }
+
+    /// The influence of each cluster, the sum of those of its participants.
+    Matrix byCluster(Matrix influence) {
+        return isClustered() ? influence.sums(clusters) : influence;
     }
 
     /// One indicator an option, then the covariates less their means: an option's coefficient is its mean at the
@@ -57,6 +79,11 @@ public record ComparedOptions(List<String> options, Grouping received, Column ou
         if (!nobody.isEmpty()) {
             return new NotFitted<>(new Diagnosis.NobodyIn(nobody));
         }
-        return new GeneralisedLinearModel(design(), outcome, weights, Grouping.each(participants()), link).fit();
+        return model(link, weights).fit();
+    }
+
+    /// Each participant with a score of their own.
+    GeneralisedLinearModel model(Link link, Column weights) {
+        return new GeneralisedLinearModel(design(), outcome, weights, Grouping.each(participants()), link);
     }
 }

@@ -20,7 +20,7 @@ import org.stegvis.estimation.linear.Matrix;
 ///
 /// Newton's method with the analytic second derivatives; each step is halved until the thresholds ascend and the
 /// likelihood rises. Categories that nobody has are left out. The covariance is the sandwich, right where odds are
-/// not proportional; the model's own stands beside it.
+/// not proportional, by cluster where participants are in such; the model's own stands beside it.
 ///
 /// Source: MCCULLAGH 1980, J Royal Statistical Society B 42, 109-142.
 /// Reference: `RegressionReference`.
@@ -123,7 +123,7 @@ public record ProportionalOdds(ComparedOptions compared) {
         double[] scores = problem.scores();
         Matrix model = Matrix.ofRows(inverse(at.information()));
         Matrix influence = Matrix.ofRows(at.perRow()).times(model);
-        var all = new JointEstimate(problem.names(), Column.of(theta), influence.crossproduct(), Reference.normal());
+        var all = new JointEstimate(problem.names(), Column.of(theta), compared.byCluster(influence).crossproduct(), Reference.normal());
         int options = compared.options().size();
         var logOdds = all.map(compared.options(), Matrix.of(options, q, (i, j) -> i > 0 && j == i - 1 ? 1 : 0));
         var mean = new double[options];
@@ -154,7 +154,7 @@ public record ProportionalOdds(ComparedOptions compared) {
                 Arrays.stream(scores).boxed().toList(),
                 all,
                 model,
-                new JointEstimate(compared.options(), Column.of(mean), whole.crossproduct(), Reference.normal()),
+                new JointEstimate(compared.options(), Column.of(mean), compared.byCluster(whole).crossproduct(), Reference.normal()),
                 logOdds);
     }
 }

@@ -17,6 +17,7 @@ import org.stegvis.estimation.linear.Matrix;
 /// The model predicts every participant under every option; the mean is `m_a = (1/n) Σ_i μ(β_a + X_i'γ)`. The
 /// covariance is that of the influence `(μ_a(X_i) - m_a) / n + J_a B u_i`, where `J_a` is the gradient of `m_a`, so
 /// it allows for the covariates being a sample and for a wrong model. That of the coefficients is the sandwich.
+/// Of participants in clusters both add up the influences of each cluster.
 ///
 /// Source: MOORE & VAN DER LAAN 2009, Statistics in Medicine 28; ZOU 2004, American J Epidemiology 159, for the log
 /// link; STEFANSKI & BOOS 2002, American Statistician 56, for the stacked equations.
@@ -72,9 +73,11 @@ public record StandardisedMeans(ComparedOptions compared, Link link) {
         Matrix ofModel = fit.scores().times(fit.inverseInformation()).times(gradient.transpose());
         Matrix influence =
                 Matrix.of(n, options, (i, a) -> (link.mean(eta.get(i, a)) - means.get(a)) / n + ofModel.get(i, a));
+        Matrix covariance =
+                fit.withScores(compared.byCluster(fit.scores())).covariance();
         return new Found(
-                new JointEstimate(compared.options(), means, influence.crossproduct(), Reference.normal()),
-                new JointEstimate(fit.terms(), fit.coefficients(), fit.covariance(), Reference.normal()));
+                new JointEstimate(compared.options(), means, compared.byCluster(influence).crossproduct(), Reference.normal()),
+                new JointEstimate(fit.terms(), fit.coefficients(), covariance, Reference.normal()));
     }
 
     private static double predictor(Fit fit, Design covariates, int row, int option) {

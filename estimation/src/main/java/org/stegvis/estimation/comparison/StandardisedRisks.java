@@ -14,7 +14,7 @@ import org.stegvis.estimation.linear.Matrix;
 /// A logistic model of the outcome on options and covariates predicts every participant under every option; the
 /// risk is the mean: `p_a = (1/n) Σ_i μ(β_a + X_i'γ)`. The covariance is that of the influence
 /// `(μ_a(X_i) - p_a) / n + J_a B u_i`, where `J_a` is the gradient of `p_a`, so it allows for the covariates being
-/// a sample and for a wrong model.
+/// a sample and for a wrong model; of participants in clusters the influences of each cluster are added up.
 ///
 /// Source: MOORE & VAN DER LAAN 2009, Statistics in Medicine 28; STEFANSKI & BOOS 2002, American
 /// Statistician 56, for the stacked equations. Reference: `StandardisedRisksReference`.
@@ -45,7 +45,7 @@ public record StandardisedRisks(ComparedOptions compared) {
         Matrix ofModel = fit.scores().times(fit.inverseInformation()).times(gradient.transpose());
         Matrix influence =
                 Matrix.of(n, options, (i, a) -> (predicted.get(i, a) - risks.get(a)) / n + ofModel.get(i, a));
-        return new JointEstimate(compared.options(), risks, influence.crossproduct(), Reference.normal());
+        return new JointEstimate(compared.options(), risks, compared.byCluster(influence).crossproduct(), Reference.normal());
     }
 
     private static double predictor(Fit fit, Design covariates, int row, int option) {

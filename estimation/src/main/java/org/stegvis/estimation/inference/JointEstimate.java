@@ -50,7 +50,21 @@ public record JointEstimate(
     }
 
     public Estimate estimate(int index, Level level) {
-        return Estimate.of(values.get(index), Math.sqrt(covariance.get(index, index)), referenceOf(index), level);
+        return Estimate.of(values.get(index), se(index), referenceOf(index), level);
+    }
+
+    /// The standard error of one value; zero where it is nothing but rounding of the value, as of the mean of an
+    /// outcome that does not vary.
+    private double se(int index) {
+        double variance = covariance.get(index, index);
+        double rounding = ROUNDING * Math.abs(values.get(index));
+        if (variance < 0) {
+            // Of a covariate that moves nothing, the value does not tell how much rounding there is; all values do.
+            for (int j = 0; j < size(); j++) {
+                rounding = Math.max(rounding, ROUNDING * Math.abs(values.get(j)));
+            }
+        }
+        return Math.abs(variance) <= rounding * rounding ? 0 : Math.sqrt(variance);
     }
 
     private Reference referenceOf(int index) {
@@ -63,7 +77,7 @@ public record JointEstimate(
         for (int i = 0; i < size(); i++) {
             Scale own = shares == null ? scale : new Scale(referenceOf(i), level);
             estimates.add(
-                    new NamedEstimate(names.get(i), own.estimate(values.get(i), Math.sqrt(covariance.get(i, i)))));
+                    new NamedEstimate(names.get(i), own.estimate(values.get(i), se(i))));
         }
         return estimates;
     }
@@ -85,10 +99,12 @@ public record JointEstimate(
         double both = covariance.get(of, of) + covariance.get(versus, versus);
         double variance = both - 2 * covariance.get(of, versus);
         double difference = values.get(of) - values.get(versus);
-        // Of two that are one and the same, rounding leaves a variance, and a difference to judge by it.
-        boolean isSame = variance <= ROUNDING * both;
+        // Of two that are one and the same, and of two that do not vary, rounding leaves a variance, and a difference
+        // to judge by it.
+        double size = Math.max(Math.abs(values.get(of)), Math.abs(values.get(versus)));
+        boolean isSame = variance <= ROUNDING * both || variance <= ROUNDING * ROUNDING * size * size;
         double se = isSame ? 0 : Math.sqrt(variance);
-        if (isSame && Math.abs(difference) <= ROUNDING * Math.abs(values.get(of))) {
+        if (isSame && Math.abs(difference) <= ROUNDING * size) {
             difference = 0;
         }
         Scale own = shares == null
@@ -157,10 +173,12 @@ public record JointEstimate(
         var isNone = new boolean[map.rows()];
         for (int i = 0; i < isNone.length; i++) {
             double from = 0;
+            double size = 0;
             for (int j = 0; j < size(); j++) {
                 from += map.get(i, j) * map.get(i, j) * covariance.get(j, j);
+                size = Math.max(size, Math.abs(map.get(i, j) * values.get(j)));
             }
-            isNone[i] = mapped.get(i, i) <= ROUNDING * from;
+            isNone[i] = mapped.get(i, i) <= Math.max(ROUNDING * from, ROUNDING * ROUNDING * size * size);
         }
         return Matrix.of(map.rows(), map.rows(), (i, j) -> isNone[i] || isNone[j] ? 0 : mapped.get(i, j));
     }

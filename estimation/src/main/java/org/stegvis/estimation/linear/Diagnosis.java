@@ -55,6 +55,15 @@ public sealed interface Diagnosis {
         }
     }
 
+    /// There are no more clusters than terms, so nothing is left to tell the error from.
+    record TooFewClusters(int clusters, int terms) implements Diagnosis {
+        @Override
+        public String sentence() {
+            return "%d clusters are too few for %d terms of the model of the outcome: adjust for less."
+                    .formatted(clusters, terms);
+        }
+    }
+
     /// No participant has what these name: a visit, or both of a pair of visits.
     record NeverTogether(List<String> visits) implements Diagnosis {
         public NeverTogether {

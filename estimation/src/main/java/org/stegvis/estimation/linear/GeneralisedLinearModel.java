@@ -20,6 +20,9 @@ public record GeneralisedLinearModel(Design design, Column response, Column weig
     private static final double SMALLEST = Double.MIN_NORMAL;
     private static final double LARGEST = 1e150;
 
+    /// A residual is none where it is less than this part of the largest response.
+    private static final double ROUNDING = 1e-13;
+
     public GeneralisedLinearModel {
         design.requireFinite();
         response.requireSize("response", design.rows());
@@ -70,7 +73,42 @@ public record GeneralisedLinearModel(Design design, Column response, Column weig
         }
         double[] beta = solved.coefficients(0);
         double[] eta = predictors(x, beta, n);
+        if (isWithoutResidual(eta)) {
+            return new Fitted<>(fitAt(
+                    withoutRounding(beta, x), response.toArray(), solved.inverseCrossproduct(), 1));
+        }
         return new Fitted<>(fitAt(beta, eta, solved.inverseCrossproduct(), 1));
+    }
+
+    /// Whether the predictions are the responses but for rounding, as where all have the same: what is left would be
+    /// judged by its own variance, which is of no more than rounding either.
+    private boolean isWithoutResidual(double[] eta) {
+        double largest = 0;
+        double left = 0;
+        for (int i = 0; i < eta.length; i++) {
+            largest = Math.max(largest, Math.abs(response.get(i)));
+            left = Math.max(left, Math.abs(response.get(i) - eta[i]));
+        }
+        return left <= ROUNDING * largest;
+    }
+
+    /// Coefficients with zero for those that move no prediction by more than rounding.
+    private double[] withoutRounding(double[] beta, double[][] x) {
+        double largest = 0;
+        for (double each : response.shared()) {
+            largest = Math.max(largest, Math.abs(each));
+        }
+        var rounded = beta.clone();
+        for (int j = 0; j < rounded.length; j++) {
+            double size = 0;
+            for (double each : x[j]) {
+                size = Math.max(size, Math.abs(each));
+            }
+            if (Math.abs(rounded[j]) * size <= ROUNDING * largest) {
+                rounded[j] = 0;
+            }
+        }
+        return rounded;
     }
 
     static double[] predictors(double[][] x, double[] beta, int n) {

@@ -81,6 +81,22 @@ public sealed interface Warning {
         }
     }
 
+    /// The protocol groups participants in clusters, of which the model takes no account.
+    ///
+    /// @param cluster the characteristic
+    record ClustersNotHeeded(String cluster) implements Warning {
+        @Override
+        public String code() {
+            return "clusters-not-heeded";
+        }
+
+        @Override
+        public String sentence() {
+            return "The model takes participants as independent, though the protocol groups them by '%s': standard errors may be too small, p-values with them."
+                    .formatted(cluster);
+        }
+    }
+
     /// One participant has more than half of the weight of a regime.
     ///
     /// @param share of the total weight

@@ -19,6 +19,26 @@ class JointEstimateTest {
     private static final JointEstimate THREE =
             new JointEstimate(List.of("a", "b", "c"), Column.of(3, 1, -1), COVARIANCE, Reference.normal());
 
+    /// Of an outcome that is 0.1 for all, sums leave values and errors of the last digit.
+    @Test
+    void what_is_rounding_of_the_values_has_no_error_and_no_test() {
+        var values = new JointEstimate(
+                List.of("a", "b", "c"),
+                Column.of(0.1, 0.1 + 3e-17, 0.1 - 4e-17),
+                Matrix.diagonal(Column.of(1e-34, 2e-34, 3e-34)),
+                Reference.normal());
+
+        assertThat(values.estimates(Level.OF_95_PERCENT))
+                .allSatisfy(each -> assertThat(each.estimate().se()).isZero());
+        assertThat(values.estimate(1, Level.OF_95_PERCENT).se()).isZero();
+        assertThat(values.pairwise(Level.OF_95_PERCENT)).allSatisfy(each -> {
+            assertThat(each.difference().estimate()).isZero();
+            assertThat(each.difference().se()).isZero();
+            assertThat(each.difference().p()).isNaN();
+        });
+        assertThat(values.equality()).isEqualTo(new GlobalTest.Wald(0, 0, 1, 2));
+    }
+
     /// R 4.2: `2 * pnorm(-z)`.
     @ParameterizedTest
     @CsvSource({

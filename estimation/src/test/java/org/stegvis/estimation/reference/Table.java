@@ -10,7 +10,7 @@ import java.util.List;
 import org.stegvis.estimation.linear.Column;
 import org.stegvis.estimation.linear.Design;
 
-/// A CSV file of numbers, NaN where empty or NA.
+/// A CSV file of numbers, NaN where empty, NA or a name.
 public record Table(List<String> names, List<double[]> lines) {
 
     public static Table read(Path file) {
@@ -32,7 +32,7 @@ public record Table(List<String> names, List<double[]> lines) {
     }
 
     private static double number(String cell) {
-        return cell.isEmpty() || cell.equals("NA") ? Double.NaN : Double.parseDouble(cell);
+        return cell.isEmpty() || cell.equals("NA") || cell.startsWith("\"") ? Double.NaN : Double.parseDouble(cell);
     }
 
     public int rows() {

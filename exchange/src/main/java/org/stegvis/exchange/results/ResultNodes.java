@@ -64,6 +64,7 @@ final class ResultNodes {
             case Diagnosis.Separated separated -> "separated";
             case Diagnosis.NobodyIn nobody -> "nobody-in";
             case Diagnosis.TooFewRows tooFew -> "too-few-rows";
+            case Diagnosis.TooFewClusters tooFew -> "too-few-clusters";
             case Diagnosis.NeverTogether never -> "never-together";
             case Diagnosis.NoResidualVariance none -> "no-residual-variance";
             case Diagnosis.SingularCovariance singular -> "singular-covariance";

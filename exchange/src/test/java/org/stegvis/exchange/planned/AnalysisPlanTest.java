@@ -42,6 +42,24 @@ class AnalysisPlanTest {
         assertThat(found.values().contrast("p/plus", "m/minus").p()).isLessThan(1e-10);
     }
 
+    /// R's sandwich: `crosscheck/clustered_options.R`.
+    @Test
+    void options_are_compared_by_clinic_where_the_protocol_groups_participants() {
+        Study trial = Study.read(
+                Places.resource("own-clustered.yaml"),
+                Places.resource("own-clustered.columns.yaml"),
+                Places.own("own_clustered_n750.csv"));
+        AnalysisPlan plan = AnalysisPlan.ofOptions("first", "y@end").adjustedFor("x1", "x2");
+
+        Estimate difference =
+                ((Result.Found) plan.run(trial.protocol(), trial.data())).values().contrast("p", "m");
+
+        assertThat(difference.estimate()).isCloseTo(1.27796957669976, within(1e-9));
+        assertThat(difference.se()).isCloseTo(0.147830563639355, within(1e-9));
+        assertThat(difference.reference()).isEqualTo(new Reference.StudentT(19));
+        assertThat(found(plan).values().contrast("p", "m").se()).isCloseTo(0.161113174051653, within(1e-9));
+    }
+
     @Test
     void weights_estimator_and_level_are_chosen_one_by_one() {
         Estimate usual = found(AnalysisPlan.ofRegimes("y@end")).values().value("p/plus");

@@ -30,6 +30,11 @@ record Warnings(Words words) {
                         words.count(participants),
                         words.count(analysed),
                         decision);
+            case Warning.ClustersNotHeeded(var cluster) ->
+                words.say(
+                        "the model takes participants as independent, though the protocol groups them by ‘%s’, so standard errors may be too small, and p-values with them.",
+                        "modellen tar deltakerne som uavhengige, skjønt protokollen grupperer dem etter «%s», så standardfeilene kan være for små, og p-verdiene med dem.",
+                        cluster);
             case Warning.Dominated(var regime, var share) ->
                 words.say(
                         "one participant has %s of the weight of %s.",

@@ -25,6 +25,7 @@ record AnalysisWords(Protocol protocol, List<Analysis> besides, Words words, Tit
     Node all() {
         return group(
                 element("p", new EstimatorWords(words).all(analyses())),
+                clusters(),
                 list(protocol.analyses()),
                 besides.isEmpty()
                         ? NOTHING
@@ -36,6 +37,19 @@ record AnalysisWords(Protocol protocol, List<Analysis> besides, Words words, Tit
                                         " Total type I error of the primary analyses: %s.",
                                         " Samlet type I-feil for primæranalysene: %s.",
                                         words.plain(protocol.trial().alpha()))));
+    }
+
+    private Node clusters() {
+        return protocol.cluster().isEmpty()
+                ? NOTHING
+                : element(
+                        "p",
+                        words.say(
+                                "Participants are grouped by ‘%s’: standard errors add up what the participants of a group contribute. "
+                                        + "Mixed models and imputation take no account of the groups.",
+                                "Deltakerne er gruppert etter «%s»: standardfeilene legger sammen det som deltakerne i en gruppe bidrar med. "
+                                        + "Blandede modeller og imputering tar ikke hensyn til gruppene.",
+                                protocol.cluster()));
     }
 
     private Node list(List<Analysis> analyses) {
