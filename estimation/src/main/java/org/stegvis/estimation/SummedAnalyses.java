@@ -16,7 +16,8 @@ import org.stegvis.protocol.data.TrialData;
 /// one of them must, and keep nothing but sums. Whoever has the parts makes the passes.
 ///
 /// What can be done so: values of regimes by weighting (with covariates where the model is linear, with weights known
-/// or as observed, of participants in clusters or not), analysis of covariance of participants in none, and the coefficients of learned rules.
+/// or as observed, of participants in clusters or not), analysis of covariance of participants in none, and the
+/// coefficients of learned rules.
 public final class SummedAnalyses {
     private final Protocol protocol;
     private final List<Analysis> analyses;

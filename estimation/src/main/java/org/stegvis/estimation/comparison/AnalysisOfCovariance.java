@@ -45,7 +45,8 @@ public record AnalysisOfCovariance(ComparedOptions compared, Column weights, Err
     }
 
     private Fitting<AdjustedMeans> means(Fit fit) {
-        double variance = fit.dispersion() * weights.sum() / (fit.rows() - fit.terms().size());
+        double variance =
+                fit.dispersion() * weights.sum() / (fit.rows() - fit.terms().size());
         int df = compared.clusters().groups() - fit.terms().size();
         Matrix covariance;
         if (compared.isClustered()) {

@@ -123,7 +123,8 @@ public record ProportionalOdds(ComparedOptions compared) {
         double[] scores = problem.scores();
         Matrix model = Matrix.ofRows(inverse(at.information()));
         Matrix influence = Matrix.ofRows(at.perRow()).times(model);
-        var all = new JointEstimate(problem.names(), Column.of(theta), compared.byCluster(influence).crossproduct(), Reference.normal());
+        var all = new JointEstimate(
+                problem.names(), Column.of(theta), compared.byCluster(influence).crossproduct(), Reference.normal());
         int options = compared.options().size();
         var logOdds = all.map(compared.options(), Matrix.of(options, q, (i, j) -> i > 0 && j == i - 1 ? 1 : 0));
         var mean = new double[options];
@@ -154,7 +155,11 @@ public record ProportionalOdds(ComparedOptions compared) {
                 Arrays.stream(scores).boxed().toList(),
                 all,
                 model,
-                new JointEstimate(compared.options(), Column.of(mean), compared.byCluster(whole).crossproduct(), Reference.normal()),
+                new JointEstimate(
+                        compared.options(),
+                        Column.of(mean),
+                        compared.byCluster(whole).crossproduct(),
+                        Reference.normal()),
                 logOdds);
     }
 }

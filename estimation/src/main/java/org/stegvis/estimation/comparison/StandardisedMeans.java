@@ -73,10 +73,10 @@ public record StandardisedMeans(ComparedOptions compared, Link link) {
         Matrix ofModel = fit.scores().times(fit.inverseInformation()).times(gradient.transpose());
         Matrix influence =
                 Matrix.of(n, options, (i, a) -> (link.mean(eta.get(i, a)) - means.get(a)) / n + ofModel.get(i, a));
-        Matrix covariance =
-                fit.withScores(compared.byCluster(fit.scores())).covariance();
+        Matrix covariance = fit.withScores(compared.byCluster(fit.scores())).covariance();
         return new Found(
-                new JointEstimate(compared.options(), means, compared.byCluster(influence).crossproduct(), Reference.normal()),
+                new JointEstimate(
+                        compared.options(), means, compared.byCluster(influence).crossproduct(), Reference.normal()),
                 new JointEstimate(fit.terms(), fit.coefficients(), covariance, Reference.normal()));
     }
 

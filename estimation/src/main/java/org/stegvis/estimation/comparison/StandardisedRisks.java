@@ -45,7 +45,8 @@ public record StandardisedRisks(ComparedOptions compared) {
         Matrix ofModel = fit.scores().times(fit.inverseInformation()).times(gradient.transpose());
         Matrix influence =
                 Matrix.of(n, options, (i, a) -> (predicted.get(i, a) - risks.get(a)) / n + ofModel.get(i, a));
-        return new JointEstimate(compared.options(), risks, compared.byCluster(influence).crossproduct(), Reference.normal());
+        return new JointEstimate(
+                compared.options(), risks, compared.byCluster(influence).crossproduct(), Reference.normal());
     }
 
     private static double predictor(Fit fit, Design covariates, int row, int option) {

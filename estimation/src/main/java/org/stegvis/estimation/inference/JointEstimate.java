@@ -76,8 +76,7 @@ public record JointEstimate(
         var estimates = new ArrayList<NamedEstimate>(size());
         for (int i = 0; i < size(); i++) {
             Scale own = shares == null ? scale : new Scale(referenceOf(i), level);
-            estimates.add(
-                    new NamedEstimate(names.get(i), own.estimate(values.get(i), se(i))));
+            estimates.add(new NamedEstimate(names.get(i), own.estimate(values.get(i), se(i))));
         }
         return estimates;
     }

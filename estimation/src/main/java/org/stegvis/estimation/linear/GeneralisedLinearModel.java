@@ -74,8 +74,7 @@ public record GeneralisedLinearModel(Design design, Column response, Column weig
         double[] beta = solved.coefficients(0);
         double[] eta = predictors(x, beta, n);
         if (isWithoutResidual(eta)) {
-            return new Fitted<>(fitAt(
-                    withoutRounding(beta, x), response.toArray(), solved.inverseCrossproduct(), 1));
+            return new Fitted<>(fitAt(withoutRounding(beta, x), response.toArray(), solved.inverseCrossproduct(), 1));
         }
         return new Fitted<>(fitAt(beta, eta, solved.inverseCrossproduct(), 1));
     }

@@ -47,14 +47,11 @@ class ClusteredOptionsReference {
         assertThat(found.residualDf()).isEqualTo(golden.get("df").asInt());
         matrix(found.coefficients().covariance(), golden.get("covariance"), 1e-9);
         Estimate difference = found.means().contrast(0, 1, new Level(0.96)).difference();
-        double[] told = {
-            difference.estimate(), difference.se(), difference.p(), difference.lower(), difference.upper()
+        double[] told = {difference.estimate(), difference.se(), difference.p(), difference.lower(), difference.upper()
         };
         String[] names = {"difference", "se", "p", "lower", "upper"};
         for (int i = 0; i < names.length; i++) {
-            assertThat(told[i])
-                    .as(names[i])
-                    .isCloseTo(golden.get(names[i]).asDouble(), withinPercentage(1e-6));
+            assertThat(told[i]).as(names[i]).isCloseTo(golden.get(names[i]).asDouble(), withinPercentage(1e-6));
         }
         assertThat(found.ofCovariates()).isCloseTo(golden.get("of_covariates").asDouble(), withinPercentage(1e-7));
     }
@@ -70,10 +67,7 @@ class ClusteredOptionsReference {
         matrix(found.coefficients().covariance(), golden.get("robust"), 1e-9);
         matrix(found.means().covariance(), golden.get("covariance"), 1e-9);
         if (link == Link.LOGIT) {
-            matrix(
-                    new StandardisedRisks(compared).fit().orElseThrow().covariance(),
-                    golden.get("covariance"),
-                    1e-9);
+            matrix(new StandardisedRisks(compared).fit().orElseThrow().covariance(), golden.get("covariance"), 1e-9);
         }
     }
 
@@ -94,8 +88,7 @@ class ClusteredOptionsReference {
         var few = Grouping.of(4, DATA.rows(), i -> i % 4);
 
         assertThat(new AnalysisOfCovariance(
-                                compared(DATA.column("Y"), DATA.design(List.of("X1", "X2")), few),
-                                ErrorVariance.EQUAL)
+                                compared(DATA.column("Y"), DATA.design(List.of("X1", "X2")), few), ErrorVariance.EQUAL)
                         .fit())
                 .isEqualTo(new Fitting.NotFitted<AdjustedMeans>(new Diagnosis.TooFewClusters(4, 4)));
     }

@@ -51,8 +51,9 @@ class AnalysisPlanTest {
                 Places.own("own_clustered_n750.csv"));
         AnalysisPlan plan = AnalysisPlan.ofOptions("first", "y@end").adjustedFor("x1", "x2");
 
-        Estimate difference =
-                ((Result.Found) plan.run(trial.protocol(), trial.data())).values().contrast("p", "m");
+        Estimate difference = ((Result.Found) plan.run(trial.protocol(), trial.data()))
+                .values()
+                .contrast("p", "m");
 
         assertThat(difference.estimate()).isCloseTo(1.27796957669976, within(1e-9));
         assertThat(difference.se()).isCloseTo(0.147830563639355, within(1e-9));

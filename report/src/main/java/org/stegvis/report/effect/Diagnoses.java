@@ -28,9 +28,7 @@ record Diagnoses(Words words) {
             case Diagnosis.TooFewClusters(var clusters, var terms) ->
                 words.say(
                         "%s clusters are too few for a model with %s terms.",
-                        "%s grupper er for få til en modell med %s ledd.",
-                        words.count(clusters),
-                        words.count(terms));
+                        "%s grupper er for få til en modell med %s ledd.", words.count(clusters), words.count(terms));
             case Diagnosis.NeverTogether(var visits) ->
                 words.say(
                         "No participant was seen at %s, so their covariance cannot be told.",
