@@ -26,6 +26,7 @@ import org.stegvis.design.size.TwoValues;
 /// @param participants whole participants (or clusters) with an outcome
 /// @param enrolled with those who will be lost; the same without attrition
 /// @param power at `participants`, or the wanted one; null where none is defined
+/// @param certainty what that power is called: `power`, `assurance`, `probability`
 /// @param shows what a simulated trial does with that probability
 /// @param unit participants or clusters
 record SizeAnswer(
@@ -36,6 +37,7 @@ record SizeAnswer(
         long participants,
         long enrolled,
         @Nullable Double power,
+        String certainty,
         String shows,
         String unit,
         String formula,
@@ -94,6 +96,13 @@ record SizeAnswer(
                 switch (question) {
                     case TwoValues two -> "power";
                     case AllRegimes all -> "power";
+                    case BestRegimes best -> "power";
+                    case Precision precision -> "assurance";
+                    case Pilot pilot -> "probability";
+                },
+                switch (question) {
+                    case TwoValues two -> "power";
+                    case AllRegimes all -> "power";
                     case BestRegimes best -> "all that are worse left out with probability";
                     case Precision precision -> "no wider than asked with probability";
                     case Pilot pilot -> "every path filled with probability";
@@ -126,6 +135,7 @@ record SizeAnswer(
                 participants,
                 enrolled,
                 power,
+                certainty,
                 shows,
                 unit,
                 formula,
@@ -173,7 +183,7 @@ record SizeAnswer(
         switch (solved) {
             case "participants" -> {
                 lines.add("%,d %s needed%s"
-                        .formatted(participants, unit, power == null ? "" : " for power " + shown(power)));
+                        .formatted(participants, unit, power == null ? "" : " for %s %s".formatted(certainty, shown(power))));
                 lines.add("  %s before rounding up".formatted(Numbers.fixed(exact, 2)));
             }
             case "assurance" ->
@@ -190,7 +200,7 @@ record SizeAnswer(
                                 Numbers.shown(exact),
                                 participants,
                                 unit,
-                                power == null ? "" : " and power " + shown(power)));
+                                power == null ? "" : " and %s %s".formatted(certainty, shown(power))));
         }
         if (enrolled != participants) {
             lines.add("  %,d to enrol, for those who will have no outcome".formatted(enrolled));

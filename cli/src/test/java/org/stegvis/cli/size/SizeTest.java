@@ -90,6 +90,16 @@ class SizeTest {
     }
 
     @Test
+    void what_an_answer_is_certain_with_has_its_name() {
+        String design = "--design non-responders --response 0.4 ";
+        assertThat(run(design + "--goal precision --margin 0.2 --assurance 0.9").out())
+                .contains("needed for assurance 0.900");
+        assertThat(run(design + "--goal pilot --at-least 3").out()).contains("needed for probability 0.800");
+        assertThat(run(design + "--effect 0.4 --of a/c --versus a/d").out())
+                .contains("needed for power 0.800", "u derived here, for regimes that share paths");
+    }
+
+    @Test
     void a_trial_too_small_for_its_formula_is_told_to_be() {
         assertThat(run("--design non-responders --response 0.4 --effect 2").out())
                 .contains("Doubtful in so small a trial: 1.8837 expected on 'a, non-response, c'");

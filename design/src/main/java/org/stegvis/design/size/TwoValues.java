@@ -173,7 +173,7 @@ public record TwoValues(
 
     @Override
     public String source() {
-        return switch (outcome) {
+        String paper = switch (outcome) {
             case Outcome.Continuous c ->
                 kind == Kind.REGIMES
                         ? "Oetting, Levy, Weiss & Murphy 2011; for unequal allocation by the inflation of each regime"
@@ -185,6 +185,7 @@ public record TwoValues(
                 "NeCamp, Kilbourne & Almirall 2017; derived from the design effect of a cluster mean";
             case Outcome.TimeToEvent t -> "weighted Cox score, derived here; the two-arm limit is Schoenfeld 1983";
         };
+        return inflations.apart() == 0 ? paper : paper + "; u derived here, for regimes that share paths";
     }
 
     @Override
