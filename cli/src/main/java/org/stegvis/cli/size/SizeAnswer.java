@@ -183,7 +183,10 @@ record SizeAnswer(
         switch (solved) {
             case "participants" -> {
                 lines.add("%,d %s needed%s"
-                        .formatted(participants, unit, power == null ? "" : " for %s %s".formatted(certainty, shown(power))));
+                        .formatted(
+                                participants,
+                                unit,
+                                power == null ? "" : " for %s %s".formatted(certainty, shown(power))));
                 lines.add("  %s before rounding up".formatted(Numbers.fixed(exact, 2)));
             }
             case "assurance" ->
