@@ -31,7 +31,7 @@ record AllocationWeights(Map<String, Column> estimated, Matrix scores, Preferenc
 
     static Fitting<AllocationWeights> of(Protocol protocol, Weights weights, Analysed analysed, Paths paths) {
         Fitting<AllocationWeights> all = new Fitting.Fitted<>(new AllocationWeights(
-                Map.of(), Matrix.of(analysed.size(), 0, (i, j) -> 0), PreferenceShares.of(protocol, analysed, paths)));
+                Map.of(), Matrix.of(analysed.size(), 0, (i, j) -> 0), PreferenceShares.of(protocol, analysed.rows(), paths)));
         return switch (weights) {
             case Weights.Known known -> all;
             case Weights.Observed observed -> {

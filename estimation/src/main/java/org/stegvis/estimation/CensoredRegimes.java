@@ -15,6 +15,7 @@ import org.stegvis.estimation.regimes.RegimeRows;
 import org.stegvis.estimation.regimes.Settings;
 import org.stegvis.estimation.regimes.WeightedReplicated;
 import org.stegvis.estimation.result.Numbers;
+import org.stegvis.estimation.result.Warning;
 import org.stegvis.estimation.result.Result;
 import org.stegvis.estimation.weights.AllocationModel;
 import org.stegvis.estimation.weights.AllocationProbabilities;
@@ -32,7 +33,8 @@ import org.stegvis.protocol.regime.Turn;
 ///
 /// Stage by stage, a logistic model among those still there tells the probability of staying. Who stayed through all
 /// stages counts for the regimes that they follow, weighted by one over the product of the probabilities of their
-/// allocations, as the protocol gives them, and of their staying. The covariance allows for the models of staying.
+/// allocations, as the protocol gives them, and of their staying. Where preferences are honoured, the share of those
+/// who came to their option in the same way, of all who came to the decision, is part of it. The covariance allows for the models of staying.
 /// Source: ROBINS, ROTNITZKY & ZHAO 1995, JASA 90, 106-121.
 record CensoredRegimes(Question question, CensoringWeighted plan) {
     private static final int GONE = 0;
@@ -60,13 +62,32 @@ record CensoredRegimes(Question question, CensoringWeighted plan) {
         Fitting<AllocationProbabilities> staying = rows.unfollowed().isEmpty()
                 ? staying(stages)
                 : new Fitting.NotFitted<>(new Diagnosis.NobodyIn(rows.unfollowed()));
-        return new RegimeResult(question, numbers, List.of())
-                .of(
-                        staying.then(weights -> model(stages, rows, weights).fit()),
-                        found -> new RegimeResult(question, numbers, List.of()).values(found));
+        var preferences = PreferenceShares.of(question.protocol(), stages.rows(), question.paths());
+        Fitting<WeightedReplicated> model =
+                staying.map(weights -> model(stages, rows, weights, preferences));
+        return new RegimeResult(question, numbers, warnings(stages, model))
+                .of(model.then(WeightedReplicated::fit), found -> new RegimeResult(question, numbers, List.of())
+                        .values(found));
     }
 
-    private WeightedReplicated model(Stages stages, RegimeRows rows, AllocationProbabilities staying) {
+    /// Of those who stayed to the end; nothing without weights.
+    private List<Warning> warnings(Stages stages, Fitting<WeightedReplicated> model) {
+        return switch (model) {
+            case Fitting.NotFitted<WeightedReplicated> none -> List.of();
+            case Fitting.Fitted<WeightedReplicated>(var found) -> {
+                int[] known = IntStream.range(0, stages.rows().length)
+                        .filter(stages::toTheEnd)
+                        .map(i -> stages.rows()[i])
+                        .toArray();
+                var all = new ArrayList<>(RegimeSample.warnings(found.rows(), found.probabilities()));
+                all.addAll(RegimeSample.undecided(question, known));
+                yield List.copyOf(all);
+            }
+        };
+    }
+
+    private WeightedReplicated model(
+            Stages stages, RegimeRows rows, AllocationProbabilities staying, PreferenceShares preferences) {
         TrialData data = question.data();
         var outcome = Outcomes.at(question.analysis().outcome().last(), data);
         int n = stages.rows().length;
@@ -79,7 +100,7 @@ record CensoredRegimes(Question question, CensoringWeighted plan) {
                             int i = rows.participant().get(row);
                             EmbeddedRegime regime =
                                     question.regimes().get(rows.regime().get(row));
-                            return allocated(stages.rows()[i], regime)
+                            return allocated(stages.rows()[i], i, regime, preferences)
                                     * staying.probabilities().get(i);
                         }),
                         staying.scores(),
@@ -91,11 +112,12 @@ record CensoredRegimes(Question question, CensoringWeighted plan) {
         return Adherence.of(regime, question.paths().get(row)) instanceof Adherence.Consistent;
     }
 
-    private double allocated(int row, EmbeddedRegime regime) {
+    /// @param participant position among those there at the first stage
+    private double allocated(int row, int participant, EmbeddedRegime regime, PreferenceShares preferences) {
         double product = 1;
         if (Adherence.of(regime, question.paths().get(row)) instanceof Adherence.Consistent(var decided)) {
             for (Turn.Allocated turn : decided) {
-                product *= turn.probability();
+                product *= preferences.share(participant, turn) * turn.probability();
             }
         }
         return product;

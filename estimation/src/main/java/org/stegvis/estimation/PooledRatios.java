@@ -1,6 +1,7 @@
 package org.stegvis.estimation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.stegvis.estimation.imputation.Pooled;
@@ -51,9 +52,19 @@ record PooledRatios(Level level, List<Section.Values> sets) {
                     sets.stream().map(each -> which.apply(each).get(place)).toList();
             double[] logs =
                     same.stream().mapToDouble(each -> Math.log(each.ratio())).toArray();
-            double[] errors =
-                    same.stream().mapToDouble(PooledRatios::errorOfLog).toArray();
-            Estimate log = Pooled.of(logs, errors, Double.POSITIVE_INFINITY).at(level);
+            var errors = new double[logs.length];
+            var complete = new double[logs.length];
+            for (int s = 0; s < logs.length; s++) {
+                Reference reference = reference(sets.get(s), same.get(s));
+                errors[s] = errorOfLog(same.get(s), reference);
+                complete[s] = switch (reference) {
+                    case Reference.Normal() -> Double.POSITIVE_INFINITY;
+                    case Reference.StudentT(double df) -> df;
+                };
+            }
+            Estimate log = Pooled.of(
+                            logs, errors, Arrays.stream(complete).average().orElse(Double.POSITIVE_INFINITY))
+                    .at(level);
             pooled.add(new Ratio(
                     first.get(r).of(),
                     first.get(r).versus(),
@@ -66,9 +77,14 @@ record PooledRatios(Level level, List<Section.Values> sets) {
         return pooled;
     }
 
+    /// That of the difference of the same sides, which the interval of the ratio was made with too.
+    private static Reference reference(Section.Values set, Ratio ratio) {
+        return set.contrast(ratio.of(), ratio.versus()).reference();
+    }
+
     /// From the width of the interval.
-    private static double errorOfLog(Ratio ratio) {
+    private static double errorOfLog(Ratio ratio, Reference reference) {
         double half = (Math.log(ratio.upper()) - Math.log(ratio.lower())) / 2;
-        return half / Reference.normal().quantile(new Level(ratio.level()));
+        return half / reference.quantile(new Level(ratio.level()));
     }
 }

@@ -16,14 +16,15 @@ import org.stegvis.protocol.tailoring.Offering.How;
 /// share of participants in the same situation who came to their option in the same way is part of the probability
 /// of being consistent; otherwise responders, who were never asked again, would count too much.
 ///
-/// @param byDecision for each decision that honours preferences, the share of each participant analysed
+/// @param byDecision for each decision that honours preferences, the share of each participant
 record PreferenceShares(Map<String, Column> byDecision) {
 
-    static PreferenceShares of(Protocol protocol, Analysed analysed, Paths paths) {
+    /// @param rows of the data, one a participant
+    static PreferenceShares of(Protocol protocol, int[] rows, Paths paths) {
         var byDecision = new HashMap<String, Column>();
         for (Decision decision : protocol.decisions()) {
             if (honoursPreferences(decision)) {
-                byDecision.put(decision.id(), shares(decision.id(), analysed, paths));
+                byDecision.put(decision.id(), shares(decision.id(), rows, paths));
             }
         }
         return new PreferenceShares(Map.copyOf(byDecision));
@@ -43,8 +44,8 @@ record PreferenceShares(Map<String, Column> byDecision) {
     /// @param how null for those who were not allocated
     private record Situation(List<String> way, @Nullable How how) {}
 
-    private static Column shares(String decision, Analysed analysed, Paths paths) {
-        List<Situation> situations = Arrays.stream(analysed.rows())
+    private static Column shares(String decision, int[] rows, Paths paths) {
+        List<Situation> situations = Arrays.stream(rows)
                 .mapToObj(row -> {
                     Turn.Allocated turn = paths.at(row, decision);
                     How how = turn == null ? null : turn.offering().how();

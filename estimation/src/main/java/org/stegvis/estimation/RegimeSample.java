@@ -92,22 +92,32 @@ record RegimeSample(Question question, Analysed analysed, List<Row> rows) {
     }
 
     private List<Warning> undecided() {
+        return undecided(question, analysed.rows());
+    }
+
+    /// How many of those in these rows of the data never came to a decision.
+    static List<Warning> undecided(Question question, int... rows) {
         var counts = new LinkedHashMap<String, Long>();
         question.protocol().decisions().forEach(each -> counts.put(each.id(), 0L));
-        for (int row : analysed.rows()) {
+        for (int row : rows) {
             question.paths().get(row).openAt().ifPresent(decision -> counts.merge(decision, 1L, Long::sum));
         }
-        return Warning.Undecided.of(counts, analysed.size());
+        return Warning.Undecided.of(counts, rows.length);
     }
 
     /// What a reader must know about who followed the regimes.
     List<Warning> warnings(Column probabilities) {
-        int regimes = question.regimes().size();
+        return warnings(replicated(), probabilities);
+    }
+
+    /// @param probabilities one a row
+    static List<Warning> warnings(RegimeRows rows, Column probabilities) {
+        int regimes = rows.regimes().size();
         var followed = new int[regimes];
         var total = new double[regimes];
         var largest = new double[regimes];
-        for (int row = 0; row < rows.size(); row++) {
-            int regime = rows.get(row).regime();
+        for (int row = 0; row < rows.rows(); row++) {
+            int regime = rows.regime().get(row);
             double weight = 1 / probabilities.get(row);
             followed[regime]++;
             total[regime] += weight;
@@ -115,7 +125,7 @@ record RegimeSample(Question question, Analysed analysed, List<Row> rows) {
         }
         var warnings = new ArrayList<Warning>();
         for (int regime = 0; regime < regimes; regime++) {
-            String name = question.regimes().get(regime).id().text();
+            String name = rows.regimes().get(regime);
             if (followed[regime] < Warning.FewFollowed.FEW) {
                 warnings.add(new Warning.FewFollowed(name, followed[regime]));
             } else if (largest[regime] > Warning.Dominated.MUCH * total[regime]) {

@@ -62,6 +62,13 @@ final class MadeUpSmart {
         return protocol(DESIGN + analyses);
     }
 
+    /// The same trial with other analyses, where the first option may be chosen.
+    static Protocol preferring(String analyses) {
+        return protocol(DESIGN.replace("procedure: simple}}\n  second", "procedure: simple, preference: wish}}\n  second")
+                        .replace("measures:", "characteristics: {wish: {title: Wish, scale: {categories: [a, b]}}}\nmeasures:")
+                + analyses);
+    }
+
     static Protocol protocol(String text) {
         try {
             Path file = Files.createTempFile("smart", ".yaml");
