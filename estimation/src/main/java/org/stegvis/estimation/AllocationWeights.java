@@ -31,7 +31,9 @@ record AllocationWeights(Map<String, Column> estimated, Matrix scores, Preferenc
 
     static Fitting<AllocationWeights> of(Protocol protocol, Weights weights, Analysed analysed, Paths paths) {
         Fitting<AllocationWeights> all = new Fitting.Fitted<>(new AllocationWeights(
-                Map.of(), Matrix.of(analysed.size(), 0, (i, j) -> 0), PreferenceShares.of(protocol, analysed.rows(), paths)));
+                Map.of(),
+                Matrix.of(analysed.size(), 0, (i, j) -> 0),
+                PreferenceShares.of(protocol, analysed.rows(), paths)));
         return switch (weights) {
             case Weights.Known known -> all;
             case Weights.Observed observed -> {
@@ -59,10 +61,13 @@ record AllocationWeights(Map<String, Column> estimated, Matrix scores, Preferenc
     ///
     /// @param participant position among those analysed
     double probability(int participant, Turn.Allocated turn) {
+        return preferences.share(participant, turn) * givenHow(participant, turn);
+    }
+
+    /// The same among those who came to their option in the same way: where preferences are honoured, by chance.
+    double givenHow(int participant, Turn.Allocated turn) {
         Column model = estimated.get(turn.decision());
-        double probability =
-                model != null && turn.offering().how() == How.BY_CHANCE ? model.get(participant) : turn.probability();
-        return preferences.share(participant, turn) * probability;
+        return model != null && turn.offering().how() == How.BY_CHANCE ? model.get(participant) : turn.probability();
     }
 
     private AllocationWeights and(String decision, AllocationProbabilities fit) {

@@ -15,8 +15,8 @@ import org.stegvis.estimation.regimes.RegimeRows;
 import org.stegvis.estimation.regimes.Settings;
 import org.stegvis.estimation.regimes.WeightedReplicated;
 import org.stegvis.estimation.result.Numbers;
-import org.stegvis.estimation.result.Warning;
 import org.stegvis.estimation.result.Result;
+import org.stegvis.estimation.result.Warning;
 import org.stegvis.estimation.weights.AllocationModel;
 import org.stegvis.estimation.weights.AllocationProbabilities;
 import org.stegvis.estimation.weights.ReceivedOptions;
@@ -34,7 +34,8 @@ import org.stegvis.protocol.regime.Turn;
 /// Stage by stage, a logistic model among those still there tells the probability of staying. Who stayed through all
 /// stages counts for the regimes that they follow, weighted by one over the product of the probabilities of their
 /// allocations, as the protocol gives them, and of their staying. Where preferences are honoured, the share of those
-/// who came to their option in the same way, of all who came to the decision, is part of it. The covariance allows for the models of staying.
+/// who came to their option in the same way, of all who came to the decision, is part of it. The covariance allows for
+/// the models of staying.
 /// Source: ROBINS, ROTNITZKY & ZHAO 1995, JASA 90, 106-121.
 record CensoredRegimes(Question question, CensoringWeighted plan) {
     private static final int GONE = 0;
@@ -63,11 +64,11 @@ record CensoredRegimes(Question question, CensoringWeighted plan) {
                 ? staying(stages)
                 : new Fitting.NotFitted<>(new Diagnosis.NobodyIn(rows.unfollowed()));
         var preferences = PreferenceShares.of(question.protocol(), stages.rows(), question.paths());
-        Fitting<WeightedReplicated> model =
-                staying.map(weights -> model(stages, rows, weights, preferences));
+        Fitting<WeightedReplicated> model = staying.map(weights -> model(stages, rows, weights, preferences));
         return new RegimeResult(question, numbers, warnings(stages, model))
-                .of(model.then(WeightedReplicated::fit), found -> new RegimeResult(question, numbers, List.of())
-                        .values(found));
+                .of(
+                        model.then(WeightedReplicated::fit),
+                        found -> new RegimeResult(question, numbers, List.of()).values(found));
     }
 
     /// Of those who stayed to the end; nothing without weights.

@@ -118,9 +118,10 @@ record RuleChoices(List<List<Choice>> choices) {
             return new Choice(decision, point, terms, isOnlyChoice);
         }
 
-        /// With two options, what the model of the weights gives to the one received gives that of the other.
+        /// With two options, what the model of the weights gives to the one received gives that of the other. A rule
+        /// is for those whom chance gave an option; who chose keeps the choice, and counts once.
         private double probability(int participant, Turn.Allocated turn, List<String> open, int option) {
-            double received = weights.probability(participant, turn);
+            double received = weights.givenHow(participant, turn);
             if (turn.option().equals(open.get(option))) {
                 return received;
             }

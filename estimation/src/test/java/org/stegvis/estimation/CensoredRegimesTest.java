@@ -3,7 +3,6 @@ package org.stegvis.estimation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -11,7 +10,6 @@ import org.junit.jupiter.api.Test;
 import org.stegvis.estimation.result.Result;
 import org.stegvis.estimation.result.Warning;
 import org.stegvis.protocol.Protocol;
-import org.stegvis.protocol.data.Column;
 import org.stegvis.protocol.data.TrialData;
 
 /// Weights for staying beside those of who received what.
@@ -27,14 +25,7 @@ class CensoredRegimesTest {
     @Test
     void where_nobody_is_gone_honoured_preferences_are_weighted_as_without_weights_for_staying() {
         Protocol protocol = MadeUpSmart.preferring(ANALYSES);
-        Random random = new Random(5);
-        TrialData base = MadeUpSmart.data(N, false, random);
-        var columns = new LinkedHashMap<String, Column>();
-        base.columnNames().forEach(name -> columns.put(name, base.column(name)));
-        Column.Levels first = base.levels("first");
-        columns.put(
-                "wish", Column.Levels.of(List.of("a", "b"), N, row -> random.nextInt(3) == 0 ? first.at(row) : null));
-        TrialData data = TrialData.of(base.participants(), columns);
+        TrialData data = MadeUpSmart.wishing(N, new Random(5));
 
         Result.Found plain = found(protocol, data, "plain");
         Result.Found stayed = found(protocol, data, "stayed");
@@ -51,7 +42,8 @@ class CensoredRegimesTest {
     void regimes_that_few_followed_to_the_end_are_named() {
         TrialData all = MadeUpSmart.data(N, false, new Random(6));
         int[] rows = IntStream.range(0, N)
-                .filter(row -> "b".equals(all.levels("first").at(row)) || row < 30 && all.levels("second").at(row) != null)
+                .filter(row -> "b".equals(all.levels("first").at(row))
+                        || row < 30 && all.levels("second").at(row) != null)
                 .toArray();
         TrialData few = all.rows(rows);
         Protocol protocol = MadeUpSmart.withAnalyses(ANALYSES);

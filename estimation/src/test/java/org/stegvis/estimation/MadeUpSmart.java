@@ -64,9 +64,12 @@ final class MadeUpSmart {
 
     /// The same trial with other analyses, where the first option may be chosen.
     static Protocol preferring(String analyses) {
-        return protocol(DESIGN.replace("procedure: simple}}\n  second", "procedure: simple, preference: wish}}\n  second")
-                        .replace("measures:", "characteristics: {wish: {title: Wish, scale: {categories: [a, b]}}}\nmeasures:")
-                + analyses);
+        return protocol(
+                DESIGN.replace("procedure: simple}}\n  second", "procedure: simple, preference: wish}}\n  second")
+                                .replace(
+                                        "measures:",
+                                        "characteristics: {wish: {title: Wish, scale: {categories: [a, b]}}}\nmeasures:")
+                        + analyses);
     }
 
     static Protocol protocol(String text) {
@@ -115,5 +118,16 @@ final class MadeUpSmart {
         columns.put("first", Column.Levels.of(List.of("a", "b"), n, i -> first[i]));
         columns.put("second", Column.Levels.of(List.of("c", "d"), n, i -> second[i]));
         return TrialData.of(IntStream.range(0, n).mapToObj(Integer::toString).toList(), columns);
+    }
+
+    /// Without gaps; a third wished for a first option, and received it.
+    static TrialData wishing(int n, RandomGenerator random) {
+        TrialData base = data(n, false, random);
+        var columns = new LinkedHashMap<String, Column>();
+        base.columnNames().forEach(name -> columns.put(name, base.column(name)));
+        Column.Levels first = base.levels("first");
+        columns.put(
+                "wish", Column.Levels.of(List.of("a", "b"), n, row -> random.nextInt(3) == 0 ? first.at(row) : null));
+        return TrialData.of(base.participants(), columns);
     }
 }

@@ -18,8 +18,9 @@ import org.stegvis.estimation.result.Section;
 /// Ratios of imputed sets have the distribution of the sets, and not the normal one whatever theirs is.
 class PooledRatiosTest {
 
-    /// Log odds 0.8 with an error of 0.5. R 4.2, without a difference between sets: `exp(0.8 - q * 0.5)` and `2 * p`,
-    /// with `qt(0.98, 10.4)` and `pt(-1.6, 10.4)` by Barnard and Rubin for 12 degrees of freedom, or qnorm and pnorm.
+    /// Log odds 0.8 with an error of 0.5, no difference between sets. R 4.2: `exp(0.8 - q * 0.5)` and
+    /// `2 * p`, with `qt(0.98, 10.4)` and `pt(-1.6, 10.4)`, for Barnard and Rubin make 10.4 of 12 degrees of
+    /// freedom, or with qnorm and pnorm.
     @ParameterizedTest
     @CsvSource({"12, 0.688653323333924, 0.139507668533817", "Infinity, 0.797020837738580, 0.109598583399116"})
     void their_errors_are_those_of_the_sets(double df, double lower, double p) {
