@@ -23,8 +23,12 @@ final class PowerGridText {
 
     void head() {
         PowerPlan first = cells.getFirst();
-        console.result("%s: %,d cells of %,d replicates each, seed %d; Monte Carlo errors in brackets"
-                .formatted(first.protocol().trial().id(), cells.size(), first.replicates(), first.seed()));
+        console.result("%s: %s of %,d replicates each, seed %d; Monte Carlo errors in brackets"
+                .formatted(
+                        first.protocol().trial().id(),
+                        cells.size() == 1 ? "one cell" : "%,d cells".formatted(cells.size()),
+                        first.replicates(),
+                        first.seed()));
         console.result("");
         console.result(row("set", "analysis: contrast", "truth", "bias", "power %", "95 % covers"));
     }

@@ -6,10 +6,13 @@ package org.stegvis.design.operating;
 /// @param error its Monte Carlo standard error
 public record Figure(double value, double error) {
 
-    /// The share `hits / n`, with the error `sqrt(p (1 - p) / n)`.
+    /// The share `hits / n`, with the error `sqrt(p (1 - p) / n)`; where it never or always happened, with that of half
+    /// a
+    /// time, for n replicates do not show that it cannot be otherwise.
     static Figure share(long hits, long n) {
         double share = (double) hits / n;
-        return new Figure(share, Math.sqrt(share * (1 - share) / n));
+        double p = n == 0 ? share : Math.clamp(share, 0.5 / n, 1 - 0.5 / n);
+        return new Figure(share, Math.sqrt(p * (1 - p) / n));
     }
 
     /// The mean of n numbers with this sum and sum of squares.
