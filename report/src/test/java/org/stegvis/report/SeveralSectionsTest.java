@@ -2,6 +2,7 @@ package org.stegvis.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -9,6 +10,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.stegvis.estimation.AnalysisPlan;
 import org.stegvis.estimation.result.Result;
 import org.stegvis.protocol.Language;
+import org.stegvis.protocol.data.Column;
+import org.stegvis.protocol.data.TrialData;
 import org.stegvis.protocol.estimator.Longitudinal;
 import org.stegvis.protocol.estimator.WeightedReplicated;
 import org.stegvis.report.input.Provenance;
@@ -63,6 +66,27 @@ class SeveralSectionsTest {
                 .run(ALIVE.protocol(), ALIVE.trial().data());
 
         assertThat(page(ALIVE, language, result)).contains(language == Language.ENGLISH ? "Odds ratio" : "Oddsratio");
+    }
+
+    /// All with physical therapy 40 at week 10, all with the other 20: nothing is left to judge the difference by.
+    @Test
+    void a_difference_without_a_standard_error_is_not_said_to_be_shown_or_to_be_important() {
+        var data = BACK_PAIN.trial().data();
+        var columns = new LinkedHashMap<String, Column>();
+        data.columnNames().forEach(name -> columns.put(name, data.column(name)));
+        var first = data.levels("first");
+        columns.put("odi@week10", Column.Numbers.of(data.size(), row -> "pt".equals(first.at(row)) ? 40 : 20));
+        TrialData constant = TrialData.of(data.participants(), columns);
+
+        String options = page(
+                BACK_PAIN,
+                Language.ENGLISH,
+                AnalysisPlan.ofOptions("first", "odi@week10").run(BACK_PAIN.protocol(), constant));
+        assertThat(options)
+                .contains("20.0 points higher")
+                .contains("The standard error is zero, for nothing varies")
+                .doesNotContain("the data show a difference")
+                .doesNotContain("lies beyond the least important difference");
     }
 
     @Test

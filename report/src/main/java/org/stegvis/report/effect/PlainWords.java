@@ -67,7 +67,18 @@ public final class PlainWords {
                         direction(finding, found.estimate()),
                         sides,
                         interval);
-        return first + " " + zero(found) + " " + importance(finding, found);
+        return first + " " + (isJudged(found) ? zero(found) + " " + importance(finding, found) : unjudged());
+    }
+
+    /// Whether there is an error to judge a difference by: where the outcome does not vary the interval is a point.
+    private static boolean isJudged(Estimate found) {
+        return found.se() > 0;
+    }
+
+    private String unjudged() {
+        return words.say(
+                "The standard error is zero, for nothing varies: the interval says nothing of how sure that is.",
+                "Standardfeilen er null, for ingenting varierer: intervallet sier ingenting om hvor sikkert det er.");
     }
 
     private String direction(Finding finding, double difference) {
@@ -136,7 +147,19 @@ public final class PlainWords {
                 number((int) clear) + words.say(clear == 1 ? " has" : " have", ""),
                 words.level(level),
                 new EqualityWords(words).of(finding.equality()));
-        return how + best(finding) + " " + importance(finding);
+        return how + best(finding) + " " + importance(finding) + unjudged(finding);
+    }
+
+    private String unjudged(Finding finding) {
+        long unjudged = finding.contrasts().stream()
+                .filter(each -> !isJudged(each.difference()))
+                .count();
+        return unjudged == 0
+                ? ""
+                : words.say(
+                        " Not counted are %s contrasts whose standard error is zero, for nothing varies: they say nothing of how sure they are.",
+                        " Ikke regnet med er %s kontraster der standardfeilen er null, for ingenting varierer: de sier ingenting om hvor sikre de er.",
+                        words.count((int) unjudged));
     }
 
     private String number(int count) {
@@ -169,7 +192,8 @@ public final class PlainWords {
                     "Protokollen oppgir ingen minste viktige forskjell.");
         }
         long within = finding.contrasts().stream()
-                .filter(each -> Importance.of(each.difference(), important) == Importance.WITHIN)
+                .filter(each -> isJudged(each.difference())
+                        && Importance.of(each.difference(), important) == Importance.WITHIN)
                 .count();
         return words.say(
                 "In %s of the %s contrasts the interval lies wholly within the least important difference (%s).",
@@ -180,7 +204,7 @@ public final class PlainWords {
     }
 
     private static boolean excludesZero(Estimate found) {
-        return found.lower() > 0 || found.upper() < 0;
+        return isJudged(found) && (found.lower() > 0 || found.upper() < 0);
     }
 
     private static String within(Finding finding, String side) {
