@@ -83,7 +83,7 @@ class SeveralSectionsTest {
                 Language.ENGLISH,
                 AnalysisPlan.ofOptions("first", "odi@week10").run(BACK_PAIN.protocol(), constant));
         assertThat(options)
-                .contains("20.0 points higher")
+                .contains("(difference 20.0, 95% interval 20.0 to 20.0)")
                 .contains("The standard error is zero, for nothing varies")
                 .doesNotContain("the data show a difference")
                 .doesNotContain("lies beyond the least important difference");

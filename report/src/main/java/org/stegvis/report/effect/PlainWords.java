@@ -192,8 +192,8 @@ public final class PlainWords {
                     "Protokollen oppgir ingen minste viktige forskjell.");
         }
         long within = finding.contrasts().stream()
-                .filter(each -> isJudged(each.difference())
-                        && Importance.of(each.difference(), important) == Importance.WITHIN)
+                .filter(each ->
+                        isJudged(each.difference()) && Importance.of(each.difference(), important) == Importance.WITHIN)
                 .count();
         return words.say(
                 "In %s of the %s contrasts the interval lies wholly within the least important difference (%s).",
