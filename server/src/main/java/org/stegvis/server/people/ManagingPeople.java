@@ -8,11 +8,13 @@ import static org.stegvis.server.people.PeopleWriter.refuse;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.stegvis.server.access.Actor;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Refusal;
+import org.stegvis.server.access.TrialSites;
 import org.stegvis.server.eventlog.LogWriter;
 import org.stegvis.server.eventlog.Written;
 import org.stegvis.server.people.PeopleWriter.Answer;
@@ -24,10 +26,12 @@ public class ManagingPeople {
     private static final int LONGEST = 200;
 
     private final People people;
+    private final TrialSites sites;
     private final PeopleWriter writer;
 
-    public ManagingPeople(LogWriter log, People people) {
+    public ManagingPeople(LogWriter log, People people, TrialSites sites) {
         this.people = people;
+        this.sites = sites;
         this.writer = new PeopleWriter(log, people);
     }
 
@@ -76,6 +80,9 @@ public class ManagingPeople {
 
     public Written grant(Actor actor, String person, Grant grant, String why) {
         Refusal refusal = refusal(actor, person, grant, why);
+        if (refusal == null) {
+            refusal = siteUnknown(grant);
+        }
         return refusal != null
                 ? new Written.Refused(refusal)
                 : writer.write(actor, staff -> granted(staff, person, grant), why);
@@ -127,6 +134,23 @@ public class ManagingPeople {
                 : reason(why);
     }
 
+    /// A site that the trial has not; a trial that has no protocol yet may be going to have it.
+    private @Nullable Refusal siteUnknown(Grant grant) {
+        String trial = grant.trial();
+        String site = grant.site();
+        if (trial == null || site == null) {
+            return null;
+        }
+        return sites.sites(trial)
+                .filter(all -> !all.contains(site))
+                .map(all -> new Refusal(
+                        Refusal.Code.SITE_UNKNOWN,
+                        all.isEmpty()
+                                ? "The trial has no sites."
+                                : "The trial has no site '" + site + "'; it has " + String.join(", ", all) + "."))
+                .orElse(null);
+    }
+
     private static Answer granted(Staff staff, String person, Grant grant) {
         var found = staff.find(person).filter(Person::active);
         if (found.isEmpty()) {
@@ -142,8 +166,8 @@ public class ManagingPeople {
             return refuse(Refusal.Code.NOTHING_TO_DO, "The person holds this role there already.");
         }
         var other = found.get().grants().stream()
-                .filter(each -> java.util.Objects.equals(each.trial(), grant.trial())
-                        && Matrix.exclude(each.role(), grant.role()))
+                .filter(each ->
+                        Objects.equals(each.trial(), grant.trial()) && Matrix.exclude(each.role(), grant.role()))
                 .findFirst();
         return other.isPresent()
                 ? refuse(

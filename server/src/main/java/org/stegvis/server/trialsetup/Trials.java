@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.stegvis.server.access.RehearsalId;
+import org.stegvis.server.access.TrialSites;
 import org.stegvis.server.eventlog.Appended;
 import org.stegvis.server.eventlog.Entry;
 import org.stegvis.server.eventlog.EventLog;
@@ -14,7 +15,7 @@ import org.stegvis.server.eventlog.LogView;
 
 /// The states of all trials. A state is read from the log once and kept until there is a newer one.
 @Component
-public class Trials {
+public class Trials implements TrialSites {
     private final EventLog log;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
@@ -48,6 +49,11 @@ public class Trials {
                 .filter(end -> isTrial(trial))
                 .filter(end -> end.settings() > 0)
                 .map(end -> state(trial, end.settings(), () -> log.aboutTrial(trial)));
+    }
+
+    @Override
+    public Optional<List<String>> sites(String trial) {
+        return find(trial).map(state -> state.current().protocol().sites());
     }
 
     /// The state at the moment at which a use case decides.

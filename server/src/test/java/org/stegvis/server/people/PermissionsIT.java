@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.stegvis.server.BackPainTrial;
 import org.stegvis.server.TestServer;
 import org.stegvis.server.access.Access;
 import org.stegvis.server.access.Actor;
@@ -161,6 +162,18 @@ class PermissionsIT {
                         .isEqualTo(Refusal.Code.NOT_PERMITTED);
             }
         }
+    }
+
+    @Test
+    void a_role_is_held_at_a_site_that_the_trial_has() {
+        Actor person = Somebody.withoutRole(server);
+        var misspelt = new Grant(Role.ASSESSOR, "other-pain", "uta");
+        done(managing.grant(OPERATOR, person.id(), misspelt, "before the protocol says which sites there are"));
+        done(managing.withdraw(OPERATOR, person.id(), misspelt, "misspelt"));
+        BackPainTrial.open(server, "other-pain");
+        assertThat(managing.grant(OPERATOR, person.id(), misspelt, "joins").toString())
+                .contains("SITE_UNKNOWN", "has no site 'uta'; it has", "utah");
+        done(managing.grant(OPERATOR, person.id(), new Grant(Role.ASSESSOR, "other-pain", "utah"), "joins"));
     }
 
     @Test
