@@ -4,7 +4,7 @@ package org.stegvis.estimation.inference;
 /// is the distribution both come from.
 ///
 /// A standard error of zero gives a statistic of infinity (or NaN for an estimate of zero), as the division
-/// does.
+/// does, and no p-value (NaN).
 public record Estimate(
         double estimate,
         double se,

@@ -19,7 +19,8 @@ final class Scale {
                 estimate,
                 se,
                 statistic,
-                reference.twoSided(statistic),
+                // Without an error there is nothing to judge by, however large the estimate.
+                se == 0 ? Double.NaN : reference.twoSided(statistic),
                 estimate - half,
                 estimate + half,
                 level.value(),

@@ -39,6 +39,16 @@ class JointEstimateTest {
         assertThat(values.equality()).isEqualTo(new GlobalTest.Wald(0, 0, 1, 2));
     }
 
+    @Test
+    void a_difference_without_an_error_has_no_p_value() {
+        var values = new JointEstimate(
+                List.of("a", "b"), Column.of(40, 20), Matrix.diagonal(Column.constant(2, 0)), Reference.normal());
+
+        assertThat(values.contrast(0, 1, Level.OF_95_PERCENT).difference().estimate())
+                .isEqualTo(20);
+        assertThat(values.contrast(0, 1, Level.OF_95_PERCENT).difference().p()).isNaN();
+    }
+
     /// R 4.2: `2 * pnorm(-z)`.
     @ParameterizedTest
     @CsvSource({
