@@ -15,6 +15,7 @@ import org.stegvis.estimation.result.Numbers;
 import org.stegvis.estimation.result.Quantity;
 import org.stegvis.estimation.result.Result;
 import org.stegvis.estimation.result.Section;
+import org.stegvis.estimation.result.Warning;
 import org.stegvis.protocol.Analysis;
 import org.stegvis.protocol.Scale;
 
@@ -35,19 +36,23 @@ record OptionAnalysis(Question question, ComparedGroups groups) {
                 analysed.covariates(analysis.adjust()).design(analysed.rows()),
                 Clusters.of(question, analysed.rows()));
         Numbers numbers = analysed.numbers(analysed.size());
+        List<Warning> byRoute = new ChancesByRoute(question, groups).of(analysed.rows());
         boolean isBinary =
                 question.protocol().measure(analysis.outcome().measure()).scale() instanceof Scale.Binary;
         return isBinary
-                ? told(question, numbers, new StandardisedRisks(compared).fit().map(Means::ofRisks))
-                : result(question, numbers, new AnalysisOfCovariance(compared, ErrorVariance.EQUAL).fit());
+                ? told(question, numbers, new StandardisedRisks(compared).fit().map(Means::ofRisks), byRoute)
+                : result(question, numbers, new AnalysisOfCovariance(compared, ErrorVariance.EQUAL).fit(), byRoute);
     }
 
     /// What an analysis of covariance found.
-    static Result result(Question question, Numbers numbers, Fitting<AdjustedMeans> fitting) {
+    ///
+    /// @param warnings of what was compared
+    static Result result(Question question, Numbers numbers, Fitting<AdjustedMeans> fitting, List<Warning> warnings) {
         return told(
                 question,
                 numbers,
-                fitting.map(fit -> new Means(Link.IDENTITY, fit.means(), fit.meansInPopulation(), fit.coefficients())));
+                fitting.map(fit -> new Means(Link.IDENTITY, fit.means(), fit.meansInPopulation(), fit.coefficients())),
+                warnings);
     }
 
     /// @param inPopulation the means with the covariance of estimates of the population's
@@ -62,13 +67,13 @@ record OptionAnalysis(Question question, ComparedGroups groups) {
         }
     }
 
-    private static Result told(Question question, Numbers numbers, Fitting<Means> fitting) {
+    private static Result told(Question question, Numbers numbers, Fitting<Means> fitting, List<Warning> warnings) {
         Analysis analysis = question.analysis();
         return switch (fitting) {
             case Fitting.NotFitted<Means>(var why) -> new Result.NotEstimable(analysis, numbers, why);
             case Fitting.Fitted<Means>(var found) -> {
                 List<Section> sections = sections(analysis, found);
-                yield new Result.Found(analysis, numbers, sections, RegimeResult.warnings(sections));
+                yield new Result.Found(analysis, numbers, sections, RegimeResult.warnings(warnings, sections));
             }
         };
     }

@@ -28,11 +28,16 @@ record RegimeResult(Question question, Numbers numbers, List<Warning> warnings) 
             case Fitting.NotFitted<T>(var why) -> new Result.NotEstimable(analysis, numbers, why);
             case Fitting.Fitted<T>(var found) -> {
                 List<Section> all = sections.apply(found);
-                var more = new ArrayList<>(warnings);
-                more.addAll(warnings(all));
-                yield new Result.Found(analysis, numbers, all, more);
+                yield new Result.Found(analysis, numbers, all, warnings(warnings, all));
             }
         };
+    }
+
+    /// Those known before, and what the first values call for.
+    static List<Warning> warnings(List<Warning> before, List<Section> sections) {
+        var all = new ArrayList<>(before);
+        all.addAll(warnings(sections));
+        return all;
     }
 
     /// What the first values call for.

@@ -45,7 +45,7 @@ record RegressionAnalysis(Question question, ComparedGroups groups) {
                         question.analysis(),
                         analysed.numbers(analysed.size()),
                         sections,
-                        RegimeResult.warnings(sections));
+                        RegimeResult.warnings(new ChancesByRoute(question, groups).of(analysed.rows()), sections));
         };
     }
 

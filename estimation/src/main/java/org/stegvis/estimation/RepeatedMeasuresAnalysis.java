@@ -117,7 +117,7 @@ record RepeatedMeasuresAnalysis(
                         new Section.Parameter("visit-patterns", fit.patterns()),
                         new Section.Parameter("iterations", fit.iterations()),
                         new Section.Parameter("largest-score", fit.largestScore()))));
-        var warnings = new ArrayList<Warning>();
+        var warnings = new ArrayList<Warning>(new ChancesByRoute(question, groups).of(rows.rows()));
         if (!fit.edge().isEmpty()) {
             warnings.add(new Warning.EdgeOfCovariance(fit.edge()));
         }

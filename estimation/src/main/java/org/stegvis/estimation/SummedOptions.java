@@ -3,6 +3,7 @@ package org.stegvis.estimation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.stegvis.estimation.comparison.AdjustedMeans;
 import org.stegvis.estimation.inference.JointEstimate;
@@ -24,6 +25,7 @@ import org.stegvis.protocol.data.TrialData;
 record SummedOptions(Protocol protocol, Analysis analysis, SummedCovariates covariates) implements SummedAnalysis {
     private static final String NUMBERS = "numbers";
     private static final String OPTION = "option ";
+    private static final String CHANCES = "chances ";
 
     @Override
     public int passes() {
@@ -32,7 +34,8 @@ record SummedOptions(Protocol protocol, Analysis analysis, SummedCovariates cova
 
     @Override
     public PartSums sums(TrialData part, Paths paths, List<PartSums> before) {
-        ComparedGroups groups = ComparedGroups.of(question(part, paths));
+        Question question = question(part, paths);
+        ComparedGroups groups = ComparedGroups.of(question);
         Analysed analysed = Analysed.of(part, analysis, groups::includes);
         double[][] values = covariates.in(part, analysed.outcome(), analysed.rows());
         var sums = new PartSums();
@@ -40,6 +43,9 @@ record SummedOptions(Protocol protocol, Analysis analysis, SummedCovariates cova
             sums.moments(OPTION + groups.group(analysed.rows()[i]), covariates.variables())
                     .observe(values[i]);
         }
+        new ChancesByRoute(question, groups)
+                .patterns(analysed.rows())
+                .forEach((name, pattern) -> sums.add(CHANCES + name, pattern));
         sums.add(NUMBERS, new double[] {
             analysed.inData(), analysed.size(), analysed.withoutOutcome(), analysed.withoutCovariate()
         });
@@ -56,8 +62,15 @@ record SummedOptions(Protocol protocol, Analysis analysis, SummedCovariates cova
         Question question = question(TrialData.of(List.of(), Map.of()), new Paths(List.of()));
         double[] n = all.sums().getOrDefault(NUMBERS, new double[4]);
         var numbers = new Numbers((int) n[0], (int) n[1], (int) n[2], (int) n[3], (int) n[1]);
+        ComparedGroups groups = ComparedGroups.of(question);
+        var patterns = new TreeMap<String, double[]>();
+        all.sums().forEach((name, sums) -> {
+            if (name.startsWith(CHANCES)) {
+                patterns.put(name.substring(CHANCES.length()), sums);
+            }
+        });
         return OptionAnalysis.result(
-                question, numbers, fit(ComparedGroups.of(question).names(), all));
+                question, numbers, fit(groups.names(), all), new ChancesByRoute(question, groups).warnings(patterns));
     }
 
     private Fitting<AdjustedMeans> fit(List<String> options, PartSums sums) {

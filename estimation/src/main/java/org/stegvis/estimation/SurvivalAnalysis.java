@@ -142,7 +142,7 @@ record SurvivalAnalysis(Question question, Survival plan) {
                 groups.names(),
                 Matrix.of(n, groups.names().size(), (i, g) -> grouping.get(i) == g ? 1 : 0),
                 Matrix.of(n, 0, (i, j) -> 0),
-                List.of()));
+                new ChancesByRoute(question, groups).of(analysed.rows())));
     }
 
     private Fitting<Staying> staying(Analysed analysed, FollowUp followUp) {

@@ -3,6 +3,7 @@ package org.stegvis.estimation.result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.stream.Collectors;
 
 /// What a reader must know before using the numbers of a result.
 public sealed interface Warning {
@@ -94,6 +95,52 @@ public sealed interface Warning {
         public String sentence() {
             return "The model takes participants as independent, though the protocol groups them by '%s': standard errors may be too small, p-values with them."
                     .formatted(cluster);
+        }
+    }
+
+    /// Options that nobody was randomised between, because no route of their decision offers both.
+    record NeverTogether(String decision, List<Pair> pairs) implements Warning {
+        public NeverTogether {
+            pairs = List.copyOf(pairs);
+        }
+
+        /// Two options, or groups of options.
+        public record Pair(String of, String versus) {}
+
+        @Override
+        public String code() {
+            return "never-together";
+        }
+
+        @Override
+        public String sentence() {
+            return "At '%s' nobody was randomised between %s: their difference is one between participants whom chance did not make alike; compare groups of options that every route offers ('groups'), or regimes."
+                    .formatted(
+                            decision,
+                            pairs.stream()
+                                    .map(pair -> pair.of() + " and " + pair.versus())
+                                    .collect(Collectors.joining(", nor between ")));
+        }
+    }
+
+    /// Those compared came to the options of a decision with chances that differ by route, and the analysis does not
+    /// adjust for what tells the routes apart.
+    ///
+    /// @param options compared, or groups of them
+    record UnequalChances(String decision, List<String> options) implements Warning {
+        public UnequalChances {
+            options = List.copyOf(options);
+        }
+
+        @Override
+        public String code() {
+            return "unequal-chances";
+        }
+
+        @Override
+        public String sentence() {
+            return "At '%s' the chances of %s differ between participants, by route or by what was open to them, so those who received them differ from the start; compare groups of options with equal chances on every route ('groups'), or regimes, or adjust for the earlier decision where one tells the routes apart."
+                    .formatted(decision, String.join(", ", options));
         }
     }
 

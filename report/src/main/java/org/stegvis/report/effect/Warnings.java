@@ -1,5 +1,6 @@
 package org.stegvis.report.effect;
 
+import java.util.stream.Collectors;
 import org.stegvis.estimation.result.Warning;
 import org.stegvis.report.words.Noun;
 import org.stegvis.report.words.Words;
@@ -35,6 +36,20 @@ record Warnings(Words words) {
                         "the model takes participants as independent, though the protocol groups them by ‘%s’, so standard errors may be too small, and p-values with them.",
                         "modellen tar deltakerne som uavhengige, skjønt protokollen grupperer dem etter «%s», så standardfeilene kan være for små, og p-verdiene med dem.",
                         cluster);
+            case Warning.NeverTogether(var decision, var pairs) ->
+                words.say(
+                        "at ‘%s’ nobody was randomised between %s, so their difference is one between participants whom chance did not make alike: compare groups of options that every route offers, or regimes.",
+                        "ved «%s» ble ingen randomisert mellom %s, så forskjellen er mellom deltakere som tilfeldighet ikke gjorde like: sammenlign grupper av behandlinger som hver vei tilbyr, eller forløp.",
+                        decision,
+                        pairs.stream()
+                                .map(pair -> words.say("%s and %s", "%s og %s", pair.of(), pair.versus()))
+                                .collect(Collectors.joining(words.say(", nor between ", ", eller mellom "))));
+            case Warning.UnequalChances(var decision, var options) ->
+                words.say(
+                        "at ‘%s’ the chances of %s differ between participants, by route or by what was open to them, so those who received them differ from the start: compare groups of options with equal chances on every route, or regimes, or adjust for the earlier decision where one tells the routes apart.",
+                        "ved «%s» varierer sannsynlighetene for %s mellom deltakere, etter vei eller etter hva som var åpent for dem, så de som fikk dem, er ulike fra starten: sammenlign grupper av behandlinger med like sannsynligheter på hver vei, eller forløp, eller juster for den tidligere beslutningen der en skiller veiene.",
+                        decision,
+                        String.join(", ", options));
             case Warning.Dominated(var regime, var share) ->
                 words.say(
                         "one participant has %s of the weight of %s.",
