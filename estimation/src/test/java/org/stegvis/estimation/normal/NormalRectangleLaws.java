@@ -29,6 +29,12 @@ class NormalRectangleLaws {
         assertThat(one.value()).isCloseTo(other.value(), within(1e-9 + one.error() + other.error()));
     }
 
+    /// Rules of 8 and 12 nodes agree here to 5e-10 and are both wrong by 2.5e-8.
+    @Test
+    void two_rules_that_agree_by_chance_are_not_believed() {
+        order_of_rows_does_not_matter(4, -15);
+    }
+
     @Property(tries = 30)
     void a_row_given_twice_changes_nothing(@ForAll @IntRange(min = 2, max = 3) int n, @ForAll int seed) {
         var random = new Random(seed);
