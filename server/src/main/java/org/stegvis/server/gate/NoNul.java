@@ -4,6 +4,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
+import java.util.Objects;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
@@ -28,6 +29,8 @@ class NoNul implements HandlerInterceptor, WebMvcConfigurer {
         if (isFirst
                 && request.getParameterMap().values().stream()
                         .flatMap(Arrays::stream)
+                        // One without a value, in a form that is not posted.
+                        .filter(Objects::nonNull)
                         .anyMatch(each -> each.indexOf(0) >= 0)) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "The query or the form holds a NUL.");
         }

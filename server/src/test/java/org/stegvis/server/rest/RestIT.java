@@ -110,6 +110,8 @@ class RestIT {
     private static void nobodyBringsWhatTheDatabaseCannotHold(Api api) throws Exception {
         assertThat(api.get("/api/trials/back-pain/due?after=a%00").statusCode()).isEqualTo(400);
         assertThat(api.form("/sign-in", "email=a%00b&password=x").statusCode()).isEqualTo(400);
+        assertThat(api.deleteWithForm("/api/none", "nothing-is-said-of-this").statusCode())
+                .isEqualTo(404);
         HttpResponse<String> body = api.post(
                 "/api/trials/back-pain/site-caps",
                 "{\"site\": \"utah\", \"limit\": 900, \"why\": \"full\\u0000\"}",
@@ -262,6 +264,12 @@ class RestIT {
             return send(request(path)
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(HttpRequest.BodyPublishers.ofString(fields)));
+        }
+
+        HttpResponse<String> deleteWithForm(String path, String fields) throws Exception {
+            return send(request(path)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .method("DELETE", HttpRequest.BodyPublishers.ofString(fields)));
         }
 
         private HttpRequest.Builder request(String path) {
