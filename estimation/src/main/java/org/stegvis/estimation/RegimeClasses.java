@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.stegvis.estimation.linear.Matrix;
 import org.stegvis.estimation.longitudinal.TimeDesign;
+import org.stegvis.protocol.Chronology;
 import org.stegvis.protocol.Decision;
 import org.stegvis.protocol.estimator.TimeCourse;
 import org.stegvis.protocol.regime.EmbeddedRegime;
@@ -14,26 +15,43 @@ import org.stegvis.protocol.regime.Rule;
 /// Which regimes are still the same at a visit, and how their means go through time.
 ///
 /// Two regimes are one class as long as they say the same at the decisions taken so far. A decision with
-/// several occasions counts from its last.
-record RegimeClasses(Question question) {
+/// several occasions counts from its last, and a visit counted from a decision from there.
+record RegimeClasses(Question question, TimeCourse time, Chronology chronology) {
+
+    static RegimeClasses of(Question question, TimeCourse time) {
+        return new RegimeClasses(question, time, question.protocol().chronology());
+    }
 
     List<Double> weeks() {
         return question.analysis().outcome().visits().stream().map(this::week).toList();
     }
 
     private double week(String visit) {
-        return question.protocol().visit(visit).week();
+        return chronology.week(visit);
     }
 
     private double week(Decision decision) {
-        return week(decision.at().getLast().visit());
+        return chronology.last(decision);
     }
 
     /// The class of each regime at a visit, counted from 0 in the order of the regimes.
     List<Integer> at(String visit) {
-        return after((int) question.protocol().decisions().stream()
-                .filter(decision -> week(decision) < week(visit))
-                .count());
+        List<Decision> decisions = question.protocol().decisions();
+        int taken = 0;
+        for (int k = 0; k < decisions.size(); k++) {
+            if (isBefore(decisions.get(k), visit)) {
+                taken = k + 1;
+            }
+        }
+        return after(taken);
+    }
+
+    /// Whether the means at a visit may differ by what a decision gave. Of a visit in the week of the decision only
+    /// its being counted from there tells; lines have not parted where no time has gone by.
+    private boolean isBefore(Decision decision, String visit) {
+        boolean isSequel = time == TimeCourse.FREE
+                && decision.id().equals(question.protocol().visit(visit).after());
+        return isSequel || week(decision) < week(visit);
     }
 
     /// The class of each regime once so many decisions are taken.
@@ -55,7 +73,7 @@ record RegimeClasses(Question question) {
         return classes;
     }
 
-    TimeDesign design(TimeCourse time) {
+    TimeDesign design() {
         return switch (time) {
             case PIECEWISE_LINEAR -> piecewise();
             case FREE -> free();

@@ -30,7 +30,7 @@ record RegimesOverTime(Question question, Longitudinal plan) {
         }
         var repeated = new Repeated(
                 outcomes, analysed.covariates(question.analysis().adjust()).design(analysed.rows()));
-        var classes = new RegimeClasses(question);
+        var classes = RegimeClasses.of(question, plan.time());
         Fitting<AllocationWeights> weights = sample.weights(plan.weights());
         int rows = sample.rows().stream()
                 .mapToInt(row -> (int) outcomes.stream()
@@ -42,7 +42,7 @@ record RegimesOverTime(Question question, Longitudinal plan) {
                 weights.then(found -> new WeightedReplicatedOverTime(
                                 sample.replicated(),
                                 repeated,
-                                classes.design(plan.time()),
+                                classes.design(),
                                 sample.probabilities(found),
                                 found.scores(),
                                 Analysed.link(question.protocol(), question.analysis(), plan.link()),

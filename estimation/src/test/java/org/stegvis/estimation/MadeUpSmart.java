@@ -62,6 +62,11 @@ final class MadeUpSmart {
         return protocol(DESIGN + analyses);
     }
 
+    /// The same trial with other visits and analyses.
+    static Protocol visiting(String visits, String others, String analyses) {
+        return protocol(DESIGN.replace(visits, others) + analyses);
+    }
+
     /// The same trial with other analyses, where the first option may be chosen.
     static Protocol preferring(String analyses) {
         return protocol(

@@ -220,7 +220,7 @@ final class UsualWriting {
 
     private void missed() {
         List<Visit> later =
-                protocol.visits().stream().filter(visit -> visit.week() > 0).toList();
+                protocol.visits().stream().filter(Visit::isAfterEnrolment).toList();
         if (!later.isEmpty()) {
             line("missing:");
             later.forEach(visit -> line("  %s: %s".formatted(visit.id(), MISSED)));
