@@ -55,9 +55,8 @@ record PooledRatios(Level level, List<Section.Values> sets) {
             var errors = new double[logs.length];
             var complete = new double[logs.length];
             for (int s = 0; s < logs.length; s++) {
-                Reference reference = reference(sets.get(s), same.get(s));
-                errors[s] = errorOfLog(same.get(s), reference);
-                complete[s] = switch (reference) {
+                errors[s] = same.get(s).logSe();
+                complete[s] = switch (same.get(s).reference()) {
                     case Reference.Normal() -> Double.POSITIVE_INFINITY;
                     case Reference.StudentT(double df) -> df;
                 };
@@ -65,26 +64,8 @@ record PooledRatios(Level level, List<Section.Values> sets) {
             Estimate log = Pooled.of(
                             logs, errors, Arrays.stream(complete).average().orElse(Double.POSITIVE_INFINITY))
                     .at(level);
-            pooled.add(new Ratio(
-                    first.get(r).of(),
-                    first.get(r).versus(),
-                    Math.exp(log.estimate()),
-                    log.p(),
-                    Math.exp(log.lower()),
-                    Math.exp(log.upper()),
-                    log.level()));
+            pooled.add(Ratio.of(first.get(r).of(), first.get(r).versus(), log));
         }
         return pooled;
-    }
-
-    /// That of the difference of the same sides, which the interval of the ratio was made with too.
-    private static Reference reference(Section.Values set, Ratio ratio) {
-        return set.contrast(ratio.of(), ratio.versus()).reference();
-    }
-
-    /// From the width of the interval.
-    private static double errorOfLog(Ratio ratio, Reference reference) {
-        double half = (Math.log(ratio.upper()) - Math.log(ratio.lower())) / 2;
-        return half / reference.quantile(new Level(ratio.level()));
     }
 }

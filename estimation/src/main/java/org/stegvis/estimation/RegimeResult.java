@@ -67,7 +67,8 @@ record RegimeResult(Question question, Numbers numbers, List<Warning> warnings) 
             }
         }
         GlobalTest equality = values.equality();
-        if (equality.df() < equality.tested()) {
+        // Without any, nothing is tested; why, the warnings before this one tell.
+        if (equality.df() > 0 && equality.df() < equality.tested()) {
             warnings.add(new Warning.RankDeficient(equality.tested(), equality.df()));
         }
         return warnings;

@@ -87,6 +87,16 @@ class SeveralSectionsTest {
                 .contains("The standard error is zero, for nothing varies")
                 .doesNotContain("the data show a difference")
                 .doesNotContain("lies beyond the least important difference");
+
+        columns.put("odi@week52", Column.Numbers.of(data.size(), row -> 20));
+        String regimes = page(
+                BACK_PAIN,
+                Language.ENGLISH,
+                AnalysisPlan.ofRegimes("odi@week52")
+                        .run(BACK_PAIN.protocol(), TrialData.of(data.participants(), columns)));
+        assertThat(regimes)
+                .contains("Test that all are equal: there is nothing to test")
+                .doesNotContain("on 0 df");
     }
 
     @Test

@@ -71,6 +71,9 @@ record ValuesText(Console console, TrueBeside truth) {
     }
 
     private static String test(GlobalTest equality) {
+        if (equality.df() == 0) {
+            return "nothing to test, for nothing varies by which a difference could be judged";
+        }
         String rank = equality.df() < equality.tested() ? " (the rank of %d)".formatted(equality.tested()) : "";
         return String.format(
                 Locale.ROOT,

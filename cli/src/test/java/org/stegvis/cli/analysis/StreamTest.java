@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +49,34 @@ class StreamTest {
                 .isEqualTo(CliRun.of("analyse", BACK_PAIN, data, "--no-stream").out());
         assertThat(streamed.out()).contains("function-week10", "regimes-pain-week52");
         assertThat(streamed.err()).isEmpty();
+    }
+
+    /// Nor does it warn of the rank of a test that there is not.
+    @Test
+    void where_nothing_varies_no_test_is_told() throws IOException {
+        Path same = folder.resolve("same.csv");
+        var lines = new ArrayList<String>();
+        int column = -1;
+        for (String line : Files.readAllLines(Path.of(data))) {
+            String[] cells = line.split(",", -1);
+            if (column < 0) {
+                column = List.of(cells).indexOf("odi@week52");
+            } else if (!cells[column].isEmpty()) {
+                cells[column] = "20";
+            }
+            lines.add(String.join(",", cells));
+        }
+        Files.write(same, lines);
+        String[] verb = {"analyse", BACK_PAIN, same.toString(), "--compare", "regimes", "--outcome", "odi@week52"};
+        String[] json = Arrays.copyOf(verb, verb.length + 2);
+        json[verb.length] = "--format";
+        json[verb.length + 1] = "json";
+
+        assertThat(CliRun.of(verb).out())
+                .contains("all equal: nothing to test, for nothing varies")
+                .doesNotContain("0 df", "only 0");
+        assertThat(CliRun.of(json).out())
+                .containsPattern("\"p\" : null,\\s*\"not-estimable\" : \"nothing varies by which");
     }
 
     @Test

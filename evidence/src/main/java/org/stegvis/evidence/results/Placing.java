@@ -181,8 +181,7 @@ public final class Placing {
         return new StudyResult(question.id(), effect, null, null, null, null);
     }
 
-    private static @Nullable Effect effect(
-            EffectMeasure measure, ResultsDocument.Analysis analysis, TrialContrast wanted) {
+    private @Nullable Effect effect(EffectMeasure measure, ResultsDocument.Analysis analysis, TrialContrast wanted) {
         return switch (measure) {
             case MEAN_DIFFERENCE, RISK_DIFFERENCE -> difference(analysis, wanted);
             case ODDS_RATIO -> ratio(analysis, wanted);
@@ -204,7 +203,7 @@ public final class Placing {
         return null;
     }
 
-    private static @Nullable Effect ratio(ResultsDocument.Analysis analysis, TrialContrast wanted) {
+    private @Nullable Effect ratio(ResultsDocument.Analysis analysis, TrialContrast wanted) {
         for (ResultsDocument.OddsRatio each : analysis.oddsRatios()) {
             boolean same = each.of().equals(wanted.of()) && each.versus().equals(wanted.versus());
             boolean turned = each.of().equals(wanted.versus()) && each.versus().equals(wanted.of());
@@ -212,12 +211,26 @@ public final class Placing {
                 double sign = same ? 1 : -1;
                 double lower = Math.log(same ? each.lower() : 1 / each.upper());
                 double upper = Math.log(same ? each.upper() : 1 / each.lower());
-                double half = (upper - lower) / 2;
-                double quantile = NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - each.level()) / 2);
-                return new Effect(sign * Math.log(each.ratio()), half / quantile, lower, upper, each.level());
+                return new Effect(sign * Math.log(each.ratio()), errorOfLog(each), lower, upper, each.level());
             }
         }
         return null;
+    }
+
+    /// As the document has it. One of before does not: then from the width of the interval, which the reader is told,
+    /// as it is too large where the interval was Student's.
+    private double errorOfLog(ResultsDocument.OddsRatio ratio) {
+        Double told = ratio.logSe();
+        if (told != null) {
+            return told;
+        }
+        notes.add(Text.of(
+                "The document does not hold the standard error of the odds ratio of %s and %s; it is taken from the interval by the normal distribution, and too large if the interval is Student's. Analyse anew to have it."
+                        .formatted(ratio.of(), ratio.versus()),
+                "Dokumentet har ikke standardfeilen til oddsratioen mellom %s og %s; den er tatt fra intervallet med normalfordelingen, og er for stor hvis intervallet er Students. Analyser på nytt for å få den."
+                        .formatted(ratio.of(), ratio.versus())));
+        double half = (Math.log(ratio.upper()) - Math.log(ratio.lower())) / 2;
+        return half / NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - ratio.level()) / 2);
     }
 
     private void leftOut(Question question, String english, String norwegian) {

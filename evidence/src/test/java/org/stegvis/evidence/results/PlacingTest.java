@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.assertj.core.api.Assertions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.stegvis.evidence.EvidenceFile;
 import org.stegvis.evidence.StudyRecord;
@@ -73,11 +74,34 @@ class PlacingTest {
 
     @Test
     void odds_ratios_are_taken_as_logarithms() {
+        Placed placed = placedOdds(0.3);
+        var effect = placed.file().studies().getLast().results().getFirst().effect();
+        assertThat(effect.estimate()).isEqualTo(-Math.log(2));
+        assertThat(effect.se()).isEqualTo(0.3);
+        assertThat(effect.lower()).isEqualTo(Math.log(0.25));
+        assertThat(effect.upper()).isZero();
+        assertThat(placed.file().studies().getLast().date()).isEqualTo(LocalDate.of(2026, 1, 2));
+        assertThat(placed.notes())
+                .noneSatisfy(note -> assertThat(note.toString()).contains("standard error"));
+    }
+
+    /// log 4 over twice the normal quantile.
+    @Test
+    void of_a_document_without_the_error_of_an_odds_ratio_it_is_taken_from_the_interval_and_told() {
+        Placed placed = placedOdds(null);
+        var effect = placed.file().studies().getLast().results().getFirst().effect();
+        assertThat(effect.se()).isCloseTo(0.353653, Assertions.within(1e-6));
+        assertThat(placed.notes())
+                .anySatisfy(note -> assertThat(note.toString())
+                        .contains("standard error of the odds ratio of cbt and pt", "by the normal distribution"));
+    }
+
+    private static Placed placedOdds(@Nullable Double logSe) {
         String odds = SmallFile.with("measure: mean-difference\n    important-difference: 5", "measure: odds-ratio")
                 .replace("estimate: -8, interval: [-12, -4]", "estimate: 0.5, interval: [0.25, 1]")
                 .replace("estimate: -7, interval: [-10, -4]", "estimate: 0.5, interval: [0.25, 1]");
-        var ratio = new OddsRatio("cbt", "pt", 2, 1, 4, 0.95);
-        Placed placed = Placing.of(
+        var ratio = new OddsRatio("cbt", "pt", 2, logSe, 1, 4, 0.95);
+        return Placing.of(
                 file(odds),
                 new ResultsDocument(
                         "trial-x",
@@ -86,11 +110,6 @@ class PlacingTest {
                         false,
                         List.of(new Analysis("main", "t", "o", 10, List.of(), List.of(ratio), null))),
                 TODAY);
-        var effect = placed.file().studies().getLast().results().getFirst().effect();
-        assertThat(effect.estimate()).isEqualTo(-Math.log(2));
-        assertThat(effect.lower()).isEqualTo(Math.log(0.25));
-        assertThat(effect.upper()).isZero();
-        assertThat(placed.file().studies().getLast().date()).isEqualTo(LocalDate.of(2026, 1, 2));
     }
 
     @Test

@@ -30,10 +30,14 @@ final class EstimateNodes {
     static void put(ObjectNode node, Ratio ratio) {
         node.put("of", ratio.of()).put("versus", ratio.versus());
         number(node, "ratio", ratio.ratio());
+        number(node, "log-se", ratio.logSe());
         number(node, "p", ratio.p());
         number(node, "lower", ratio.lower());
         number(node, "upper", ratio.upper());
         number(node, "level", ratio.level());
+        if (ratio.reference() instanceof Reference.StudentT(double df)) {
+            number(node, "df", df);
+        }
         boolean isFinite = Double.isFinite(ratio.ratio())
                 && Double.isFinite(ratio.p())
                 && Double.isFinite(ratio.lower())
@@ -53,6 +57,10 @@ final class EstimateNodes {
                 node.put("distribution", "F");
                 number(node, "denominator-df", f.denominatorDf());
             }
+        }
+        if (test.df() == 0) {
+            node.putNull("p").put("not-estimable", "nothing varies by which a difference could be judged");
+            return;
         }
         number(node, "p", test.p());
         if (!(Double.isFinite(test.statistic()) && Double.isFinite(test.p()))) {

@@ -40,5 +40,14 @@ public record ResultsDocument(
             String of, String versus, double estimate, double se, double lower, double upper, double level) {}
 
     /// An odds ratio with its interval at `level`.
-    public record OddsRatio(String of, String versus, double ratio, double lower, double upper, double level) {}
+    ///
+    /// @param logSe the standard error of its logarithm; null in a document of before, which does not hold it
+    public record OddsRatio(
+            String of,
+            String versus,
+            double ratio,
+            @Nullable Double logSe,
+            double lower,
+            double upper,
+            double level) {}
 }

@@ -177,12 +177,13 @@ public final class ResultsReader {
             return null;
         }
         Double ratio = fields.requiredNumber("ratio", Double.MIN_VALUE, Double.MAX_VALUE);
+        Double logSe = fields.optionalNumber("log-se", Double.MIN_VALUE, Double.MAX_VALUE);
         Double lower = fields.requiredNumber("lower", Double.MIN_VALUE, Double.MAX_VALUE);
         Double upper = fields.requiredNumber("upper", Double.MIN_VALUE, Double.MAX_VALUE);
         Double level = fields.requiredNumber("level", 0, 1);
         return ratio == null || lower == null || upper == null || level == null
                 ? null
-                : new ResultsDocument.OddsRatio(of, versus, ratio, lower, upper, level);
+                : new ResultsDocument.OddsRatio(of, versus, ratio, logSe, lower, upper, level);
     }
 
     private @Nullable Double number(Fields fields, String key) {

@@ -8,6 +8,11 @@ import org.stegvis.report.words.Words;
 record EqualityWords(Words words) {
 
     String of(GlobalTest test) {
+        if (test.df() == 0) {
+            return words.say(
+                    "there is nothing to test, for nothing varies by which a difference could be judged",
+                    "det er ingenting å teste, for ingenting varierer som en forskjell kan bedømmes mot");
+        }
         String statistic = words.number(test.statistic(), 2);
         String df = words.count(test.df());
         String found = switch (test) {
