@@ -1,5 +1,6 @@
 package org.stegvis.server.identity;
 
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -14,8 +15,10 @@ import org.stegvis.server.eventlog.NewEntry;
 import org.stegvis.server.eventlog.Written;
 import org.stegvis.server.participant.ParticipantWriter;
 import org.stegvis.server.participant.Participants;
+import org.stegvis.server.signin.EndingAccess;
 import org.stegvis.server.signin.SecurityLog;
 import org.stegvis.server.vault.Sealed;
+import org.stegvis.server.vault.Turn;
 import org.stegvis.server.vault.Vault;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -30,6 +33,8 @@ public class Identities implements Sealed {
     private final Participants participants;
     private final ParticipantWriter writer;
     private final SecurityLog security;
+    private final EndingAccess ending;
+    private final Turn turn;
 
     public Identities(
             JdbcTemplate jdbc,
@@ -37,7 +42,11 @@ public class Identities implements Sealed {
             Access access,
             Participants participants,
             ParticipantWriter writer,
-            SecurityLog security) {
+            SecurityLog security,
+            EndingAccess ending,
+            Turn turn) {
+        this.turn = turn;
+        this.ending = ending;
         this.jdbc = jdbc;
         this.vault = vault;
         this.access = access;
@@ -57,7 +66,8 @@ public class Identities implements Sealed {
         record Refused(Refusal refusal) implements Shown {}
     }
 
-    /// Keeps an identity in the place of what was kept before.
+    /// Keeps an identity in the place of what was kept before. When an address or a number is another now, a link that
+    /// was sent to the one before opens nothing any more, and who came in by it is let out.
     public Written enter(Actor actor, String trial, String participant, Identity identity, @Nullable String key) {
         return writer.write(actor, Permission.ENTER_IDENTITY, trial, participant, key, standing -> {
             if (!identity.fits()) {
@@ -65,6 +75,9 @@ public class Identities implements Sealed {
                         Refusal.Code.VALUE_NOT_ALLOWED,
                         "At least one of name, email, telephone and nationalId is told, each in at most 200 characters,"
                                 + " an address like name@example.org, and a language that is en or nb.");
+            }
+            if (!isReachedAsBefore(trial, participant, identity)) {
+                ending.ofParticipant(trial, participant);
             }
             keep(
                     trial,
@@ -88,7 +101,17 @@ public class Identities implements Sealed {
         });
     }
 
+    private boolean isReachedAsBefore(String trial, String participant, Identity identity) {
+        try {
+            return identity.isReachedAs(find(trial, participant).orElse(Identity.UNKNOWN));
+        } catch (IllegalStateException | UncheckedIOException unreadable) {
+            // It is put right with this; where it reached the participant nobody can tell any more.
+            return false;
+        }
+    }
+
     private void keep(String trial, String participant, Identity identity) {
+        turn.toKeep();
         String text = vault.seal(JsonMapper.shared().writeValueAsString(identity), place(trial, participant));
         jdbc.update("""
             insert into identity (trial, participant, content) values (?, ?, ?)
@@ -113,9 +136,11 @@ public class Identities implements Sealed {
             if (why.isBlank()) {
                 return Decide.refuse(Refusal.Code.REASON_MISSING, "A reason is needed.");
             }
-            return jdbc.update("delete from identity where trial = ? and participant = ?", trial, participant) == 0
-                    ? Decide.refuse(Refusal.Code.NOTHING_TO_DO, "No identity is kept.")
-                    : Decide.write(entry("identity-erased", standing.today().toString(), why));
+            if (jdbc.update("delete from identity where trial = ? and participant = ?", trial, participant) == 0) {
+                return Decide.refuse(Refusal.Code.NOTHING_TO_DO, "No identity is kept.");
+            }
+            ending.ofParticipant(trial, participant);
+            return Decide.write(entry("identity-erased", standing.today().toString(), why));
         });
     }
 

@@ -44,6 +44,16 @@ public record Identity(
         return speaks() == null && spoken != null ? speaking(spoken) : this;
     }
 
+    /// Whether all that reached the participant before still does.
+    boolean isReachedAs(Identity before) {
+        return (before.email.isEmpty() || before.email.equalsIgnoreCase(email))
+                && (before.telephone.isEmpty() || digits(before.telephone).equals(digits(telephone)));
+    }
+
+    private static String digits(String telephone) {
+        return telephone.replaceAll("[\\s()./-]", "");
+    }
+
     Identity speaking(Language other) {
         return new Identity(name, email, telephone, nationalId, other.tag());
     }

@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.stegvis.server.access.Actor;
+import org.stegvis.server.access.FirstAllocation;
 import org.stegvis.server.access.Permission;
 import org.stegvis.server.access.Refusal;
 import org.stegvis.server.access.TrialSites;
@@ -27,9 +28,11 @@ public class ManagingPeople {
 
     private final People people;
     private final TrialSites sites;
+    private final FirstAllocation firstAllocation;
     private final PeopleWriter writer;
 
-    public ManagingPeople(LogWriter log, People people, TrialSites sites) {
+    public ManagingPeople(LogWriter log, People people, TrialSites sites, FirstAllocation firstAllocation) {
+        this.firstAllocation = firstAllocation;
         this.people = people;
         this.sites = sites;
         this.writer = new PeopleWriter(log, people);
@@ -111,12 +114,20 @@ public class ManagingPeople {
         }
         return refusal != null
                 ? new Written.Refused(refusal)
-                : writer.write(
-                        actor,
-                        staff -> staff.isUnlocked(trial)
-                                ? refuse(Refusal.Code.NOTHING_TO_DO, "The allocations are unlocked already.")
-                                : does(new PeopleEvent.AllocationsUnlocked(trial)),
-                        why);
+                : writer.write(actor, staff -> unlocked(staff, trial), why);
+    }
+
+    private static Answer unlocked(Staff staff, String trial) {
+        if (staff.isUnlocked(trial)) {
+            return refuse(Refusal.Code.NOTHING_TO_DO, "The allocations are unlocked already.");
+        }
+        List<Person> both = staff.holding(trial, Role.STATISTICIAN, Role.ASSESSOR);
+        return both.isEmpty()
+                ? does(new PeopleEvent.AllocationsUnlocked(trial))
+                : refuse(
+                        Refusal.Code.ROLES_EXCLUDE,
+                        both.getFirst().name() + " is statistician and assessor of this trial, and an assessor must not"
+                                + " see allocations. Withdraw one of the two roles first.");
     }
 
     private @Nullable Refusal refusal(Actor actor, String person, Grant grant, String why) {
@@ -151,7 +162,7 @@ public class ManagingPeople {
                 .orElse(null);
     }
 
-    private static Answer granted(Staff staff, String person, Grant grant) {
+    private Answer granted(Staff staff, String person, Grant grant) {
         var found = staff.find(person).filter(Person::active);
         if (found.isEmpty()) {
             return noSuch();
@@ -165,17 +176,42 @@ public class ManagingPeople {
         if (found.get().grants().contains(grant)) {
             return refuse(Refusal.Code.NOTHING_TO_DO, "The person holds this role there already.");
         }
+        boolean unlocked = grant.trial() != null && staff.isUnlocked(grant.trial());
         var other = found.get().grants().stream()
-                .filter(each ->
-                        Objects.equals(each.trial(), grant.trial()) && Matrix.exclude(each.role(), grant.role()))
+                .filter(each -> Objects.equals(each.trial(), grant.trial())
+                        && Matrix.exclude(each.role(), grant.role(), unlocked))
                 .findFirst();
-        return other.isPresent()
-                ? refuse(
-                        Refusal.Code.ROLES_EXCLUDE,
-                        "One person cannot be '" + grant.role().word() + "' and '"
-                                + other.get().role().word()
-                                + "' in one trial: one must not learn allocations and the other sees them.")
+        if (other.isPresent()) {
+            return refuse(
+                    Refusal.Code.ROLES_EXCLUDE,
+                    "One person cannot be '" + grant.role().word() + "' and '"
+                            + other.get().role().word()
+                            + "' in one trial: one must not learn allocations and the other sees them.");
+        }
+        String knows = knows(staff, person, grant);
+        return knows != null
+                ? refuse(Refusal.Code.ROLES_EXCLUDE, knows)
                 : does(new PeopleEvent.RoleGranted(person, grant.role(), grant.trial(), grant.site()));
+    }
+
+    /// What somebody was told stays known when the role is withdrawn. Null when the person can be blind, or need not be
+    /// any more: what the statisticians of the trial see is no secret to them.
+    private @Nullable String knows(Staff staff, String person, Grant grant) {
+        String trial = grant.trial();
+        if (trial == null
+                || !Matrix.mustBeBlind(grant.role())
+                || (grant.role() == Role.STATISTICIAN && staff.isUnlocked(trial))) {
+            return null;
+        }
+        return staff.told(person, trial)
+                .filter(told -> firstAllocation
+                        .of(trial)
+                        .filter(first -> !first.isAfter(told.until()))
+                        .isPresent())
+                .map(told -> "The person was '" + told.role().word() + "' of this trial until " + told.until()
+                        + ", when there were allocations to be seen. Make somebody else '"
+                        + grant.role().word() + "', who has seen none.")
+                .orElse(null);
     }
 
     private static Answer account(Staff staff, String name, String email) {

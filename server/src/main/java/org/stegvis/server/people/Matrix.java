@@ -2,6 +2,7 @@ package org.stegvis.server.people;
 
 import static org.stegvis.server.access.Permission.*;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -46,16 +47,23 @@ public final class Matrix {
     }
 
     /// Whether one person may not hold both in one trial: one must not learn allocations, and the other tells them.
-    public static boolean exclude(Role one, Role other) {
-        return (mustBeBlind(one) && tells(other)) || (mustBeBlind(other) && tells(one));
+    ///
+    /// @param unlocked whether the allocations of the trial are unlocked for its statisticians
+    static boolean exclude(Role one, Role other, boolean unlocked) {
+        return one != other
+                && ((mustBeBlind(one) && tells(other, unlocked)) || (mustBeBlind(other) && tells(one, unlocked)));
     }
 
-    private static boolean mustBeBlind(Role role) {
+    static boolean mustBeBlind(Role role) {
         return role == Role.ASSESSOR || role == Role.STATISTICIAN;
     }
 
-    private static boolean tells(Role role) {
-        return MAY.getOrDefault(role, Set.of()).stream().anyMatch(Permission::tellsAllocations);
+    /// Whether whoever holds a role is told allocations.
+    ///
+    /// @param unlocked whether the allocations of the trial are unlocked for its statisticians
+    static boolean tells(Role role, boolean unlocked) {
+        return Arrays.stream(Permission.values())
+                .anyMatch(each -> each.tellsAllocations() && gives(role, each, unlocked));
     }
 
     private static Map<Role, Set<Permission>> matrix() {

@@ -1,5 +1,7 @@
 package org.stegvis.server.people;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,9 +22,15 @@ public final class Staff {
     private final Map<String, Machine> machines;
     private final Set<String> unlocked;
     private final Set<String> treated;
+    private final List<Told> told;
 
     private Staff(
-            Map<String, Person> people, Map<String, Machine> machines, Set<String> unlocked, Set<String> treated) {
+            Map<String, Person> people,
+            Map<String, Machine> machines,
+            Set<String> unlocked,
+            Set<String> treated,
+            List<Told> told) {
+        this.told = List.copyOf(told);
         this.people = Map.copyOf(people);
         this.machines = Map.copyOf(machines);
         this.unlocked = Set.copyOf(unlocked);
@@ -34,6 +42,7 @@ public final class Staff {
         var machines = new LinkedHashMap<String, Machine>();
         var unlocked = new HashSet<String>();
         var treated = new HashSet<String>();
+        var told = new ArrayList<Told>();
         for (Entry entry : entries) {
             switch (PeopleEvent.of(entry).orElse(null)) {
                 case PeopleEvent.AccountMade(var id, var name, var email) ->
@@ -53,6 +62,9 @@ public final class Staff {
                 }
                 case PeopleEvent.RoleWithdrawn(var id, var role, var trial, var site) -> {
                     var grant = new Grant(role, trial, site);
+                    if (trial != null && Matrix.tells(role, unlocked.contains(trial))) {
+                        told.add(new Told(id, role, trial, entry.recorded()));
+                    }
                     people.computeIfPresent(id, (same, old) -> without(old, grant));
                 }
                 case PeopleEvent.AllocationsUnlocked(var trial) -> unlocked.add(trial);
@@ -70,7 +82,7 @@ public final class Staff {
                 case null -> {}
             }
         }
-        return new Staff(people, machines, unlocked, treated);
+        return new Staff(people, machines, unlocked, treated, told);
     }
 
     private static Person active(Person old, boolean active) {
@@ -119,6 +131,25 @@ public final class Staff {
     /// Whether the statisticians of a trial may see its allocations.
     public boolean isUnlocked(String trial) {
         return unlocked.contains(trial);
+    }
+
+    /// The last role by which somebody was told the allocations of a trial until it was withdrawn.
+    Optional<Told> told(String person, String trial) {
+        return told.reversed().stream()
+                .filter(each -> each.person().equals(person) && each.trial().equals(trial))
+                .findFirst();
+    }
+
+    /// A role that tells allocations and was withdrawn.
+    record Told(String person, Role role, String trial, Instant until) {}
+
+    /// Those who hold two roles in a trial, by name.
+    List<Person> holding(String trial, Role one, Role other) {
+        return all().stream()
+                .filter(person -> Stream.of(one, other)
+                        .allMatch(role -> person.grants().stream()
+                                .anyMatch(grant -> grant.role() == role && trial.equals(grant.trial()))))
+                .toList();
     }
 
     /// Whether somebody is or was a therapist of a trial.

@@ -74,20 +74,30 @@ class ReminderLetter implements Cause {
         if (ReminderPlan.isQuiet(reminders, now)) {
             return new Prepared.Later("the hours are quiet");
         }
-        Identity identity = identities.toRemind(entry.trial(), participant);
+        if (to(identities.toRemind(entry.trial(), participant), channel) == null) {
+            return notKnown(channel);
+        }
+        // Who corrects an address makes links that were there before useless; so the address to which this one goes is
+        // read after it was made.
+        String path = inviting.reminded(entry.trial(), participant);
+        Identity identity = identities.own(entry.trial(), participant);
         String to = to(identity, channel);
         if (to == null) {
-            return new Prepared.Never("no " + (channel == Channel.SMS ? "telephone number" : "e-mail address")
-                    + " is known to which it can be sent");
+            return notKnown(channel);
         }
         LocalDate opens = row.dueFrom();
         var text = new ReminderText(
                 reminders.sender(),
                 new Words(identity.speaks() == null ? Language.ENGLISH : identity.speaks()),
-                address.origin() + inviting.reminded(entry.trial(), participant),
+                address.origin() + path,
                 opens != null && opens.isAfter(now.toLocalDate()) ? opens : null,
                 now.toLocalDate().plusDays(Inviting.REMINDED_LASTS.toDays()));
         return new Prepared.Ready(channel, List.of(to), text.subject(), text.text(channel));
+    }
+
+    private static Prepared notKnown(Channel channel) {
+        return new Prepared.Never("no " + (channel == Channel.SMS ? "telephone number" : "e-mail address")
+                + " is known to which it can be sent");
     }
 
     private static @Nullable String to(Identity identity, Channel channel) {

@@ -18,6 +18,7 @@ import org.stegvis.server.access.Actor;
 import org.stegvis.server.people.AccountEvents;
 import org.stegvis.server.people.PeopleEvent;
 import org.stegvis.server.vault.Sealed;
+import org.stegvis.server.vault.Turn;
 import org.stegvis.server.vault.Vault;
 
 /// Passwords (Argon2id: 19 MiB, two passes) and code generators. After five mistakes in a row an account
@@ -38,9 +39,11 @@ class Credentials implements Sealed {
     private final Clock clock;
     private final RecoveryCodes recovery;
     private final AccountEvents events;
+    private final Turn turn;
     private final String nobodys = Objects.requireNonNull(ARGON.encode(Token.fresh()));
 
-    Credentials(JdbcTemplate jdbc, Vault vault, Clock clock, RecoveryCodes recovery, AccountEvents events) {
+    Credentials(JdbcTemplate jdbc, Vault vault, Clock clock, RecoveryCodes recovery, AccountEvents events, Turn turn) {
+        this.turn = turn;
         this.events = events;
         this.recovery = recovery;
         this.jdbc = jdbc;
@@ -48,7 +51,9 @@ class Credentials implements Sealed {
         this.clock = clock;
     }
 
+    /// Within a transaction.
     void set(String person, String password, String totpSecret, long usedStep) {
+        turn.toKeep();
         jdbc.update("""
             insert into credential (person, password, totp, totp_step) values (?, ?, ?, ?)
             on conflict (person) do update set password = excluded.password, totp = excluded.totp,
@@ -61,8 +66,9 @@ class Credentials implements Sealed {
         return jdbc.update("update credential set password = ? where person = ?", ARGON.encode(password), person) == 1;
     }
 
-    /// Sets the code generator alone; false when there is none to replace.
+    /// Sets the code generator alone, within a transaction; false when there is none to replace.
     boolean setGenerator(String person, String totpSecret, long usedStep) {
+        turn.toKeep();
         return jdbc.update(
                         "update credential set totp = ?, totp_step = ? where person = ?",
                         vault.seal(totpSecret, context(person)),

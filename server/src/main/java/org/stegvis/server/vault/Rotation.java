@@ -8,8 +8,10 @@ import org.springframework.stereotype.Component;
 public class Rotation {
     private final Vault vault;
     private final List<Sealed> kept;
+    private final Turn turn;
 
-    public Rotation(Vault vault, List<Sealed> kept) {
+    Rotation(Vault vault, List<Sealed> kept, Turn turn) {
+        this.turn = turn;
         this.vault = vault;
         this.kept = List.copyOf(kept);
     }
@@ -23,6 +25,7 @@ public class Rotation {
     /// Makes a new key and encrypts everything again.
     public Rotated rotate() {
         int key = vault.rotate();
+        turn.toRotate();
         return new Rotated(key, kept.stream().mapToInt(Sealed::sealAgain).sum());
     }
 }

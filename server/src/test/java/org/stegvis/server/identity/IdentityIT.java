@@ -9,17 +9,23 @@ import static org.stegvis.server.BackPainTrial.refused;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.stegvis.server.BackPainTrial;
 import org.stegvis.server.TestServer;
 import org.stegvis.server.access.Refusal;
 import org.stegvis.server.people.Role;
 import org.stegvis.server.people.Somebody;
 import org.stegvis.server.signin.SecurityLog;
+import org.stegvis.server.signin.SomeLinks;
+import org.stegvis.server.signin.SomeSession;
 import org.stegvis.server.vault.Rotation;
 
 /// Who a participant is: read by few, in no table in clear, gone when it is erased, and under a new key when asked.
@@ -122,6 +128,22 @@ class IdentityIT {
     }
 
     @Test
+    void what_was_about_to_be_written_when_the_key_was_changed_is_under_the_new_one_too() throws Exception {
+        String participant = trial.screened("utah");
+        var rotation = new FutureTask<>(() -> server.get(Rotation.class).rotate());
+        server.get(TransactionTemplate.class).executeWithoutResult(status -> {
+            done(identities.enter(OPERATOR, trial.id(), participant, ADA, null));
+            Thread.ofVirtual().start(rotation);
+            assertThatThrownBy(() -> rotation.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        });
+        int key = rotation.get(10, TimeUnit.SECONDS).key();
+        assertThat(server.row("select content from identity where participant = ?", participant)
+                        .get("content"))
+                .asString()
+                .startsWith(key + ".");
+    }
+
+    @Test
     void erased_it_is_gone_and_the_log_tells_that_it_was() {
         String participant = known();
         assertThat(refused(identities.erase(OPERATOR, trial.id(), participant, "", null)))
@@ -131,6 +153,43 @@ class IdentityIT {
                 .isEqualTo(new Identities.Shown.Known(Identity.UNKNOWN));
         assertThat(refused(identities.erase(OPERATOR, trial.id(), participant, "again", null)))
                 .isEqualTo(Refusal.Code.NOTHING_TO_DO);
+    }
+
+    @Test
+    void a_link_that_went_to_an_address_which_was_wrong_opens_nothing_once_it_is_corrected() {
+        var links = new SomeLinks(server);
+        for (Identity right : List.of(
+                new Identity(ADA.name(), "ada@example.org", ADA.telephone(), "", "nb"),
+                new Identity(ADA.name(), "", ADA.telephone(), "", "nb"),
+                new Identity(ADA.name(), ADA.email(), "+47 55 55 01 01", "", "nb"))) {
+            String participant = known();
+            String session = SomeSession.of(server, "participant:" + trial.id() + "/" + participant);
+            String start = links.start(trial.id(), participant);
+            assertThat(links.opens(start)).isTrue();
+            done(identities.enter(OPERATOR, trial.id(), participant, right, null));
+            assertThat(links.opens(start)).isFalse();
+            assertThat(SomeSession.goesOn(server, session)).isFalse();
+        }
+    }
+
+    @Test
+    void a_link_stays_good_when_only_a_name_is_corrected_or_an_address_is_told_first() {
+        var links = new SomeLinks(server);
+        String participant = known();
+        String start = links.start(trial.id(), participant);
+        done(identities.enter(
+                OPERATOR,
+                trial.id(),
+                participant,
+                new Identity("Ada Lovelace", "Ada.Byron@example.org", "+47 55550100", "", "en"),
+                null));
+        assertThat(links.opens(start)).isTrue();
+        String other = trial.screened("utah");
+        String handed = links.start(trial.id(), other);
+        done(identities.enter(OPERATOR, trial.id(), other, ADA, null));
+        assertThat(links.opens(handed)).isTrue();
+        done(identities.erase(OPERATOR, trial.id(), other, "asked for it", null));
+        assertThat(links.opens(handed)).isFalse();
     }
 
     @Test

@@ -191,6 +191,43 @@ class PermissionsIT {
     }
 
     @Test
+    void whoever_could_read_allocations_in_a_trial_is_not_made_blind_in_it_any_more() {
+        var trial = BackPainTrial.open(server, "seen-pain");
+        var sees = new Grant(Role.SITE_COORDINATOR, trial.id(), "utah");
+        var blind = new Grant(Role.ASSESSOR, trial.id(), "utah");
+        Actor early = Somebody.withoutRole(server);
+        done(managing.grant(OPERATOR, early.id(), sees, "joins"));
+        done(managing.withdraw(OPERATOR, early.id(), sees, "before there was anything to see"));
+        Actor late = Somebody.withoutRole(server);
+        done(managing.grant(OPERATOR, late.id(), sees, "joins"));
+        done(trial.randomise(trial.ready("utah"), "first", null));
+        done(managing.withdraw(OPERATOR, late.id(), sees, "other tasks"));
+
+        done(managing.grant(OPERATOR, early.id(), blind, "other tasks"));
+        assertThat(managing.grant(OPERATOR, late.id(), blind, "other tasks").toString())
+                .contains("ROLES_EXCLUDE", "was 'site-coordinator' of this trial until ");
+        assertThat(refused(managing.grant(
+                        OPERATOR, late.id(), new Grant(Role.STATISTICIAN, trial.id(), null), "other tasks")))
+                .isEqualTo(Refusal.Code.ROLES_EXCLUDE);
+        done(managing.grant(OPERATOR, late.id(), new Grant(Role.ASSESSOR, "another", "utah"), "works there too"));
+        done(managing.grant(OPERATOR, late.id(), sees, "came back"));
+    }
+
+    @Test
+    void allocations_are_not_unlocked_for_a_statistician_who_is_assessor_too_nor_is_one_made_assessor_then() {
+        Actor manager = Somebody.who(server, Role.TRIAL_MANAGER, "both", null);
+        Actor person = Somebody.who(server, Role.STATISTICIAN, "both", null);
+        var assessor = new Grant(Role.ASSESSOR, "both", "utah");
+        done(managing.grant(OPERATOR, person.id(), assessor, "helps out"));
+        assertThat(refused(managing.unlockAllocations(manager.signing("M", "approved"), "both", "locked")))
+                .isEqualTo(Refusal.Code.ROLES_EXCLUDE);
+        done(managing.withdraw(OPERATOR, person.id(), assessor, "done"));
+        done(managing.unlockAllocations(manager.signing("M", "approved"), "both", "locked"));
+        assertThat(refused(managing.grant(OPERATOR, person.id(), assessor, "helps out")))
+                .isEqualTo(Refusal.Code.ROLES_EXCLUDE);
+    }
+
+    @Test
     void a_role_that_was_withdrawn_and_an_account_that_was_closed_give_nothing_at_once_on_every_server() {
         try (TestServer second = server.second()) {
             Actor person = Somebody.who(server, Role.THERAPIST, TRIAL, "utah");

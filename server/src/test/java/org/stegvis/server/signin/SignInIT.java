@@ -241,6 +241,20 @@ class SignInIT {
             done(inside.get(ManagingPeople.class).close(OPERATOR, account.id(), "left"));
             assertThat(isSignedIn(fourth, atOther("/"))).isFalse();
             assertThat(password(first, account, PASSWORD).statusCode()).isEqualTo(422);
+            done(inside.get(ManagingPeople.class).reopen(OPERATOR, account.id(), "came back"));
+            assertThat(isSignedIn(fourth, at("/"))).as("opened again").isFalse();
+            assertThat(Visitor.location(signIn(fourth, account))).endsWith("/");
+        }
+    }
+
+    @Test
+    void an_invitation_of_an_account_that_was_closed_does_not_come_back_with_it() throws Exception {
+        var invitation = (Inviting.Invitation.Path)
+                inside.get(Inviting.class).invite(OPERATOR, "Somebody", "closed@example.org", "test");
+        done(inside.get(ManagingPeople.class).close(OPERATOR, invitation.about(), "a mistake"));
+        done(inside.get(ManagingPeople.class).reopen(OPERATOR, invitation.about(), "none"));
+        try (var visitor = new Visitor()) {
+            assertThat(visitor.get(at(invitation.path())).statusCode()).isEqualTo(410);
         }
     }
 

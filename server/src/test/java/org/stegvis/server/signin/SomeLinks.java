@@ -21,6 +21,13 @@ public record SomeLinks(Running server) {
         return path(server.get(Inviting.class).participant(OPERATOR, trial, participant));
     }
 
+    /// Whether the path of a participant's link can still be used.
+    public boolean opens(String start) {
+        return server.get(Links.class)
+                .look(Links.Purpose.PARTICIPANT, start.substring(start.lastIndexOf('/') + 1))
+                .isPresent();
+    }
+
     static String path(Inviting.Invitation invitation) {
         return ((Inviting.Invitation.Path) invitation).path();
     }

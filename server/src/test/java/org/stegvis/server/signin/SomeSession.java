@@ -22,6 +22,11 @@ public final class SomeSession {
                         new Visit("test", "Test", "password", Language.ENGLISH));
     }
 
+    /// Whether a token is that of a session that goes on.
+    public static boolean goesOn(Running server, String token) {
+        return server.get(Sessions.class).find(token).isPresent();
+    }
+
     /// What stands in forms under `_csrf` for the holder of a session: chance, then the secret under that
     /// chance, so that it looks different each time; here the chance is nothing.
     public static String formSecret(String token) {
