@@ -30,8 +30,7 @@ import org.stegvis.exchange.output.WholeFile;
 final class PowerState implements Study.Keeper {
     private static final String NAME = "stegvis-power-state ";
 
-    /// One more with each change of what the lines hold, those of [Kept#text] included.
-    private static final String FORMAT = NAME + "2";
+    private static final String FORMAT = NAME + Kept.FORMAT;
 
     /// What is kept as a SHA-256, which tells a reader nothing.
     private static final Set<String> FILES = Set.of("protocol", "scenario");

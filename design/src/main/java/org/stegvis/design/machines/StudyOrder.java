@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.stegvis.design.operating.Kept;
 import org.stegvis.design.operating.Study;
 import org.stegvis.design.scenario.Scenario;
 import org.stegvis.design.scenario.ScenarioReader;
@@ -53,9 +54,14 @@ public record StudyOrder(
     }
 
     /// The name of all that fixes its replicates: the same for two orders whose sums can be added up.
-    /// Their number is not part of it, so that a study can be gone on with.
+    /// Their number is not part of it, so that a study can be gone on with; the format of the sums is, so that
+    /// sums of another layout are those of another study.
     public String id() {
-        return sha256(String.join("\n", truthId(), Integer.toString(participants)));
+        return id(Kept.FORMAT);
+    }
+
+    String id(int format) {
+        return sha256(String.join("\n", truthId(), Integer.toString(participants), Integer.toString(format)));
     }
 
     /// The name of all that fixes the true values.

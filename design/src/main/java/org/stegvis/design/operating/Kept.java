@@ -3,6 +3,10 @@ package org.stegvis.design.operating;
 /// What a study has added up so far: the sums over its first replicates, in whole chunks. From there it can
 /// be gone on with, by the same program or another one, and comes to the same bits.
 public final class Kept {
+    /// Of what [#text] and [#numbers] hold: one more with each change, so that what was kept before is not
+    /// taken for what it is not.
+    public static final int FORMAT = 2;
+
     private final Questions questions;
     private final int participants;
     private final Tally tally;

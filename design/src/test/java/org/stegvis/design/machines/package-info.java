@@ -1,0 +1,4 @@
+@NullMarked
+package org.stegvis.design.machines;
+
+import org.jspecify.annotations.NullMarked;
