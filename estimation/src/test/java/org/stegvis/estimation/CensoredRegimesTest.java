@@ -43,7 +43,7 @@ class CensoredRegimesTest {
         TrialData all = MadeUpSmart.data(N, false, new Random(6));
         int[] rows = IntStream.range(0, N)
                 .filter(row -> "b".equals(all.levels("first").at(row))
-                        || row < 30 && all.levels("second").at(row) != null)
+                        || (row < 30 && all.levels("second").at(row) != null))
                 .toArray();
         TrialData few = all.rows(rows);
         Protocol protocol = MadeUpSmart.withAnalyses(ANALYSES);

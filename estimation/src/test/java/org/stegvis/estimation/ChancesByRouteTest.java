@@ -119,9 +119,9 @@ class ChancesByRouteTest {
             for (int visit = 0; visit < 4; visit++) {
                 y[visit][i] = random.nextGaussian();
             }
-            boolean all = protocol != SWITCHING;
+            boolean all = !protocol.equals(SWITCHING);
             List<String> open = all ? List.of("a", "b", "c") : List.of(first[i].equals("a") ? "b" : "a", "c");
-            boolean goesOn = y[1][i] >= 1 && protocol != EQUAL;
+            boolean goesOn = y[1][i] >= 1 && !protocol.equals(EQUAL);
             second[i] = goesOn ? null : open.get(random.nextInt(open.size()));
         }
         var columns = new LinkedHashMap<String, Column>();
