@@ -31,7 +31,7 @@ class NormalRectangleLaws {
 
     /// Rules of 8 and 12 nodes agree here to 5e-10 and are both wrong by 2.5e-8.
     @Test
-    void two_rules_that_agree_by_chance_are_not_believed() {
+    void no_more_is_promised_than_two_rules_show_that_agree_by_chance() {
         order_of_rows_does_not_matter(4, -15);
     }
 
