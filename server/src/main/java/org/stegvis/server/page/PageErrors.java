@@ -19,6 +19,8 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorViewResolver;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.multipart.MultipartException;
@@ -64,7 +66,14 @@ class PageErrors implements HandlerExceptionResolver, ErrorViewResolver, Ordered
             case MultipartException broken -> page(request, 400, null);
             // A query or a form that is not encoded as one.
             case InvalidParameterException broken -> page(request, 400, null);
+            case HttpMessageNotReadableException broken -> page(request, 400, null);
+            // A name of a parameter that nobody may send.
+            case RequestRejectedException refused -> page(request, 400, null);
             default -> {
+                if (Pages.path(request).startsWith("/api/")) {
+                    // The API tells what is wrong with a document itself.
+                    yield null;
+                }
                 String trace = trace();
                 LOG.error("Fault {} at {} {}", trace, request.getMethod(), place(request), failure);
                 yield fault(request, trace);

@@ -14,6 +14,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -130,8 +131,8 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     /// A query or a form that is not encoded as one.
-    @ExceptionHandler(InvalidParameterException.class)
-    ResponseEntity<Object> encoding(InvalidParameterException broken) {
+    @ExceptionHandler({InvalidParameterException.class, RequestRejectedException.class})
+    ResponseEntity<Object> encoding(RuntimeException broken) {
         return of(HttpStatus.BAD_REQUEST, "bad-request", "The query or the form is not encoded as one.");
     }
 

@@ -110,6 +110,12 @@ class RestIT {
     private static void nobodyBringsWhatTheDatabaseCannotHold(Api api) throws Exception {
         assertThat(api.get("/api/trials/back-pain/due?after=a%00").statusCode()).isEqualTo(400);
         assertThat(api.form("/sign-in", "email=a%00b&password=x").statusCode()).isEqualTo(400);
+        HttpResponse<String> asPage = api.postAskingForPage("/api/machines", "{\"name\": \"a\"}");
+        assertThat(asPage.statusCode()).isEqualTo(400);
+        assertThat(asPage.body()).contains("urn:stegvis:");
+        assertThat(api.get("/api/trials/back-pain/due?a%00b=1").statusCode()).isEqualTo(400);
+        assertThat(api.get("/sign-in?a%00b=1").statusCode()).isEqualTo(400);
+        assertThat(api.form("/sign-in", "a%00b=1").statusCode()).isEqualTo(400);
         assertThat(api.deleteWithForm("/api/none", "nothing-is-said-of-this").statusCode())
                 .isEqualTo(404);
         HttpResponse<String> body = api.post(
@@ -264,6 +270,13 @@ class RestIT {
             return send(request(path)
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(HttpRequest.BodyPublishers.ofString(fields)));
+        }
+
+        HttpResponse<String> postAskingForPage(String path, String body) throws Exception {
+            return send(request(path)
+                    .header("Accept", "text/html,*/*;q=0.8")
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(body)));
         }
 
         HttpResponse<String> deleteWithForm(String path, String fields) throws Exception {
