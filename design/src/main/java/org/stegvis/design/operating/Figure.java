@@ -6,9 +6,8 @@ package org.stegvis.design.operating;
 /// @param error its Monte Carlo standard error
 public record Figure(double value, double error) {
 
-    /// The share `hits / n`, with the error `sqrt(p (1 - p) / n)`; where it never or always happened, with that of half
-    /// a
-    /// time, for n replicates do not show that it cannot be otherwise.
+    /// The share `hits / n`, with the error `sqrt(p (1 - p) / n)`; where it never or always happened, with
+    /// that of half a time, for n replicates do not show that it cannot be otherwise.
     static Figure share(long hits, long n) {
         double share = (double) hits / n;
         double p = n == 0 ? share : Math.clamp(share, 0.5 / n, 1 - 0.5 / n);

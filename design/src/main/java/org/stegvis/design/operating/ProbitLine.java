@@ -6,9 +6,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.stegvis.estimation.linear.Matrix;
 import org.stegvis.estimation.normal.NormalRectangle;
 
-/// A straight line through the probits of shares, against the square roots of sizes: weighted least squares by the
-/// Monte
-/// Carlo errors.
+/// A straight line through the probits of shares, against the square roots of sizes: weighted least squares
+/// by the Monte Carlo errors.
 ///
 /// Without participants a z test finds next to nothing, so minus the critical value at size 0 counts as one more share,
 /// with an error of 1: nothing beside sizes that are far apart, and all that tells the slope where they are close.

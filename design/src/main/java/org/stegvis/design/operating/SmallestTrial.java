@@ -8,9 +8,9 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 /// Finds by simulation the smallest trial that reaches a goal: that a share of the trials finds something.
 ///
 /// The share found by a z test of an effect δ is `Φ(δ √n / σ - c)`, so its probit is a straight line in √n.
-/// The line ([ProbitLine]) is fitted to all sizes simulated, each by its Monte Carlo error, and the next size is where
-/// it
-/// meets the goal. The error of the answer follows from that of the line there by the delta method.
+/// The line ([ProbitLine]) is fitted to all sizes simulated, each by its Monte Carlo error, and the next
+/// size is where it meets the goal. The error of the answer follows from that of the line there by the
+/// delta method.
 public final class SmallestTrial {
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
     private static final int MOST_STEPS = 8;

@@ -6,9 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.stegvis.server.access.Refusal;
 import tools.jackson.databind.JsonNode;
 
-/// Which texts an entry can hold. One that is no Unicode (half a pair of surrogates) would come back from the database
-/// as
-/// another one; and a reason is no book.
+/// Which texts an entry can hold. One that is no Unicode (half a pair of surrogates) would come back from
+/// the database as another one; and a reason is no book.
 final class KeptTexts {
     /// In characters.
     private static final int LONGEST_REASON = 4000;

@@ -9,9 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/// What touches security and changes no trial: attempts to sign in, signatures, readings of an identity or of the
-/// closed
-/// report, data taken out. Rows are only added.
+/// What touches security and changes no trial: attempts to sign in, signatures, readings of an identity or
+/// of the closed report, data taken out. Rows are only added.
 @Component
 public class SecurityLog {
     private final JdbcTemplate jdbc;
